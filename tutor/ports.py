@@ -1,0 +1,133 @@
+"""What the tutor asks of the world. Each port is small; an adapter for it is one file.
+
+Adapters raise only `tutor.errors`; everything else that escapes them is a defect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from maths.verdict import Audit, Decision, Grading, Level, Verdict, Worked
+    from tutor.types import Asker, GuildSettings, HistoryPage, Preferences, Record, Report, Solution, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One request to a model.
+
+    `schema` is a JSON Schema the text must satisfy (bounds on every list and string), or None for prose.
+    `max_tokens` bounds what the model may write, thinking included.
+    """
+
+    system: str
+    user: str
+    max_tokens: int = 1024
+    temperature: float = 0.0
+    schema: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of the answer, in order."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """A piece of a reasoning model's thinking, kept apart from the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The prompt waits; `ahead` prompts stand before it."""
+
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The last piece: whether the model stopped by itself or was stopped at its token limit."""
+
+    truncated: bool
+
+
+Piece: TypeAlias = Text | Thought | Place | Finish
+
+
+class LanguageModel(Protocol):
+    """A model that writes. Closing the iterator stops the model and frees its slot."""
+
+    @property
+    def writer(self) -> Writer: ...
+
+    def stream(self, prompt: Prompt, /) -> AsyncIterator[Piece]:
+        """Yield pieces, `Finish` last. Raises ModelUnavailableError, PromptTooLongError, TooBusyError."""
+        ...
+
+    async def check(self) -> None:
+        """Return when the model can answer; raise ModelUnavailableError with what to do when it cannot."""
+        ...
+
+
+class Checker(Protocol):
+    """Exact mathematics. Returns within its deadline; what takes longer is undecided, never an error."""
+
+    async def work(self, problem: str, level: Level, /) -> Worked: ...
+    async def decide(self, problem: str, /) -> Decision: ...
+    async def check(self, problem: str, answer: str, /) -> Verdict: ...
+    async def grade(self, expected: str, given: str, /, policy: Mapping[str, Any] | None = None) -> Grading: ...
+    async def audit(self, text: str, /, problem: str | None = None) -> Audit: ...
+
+
+class History(Protocol):
+    """Stored solutions and what readers reported of them. A returned call is on the disk."""
+
+    async def add(self, asker: Asker, solution: Solution, /) -> Record: ...
+    async def replace(self, record_id: int, solution: Solution, /) -> Record:
+        """Replace the solution of a record (its prose arrived). Raises NotFoundError."""
+        ...
+
+    async def get(self, record_id: int, /) -> Record:
+        """Raises NotFoundError."""
+        ...
+
+    async def page(self, user_id: int, page: int, size: int, /) -> HistoryPage:
+        """A page past the end is the last page."""
+        ...
+
+    async def report(self, record_id: int, reporter: Asker, text: str, /) -> Report:
+        """Raises NotFoundError."""
+        ...
+
+    async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
+        """Reports made in a guild, newest first."""
+        ...
+
+
+class Guilds(Protocol):
+    """What moderators set."""
+
+    async def settings(self, guild_id: int, /) -> GuildSettings: ...
+    async def set(self, guild_id: int, settings: GuildSettings, /) -> None: ...
+
+
+class People(Protocol):
+    """What people chose for themselves, and their right to see and delete everything kept of them."""
+
+    async def preferences(self, user_id: int, /) -> Preferences: ...
+    async def prefer(self, user_id: int, preferences: Preferences, /) -> None: ...
+
+    async def export(self, user_id: int, /) -> dict[str, Any]:
+        """Everything kept of a person, as plain JSON values."""
+        ...
+
+    async def forget(self, user_id: int, /) -> int:
+        """Delete everything kept of a person; return how many solutions went."""
+        ...

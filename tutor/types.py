@@ -1,0 +1,155 @@
+"""The nouns of the tutor: frozen values without Discord, database or model in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from maths.verdict import Level as Level
+from maths.verdict import SectionKind as SectionKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from maths.message import Formula, Message
+    from maths.verdict import Verdict
+
+
+class Language(StrEnum):
+    """A language Lemma speaks."""
+
+    ENGLISH = "en"
+    KOREAN = "ko"
+
+
+class Voucher(StrEnum):
+    """Who answers for a section."""
+
+    MATHEMATICS = "mathematics"
+    MODEL_AUDITED = "model_audited"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, and in which guild; None in direct messages and where only the user installed the app."""
+
+    user_id: int
+    guild_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    level: Level
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a solution in the question's language: Markdown whose mathematics is `$LaTeX$`.
+
+    `maths.plain.plain` turns such text into readable Unicode.
+    """
+
+    kind: SectionKind
+    text: str
+    voucher: Voucher
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was read from a model's text, unchecked. `answer` is as the model wrote it."""
+
+    sections: tuple[Section, ...]
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The model that wrote the prose. A demonstration model shows the plumbing, not mathematics."""
+
+    name: str
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """An answer (None: nobody found one) with its standing, its sections and what the asker should know.
+
+    `seconds` is wall time from the question to this value; `tries` counts model attempts.
+    `model` is None when mathematics alone wrote everything.
+    """
+
+    question: Question
+    sections: tuple[Section, ...]
+    answer: Formula | None
+    verdict: Verdict
+    tries: int = 0
+    model: Writer | None = None
+    seconds: float = 0.0
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A stored solution."""
+
+    id: int
+    asker: Asker
+    asked_at: datetime
+    solution: Solution
+
+
+class Stage(StrEnum):
+    """Where a question is on its way."""
+
+    READING = "reading"
+    DECIDING = "deciding"
+    WAITING = "waiting"
+    WRITING = "writing"
+    CHECKING = "checking"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Told while an asker waits; `ahead` is how many questions stand before this one while WAITING."""
+
+    stage: Stage
+    ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """A person's own choices; None where they made none."""
+
+    language: Language | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuildSettings:
+    """A guild's choices; None where moderators made none."""
+
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reader's word that a solution is wrong."""
+
+    id: int
+    record_id: int
+    reporter: Asker
+    reported_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Own records, newest first. `page` counts from 0; `pages` is at least 1."""
+
+    records: tuple[Record, ...]
+    page: int
+    pages: int
