@@ -32,7 +32,8 @@ class Message:
     """A sentence as a key and typed arguments: `Message("Add {term} to both sides.", term=f)`.
 
     The key is a literal at the place of the call, so that Babel can extract it. With `plural` and an
-    integer argument `count`, the catalogue chooses the form: `Message("{count} root", plural="{count} roots", count=2)`.
+    integer argument `count`, the catalogue chooses the form:
+    `Message("{count} root", plural="{count} roots", count=2)`.
     """
 
     key: str

@@ -43,7 +43,7 @@ class Manner:
 
 def language_of(locale: str) -> Language:
     """The language for a Discord locale (`ko`, `en-US`, ...): English where Lemma does not speak it."""
-    return Language.KOREAN if locale.split("-")[0] == "ko" else Language.ENGLISH
+    return Language.KOREAN if locale.split("-", maxsplit=1)[0] == "ko" else Language.ENGLISH
 
 
 class Tutor:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from maths.verdict import Audit, Decision, Grading, Level, Verdict, Worked
     from tutor.types import Asker, GuildSettings, HistoryPage, Preferences, Record, Report, Solution, Writer
@@ -62,12 +62,12 @@ Piece: TypeAlias = Text | Thought | Place | Finish
 
 
 class LanguageModel(Protocol):
-    """A model that writes. Closing the iterator stops the model and frees its slot."""
+    """A model that writes. Closing the generator stops the model and frees its slot."""
 
     @property
     def writer(self) -> Writer: ...
 
-    def stream(self, prompt: Prompt, /) -> AsyncIterator[Piece]:
+    def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
         """Yield pieces, `Finish` last. Raises ModelUnavailableError, PromptTooLongError, TooBusyError."""
         ...
 

@@ -6,14 +6,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from maths.verdict import Level as Level
-from maths.verdict import SectionKind as SectionKind
+from maths.verdict import Level, SectionKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from maths.message import Formula, Message
     from maths.verdict import Verdict
+
+__all__ = [
+    "Asker",
+    "Draft",
+    "GuildSettings",
+    "HistoryPage",
+    "Language",
+    "Level",
+    "Preferences",
+    "Progress",
+    "Question",
+    "Record",
+    "Report",
+    "Section",
+    "SectionKind",
+    "Solution",
+    "Stage",
+    "Voucher",
+    "Writer",
+]
 
 
 class Language(StrEnum):

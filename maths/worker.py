@@ -1,0 +1,178 @@
+"""Mathematics in processes of its own: warm, limited, and killed at their deadline.
+
+Work is named by string and resolved in the worker, so this module imports no SymPy and the
+process that owns a `Mathematics` stays small. Threads cannot be stopped and `signal.alarm` fails
+off the main thread; only a killed process surely ends a computation (docs/verification.md).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+import multiprocessing
+import resource
+import time
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from pebble import ProcessExpired, ProcessPool
+from pebble.common.types import CONSTS
+
+from maths.message import Message
+from maths.verdict import (
+    Audit,
+    AuditedLine,
+    Decision,
+    Grading,
+    Level,
+    LineStanding,
+    Outcome,
+    Standing,
+    Verdict,
+    Worked,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from pebble import ProcessFuture
+
+logger = logging.getLogger(__name__)
+
+WORK = {
+    "decide": "maths.decide:decide",
+    "work": "maths.steps:work",
+    "check": "maths.check:check",
+    "grade": "maths.grade:grade",
+    "audit": "maths.audit:audit",
+}
+"""What a worker does, by name: nothing else can be asked of it."""
+
+DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
+PATIENCE = 20.0  # seconds a task may wait for a free worker
+WORKERS = 3  # two may be stuck at their deadline and one still answers at once
+MEMORY = 1 << 30  # bytes of address space; a warm worker uses about a third
+TASKS_A_WORKER = 500  # then replaced: SymPy's caches grow
+KILL_GRACE = 0.02  # seconds between SIGTERM and SIGKILL: C code ignores SIGTERM anyway
+POLL = 0.02  # seconds between looks at deadlines
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A computation that ended without a value."""
+
+    message: Message
+
+
+class Mathematics:
+    """`tutor.ports.Checker` over a pool of worker processes. Made by `open_mathematics`."""
+
+    def __init__(self, pool: ProcessPool, deadline: float) -> None:
+        self._pool = pool
+        self._deadline = deadline
+
+    async def decide(self, problem: str, /) -> Decision:
+        match await self._run("decide", problem):
+            case _Failed(message):
+                return Decision(None, None, message)
+            case value:
+                return cast("Decision", value)
+
+    async def work(self, problem: str, level: Level, /) -> Worked:
+        match await self._run("work", problem, level):
+            case _Failed(message):
+                return Worked(Decision(None, None, message))
+            case value:
+                return cast("Worked", value)
+
+    async def check(self, problem: str, answer: str, /) -> Verdict:
+        match await self._run("check", problem, answer):
+            case _Failed(message):
+                return Verdict(Standing.UNCHECKED, None, message)
+            case value:
+                return cast("Verdict", value)
+
+    async def grade(self, expected: str, given: str, /, policy: Mapping[str, Any] | None = None) -> Grading:
+        match await self._run("grade", expected, given, policy):
+            case _Failed(message):
+                return Grading(Outcome.UNREADABLE, message)
+            case value:
+                return cast("Grading", value)
+
+    async def audit(self, text: str, /, problem: str | None = None) -> Audit:
+        match await self._run("audit", text, problem):
+            case _Failed(message):
+                lines = tuple(AuditedLine(line, LineStanding.NOT_JUDGED, message) for line in text.splitlines())
+                return Audit(Standing.UNCHECKED, lines)
+            case value:
+                return cast("Audit", value)
+
+    async def _run(self, name: str, /, *arguments: object) -> object:
+        """The value of one piece of work, or why there is none; never an exception of the computation.
+
+        Cancelling the caller kills the computation.
+        """
+        future: ProcessFuture[object] = self._pool.schedule(
+            _perform, (name, self._deadline, *arguments), timeout=self._deadline
+        )
+        try:
+            async with asyncio.timeout(PATIENCE + self._deadline):
+                return await asyncio.wrap_future(future)
+        except TimeoutError:
+            return _Failed(Message("no result within {seconds} s", seconds=f"{self._deadline:g}"))
+        except MemoryError:
+            return _Failed(Message("the computation needs more memory than it may use"))
+        except ProcessExpired as error:
+            logger.warning("a mathematics worker ended: exit code %s", error.exitcode)
+            return _Failed(Message("the computation was stopped at its limits"))
+        except Exception:  # a defect in mathematics must not cost the asker the reply
+            logger.exception("mathematics failed on %s", name)
+            return _Failed(Message("the computation failed"))
+
+
+@asynccontextmanager
+async def open_mathematics(
+    *, workers: int = WORKERS, deadline: float = DEADLINE, wait: bool = True
+) -> AsyncIterator[Mathematics]:
+    """Warm workers for as long as the context is open.
+
+    With `wait`, every worker has imported its mathematics when the context is entered; without, they
+    warm up in the background and the first task waits for them.
+    """
+    CONSTS.term_timeout = KILL_GRACE
+    CONSTS.sleep_unit = POLL
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "maths.warm"])
+    pool = ProcessPool(max_workers=workers, max_tasks=TASKS_A_WORKER, initializer=_limit, context=context)
+    try:
+        warm = [asyncio.wrap_future(pool.schedule(_warm)) for _ in range(workers)]
+        if wait:
+            await asyncio.gather(*warm)
+        yield Mathematics(pool, deadline)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        await asyncio.to_thread(pool.join)
+
+
+def _limit() -> None:
+    """Runs first in each worker: no file written, no core dump, bounded memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _warm() -> None:
+    importlib.import_module("maths.warm")
+    time.sleep(0.02)  # long enough that one worker does not take the warming of all
+
+
+def _perform(name: str, deadline: float, /, *arguments: object) -> object:
+    """Runs in a worker. RLIMIT_CPU counts over a process's life, so it is raised for each task."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime + deadline) + 2
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+    module, function = WORK[name].split(":")
+    return getattr(importlib.import_module(module), function)(*arguments)
