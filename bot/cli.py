@@ -1,1 +1,127 @@
-"""The console script."""
+"""`lemma`: the console script. Each command is thin, and nothing heavy is imported before it is needed:
+worker processes import this module again.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+LEVELS = "beginner, intermediate or advanced"
+
+app = typer.Typer(
+    name="lemma",
+    help="A maths tutor for Discord: a language model writes, mathematics decides.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+model_app = typer.Typer(help="The language models Lemma can use.", no_args_is_help=True)
+app.add_typer(model_app, name="model")
+
+Jsonl = Annotated[
+    bool, typer.Option("--jsonl", help="Read one JSON object a line from standard input, answer one a line.")
+]
+
+
+@app.command()
+def run() -> None:
+    """Start the bot: on Discord when DISCORD_TOKEN is set, else in the playground."""
+    from bot import running
+
+    running.run()
+
+
+@app.command()
+def playground(
+    port: Annotated[int | None, typer.Option(help="Where to serve the page; the next free port when taken.")] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+) -> None:
+    """The real bot in a small Discord of its own, in the browser: no token, no account."""
+    from bot import running
+
+    running.run_playground(port, browser=not no_browser)
+
+
+@app.command()
+def ask(
+    problem: Annotated[str | None, typer.Argument(help="The problem, for example: 3x^2+4x+5=1")] = None,
+    level: Annotated[str, typer.Option(help=f"For whom to explain: {LEVELS}.")] = "intermediate",
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    model: Annotated[
+        str | None, typer.Option(help="none, embedded, or the name of a model on your Ollama server.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    jsonl: Jsonl = False,
+) -> None:
+    """Solve one problem here in the terminal, without Discord and without keeping it."""
+    from bot import asking
+
+    asking.run(problem, level=level, language=language, model=model, as_json=as_json, jsonl=jsonl)
+
+
+@app.command()
+def decide(jsonl: Jsonl = False) -> None:
+    """Exact answers from statements: {"id","problem"} in, {"id","answer",...} out."""
+    _lines("decide", jsonl=jsonl)
+
+
+@app.command()
+def check(jsonl: Jsonl = False) -> None:
+    """Verdicts on answers: {"id","problem","answer"} in, {"id","standing",...} out."""
+    _lines("check", jsonl=jsonl)
+
+
+@app.command()
+def grade(jsonl: Jsonl = False) -> None:
+    """An answer against the expected one: {"id","expected","given"} in, {"id","outcome",...} out."""
+    _lines("grade", jsonl=jsonl)
+
+
+@app.command()
+def audit(jsonl: Jsonl = False) -> None:
+    """The arithmetic of a working, line by line: {"id","text"} in, {"id","standing","lines",...} out."""
+    _lines("audit", jsonl=jsonl)
+
+
+@app.command()
+def doctor() -> None:
+    """Look at everything Lemma needs and say how to mend what is missing."""
+    from bot import doctor as examination
+
+    raise typer.Exit(examination.run())
+
+
+@model_app.command("list")
+def model_list() -> None:
+    """The backends, and which one the settings choose."""
+    from bot import models
+
+    models.show()
+
+
+@model_app.command("fetch")
+def model_fetch() -> None:
+    """Download the small demonstration model (93 MB) and check it."""
+    from bot import models
+
+    raise typer.Exit(models.fetch())
+
+
+def _lines(command: str, *, jsonl: bool) -> None:
+    if not jsonl:
+        typer.echo(f"lemma {command} works on lines: give --jsonl and one JSON object a line (see --help).", err=True)
+        raise typer.Exit(2)
+    from bot import lines
+
+    lines.run(command)
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

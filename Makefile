@@ -1,0 +1,81 @@
+# Lemma. `make run` starts it, `make test` checks it; both install what they need into .venv.
+# Everything here uses git, make and Python 3.11 or newer with venv, and the package registry pip is set up for.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMPS := .make
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
+
+# Native maths and tensor libraries with as many threads as cores crawl on a busy machine.
+export OMP_NUM_THREADS ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-browser prove bench lint types contracts unit locales messages model clean python
+
+help:  ## say what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(STAMPS)/installed locales  ## start Lemma: on Discord with DISCORD_TOKEN, else the playground in the browser
+	@$(BIN)/lemma model fetch || echo "Going on without the demonstration model: mathematics alone answers."
+	@exec $(BIN)/lemma run
+
+test: $(STAMPS)/test-installed locales model lint types contracts unit  ## every check but the browser's
+
+lint: $(STAMPS)/test-installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMPS)/test-installed
+	$(BIN)/mypy
+
+contracts: $(STAMPS)/test-installed
+	$(BIN)/lint-imports
+
+unit: $(STAMPS)/test-installed locales model
+	$(BIN)/python -m pytest -m "not browser and not slow" --cov --cov-report=term:skip-covered -q
+
+test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
+	$(BIN)/python -m pytest -m browser -q
+
+prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, fuzzing
+	$(BIN)/python -m pytest -m slow -q
+
+bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
+	$(BIN)/python -m tests.bench
+
+model: $(STAMPS)/installed
+	$(BIN)/lemma model fetch
+
+locales: $(CATALOGUES)  ## compile the translations
+
+%.mo: %.po $(STAMPS)/installed
+	@$(BIN)/pybabel -q compile --domain $(notdir $*) --input-file $< --output-file $@
+
+messages: $(STAMPS)/installed  ## extract new messages into every catalogue
+	@for package in bot cogs maths model storage tutor; do \
+	  $(BIN)/pybabel -q extract --keyword Message:1 --keyword Message:1,2 --keyword locale_str:1 --no-location \
+	    --output-file $(STAMPS)/$$package.pot $$package && \
+	  $(BIN)/pybabel -q update --domain $$package --input-file $(STAMPS)/$$package.pot --output-dir locales \
+	    --no-fuzzy-matching --ignore-obsolete --width 120 || exit 1; \
+	done
+
+$(STAMPS)/installed: pyproject.toml constraints.txt | $(BIN)/pip
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/test-installed: $(STAMPS)/installed
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+$(BIN)/pip: | python
+	$(PYTHON) -m venv $(VENV)
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Lemma needs Python 3.11 or newer: sudo apt install python3 python3-venv (or make PYTHON=/path/to/python3.11)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python has no venv here: sudo apt install python3-venv"; exit 1; }
+
+clean:  ## remove the environment and what tools left
+	rm -rf $(VENV) $(STAMPS) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage *.egg-info
