@@ -41,15 +41,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WORK = {
-    "decide": "maths.decide:decide",
-    "work": "maths.steps:work",
-    "check": "maths.check:check",
-    "grade": "maths.grade:grade",
-    "audit": "maths.audit:audit",
-}
-"""What a worker does, by name: nothing else can be asked of it."""
-
 DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
 PATIENCE = 20.0  # seconds a task may wait for a free worker
 WORKERS = 3  # two may be stuck at their deadline and one still answers at once
@@ -60,7 +51,7 @@ POLL = 0.02  # seconds between looks at deadlines
 
 
 @dataclass(frozen=True, slots=True)
-class _Failed:
+class Failed:
     """A computation that ended without a value."""
 
     message: Message
@@ -74,62 +65,62 @@ class Mathematics:
         self._deadline = deadline
 
     async def decide(self, problem: str, /) -> Decision:
-        match await self._run("decide", problem):
-            case _Failed(message):
+        match await self.run("maths.decide:decide", problem):
+            case Failed(message):
                 return Decision(None, None, message)
             case value:
                 return cast("Decision", value)
 
     async def work(self, problem: str, level: Level, /) -> Worked:
-        match await self._run("work", problem, level):
-            case _Failed(message):
+        match await self.run("maths.steps:work", problem, level):
+            case Failed(message):
                 return Worked(Decision(None, None, message))
             case value:
                 return cast("Worked", value)
 
     async def check(self, problem: str, answer: str, /) -> Verdict:
-        match await self._run("check", problem, answer):
-            case _Failed(message):
+        match await self.run("maths.check:check", problem, answer):
+            case Failed(message):
                 return Verdict(Standing.UNCHECKED, None, message)
             case value:
                 return cast("Verdict", value)
 
     async def grade(self, expected: str, given: str, /, policy: Mapping[str, Any] | None = None) -> Grading:
-        match await self._run("grade", expected, given, policy):
-            case _Failed(message):
+        match await self.run("maths.grade:grade", expected, given, policy):
+            case Failed(message):
                 return Grading(Outcome.UNREADABLE, message)
             case value:
                 return cast("Grading", value)
 
     async def audit(self, text: str, /, problem: str | None = None) -> Audit:
-        match await self._run("audit", text, problem):
-            case _Failed(message):
+        match await self.run("maths.audit:audit", text, problem):
+            case Failed(message):
                 lines = tuple(AuditedLine(line, LineStanding.NOT_JUDGED, message) for line in text.splitlines())
                 return Audit(Standing.UNCHECKED, lines)
             case value:
                 return cast("Audit", value)
 
-    async def _run(self, name: str, /, *arguments: object) -> object:
-        """The value of one piece of work, or why there is none; never an exception of the computation.
+    async def run(self, function: str, /, *arguments: object) -> object:
+        """The value of a function named `module:function`, or why there is none; never its exception.
 
         Cancelling the caller kills the computation.
         """
         future: ProcessFuture[object] = self._pool.schedule(
-            _perform, (name, self._deadline, *arguments), timeout=self._deadline
+            _perform, (function, self._deadline, *arguments), timeout=self._deadline
         )
         try:
             async with asyncio.timeout(PATIENCE + self._deadline):
                 return await asyncio.wrap_future(future)
         except TimeoutError:
-            return _Failed(Message("no result within {seconds} s", seconds=f"{self._deadline:g}"))
+            return Failed(Message("no result within {seconds} s", seconds=f"{self._deadline:g}"))
         except MemoryError:
-            return _Failed(Message("the computation needs more memory than it may use"))
+            return Failed(Message("the computation needs more memory than it may use"))
         except ProcessExpired as error:
             logger.warning("a mathematics worker ended: exit code %s", error.exitcode)
-            return _Failed(Message("the computation was stopped at its limits"))
+            return Failed(Message("the computation was stopped at its limits"))
         except Exception:  # a defect in mathematics must not cost the asker the reply
-            logger.exception("mathematics failed on %s", name)
-            return _Failed(Message("the computation failed"))
+            logger.exception("mathematics failed in %s", function)
+            return Failed(Message("the computation failed"))
 
 
 @asynccontextmanager
@@ -168,11 +159,11 @@ def _warm() -> None:
     time.sleep(0.02)  # long enough that one worker does not take the warming of all
 
 
-def _perform(name: str, deadline: float, /, *arguments: object) -> object:
+def _perform(function: str, deadline: float, /, *arguments: object) -> object:
     """Runs in a worker. RLIMIT_CPU counts over a process's life, so it is raised for each task."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime + deadline) + 2
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
-    module, function = WORK[name].split(":")
-    return getattr(importlib.import_module(module), function)(*arguments)
+    module, name = function.split(":")
+    return getattr(importlib.import_module(module), name)(*arguments)

@@ -69,7 +69,8 @@ def claims(text: str) -> tuple[str, ...]:
     lines = [_undressed(found["answer"]) for line in text.splitlines() if (found := _ANSWER_LINE.match(line))]
     inside = [box] if (box := boxed(text)) else []
     said = [found["value"].strip().rstrip(".") for found in _SAID.finditer(text)]
-    return tuple(claim for claim in (*lines, *inside, *said) if claim)
+    numbers = [claim for claim in said if any(c.isdigit() for c in claim)]
+    return tuple(claim for claim in (*lines, *inside, *numbers) if claim)
 
 
 _SAID = re.compile(
