@@ -1,0 +1,153 @@
+"""Nouns as JSON documents and back, exactly.
+
+Every document carries the version of its shape. A shape once released is never changed: a new one gets a
+new version and a reader of its own, and the readers of the old ones stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from maths.message import Formula, Message
+from maths.verdict import Level, SectionKind, Standing, Verdict
+from tutor.errors import StorageUnavailableError
+from tutor.types import Language, Question, Section, Solution, Voucher, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from maths.message import Argument
+
+Document: TypeAlias = dict[str, Any]
+T = TypeVar("T")
+
+VERSION = 1
+_PLAIN_INTEGERS = 1 << 63  # beyond these, readers of JSON round, and Python refuses decimals of 4,300 digits
+
+
+def encode_solution(solution: Solution) -> Document:
+    return {
+        "version": VERSION,
+        "question": {
+            "text": solution.question.text,
+            "level": solution.question.level.value,
+            "language": solution.question.language.value,
+        },
+        "sections": [
+            {"kind": section.kind.value, "text": section.text, "voucher": section.voucher.value}
+            for section in solution.sections
+        ],
+        "answer": None if solution.answer is None else _encode_formula(solution.answer),
+        "verdict": {
+            "standing": solution.verdict.standing.value,
+            "method": _encode_message(solution.verdict.method),
+            "reason": _encode_message(solution.verdict.reason),
+        },
+        "tries": solution.tries,
+        "model": None
+        if solution.model is None
+        else {"name": solution.model.name, "demonstration": solution.model.demonstration},
+        "seconds": solution.seconds,
+        "notes": [_encode_message(note) for note in solution.notes],
+    }
+
+
+def decode_solution(document: Mapping[str, Any]) -> Solution:
+    """Raises StorageUnavailableError when the document has a shape this program does not know."""
+    return _decode(_SOLUTION_READERS, document)
+
+
+def encode_report(text: str) -> Document:
+    return {"version": VERSION, "text": text}
+
+
+def decode_report(document: Mapping[str, Any]) -> str:
+    """Raises StorageUnavailableError as `decode_solution` does."""
+    return _decode(_REPORT_READERS, document)
+
+
+def _decode(readers: Mapping[int, Callable[[Mapping[str, Any]], T]], document: Mapping[str, Any]) -> T:
+    try:
+        return readers[document["version"]](document)
+    except (KeyError, TypeError, ValueError) as error:
+        raise StorageUnavailableError(
+            Message("This was stored in a form that this version of Lemma cannot read. Please tell whoever runs it.")
+        ) from error
+
+
+def _encode_formula(formula: Formula) -> Document:
+    return {"typed": formula.typed, "latex": formula.latex}
+
+
+def _encode_message(message: Message | None) -> Document | None:
+    if message is None:
+        return None
+    return {
+        "key": message.key,
+        "plural": message.plural,
+        "arguments": [[name, _encode_argument(argument)] for name, argument in message.arguments],
+    }
+
+
+def _encode_argument(argument: Argument) -> str | int | Document | None:
+    match argument:
+        case Message():
+            return _encode_message(argument)
+        case Formula():
+            return _encode_formula(argument)
+        case int() if not -_PLAIN_INTEGERS < argument < _PLAIN_INTEGERS:
+            return {"integer": hex(argument)}
+        case _:
+            return argument
+
+
+def _solution_1(document: Mapping[str, Any]) -> Solution:
+    question, verdict, model = document["question"], document["verdict"], document["model"]
+    return Solution(
+        question=Question(question["text"], Level(question["level"]), Language(question["language"])),
+        sections=tuple(
+            Section(SectionKind(section["kind"]), section["text"], Voucher(section["voucher"]))
+            for section in document["sections"]
+        ),
+        answer=None if document["answer"] is None else _formula_1(document["answer"]),
+        verdict=Verdict(
+            Standing(verdict["standing"]),
+            _optional_message_1(verdict["method"]),
+            _optional_message_1(verdict["reason"]),
+        ),
+        tries=document["tries"],
+        model=None if model is None else Writer(model["name"], demonstration=model["demonstration"]),
+        seconds=document["seconds"],
+        notes=tuple(_message_1(note) for note in document["notes"]),
+    )
+
+
+def _formula_1(document: Mapping[str, Any]) -> Formula:
+    return Formula(document["typed"], document["latex"])
+
+
+def _optional_message_1(document: Mapping[str, Any] | None) -> Message | None:
+    return None if document is None else _message_1(document)
+
+
+def _message_1(document: Mapping[str, Any]) -> Message:
+    arguments = {name: _argument_1(argument) for name, argument in document["arguments"]}
+    return Message(document["key"], document["plural"], **arguments)
+
+
+def _argument_1(argument: str | int | Document) -> Argument:
+    if not isinstance(argument, dict):
+        return argument
+    if "key" in argument:
+        return _message_1(argument)
+    if "typed" in argument:
+        return _formula_1(argument)
+    return int(argument["integer"], 16)
+
+
+def _report_1(document: Mapping[str, Any]) -> str:
+    return str(document["text"])
+
+
+_SOLUTION_READERS = {1: _solution_1}
+_REPORT_READERS = {1: _report_1}

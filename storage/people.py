@@ -1,0 +1,131 @@
+"""What people chose for themselves, and their right to see and delete everything kept of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, select
+
+from storage.history import record, report
+from storage.tables import askers, preferences, reports, solutions, upsert
+from tutor.types import Asker, Language, Level, Preferences
+from tutor.words import say
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from maths.message import Message
+    from storage.database import Database
+    from tutor.types import Record, Report
+
+
+class StoredPeople:
+    """`tutor.ports.People` in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def preferences(self, user_id: int, /) -> Preferences:
+        return await self._database.read(lambda connection: _preferences(connection, user_id))
+
+    async def prefer(self, user_id: int, chosen: Preferences, /) -> None:
+        row = {"user_id": user_id, "language": chosen.language, "level": chosen.level}
+
+        def store(connection: Connection) -> None:
+            connection.execute(upsert(connection.dialect, askers, {"user_id": user_id}))
+            connection.execute(upsert(connection.dialect, preferences, row))
+
+        await self._database.write(store)
+
+    async def export(self, user_id: int, /) -> dict[str, Any]:
+        """Everything kept of a person; sentences in the language they asked in, Discord's ids as Discord writes them.
+
+        What others reported of this person's solutions is theirs, and stays out.
+        """
+        asked = select(solutions).where(solutions.c.user_id == user_id).order_by(solutions.c.id)
+        reported = select(reports).where(reports.c.reporter_id == user_id).order_by(reports.c.id)
+
+        def find(connection: Connection) -> tuple[Preferences, list[Record], list[Report]]:
+            return (
+                _preferences(connection, user_id),
+                [record(row) for row in connection.execute(asked).mappings()],
+                [report(row) for row in connection.execute(reported).mappings()],
+            )
+
+        own, records, made = await self._database.read(find)
+        return {
+            "user_id": str(user_id),
+            "preferences": {"language": _value(own.language), "level": _value(own.level)},
+            "solutions": [_exported_record(kept) for kept in records],
+            "reports": [_exported_report(kept) for kept in made],
+        }
+
+    async def forget(self, user_id: int, /) -> int:
+        """Delete the person, their solutions with every report on them, their reports and preferences, all or nothing.
+
+        No byte of it stays in SQLite's files. Backups are the operator's to delete.
+        """
+        counted = select(func.count()).select_from(solutions).where(solutions.c.user_id == user_id)
+
+        def remove(connection: Connection) -> int:
+            count = connection.execute(counted).scalar_one()
+            connection.execute(delete(askers).where(askers.c.user_id == user_id))  # the rest cascades
+            return count
+
+        return await self._database.erase(remove)
+
+
+def _preferences(connection: Connection, user_id: int) -> Preferences:
+    asked = select(preferences.c.language, preferences.c.level).where(preferences.c.user_id == user_id)
+    row = connection.execute(asked).one_or_none()
+    if row is None:
+        return Preferences()
+    return Preferences(
+        language=None if row.language is None else Language(row.language),
+        level=None if row.level is None else Level(row.level),
+    )
+
+
+def _exported_record(kept: Record) -> dict[str, Any]:
+    solution = kept.solution
+    language = solution.question.language
+    return {
+        "id": kept.id,
+        "asked_at": kept.asked_at.isoformat(),
+        "guild_id": _guild(kept.asker),
+        "problem": solution.question.text,
+        "level": solution.question.level.value,
+        "language": language.value,
+        "answer": None if solution.answer is None else solution.answer.typed,
+        "latex": None if solution.answer is None else solution.answer.latex,
+        "standing": solution.verdict.standing.value,
+        "method": _said(solution.verdict.method, language),
+        "reason": _said(solution.verdict.reason, language),
+        "sections": [{"kind": s.kind.value, "text": s.text, "voucher": s.voucher.value} for s in solution.sections],
+        "model": None if solution.model is None else solution.model.name,
+        "tries": solution.tries,
+        "seconds": solution.seconds,
+        "notes": [say(note, language) for note in solution.notes],
+    }
+
+
+def _exported_report(kept: Report) -> dict[str, Any]:
+    return {
+        "id": kept.id,
+        "solution_id": kept.record_id,
+        "reported_at": kept.reported_at.isoformat(),
+        "guild_id": _guild(kept.reporter),
+        "text": kept.text,
+    }
+
+
+def _said(message: Message | None, language: Language) -> str | None:
+    return None if message is None else say(message, language)
+
+
+def _value(choice: Language | Level | None) -> str | None:
+    return None if choice is None else choice.value
+
+
+def _guild(asker: Asker) -> str | None:
+    return None if asker.guild_id is None else str(asker.guild_id)
