@@ -132,7 +132,8 @@ def _optional_message_1(document: Mapping[str, Any] | None) -> Message | None:
 
 def _message_1(document: Mapping[str, Any]) -> Message:
     arguments = {name: _argument_1(argument) for name, argument in document["arguments"]}
-    return Message(document["key"], document["plural"], **arguments)
+    key, plural = document["key"], document["plural"]
+    return Message(key, plural, **arguments)
 
 
 def _argument_1(argument: str | int | Document) -> Argument:
