@@ -31,9 +31,8 @@ Argument: TypeAlias = Union[str, int, Formula, "Message"]
 class Message:
     """A sentence as a key and typed arguments: `Message("Add {term} to both sides.", term=f)`.
 
-    The key is a literal at the place of the call, so that Babel can extract it. With `plural` and an
-    integer argument `count`, the catalogue chooses the form:
-    `Message("{count} root", plural="{count} roots", count=2)`.
+    The key is a literal at the place of the call, so that Babel can extract it. `counted` makes a
+    message whose form depends on a number.
     """
 
     key: str
@@ -50,3 +49,8 @@ class Message:
         values = dict(self.arguments)
         template = self.plural if self.plural is not None and values.get("count") != 1 else self.key
         return template.format(**{name: v.typed if isinstance(v, Formula) else str(v) for name, v in values.items()})
+
+
+def counted(one: str, many: str, count: int, /, **arguments: Argument) -> Message:
+    """A message whose form the catalogue chooses by `{count}`: `counted("{count} root", "{count} roots", 2)`."""
+    return Message(one, plural=many, count=count, **arguments)

@@ -60,9 +60,10 @@ class Failed:
 class Mathematics:
     """`tutor.ports.Checker` over a pool of worker processes. Made by `open_mathematics`."""
 
-    def __init__(self, pool: ProcessPool, deadline: float) -> None:
+    def __init__(self, pool: ProcessPool, deadline: float, started: asyncio.Future[None]) -> None:
         self._pool = pool
         self._deadline = deadline
+        self._started = started
 
     async def decide(self, problem: str, /) -> Decision:
         match await self.run("maths.decide:decide", problem):
@@ -105,6 +106,7 @@ class Mathematics:
 
         Cancelling the caller kills the computation.
         """
+        await asyncio.shield(self._started)
         future: ProcessFuture[object] = self._pool.schedule(
             _perform, (function, self._deadline, *arguments), timeout=self._deadline
         )
@@ -137,14 +139,22 @@ async def open_mathematics(
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["__main__", "maths.warm"])
     pool = ProcessPool(max_workers=workers, max_tasks=TASKS_A_WORKER, initializer=_limit, context=context)
+    started = asyncio.create_task(_start(pool, workers))
     try:
-        warm = [asyncio.wrap_future(pool.schedule(_warm)) for _ in range(workers)]
         if wait:
-            await asyncio.gather(*warm)
-        yield Mathematics(pool, deadline)
+            await started
+        yield Mathematics(pool, deadline, started)
     finally:
+        await asyncio.wait([started])
         pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(pool.join)
+
+
+async def _start(pool: ProcessPool, workers: int) -> None:
+    """Starting processes waits for the fork server's imports: in a thread, so that the event loop does not."""
+    first = await asyncio.to_thread(pool.schedule, _warm)
+    rest = [pool.schedule(_warm) for _ in range(workers - 1)]
+    await asyncio.gather(*(asyncio.wrap_future(future) for future in (first, *rest)))
 
 
 def _limit() -> None:

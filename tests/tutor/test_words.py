@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from maths.message import Formula, Message
+from maths.message import Formula, Message, counted
 from tutor.types import Language
 from tutor.words import particle, render, say
 
@@ -22,8 +22,8 @@ def test_a_message_inside_a_message_is_in_the_same_language() -> None:
 
 
 def test_the_count_chooses_the_plural() -> None:
-    one = Message("{count} root", plural="{count} roots", count=1)
-    two = Message("{count} root", plural="{count} roots", count=2)
+    one = counted("{count} root", "{count} roots", 1)
+    two = counted("{count} root", "{count} roots", 2)
     assert (say(one, Language.ENGLISH), say(two, Language.ENGLISH)) == ("1 root", "2 roots")
     assert (str(one), str(two)) == ("1 root", "2 roots")
 

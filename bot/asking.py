@@ -1,0 +1,132 @@
+"""`lemma ask`: one question in the terminal. Nothing is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from contextlib import aclosing, asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from bot import lines
+from bot.settings import Settings
+from bot.starting import settings_or_exit
+from maths.plain import plain
+from maths.worker import open_mathematics
+from model.choose import open_model
+from model.settings import ModelSettings
+from tutor import words
+from tutor.errors import TutorError
+from tutor.solver import Solver
+from tutor.types import Language, Level, Progress, Question, Solution
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+def run(problem: str | None, *, level: str, language: str, model: str | None, as_json: bool, jsonl: bool) -> None:
+    """Answer one problem, or with `jsonl` every line of standard input."""
+    try:
+        for_whom, spoken = Level(level), Language(language)
+    except ValueError as error:
+        typer.echo(f"{error}: levels are {', '.join(Level)}; languages are {', '.join(Language)}.", err=True)
+        raise typer.Exit(2) from None
+    settings = _with_model(settings_or_exit(), model)
+    if jsonl:
+        asyncio.run(_answer_lines(settings, for_whom, spoken))
+        return
+    text = problem if problem is not None else sys.stdin.read()
+    solution = asyncio.run(_answer(settings, Question(text, for_whom, spoken)))
+    typer.echo(json.dumps(as_object(solution), ensure_ascii=False) if as_json else as_text(solution))
+
+
+def as_object(solution: Solution) -> dict[str, Any]:
+    """A solution as the JSON object of the command line; its mathematics as readable Unicode."""
+    language, answer, verdict = solution.question.language, solution.answer, solution.verdict
+    return {
+        "problem": solution.question.text,
+        "answer": answer.typed if answer else None,
+        "latex": answer.latex if answer else None,
+        "standing": verdict.standing.value,
+        "method": words.say(verdict.method, language) if verdict.method else None,
+        "reason": words.say(verdict.reason, language) if verdict.reason else None,
+        "sections": [
+            {"kind": section.kind.value, "text": plain(section.text), "voucher": section.voucher.value}
+            for section in solution.sections
+        ],
+        "notes": [words.say(note, language) for note in solution.notes],
+        "model": solution.model.name if solution.model else None,
+        "tries": solution.tries,
+        "seconds": round(solution.seconds, 3),
+    }
+
+
+def as_text(solution: Solution) -> str:
+    """A solution as a person reads it in a terminal."""
+    language, answer, verdict = solution.question.language, solution.answer, solution.verdict
+    said = [words.say(message, language) for message in (verdict.method, verdict.reason) if message]
+    head = f"{plain(f'${answer.latex}$')}\n" if answer else ""
+    parts = [f"{head}[{': '.join([verdict.standing.value, *said])}]"]
+    parts += [f"## {section.kind.value}\n{plain(section.text)}" for section in solution.sections]
+    parts += [words.say(note, language) for note in solution.notes]
+    return "\n\n".join(parts)
+
+
+@asynccontextmanager
+async def _open_solver(settings: Settings) -> AsyncIterator[Solver]:
+    async with open_mathematics(workers=2) as mathematics, open_model(settings.model, settings.data_dir) as model:
+        yield Solver(mathematics, model, max_tries=settings.solve.max_tries)
+
+
+async def _answer(settings: Settings, question: Question) -> Solution:
+    async with _open_solver(settings) as solver:
+        try:
+            return await _last(solver, question, tell=sys.stderr.isatty())
+        except TutorError as error:
+            typer.echo(words.say(error.message, question.language), err=True)
+            raise typer.Exit(1) from None
+
+
+async def _answer_lines(settings: Settings, level: Level, language: Language) -> None:
+    async with _open_solver(settings) as solver:
+        async for line in lines.read_lines():
+            lines.write_line(await _answer_line(solver, line, level, language))
+
+
+async def _answer_line(
+    solver: Solver, line: dict[str, Any] | lines.BadLineError, level: Level, language: Language
+) -> dict[str, Any]:
+    if isinstance(line, lines.BadLineError):
+        return {"id": None, "error": str(line)}
+    try:
+        solution = await _last(solver, Question(lines.text_of(line, "problem"), level, language))
+    except (lines.BadLineError, TutorError) as error:
+        return {"id": line.get("id"), "error": str(error)}
+    return {"id": line.get("id"), **as_object(solution)}
+
+
+async def _last(solver: Solver, question: Question, *, tell: bool = False) -> Solution:
+    """The final solution; with `tell`, progress on standard error."""
+    solution: Solution | None = None
+    async with aclosing(solver.solve(question)) as updates:
+        async for update in updates:
+            if isinstance(update, Progress):
+                if tell:
+                    typer.echo(f"{update.stage.value} …", err=True)
+            else:
+                solution = update
+    if solution is None:
+        raise AssertionError("the solver ended without a solution")
+    return solution
+
+
+def _with_model(settings: Settings, model: str | None) -> Settings:
+    if model is None:
+        return settings
+    backend = model if model in ("none", "embedded") else "ollama"
+    chosen = {**settings.model.model_dump(exclude_none=True), "backend": backend}
+    if backend == "ollama":
+        chosen["name"] = model
+    return settings.model_copy(update={"model": ModelSettings.model_validate(chosen)})
