@@ -1,0 +1,179 @@
+"""llama.cpp on this machine, in a process of its own: its native code may crash and cost prose only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from contextlib import aclosing, asynccontextmanager, suppress
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+import aiohttp
+
+from maths.message import Message
+from model import engine
+from model.budget import too_long
+from model.thinking import Splitter
+from tutor.errors import ModelError, ModelUnavailableError
+from tutor.ports import Finish, Thought
+from tutor.types import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from model.engine import Engine
+    from model.settings import EmbeddedSettings
+    from tutor.ports import Piece, Prompt
+
+log = logging.getLogger(__name__)
+
+CONNECT: Final = 5.0  # seconds
+
+
+class Embedded:
+    """Streams chats from an engine that it starts when needed, and again when it has crashed.
+
+    A prompt whose engine dies before the first piece is tried once more on a new one.
+    """
+
+    def __init__(self, session: aiohttp.ClientSession, settings: EmbeddedSettings) -> None:
+        self._session = session
+        self._settings = settings
+        self._engine: Engine | None = None
+        self._starting = asyncio.Lock()
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self._settings.name, demonstration=self._settings.demonstration)
+
+    @property
+    def engine(self) -> Engine | None:
+        """The process that answers now."""
+        return self._engine
+
+    async def check(self) -> None:
+        await self._running()
+
+    async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
+        last = await self._running()
+        answered = False
+        try:
+            async with aclosing(self._written(last, prompt)) as pieces:
+                async for piece in pieces:
+                    answered = True
+                    yield piece
+        except ModelUnavailableError:
+            if answered or not await last.died():
+                raise
+        else:
+            return
+        async with aclosing(self._written(await self._running(), prompt)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def close(self) -> None:
+        if self._engine is not None:
+            await self._engine.stop()
+
+    async def _running(self) -> Engine:
+        async with self._starting:
+            if self._engine is not None and not self._engine.alive:
+                log.warning("the embedded engine ended (exit %s); starting it again", self._engine.process.returncode)
+                await self._engine.stop()
+                self._engine = None
+            if self._engine is None:
+                self._engine = await engine.start(self._settings)
+            return self._engine
+
+    async def _written(self, running: Engine, prompt: Prompt) -> AsyncGenerator[Piece]:
+        splitter = Splitter()
+        async with aclosing(self._chunks(running, prompt)) as chunks:
+            async for chunk in chunks:
+                choice = chunk["choices"][0]
+                delta = choice["delta"]
+                if thought := delta.get("reasoning_content"):
+                    yield Thought(thought)
+                for piece in splitter.feed(delta.get("content") or ""):
+                    yield piece
+                if reason := choice["finish_reason"]:
+                    for piece in splitter.finish():
+                        yield piece
+                    yield Finish(truncated=reason == "length")
+                    return
+        raise _broken_off()
+
+    async def _chunks(self, running: Engine, prompt: Prompt) -> AsyncGenerator[dict[str, Any]]:
+        """The chunks of one streamed chat; leaving it closes the connection, which frees the engine's slot."""
+        try:
+            async with self._session.post(
+                f"{running.url}/v1/chat/completions",
+                json=_request(prompt),
+                headers={"Authorization": f"Bearer {running.key}"},
+            ) as response:
+                if response.status != HTTPStatus.OK:
+                    raise self._refused(await response.text(errors="replace"))
+                async for line in response.content:
+                    if line.startswith(b"data: {"):
+                        yield json.loads(line[len(b"data: ") :])
+                    elif line.startswith(b"error:"):
+                        raise self._refused(line.decode(errors="replace"))
+        except TimeoutError as error:
+            raise ModelUnavailableError(
+                Message(
+                    "The language model said nothing for {seconds} seconds and was stopped. "
+                    "Please ask again in a minute.",
+                    seconds=round(self._settings.timeout),
+                )
+            ) from error
+        except (aiohttp.ClientError, ConnectionError) as error:
+            log.warning("the embedded engine broke off: %r", error)
+            raise _broken_off() from error
+
+    def _refused(self, answer: str) -> ModelError:
+        if "exceed_context_size_error" in answer:
+            return too_long(self._settings.num_ctx)
+        log.warning("the embedded engine refused: %s", answer[:1000])
+        return ModelUnavailableError(
+            Message("The language model failed. Please ask again in a minute. The reason is in Lemma's log.")
+        )
+
+
+def _request(prompt: Prompt) -> dict[str, Any]:
+    messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
+    request: dict[str, Any] = {
+        "messages": [message for message in messages if message["content"]],
+        "stream": True,
+        "max_tokens": prompt.max_tokens,
+        "temperature": prompt.temperature,
+    }
+    if prompt.schema is not None:
+        schema = {"name": "answer", "schema": dict(prompt.schema)}
+        request["response_format"] = {"type": "json_schema", "json_schema": schema}
+    return request
+
+
+def _broken_off() -> ModelUnavailableError:
+    return ModelUnavailableError(Message("The language model broke off in the middle. Please ask again."))
+
+
+@asynccontextmanager
+async def open_embedded(settings: EmbeddedSettings) -> AsyncGenerator[Embedded]:
+    """The engine starts at once in the background, so that the first question finds it warm."""
+    timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=settings.timeout)
+    connector = aiohttp.TCPConnector(limit=0, force_close=True)  # the engine closes a connection after each stream
+    async with aiohttp.ClientSession(timeout=timeout, connector=connector) as session:
+        model = Embedded(session, settings)
+        warming = asyncio.create_task(_warm(model))
+        try:
+            yield model
+        finally:
+            warming.cancel()
+            with suppress(asyncio.CancelledError):
+                await warming
+            await model.close()
+
+
+async def _warm(model: Embedded) -> None:
+    with suppress(ModelError):  # told to whoever asks; the engine has logged it
+        await model.check()

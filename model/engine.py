@@ -1,0 +1,164 @@
+"""Starts and stops the embedded engine's process."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import secrets
+import signal
+import sys
+from asyncio.subprocess import PIPE
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from maths.message import Message
+from tutor.errors import ModelUnavailableError
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+
+    from model.settings import EmbeddedSettings
+
+log = logging.getLogger(__name__)
+
+PROGRAM: Final = Path(__file__).with_name("engine_process.py")
+CACHE_MIB: Final = 64  # of prompts already read, so that a repeated beginning is not read again
+GRACE: Final = 3.0  # seconds the process has to end by itself
+PRIVATE: Final = ("DISCORD_", "LEMMA_", "OLLAMA_")  # variables the native code has no business with
+
+
+@dataclass(slots=True)
+class Engine:
+    """A running engine: an OpenAI-style server at `url` that answers who knows `key`."""
+
+    process: Process
+    url: str
+    key: str
+    _log: asyncio.Task[None] = field(repr=False)
+
+    @property
+    def alive(self) -> bool:
+        return self.process.returncode is None
+
+    async def died(self) -> bool:
+        """Whether the process has ended; a process that broke its connections is given a moment to."""
+        try:
+            async with asyncio.timeout(1.0):
+                await self.process.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def stop(self) -> None:
+        await _stop(self.process)
+        await self._log
+
+
+async def start(settings: EmbeddedSettings) -> Engine:
+    """Start a process and wait until its model is loaded. Raises ModelUnavailableError."""
+    if not settings.path.is_file():
+        raise _missing(settings)
+    key = secrets.token_urlsafe(32)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-P", str(PROGRAM), stdin=PIPE, stdout=PIPE, stderr=PIPE,
+        start_new_session=True,  # Ctrl-C reaches Lemma first, which then closes the pipe
+        env={name: value for name, value in os.environ.items() if not name.startswith(PRIVATE)}
+        | {"GGML_NO_BACKTRACE": "1"},
+    )  # fmt: skip
+    said: deque[str] = deque(maxlen=20)
+    logged = asyncio.create_task(_log_lines(process, said))
+    try:
+        url = await _first_words(process, settings, key)
+    except BaseException as error:
+        await _stop(process)
+        await logged
+        if isinstance(error, ModelUnavailableError):
+            log.warning("the embedded engine did not start (exit %s): %s", process.returncode, " | ".join(said))
+        raise
+    log.info("the embedded engine serves %s at %s (process %s)", settings.name, url, process.pid)
+    return Engine(process, url, key, logged)
+
+
+async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -> str:
+    assert process.stdin is not None  # noqa: S101 - it was asked for as a pipe
+    assert process.stdout is not None  # noqa: S101
+    asked = {
+        "path": str(settings.path),
+        "key": key,
+        "slots": settings.slots,
+        "num_ctx": settings.num_ctx,
+        "threads": settings.threads or max(1, (os.cpu_count() or 1) - 1),
+        "cache_mib": CACHE_MIB,
+    }
+    try:
+        async with asyncio.timeout(settings.timeout):
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
+            await process.stdin.drain()
+            line = await process.stdout.readline()
+    except TimeoutError as error:
+        raise ModelUnavailableError(
+            Message(
+                "The embedded model was not loaded within {seconds} seconds. Choose a smaller one, "
+                "or raise LEMMA_MODEL__TIMEOUT.",
+                seconds=round(settings.timeout),
+            )
+        ) from error
+    except OSError as error:
+        raise await _not_started(process, str(error)) from error
+    if not line:
+        raise await _not_started(process, "no word from it")
+    answer: dict[str, str] = json.loads(line)
+    if "url" not in answer:
+        raise await _not_started(process, answer["error"])
+    return answer["url"]
+
+
+async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
+    await _stop(process)
+    log.warning("the embedded engine could not start: %s", reason)
+    if process.returncode == -signal.SIGILL:
+        return ModelUnavailableError(
+            Message(
+                "The embedded engine cannot run on this processor (it needs AVX2). "
+                "Set LEMMA_MODEL__BACKEND to ollama, or to none for mathematics alone."
+            )
+        )
+    return ModelUnavailableError(
+        Message(
+            "The embedded model could not be loaded. Check that LEMMA_MODEL__PATH is a whole GGUF file and that "
+            "there is memory for it, or run `lemma model fetch`. The reason is in Lemma's log."
+        )
+    )
+
+
+def _missing(settings: EmbeddedSettings) -> ModelUnavailableError:
+    if settings.demonstration:
+        return ModelUnavailableError(
+            Message("The demonstration model is not here yet. Whoever runs Lemma can get it with `lemma model fetch`.")
+        )
+    return ModelUnavailableError(Message("The model file is not there. Check LEMMA_MODEL__PATH."))
+
+
+async def _stop(process: Process) -> None:
+    if process.stdin is not None:
+        process.stdin.close()
+    try:
+        async with asyncio.timeout(GRACE):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+async def _log_lines(process: Process, said: deque[str]) -> None:
+    assert process.stderr is not None  # noqa: S101 - it was asked for as a pipe
+    rest = ""
+    while chunk := await process.stderr.read(4096):
+        *lines, rest = (rest + chunk.decode(errors="replace"))[-65_536:].split("\n")
+        for line in lines:
+            said.append(line)
+            log.debug("embedded engine: %s", line)

@@ -1,0 +1,217 @@
+"""A model behind an Ollama server, through the official client."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+from contextlib import aclosing, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+import httpx
+import ollama
+
+from maths.message import Message
+from model.budget import room, too_long, was_cut
+from model.thinking import Opening, Splitter
+from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
+from tutor.ports import Finish, Thought
+from tutor.types import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterator
+
+    from model.settings import OllamaSettings
+    from tutor.ports import Piece, Prompt
+
+log = logging.getLogger(__name__)
+
+CONNECT: Final = 5.0  # seconds
+REASONERS: Final = ("reason", "think", "-r1", "qwq")  # in a model's name
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the server says of the model; the defaults where it does not say."""
+
+    context: int | None = None
+    thinks: bool = False
+    opening: Opening = Opening.ANSWER
+
+
+class OllamaModel:
+    """Streams chats. `num_ctx` goes with every request, and nothing is sent that might not fit in it.
+
+    Ollama drops what does not fit without a word, so prompts are measured before (by a safe estimate) and
+    the server's own count is checked after.
+    """
+
+    def __init__(self, client: ollama.AsyncClient, settings: OllamaSettings) -> None:
+        self._client = client
+        self._settings = settings
+        self._facts: _Facts | None = None
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self._settings.name)
+
+    async def check(self) -> None:
+        await self._show()
+
+    async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
+        if self._facts is None:
+            self._facts = _read_facts(self._settings.name, await self._show())
+        context = min(self._settings.num_ctx, self._facts.context or self._settings.num_ctx)
+        limit = room(prompt, context)
+        splitter = Splitter(Opening.ANSWER if prompt.schema else self._facts.opening)
+        async with aclosing(self._chat(prompt, context, limit, thinks=self._facts.thinks)) as parts:
+            async for part in parts:
+                if part.message.thinking:
+                    yield Thought(part.message.thinking)
+                for piece in splitter.feed(part.message.content or ""):
+                    yield piece
+                if part.done:
+                    if was_cut(prompt, context, part.prompt_eval_count or 0, part.eval_count or 0):
+                        raise too_long(context)
+                    for piece in splitter.finish():
+                        yield piece
+                    yield Finish(truncated=part.done_reason == "length")
+                    return
+        raise _broken_off()
+
+    async def _show(self) -> ollama.ShowResponse:
+        with self._told_plainly():
+            return await self._client.show(self._settings.name)
+
+    async def _chat(
+        self, prompt: Prompt, context: int, limit: int, *, thinks: bool
+    ) -> AsyncGenerator[ollama.ChatResponse]:
+        messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
+        with self._told_plainly():
+            parts: Any = await self._client.chat(  # an async generator, declared as an iterator
+                self._settings.name,
+                [message for message in messages if message["content"]],
+                stream=True,
+                format=None if prompt.schema is None else dict(prompt.schema),
+                # Thinking and a schema spoil each other on some servers: one pass thinks, another fills the schema.
+                think=prompt.schema is None if thinks else None,
+                options={"num_ctx": context, "num_predict": limit, "temperature": prompt.temperature},
+            )
+            async with aclosing(parts):
+                async for part in parts:
+                    yield part
+
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        """Turn what the client raises into sentences, and log what the operator needs to know."""
+        try:
+            yield
+        except (httpx.HTTPError, ConnectionError) as error:
+            log.warning("the Ollama server at %s: %r", self._settings.host, error)
+            raise self._unreachable(error) from error
+        except ollama.ResponseError as error:
+            log.warning("the Ollama server at %s refused: %s", self._settings.host, error)
+            raise self._refused(error) from error
+        except (ValueError, AttributeError, TypeError) as error:
+            # The client parses each line and looks into it without asking what it is.
+            log.warning("the Ollama server at %s answered nonsense: %r", self._settings.host, error)
+            raise _nonsense() from error
+
+    def _unreachable(self, error: Exception) -> ModelError:
+        match error:
+            case httpx.ConnectError() | httpx.ConnectTimeout() | ConnectionError():
+                return ModelUnavailableError(
+                    Message(
+                        "The model server is not running. Whoever runs Lemma can start it with `ollama serve` "
+                        "(the address is set by LEMMA_MODEL__HOST)."
+                    )
+                )
+            case httpx.TimeoutException():
+                return ModelUnavailableError(
+                    Message(
+                        "The language model said nothing for {seconds} seconds and was stopped. "
+                        "Please ask again in a minute.",
+                        seconds=round(self._settings.timeout),
+                    )
+                )
+            case httpx.ProtocolError() if self._facts is None:
+                return _nonsense()
+            case _:
+                return _broken_off()
+
+    def _refused(self, error: ollama.ResponseError) -> ModelError | TooBusyError:
+        reason = str(error.error)
+        match error.status_code:
+            case HTTPStatus.NOT_FOUND:
+                return ModelUnavailableError(
+                    Message(
+                        "The model server does not have the model {name}. Whoever runs Lemma can get it with "
+                        "`ollama pull {name}`.",
+                        name=self._settings.name,
+                    )
+                )
+            case HTTPStatus.SERVICE_UNAVAILABLE | HTTPStatus.TOO_MANY_REQUESTS:
+                return TooBusyError(Message("The model server is busy. Please ask again in a few minutes."))
+            case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
+                return ModelUnavailableError(
+                    Message("The model server refuses Lemma's key. Check LEMMA_MODEL__API_KEY.")
+                )
+            case HTTPStatus.BAD_REQUEST if "context" in reason:
+                return too_long(self._settings.num_ctx)
+            case _ if "memory" in reason:
+                return ModelUnavailableError(
+                    Message(
+                        "The model {name} needs more memory than its server has. Choose a smaller model "
+                        "or a smaller LEMMA_MODEL__NUM_CTX.",
+                        name=self._settings.name,
+                    )
+                )
+            case _:
+                return ModelUnavailableError(
+                    Message("The model server failed. Please ask again in a minute. The reason is in Lemma's log.")
+                )
+
+
+def _nonsense() -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message("The model server answers nonsense. Check that LEMMA_MODEL__HOST is an Ollama server.")
+    )
+
+
+def _broken_off() -> ModelUnavailableError:
+    return ModelUnavailableError(Message("The language model broke off in the middle. Please ask again."))
+
+
+def _read_facts(name: str, shown: ollama.ShowResponse) -> _Facts:
+    lengths = [n for key, n in (shown.modelinfo or {}).items() if key.endswith(".context_length")]
+    thinks = "thinking" in (shown.capabilities or ())
+    opening = Opening.ANSWER
+    if not thinks and (shown.template or "").rstrip().endswith("<think>"):
+        opening = Opening.THINKING
+    elif not thinks and any(part in name.lower() for part in REASONERS):
+        opening = Opening.UNKNOWN
+    return _Facts(min((n for n in lengths if isinstance(n, int)), default=None), thinks, opening)
+
+
+def _is_loopback(host: str) -> bool:
+    name = urlsplit(host if "://" in host else f"http://{host}").hostname or ""
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
+
+
+@asynccontextmanager
+async def open_ollama(settings: OllamaSettings) -> AsyncGenerator[OllamaModel]:
+    """A client for one server; nothing is asked of it before the first prompt."""
+    key = settings.api_key.get_secret_value() if settings.api_key else ""
+    client = ollama.AsyncClient(
+        settings.host,
+        timeout=httpx.Timeout(settings.timeout, connect=min(CONNECT, settings.timeout)),
+        headers={"Authorization": f"Bearer {key}"} if key else {},
+        trust_env=not _is_loopback(settings.host),  # a proxy of the environment is not for this machine
+    )
+    async with client:
+        yield OllamaModel(client, settings)

@@ -1,0 +1,141 @@
+"""What an operator chooses about the language model: one flat set of variables, one object per backend.
+
+The variables are flat (`LEMMA_MODEL__NAME`, `LEMMA_MODEL__NUM_CTX`, ...) and each may stand in `.env`
+whatever the backend is; `ModelSettings.chosen` hands a backend only what is its own.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+
+from model.catalogue import DEMONSTRATION, fetched
+
+
+def _server_address(value: str) -> str:
+    parts = urlsplit(value if "://" in value else f"http://{value}")
+    reason = "write it as http://127.0.0.1:11434"
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise ValueError(reason) from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+        raise ValueError(reason)
+    return value
+
+
+Seconds = Annotated[float, Field(gt=0, le=3600)]
+Tokens = Annotated[int, Field(ge=256, le=4_194_304)]
+Slots = Annotated[int, Field(ge=1, le=256)]
+Threads = Annotated[int, Field(ge=1, le=512)]
+ServerAddress = Annotated[str, AfterValidator(_server_address)]
+ModelName = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NoModel(_Frozen):
+    """Mathematics alone."""
+
+    backend: Literal["none"] = "none"
+
+
+class ScriptedSettings(_Frozen):
+    """A model that says what it was told to, over and over: for demonstrations and tests."""
+
+    backend: Literal["scripted"] = "scripted"
+    name: ModelName = "scripted"
+    texts: tuple[str, ...] = ("This text was written beforehand, not by a model.",)
+    slots: Slots = 4
+
+
+class EmbeddedSettings(_Frozen):
+    """llama.cpp on this machine. `num_ctx` is what one slot may hold, prompt and answer together."""
+
+    backend: Literal["embedded"] = "embedded"
+    path: Path
+    demonstration: bool
+    name: ModelName
+    num_ctx: Tokens = 2048
+    slots: Slots = 2
+    threads: Threads | None = None
+    timeout: Seconds = 120.0
+
+
+class OllamaSettings(_Frozen):
+    """An Ollama server. `slots` should not exceed the server's OLLAMA_NUM_PARALLEL, which is 1 by default."""
+
+    backend: Literal["ollama"] = "ollama"
+    name: ModelName = "phi4-mini-reasoning"
+    host: ServerAddress = "http://127.0.0.1:11434"
+    api_key: SecretStr | None = None
+    num_ctx: Tokens = 8192
+    slots: Slots = 1
+    timeout: Seconds = 120.0
+
+
+BackendSettings: TypeAlias = NoModel | ScriptedSettings | EmbeddedSettings | OllamaSettings
+
+
+class ModelSettings(BaseModel):
+    """`LEMMA_MODEL__...`. Left out (or empty), a value is the backend's own default."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    backend: Literal["auto", "none", "scripted", "embedded", "ollama"] = Field(
+        default="auto", description="auto: embedded when the demonstration model was fetched, else none"
+    )
+    name: ModelName | None = Field(default=None, description="ollama: the model, as `ollama list` shows it")
+    host: ServerAddress | None = Field(default=None, description="ollama: the server's address")
+    api_key: SecretStr | None = Field(default=None, description="ollama: sent as a bearer token")
+    path: Path | None = Field(default=None, description="embedded: a GGUF file of your own")
+    num_ctx: Tokens | None = Field(default=None, description="tokens one question and its answer may fill")
+    slots: Slots | None = Field(default=None, description="how many texts are written at once")
+    threads: Threads | None = Field(default=None, description="embedded: processor threads, default all but one")
+    texts: tuple[str, ...] | None = Field(default=None, description="scripted: a JSON list of texts")
+    queue: int = Field(default=32, ge=0, le=10_000, description="how many prompts may wait for a slot")
+    wait: Seconds = Field(default=240.0, description="seconds a prompt may wait for a slot")
+    timeout: Seconds = Field(default=120.0, description="seconds a model may stay silent")
+    deadline: Seconds = Field(default=600.0, description="seconds one text may take in all")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, values: Any) -> Any:  # noqa: ANN401 - whatever a settings source hands over
+        if isinstance(values, dict):
+            return {key: value for key, value in values.items() if value != ""}
+        return values
+
+    def chosen(self, data_dir: Path) -> BackendSettings:
+        """The settings of the backend to open, with `auto` decided by what lies in the data directory."""
+        own = self.model_dump(exclude_none=True, exclude={"backend"})
+        match self._backend(data_dir):
+            case "embedded":
+                return _own(EmbeddedSettings, own | _gguf(self.path, self.name, data_dir))
+            case "ollama":
+                return _own(OllamaSettings, own)
+            case "scripted":
+                return _own(ScriptedSettings, own)
+            case _:
+                return NoModel()
+
+    def _backend(self, data_dir: Path) -> str:
+        if self.backend != "auto":
+            return self.backend
+        return "embedded" if self.path is not None or fetched(data_dir) else "none"
+
+
+def _gguf(path: Path | None, name: str | None, data_dir: Path) -> dict[str, Any]:
+    if path is None:
+        return {"path": DEMONSTRATION.path(data_dir), "name": DEMONSTRATION.name, "demonstration": True}
+    return {"path": path.expanduser(), "name": name or path.stem, "demonstration": False}
+
+
+_Settings = TypeVar("_Settings", bound=_Frozen)
+
+
+def _own(kind: type[_Settings], values: dict[str, Any]) -> _Settings:
+    """The part of the flat values that this backend knows."""
+    return kind.model_validate({name: value for name, value in values.items() if name in kind.model_fields})
