@@ -1,0 +1,123 @@
+"""The bot on Discord: its commands, its one error handler, and when commands are synced."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+import discord
+import structlog
+import yarl
+from discord import app_commands
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.tell import Teller
+from cogs.solve import Solve
+from cogs.translate import CatalogueTranslator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cogs.views import Feature, Tell
+    from tutor.engine import Tutor
+
+log = structlog.get_logger(__name__)
+
+SYNCED = "commands.sha256"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def cogs(tutor: Tutor, tell: Tell) -> list[Feature]:
+    """Every feature of the bot, in one place."""
+    return [Solve(tutor, tell)]
+
+
+class LemmaBot(commands.AutoShardedBot):
+    """Lemma on Discord: no privileged intent, no mention ever, in guilds, direct messages and as a user's own app."""
+
+    def __init__(
+        self,
+        tutor: Tutor,
+        data_dir: Path,
+        *,
+        api_base: str | None = None,
+        gateway: str | None = None,
+        shard_count: int | None = None,
+    ) -> None:
+        _use_loopback(api_base, gateway)
+        super().__init__(
+            commands.when_mentioned,
+            tree_cls=Tree,
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            shard_count=shard_count,
+        )
+        self.tell = Teller(tutor)
+        self._tutor = tutor
+        self._data_dir = data_dir
+
+    async def setup_hook(self) -> None:
+        for cog in cogs(self._tutor, self.tell):
+            await self.add_cog(cog)
+            self.add_dynamic_items(*cog.components)
+            for menu in cog.menus:
+                self.tree.add_command(menu)
+        await self.tree.set_translator(CatalogueTranslator())
+        await self._sync()
+
+    async def _sync(self) -> None:
+        """Send the commands to Discord when they are not what was sent last: it takes 200 creations a day."""
+        now = await self._fingerprint()
+        remembered = self._data_dir / SYNCED
+        if remembered.exists() and remembered.read_text(encoding="ascii").strip() == now:
+            return
+        await self.tree.sync()
+        self._data_dir.mkdir(parents=True, exist_ok=True)
+        remembered.write_text(now, encoding="ascii")
+        log.info("commands_synced", commands=len(self.tree.get_commands()))
+
+    async def _fingerprint(self) -> str:
+        """A hash of every command as Discord gets it, in every language, for this application."""
+        translator: Any = self.tree.translator
+        payloads = [await command.get_translated_payload(self.tree, translator) for command in self._all_commands()]
+        listed = json.dumps([self.application_id, payloads], sort_keys=True, ensure_ascii=True)
+        return hashlib.sha256(listed.encode()).hexdigest()
+
+    def _all_commands(self) -> list[Any]:
+        return sorted(self.tree.get_commands(), key=lambda command: (str(type(command)), command.name))
+
+
+class Tree(app_commands.CommandTree[LemmaBot]):
+    """The command tree, whose errors go to the bot's one handler."""
+
+    async def on_error(self, interaction: discord.Interaction[LemmaBot], error: app_commands.AppCommandError) -> None:
+        await self.client.tell(interaction, error)
+
+
+def _use_loopback(api_base: str | None, gateway: str | None) -> None:
+    """Point discord.py at a Discord on this machine. Raises ValueError for any other address."""
+    for name, address in (("api_base", api_base), ("gateway", gateway)):
+        if address is not None and yarl.URL(address).host not in _LOOPBACK:
+            raise ValueError(f"{name} must be a loopback address, not {address!r}")
+    if api_base is not None:
+        Route.BASE = api_base.rstrip("/")
+    if gateway is not None:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+
+
+def release() -> str:
+    """The version that runs."""
+    try:
+        return version("lemma")
+    except PackageNotFoundError:
+        return "unreleased"

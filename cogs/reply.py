@@ -1,0 +1,268 @@
+"""From our values to Discord layouts within Discord's limits. Pure: no request leaves this room.
+
+A layout is Components V2: at most 40 components, 4,000 characters of text in all. Its buttons carry
+what they need in their custom ids, so that they work after a restart (`cogs.views`).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from cogs import text, wording
+from maths.message import Message
+from maths.verdict import Standing
+from tutor.types import Level, Progress, Stage
+from tutor.words import render, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tutor.types import Language, Record, Solution
+
+ROOM = 3_300  # of Discord's 4,000: the rest is for the line on top, the footer and their margins
+PROBLEM_SHOWN = 300
+ANSWER_LARGE = 60
+ANSWER_ON_LATER_PAGES = 80
+LEVEL_ORDER = tuple(Level)
+
+
+class Act(StrEnum):
+    """What the buttons under a solution do; the name stands in the custom id."""
+
+    SIMPLER = "simpler"
+    DEEPER = "deeper"
+    REPORT = "report"
+
+
+ACT_LEVEL = r"lemma:(?P<act>simpler|deeper):(?P<record>\d+):(?P<owner>\d+)"
+ACT_REPORT = r"lemma:report:(?P<record>\d+):(?P<owner>\d+)"
+TURN = r"lemma:page:(?P<record>\d+):(?P<owner>\d+):(?P<page>\d+)"
+CANCEL = r"lemma:cancel:(?P<run>\d+):(?P<owner>\d+):(?P<record>\d+)"
+
+_COLOURS = {
+    Standing.VERIFIED: discord.Colour(0x2E9E5B),
+    Standing.CROSS_CHECKED: discord.Colour(0x3B82F6),
+    Standing.UNCHECKED: discord.Colour(0xD99A00),
+    Standing.REFUTED: discord.Colour(0xD64545),
+}
+_QUIET = discord.Colour(0x5865F2)
+
+
+def layout(*contents: ui.Item[ui.LayoutView], colour: discord.Colour = _QUIET) -> ui.LayoutView:
+    """One framed layout, for sending only: what its components do is found by their custom ids."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*contents, accent_colour=colour))
+    view.stop()  # else discord.py would keep every sent layout in memory
+    return view
+
+
+def notice(sentence: str, *rows: ui.ActionRow[ui.LayoutView]) -> ui.LayoutView:
+    """A sentence or a few lines in Discord Markdown."""
+    return layout(ui.TextDisplay(sentence), *rows)
+
+
+def progress(update: Progress, problem: str, language: Language, *, run: int, owner: int) -> ui.LayoutView:
+    """What is being done, with a button to cancel it."""
+    return layout(
+        ui.TextDisplay(_echo(problem)),
+        ui.TextDisplay(f"**{stage(update, language)}**"),
+        _cancel(language, run, owner, record_id=0),
+    )
+
+
+def stage(update: Progress, language: Language) -> str:
+    """Where a question is on its way, in words."""
+    if update.stage is Stage.WAITING:
+        return say(Message(wording.WAITING.key, wording.WAITING.plural, count=update.ahead), language)
+    return say(wording.STAGES[update.stage], language)
+
+
+def cancelled(problem: str, language: Language) -> ui.LayoutView:
+    """What stands in the place of a cancelled question."""
+    sentence = Message("🛑 Cancelled. Nothing was kept. Use /solve to ask again.")
+    return layout(ui.TextDisplay(_echo(problem)), ui.TextDisplay(say(sentence, language)))
+
+
+def abandoned(language: Language) -> ui.LayoutView:
+    """What stands in the place of a question that a restart cut off."""
+    return notice(say(Message("This question is not being worked on any more. Use /solve to ask again."), language))
+
+
+def solution(record: Record, page: int = 0, *, update: Progress | None = None, run: int = 0) -> ui.LayoutView:
+    """A record's solution, one page of it; with `update`, the model is still writing and can be stopped.
+
+    A page past the end is the last one.
+    """
+    language = record.solution.question.language
+    leaves = _pages(record.solution)
+    page = min(page, len(leaves) - 1)
+    contents: list[ui.Item[ui.LayoutView]] = []
+    if page:
+        contents.append(ui.TextDisplay(_running_head(record.solution)))
+    for part in leaves[page]:
+        if contents:
+            contents.append(ui.Separator())
+        contents.append(ui.TextDisplay(part))
+    contents.append(ui.TextDisplay(_footer(record.solution, page, len(leaves))))
+    if update is not None:
+        contents.append(ui.TextDisplay(f"-# {stage(update, language)}"))
+        contents.append(_cancel(language, run, record.asker.user_id, record_id=record.id))
+    else:
+        if len(leaves) > 1:
+            contents.append(_turning(record, page, len(leaves)))
+        contents.append(_acts(record))
+    return layout(*contents, colour=_COLOURS[record.solution.verdict.standing])
+
+
+def summary(record: Record) -> str:
+    """A record on one line: its standing, its answer, its problem, when it was asked."""
+    answer = _answer(record.solution)
+    shown = f"**{text.shorten(answer, ANSWER_ON_LATER_PAGES)}**" if answer else "—"
+    problem = text.escape(text.shorten(record.solution.question.text, ANSWER_ON_LATER_PAGES))
+    when = discord.utils.format_dt(record.asked_at, "R")
+    return f"{wording.ICONS[record.solution.verdict.standing]} {shown} · {problem} · {when}"
+
+
+def _pages(shown: Solution) -> list[list[str]]:
+    language = shown.question.language
+    continued = say(Message(" (continued)"), language)
+    return text.pages(list(_blocks(shown)), ROOM, continued)
+
+
+def _blocks(shown: Solution) -> Iterator[text.Block]:
+    yield text.Block("", "\n".join(_head(shown)))
+    if shown.verdict.standing is Standing.REFUTED:
+        return
+    language = shown.question.language
+    for section in shown.sections:
+        body = text.readable(section.text)
+        if not body:
+            continue
+        title = f"### {say(wording.SECTIONS[section.kind], language)}"
+        yield text.Block(title, body, f"-# {say(wording.VOUCHERS[section.voucher], language)}")
+
+
+def _head(shown: Solution) -> Iterator[str]:
+    """The problem in small print, the answer, its standing, and what else the asker should know."""
+    language = shown.question.language
+    yield _echo(shown.question.text)
+    answer = _answer(shown)
+    if answer:
+        yield f"# {answer}" if text.units(answer) <= ANSWER_LARGE else f"**{answer}**"
+    else:
+        yield f"## {say(_no_answer(shown), language)}"
+    yield f"{wording.ICONS[shown.verdict.standing]} {_standing(shown)}"
+    for note in shown.notes:
+        yield f"ℹ️ {text.escape(say(note, language))}"
+
+
+def _answer(shown: Solution) -> str:
+    """The answer as one formula, or nothing where there is none to show."""
+    if shown.answer is None or shown.verdict.standing is Standing.REFUTED:
+        return ""
+    return " ".join(text.formula(f"${shown.answer.latex}$").split())
+
+
+def _no_answer(shown: Solution) -> Message:
+    if shown.verdict.standing is Standing.REFUTED:
+        return Message("Answer withheld")
+    return Message("No answer")
+
+
+def _standing(shown: Solution) -> str:
+    """The standing in words, with its method or its reason."""
+    language = shown.question.language
+    verdict = shown.verdict
+
+    def clause(message: Message | None, otherwise: Message) -> str:
+        return text.readable(render(message or otherwise, language)).rstrip(".")
+
+    match verdict.standing:
+        case Standing.VERIFIED:
+            method = clause(verdict.method, Message("by exact mathematics"))
+            sentence = Message("**Verified**: {method}.", method=method)
+        case Standing.CROSS_CHECKED:
+            method = clause(verdict.method, Message("two independent readings of the problem agree"))
+            sentence = Message(
+                "**Cross-checked**: {method}. About 95 in 100 such answers are right; check it where it matters.",
+                method=method,
+            )
+        case Standing.UNCHECKED if shown.answer is None:
+            reason = clause(verdict.reason, Message("mathematics did not decide this problem"))
+            sentence = Message("**Not solved**: {reason}.", reason=reason)
+        case Standing.UNCHECKED:
+            reason = clause(verdict.reason, Message("nothing could confirm it"))
+            sentence = Message(
+                "**Not checked**: {reason}. Take it as a suggestion and check it yourself.", reason=reason
+            )
+        case Standing.REFUTED:
+            reason = clause(verdict.reason, Message("it does not satisfy the problem"))
+            sentence = Message("**Refuted**: the answer found is wrong, so it is not shown: {reason}.", reason=reason)
+    return render(sentence, language)
+
+
+def _running_head(shown: Solution) -> str:
+    answer = text.shorten(_answer(shown).replace(text.TIE, " "), ANSWER_ON_LATER_PAGES)
+    return f"{wording.ICONS[shown.verdict.standing]} **{answer}**" if answer else _echo(shown.question.text)
+
+
+def _footer(shown: Solution, page: int, pages: int) -> str:
+    language = shown.question.language
+    parts = [
+        text.escape(text.shorten(shown.model.name, 80)) if shown.model else say(Message("mathematics alone"), language),
+        say(Message("{seconds} s", seconds=f"{shown.seconds:.1f}"), language),
+    ]
+    if shown.tries:
+        parts.append(say(Message("{count} try", plural="{count} tries", count=shown.tries), language))
+    parts.append(say(Message("level: {level}", level=wording.LEVELS[shown.question.level]), language))
+    if pages > 1:
+        parts.append(say(Message("page {page} of {pages}", page=page + 1, pages=pages), language))
+    return f"-# {' · '.join(parts)}"
+
+
+def _echo(problem: str) -> str:
+    return f"-# {text.escape(text.shorten(problem, PROBLEM_SHOWN)) or '—'}"
+
+
+def _cancel(language: Language, run: int, owner: int, *, record_id: int) -> ui.ActionRow[ui.LayoutView]:
+    label = Message("Cancel") if not record_id else Message("Stop writing")
+    button: ui.Button[ui.LayoutView] = ui.Button(
+        label=say(label, language), emoji="✖️", custom_id=f"lemma:cancel:{run}:{owner}:{record_id}"
+    )
+    return ui.ActionRow(button)
+
+
+def _acts(record: Record) -> ui.ActionRow[ui.LayoutView]:
+    shown, row = record.solution, ui.ActionRow[ui.LayoutView]()
+    if shown.answer is not None or shown.sections:
+        row.add_item(_act(record, Act.SIMPLER, Message("Simpler"), disabled=shown.question.level is LEVEL_ORDER[0]))
+        row.add_item(_act(record, Act.DEEPER, Message("Deeper"), disabled=shown.question.level is LEVEL_ORDER[-1]))
+    row.add_item(_act(record, Act.REPORT, Message("Report a mistake"), emoji="🚩"))
+    return row
+
+
+def _act(
+    record: Record, act: Act, label: Message, *, disabled: bool = False, emoji: str | None = None
+) -> ui.Button[ui.LayoutView]:
+    return ui.Button(
+        label=say(label, record.solution.question.language),
+        custom_id=f"lemma:{act}:{record.id}:{record.asker.user_id}",
+        disabled=disabled,
+        emoji=emoji,
+    )
+
+
+def _turning(record: Record, page: int, pages: int) -> ui.ActionRow[ui.LayoutView]:
+    language = record.solution.question.language
+    stem = f"lemma:page:{record.id}:{record.asker.user_id}"
+    back: ui.Button[ui.LayoutView] = ui.Button(
+        label=say(Message("Previous"), language), emoji="◀️", custom_id=f"{stem}:{max(page - 1, 0)}", disabled=page == 0
+    )
+    on: ui.Button[ui.LayoutView] = ui.Button(
+        label=say(Message("Next"), language), emoji="▶️", custom_id=f"{stem}:{page + 1}", disabled=page + 1 == pages
+    )
+    return ui.ActionRow(back, on)

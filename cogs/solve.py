@@ -1,0 +1,196 @@
+"""/solve, "Solve this message", and the buttons under a solution that solve, cancel or turn a page."""
+
+import asyncio
+import re
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from cogs import reply
+from cogs.asking import asker, manner
+from cogs.stream import Edits, deliver
+from cogs.views import Feature, Tell, component
+from maths.message import Message
+from tutor.engine import Tutor
+from tutor.errors import NotAllowedError, QuestionRefusedError
+from tutor.types import Asker, Level, Progress, Question, Record
+
+PROBLEM_CHARACTERS = 6_000  # Discord's own bound; the tutor says in words where its own lies
+QUESTIONS, SECONDS = 5, 20.0  # per person
+
+
+@dataclass(slots=True)
+class _Run:
+    """One question on its way, and the last solution of it that was shown."""
+
+    question: Question
+    record: Record | None = None
+    work: asyncio.Task[None] = field(init=False)
+
+
+class Solve(Feature):
+    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+        self._tutor = tutor
+        self._tell = tell
+        self._runs: dict[int, _Run] = {}
+        self._pace = commands.CooldownMapping[discord.Interaction].from_cooldown(
+            QUESTIONS, SECONDS, lambda interaction: interaction.user.id
+        )
+        menu = app_commands.ContextMenu(name=locale_str("Solve this message"), callback=self._solve_message)
+        menu.add_check(self.interaction_check)
+        self.menus = (menu,)
+        self.components = (
+            component(reply.ACT_LEVEL, self._change_level, tell),
+            component(reply.CANCEL, self._cancel, tell),
+            component(reply.TURN, self._turn, tell),
+        )
+
+    async def interaction_check(self, interaction: discord.Interaction) -> bool:
+        """Let everyone ask a few questions in a row, not more. Raises CommandOnCooldown."""
+        bucket = self._pace.get_bucket(interaction)
+        if bucket is not None and (wait := bucket.update_rate_limit()):
+            raise app_commands.CommandOnCooldown(app_commands.Cooldown(QUESTIONS, SECONDS), wait)
+        return True
+
+    @app_commands.command(
+        name=locale_str("solve"), description=locale_str("Solve a maths problem step by step, with a checked answer")
+    )
+    @app_commands.rename(problem=locale_str("problem"), level=locale_str("level"))
+    @app_commands.describe(
+        problem=locale_str("For example: 3x^2 + 4x + 5 = 1, or: integrate x*sin(x)"),
+        level=locale_str("How to explain it; without it, your own level"),
+    )
+    @app_commands.choices(
+        level=[
+            app_commands.Choice(name=locale_str("Beginner"), value="beginner"),
+            app_commands.Choice(name=locale_str("Intermediate"), value="intermediate"),
+            app_commands.Choice(name=locale_str("Advanced"), value="advanced"),
+        ]
+    )
+    async def solve(
+        self,
+        interaction: discord.Interaction,
+        problem: app_commands.Range[str, 1, PROBLEM_CHARACTERS],
+        level: app_commands.Choice[str] | None = None,
+    ) -> None:
+        await interaction.response.defer(thinking=True)
+        await self._ask(interaction, problem, Level(level.value) if level else None)
+
+    async def _solve_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        await interaction.response.defer(thinking=True)
+        if not message.content.strip() and message.attachments:
+            raise QuestionRefusedError(Message("Pictures are not read yet. Please type the problem with /solve."))
+        if not message.content.strip():
+            raise QuestionRefusedError(
+                Message("This message has no text to solve. Please type the problem with /solve.")
+            )
+        await self._ask(interaction, message.content, None)
+
+    async def _ask(self, interaction: discord.Interaction, problem: str, level: Level | None) -> None:
+        spoken = await manner(self._tutor, interaction)
+        question = Question(problem, level or spoken.level, spoken.language)
+        await self._run(interaction, asker(interaction), question, Edits(interaction))
+
+    async def _change_level(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        """Solve again one level up or down: in place for whom the reply is for, beside it for others."""
+        in_place = _in_place(interaction, match)
+        await self.interaction_check(interaction)
+        await _acknowledge(interaction, in_place=in_place)
+        who = asker(interaction)
+        before = await self._tutor.recall(who, int(match["record"]))
+        spoken = await manner(self._tutor, interaction)
+        level = _neighbour(before.solution.question.level, reply.Act(match["act"]))
+        question = replace(before.solution.question, level=level, language=spoken.language)
+        edits = Edits(interaction, public=in_place and not _ephemeral(interaction))
+        await self._run(interaction, who, question, edits, before=before if in_place else None)
+
+    async def _run(
+        self,
+        interaction: discord.Interaction,
+        who: Asker,
+        question: Question,
+        edits: Edits,
+        *,
+        before: Record | None = None,
+    ) -> None:
+        """Answer into the interaction's reply until it is done, cancelled or failed; `before` stands there already."""
+        run = self._runs[interaction.id] = _Run(question)
+        run.work = asyncio.create_task(self._follow(interaction, who, run, edits))
+        try:
+            await asyncio.wait({run.work})
+        finally:
+            run.work.cancel()
+            del self._runs[interaction.id]
+            await edits.close()
+        failure = None if run.work.cancelled() else run.work.exception()
+        stands = run.record or before
+        if isinstance(failure, Exception) and stands is None:
+            raise failure
+        if run.work.cancelled() or failure is not None:
+            last = reply.solution(stands) if stands else reply.cancelled(question.text, question.language)
+            await edits.now(last)
+        if isinstance(failure, Exception):
+            await self._tell(interaction, failure, beside=True)
+
+    async def _follow(self, interaction: discord.Interaction, who: Asker, run: _Run, edits: Edits) -> None:
+        """Show each step of progress and each state of the record; the last edit shows the record as it is stored."""
+        pending = False
+        async with aclosing(self._tutor.solve(who, run.question)) as updates:
+            async for update in updates:
+                pending = isinstance(update, Progress)
+                if isinstance(update, Record):
+                    run.record = update
+                    await edits.now(reply.solution(update))
+                elif run.record is None:
+                    text, language = run.question.text, run.question.language
+                    edits.show(reply.progress(update, text, language, run=interaction.id, owner=who.user_id))
+                else:
+                    edits.show(reply.solution(run.record, update=update, run=interaction.id))
+        if pending and run.record is not None:
+            await edits.now(reply.solution(run.record))
+
+    async def _cancel(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        if interaction.user.id != int(match["owner"]):
+            raise NotAllowedError(Message("Only the person who asked can cancel this."))
+        await interaction.response.defer()
+        run = self._runs.get(int(match["run"]))
+        if run is not None:
+            run.work.cancel()
+        elif int(match["record"]):
+            record = await self._tutor.recall(asker(interaction), int(match["record"]))
+            await deliver(interaction, reply.solution(record))
+        else:
+            spoken = await manner(self._tutor, interaction)
+            await deliver(interaction, reply.abandoned(spoken.language))
+
+    async def _turn(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        in_place = _in_place(interaction, match)
+        await _acknowledge(interaction, in_place=in_place)
+        record = await self._tutor.recall(asker(interaction), int(match["record"]))
+        await deliver(interaction, reply.solution(record, int(match["page"])), public=False)
+
+
+def _in_place(interaction: discord.Interaction, match: re.Match[str]) -> bool:
+    """Whether the reply is the presser's own to change: they asked, or nobody else sees it."""
+    return interaction.user.id == int(match["owner"]) or _ephemeral(interaction)
+
+
+def _ephemeral(interaction: discord.Interaction) -> bool:
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def _acknowledge(interaction: discord.Interaction, *, in_place: bool) -> None:
+    if in_place:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+def _neighbour(level: Level, act: reply.Act) -> Level:
+    order = reply.LEVEL_ORDER
+    place = order.index(level) + (1 if act is reply.Act.DEEPER else -1)
+    return order[max(0, min(place, len(order) - 1))]

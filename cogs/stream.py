@@ -1,0 +1,105 @@
+"""Edits of one reply: at most one progress edit a second, the newest wins, the last is always sent."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, cast
+
+import aiohttp
+import discord
+import structlog
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+log = structlog.get_logger(__name__)
+
+PATIENCE = 0.7  # seconds before the first progress is worth an edit
+GAP = 1.0  # seconds between two progress edits
+RETRIES = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds; discord.py has tried five times before each of these
+
+TOKEN_GONE = frozenset({50027, 10015, 10062})  # invalid webhook token, unknown webhook, unknown interaction
+_TOO_MANY = 429
+
+
+class Edits:
+    """The edits of an interaction's reply while its answer is on the way; `public`: others see the reply too."""
+
+    def __init__(self, interaction: discord.Interaction, *, public: bool = True) -> None:
+        self._interaction = interaction
+        self._public = public
+        self._newest: LayoutView | None = None
+        self._sending = asyncio.Lock()
+        self._waiting: asyncio.Task[None] | None = None
+        self._due = asyncio.get_running_loop().time() + PATIENCE
+
+    def show(self, view: LayoutView) -> None:
+        """Show a step of progress when its turn comes, unless a newer one or the last comes first."""
+        self._newest = view
+        if self._waiting is None:
+            self._waiting = asyncio.create_task(self._when_due())
+
+    async def now(self, view: LayoutView) -> None:
+        """Show this at once, in the place of any progress still waiting; returns when Discord has it."""
+        self._newest = None
+        async with self._sending:
+            self._stop_waiting()
+            await deliver(self._interaction, view, public=self._public)
+            self._due = asyncio.get_running_loop().time() + GAP
+
+    async def close(self) -> None:
+        """Forget the progress still waiting."""
+        self._newest = None
+        async with self._sending:
+            self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    async def _when_due(self) -> None:
+        while self._newest is not None:
+            await asyncio.sleep(self._due - asyncio.get_running_loop().time())
+            async with self._sending:
+                view, self._newest = self._newest, None
+                if view is not None:
+                    await self._try(view)
+                self._due = asyncio.get_running_loop().time() + GAP
+        self._waiting = None
+
+    async def _try(self, view: LayoutView) -> None:
+        try:
+            await self._interaction.edit_original_response(view=view)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("progress_edit_failed", error=str(error))
+
+
+async def deliver(interaction: discord.Interaction, view: LayoutView, *, public: bool = True) -> None:
+    """Edit the reply, again and again while Discord fails.
+
+    Once its token is gone (after 15 minutes), a public reply is posted in the channel instead.
+    """
+    for delay in (*RETRIES, None):
+        try:
+            await interaction.edit_original_response(view=view)
+        except discord.HTTPException as error:
+            if error.code in TOKEN_GONE and public:
+                await _post(interaction, view)
+                return
+            if delay is None or not (error.status >= 500 or error.status == _TOO_MANY):  # noqa: PLR2004 - server errors
+                raise
+            await asyncio.sleep(delay)
+        except (aiohttp.ClientError, OSError):
+            if delay is None:
+                raise
+            await asyncio.sleep(delay)
+        else:
+            return
+
+
+async def _post(interaction: discord.Interaction, view: LayoutView) -> None:
+    try:
+        await cast("discord.abc.Messageable", interaction.channel).send(view=view)
+    except (discord.HTTPException, discord.ClientException, AttributeError) as error:
+        log.warning("reply_lost", error=str(error))

@@ -1,0 +1,89 @@
+"""Buttons, selects and forms that outlive a restart: what they do is found by their custom ids."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar, Protocol, Self, TypeAlias
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+Press: TypeAlias = Callable[[discord.Interaction, re.Match[str]], Awaitable[None]]
+Component: TypeAlias = type[ui.DynamicItem[ui.Item[ui.LayoutView]]]
+
+
+class Tell(Protocol):
+    """The one error handler: logs an error and tells the asker.
+
+    `beside` leaves the reply as it stands and tells the asker in a message of their own.
+    """
+
+    async def __call__(
+        self, interaction: discord.Interaction, error: Exception, /, *, beside: bool = False
+    ) -> None: ...
+
+
+class Feature(commands.Cog):
+    """A cog with what a cog cannot declare by itself: message menus and persistent components."""
+
+    menus: tuple[app_commands.ContextMenu, ...] = ()
+    components: tuple[Component, ...] = ()
+
+
+def component(template: str, press: Press, tell: Tell) -> Component:
+    """A persistent component: an interaction whose custom id matches `template` goes to `press`, an error to `tell`."""
+
+    class Persistent(ui.DynamicItem[ui.Item[ui.LayoutView]], template=template):
+        def __init__(self, item: ui.Item[ui.LayoutView], match: re.Match[str]) -> None:
+            super().__init__(item)
+            self._match = match
+
+        @classmethod
+        async def from_custom_id(
+            cls,
+            interaction: discord.Interaction,  # noqa: ARG003 - discord.py passes it
+            item: ui.Item[Any],
+            match: re.Match[str],
+            /,
+        ) -> Self:
+            return cls(item, match)
+
+        async def callback(self, interaction: discord.Interaction) -> None:
+            try:
+                await press(interaction, self._match)
+            except Exception as error:  # noqa: BLE001 - discord.py would log it and leave the asker without a word
+                await tell(interaction, error)
+
+    return Persistent
+
+
+def chosen(interaction: discord.Interaction) -> str:
+    """The one value picked in a select."""
+    data: Any = interaction.data
+    return str(data["values"][0])
+
+
+class Form(ui.Modal):
+    """A modal with one text field; `submit` gets what was written."""
+
+    seconds: ClassVar[float] = 3600  # then a form left open is forgotten
+
+    def __init__(
+        self,
+        title: str,
+        field: ui.Label["Form"],
+        submit: Callable[[discord.Interaction, str], Awaitable[None]],
+        tell: Tell,
+    ) -> None:
+        super().__init__(title=title, timeout=self.seconds)
+        self._field = field
+        self._submit = submit
+        self._tell = tell
+        self.add_item(field)
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        written = self._field.component
+        await self._submit(interaction, written.value if isinstance(written, ui.TextInput) else "")
+
+    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
+        await self._tell(interaction, error)

@@ -1,0 +1,48 @@
+"""The names and sentences that several commands share."""
+
+from __future__ import annotations
+
+from maths.message import Message
+from maths.verdict import Standing
+from tutor.types import Language, Level, SectionKind, Stage, Voucher
+
+LEVELS = {
+    Level.BEGINNER: Message("Beginner"),
+    Level.INTERMEDIATE: Message("Intermediate"),
+    Level.ADVANCED: Message("Advanced"),
+}
+LEVEL_MEANINGS = {
+    Level.BEGINNER: Message("every step, in plain words"),
+    Level.INTERMEDIATE: Message("the standard method, step by step"),
+    Level.ADVANCED: Message("university: theorems named, the obvious left out"),
+}
+LANGUAGES = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}  # each in itself
+STAGES = {
+    Stage.READING: Message("📖 Reading the problem…"),
+    Stage.DECIDING: Message("🧮 Working it out with exact mathematics…"),
+    Stage.WRITING: Message("✍️ The language model is writing…"),
+    Stage.CHECKING: Message("🔎 Checking what was written…"),
+}
+WAITING = Message(
+    "⏳ Waiting for the language model: {count} question is ahead of yours…",
+    plural="⏳ Waiting for the language model: {count} questions are ahead of yours…",
+    count=0,
+)
+ICONS = {
+    Standing.VERIFIED: "✅",
+    Standing.CROSS_CHECKED: "☑️",
+    Standing.UNCHECKED: "⚠️",
+    Standing.REFUTED: "❌",
+}
+SECTIONS = {
+    SectionKind.UNDERSTANDING: Message("Understanding the problem"),
+    SectionKind.APPROACH: Message("Approach"),
+    SectionKind.STEPS: Message("Step by step"),
+    SectionKind.CHECK: Message("Check"),
+    SectionKind.CONCLUSION: Message("Conclusion"),
+}
+VOUCHERS = {
+    Voucher.MATHEMATICS: Message("vouched for by mathematics"),
+    Voucher.MODEL_AUDITED: Message("written by a language model, its arithmetic audited"),
+    Voucher.MODEL: Message("written by a language model, unchecked"),
+}
