@@ -6,14 +6,13 @@ import asyncio
 import json
 import sys
 from contextlib import aclosing, asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import typer
+from maths.plain import plain
 
 from bot import lines
-from bot.settings import Settings
 from bot.starting import settings_or_exit
-from maths.plain import plain
 from maths.worker import open_mathematics
 from model.choose import open_model
 from model.settings import ModelSettings
@@ -25,21 +24,25 @@ from tutor.types import Language, Level, Progress, Question, Solution
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.settings import Settings
 
-def run(problem: str | None, *, level: str, language: str, model: str | None, as_json: bool, jsonl: bool) -> None:
-    """Answer one problem, or with `jsonl` every line of standard input."""
+Form: TypeAlias = Literal["text", "json", "jsonl"]
+
+
+def run(problem: str | None, *, level: str, language: str, model: str | None, form: Form) -> None:
+    """Answer one problem, or with the form `jsonl` every line of standard input."""
     try:
         for_whom, spoken = Level(level), Language(language)
     except ValueError as error:
         typer.echo(f"{error}: levels are {', '.join(Level)}; languages are {', '.join(Language)}.", err=True)
         raise typer.Exit(2) from None
     settings = _with_model(settings_or_exit(), model)
-    if jsonl:
+    if form == "jsonl":
         asyncio.run(_answer_lines(settings, for_whom, spoken))
         return
     text = problem if problem is not None else sys.stdin.read()
     solution = asyncio.run(_answer(settings, Question(text, for_whom, spoken)))
-    typer.echo(json.dumps(as_object(solution), ensure_ascii=False) if as_json else as_text(solution))
+    typer.echo(json.dumps(as_object(solution), ensure_ascii=False) if form == "json" else as_text(solution))
 
 
 def as_object(solution: Solution) -> dict[str, Any]:

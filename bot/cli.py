@@ -59,7 +59,8 @@ def ask(
     """Solve one problem here in the terminal, without Discord and without keeping it."""
     from bot import asking
 
-    asking.run(problem, level=level, language=language, model=model, as_json=as_json, jsonl=jsonl)
+    form: asking.Form = "jsonl" if jsonl else "json" if as_json else "text"
+    asking.run(problem, level=level, language=language, model=model, form=form)
 
 
 @app.command()

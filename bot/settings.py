@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import platformdirs
 from dotenv import dotenv_values
-from model.settings import ModelSettings
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.log import LogFormat
+from model.settings import ModelSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,17 @@ class SettingsError(Exception):
     """The settings cannot be used; the text says which and what to do."""
 
 
+def _empty_is_unset(value: object) -> object:
+    return None if value == "" else value
+
+
 class DiscordSettings(BaseModel, extra="forbid"):
     """Where Discord is. Only the playground and the tests change this, and only to loopback."""
 
     api_base: str | None = Field(None, description="REST address of a loopback Discord")
     gateway: str | None = Field(None, description="gateway address of a loopback Discord")
+
+    _empty = field_validator("*", mode="before")(_empty_is_unset)
 
 
 class LogSettings(BaseModel, extra="forbid"):
@@ -63,10 +69,7 @@ class Settings(BaseSettings):
     solve: SolveSettings = Field(default_factory=SolveSettings)
     model: ModelSettings = Field(default_factory=ModelSettings)
 
-    @field_validator("discord_token", "database_url", mode="before")
-    @classmethod
-    def _empty_is_unset(cls, value: object) -> object:
-        return None if value == "" else value
+    _empty = field_validator("discord_token", "database_url", mode="before")(_empty_is_unset)
 
     @field_validator("data_dir", mode="after")
     @classmethod

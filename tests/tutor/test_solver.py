@@ -132,7 +132,7 @@ async def test_an_attempt_without_an_answer_or_cut_off_is_asked_again(bad: str |
 class Auditing(FakeChecker):
     """Refutes any line that says 2 + 2 = 5."""
 
-    async def audit(self, text: str, /, problem: str | None = None) -> Audit:
+    async def audit(self, text: str, /, problem: str | None = None) -> Audit:  # noqa: ARG002 - the port asks for it
         lines = tuple(
             AuditedLine(line, LineStanding.REFUTED if "2 + 2 = 5" in line else LineStanding.VERIFIED)
             for line in text.splitlines()
@@ -207,7 +207,7 @@ async def test_a_third_language_is_told_which_two_are_read() -> None:
 
 async def test_wrong_claims_are_graded_against_the_decided_answer() -> None:
     class Exact(FakeChecker):
-        async def grade(self, expected: str, given: str, /, policy: object = None) -> Grading:
+        async def grade(self, expected: str, given: str, /, policy: object = None) -> Grading:  # noqa: ARG002
             return Grading(Outcome.EQUAL if given in (expected, "8/2") else Outcome.DIFFERENT)
 
     exact = Exact({"2x = 8": DECIDED})

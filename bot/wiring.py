@@ -1,0 +1,41 @@
+"""The composition root: which adapter stands behind which port."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from maths.worker import open_mathematics
+from model.choose import open_model
+from storage.database import open_database
+from storage.guilds import StoredGuilds
+from storage.history import StoredHistory
+from storage.people import StoredPeople
+from tutor.engine import Tutor
+from tutor.solver import Solver
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.settings import Settings
+
+
+@asynccontextmanager
+async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
+    """The whole tutor, its parts open as long as the context is. Raises StorageUnavailableError.
+
+    Mathematics warms up in the background; the first question waits for it.
+    """
+    async with (
+        open_mathematics(wait=False) as mathematics,
+        open_database(database_place(settings)) as database,
+        open_model(settings.model, settings.data_dir) as model,
+    ):
+        solver = Solver(mathematics, model, max_tries=settings.solve.max_tries)
+        yield Tutor(solver, StoredHistory(database), StoredGuilds(database), StoredPeople(database))
+
+
+def database_place(settings: Settings) -> Path | str:
+    """Where the database is: the operator's address, else a file in the data folder."""
+    return settings.database_url or settings.data_dir / "lemma.db"
