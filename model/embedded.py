@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from contextlib import aclosing, asynccontextmanager, suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
+import structlog
 
 from maths.message import Message
 from model import engine
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from model.settings import EmbeddedSettings
     from tutor.ports import Piece, Prompt
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 CONNECT: Final = 5.0  # seconds
 
@@ -79,7 +79,7 @@ class Embedded:
     async def _running(self) -> Engine:
         async with self._starting:
             if self._engine is not None and not self._engine.alive:
-                log.warning("the embedded engine ended (exit %s); starting it again", self._engine.process.returncode)
+                log.warning("engine_ended", exit=self._engine.process.returncode)
                 await self._engine.stop()
                 self._engine = None
             if self._engine is None:
@@ -115,9 +115,10 @@ class Embedded:
                     raise self._refused(await response.text(errors="replace"))
                 async for line in response.content:
                     if line.startswith(b"data: {"):
-                        yield json.loads(line[len(b"data: ") :])
-                    elif line.startswith(b"error:"):
-                        raise self._refused(line.decode(errors="replace"))
+                        chunk = json.loads(line[len(b"data: ") :])
+                        if "error" in chunk:
+                            raise self._refused(json.dumps(chunk["error"]))
+                        yield chunk
         except TimeoutError as error:
             raise ModelUnavailableError(
                 Message(
@@ -127,13 +128,13 @@ class Embedded:
                 )
             ) from error
         except (aiohttp.ClientError, ConnectionError) as error:
-            log.warning("the embedded engine broke off: %r", error)
+            log.warning("engine_broke_off", error=repr(error))
             raise _broken_off() from error
 
     def _refused(self, answer: str) -> ModelError:
         if "exceed_context_size_error" in answer:
             return too_long(self._settings.num_ctx)
-        log.warning("the embedded engine refused: %s", answer[:1000])
+        log.warning("engine_refused", answer=answer[:1000])
         return ModelUnavailableError(
             Message("The language model failed. Please ask again in a minute. The reason is in Lemma's log.")
         )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 import os
 import secrets
 import signal
 import sys
 from asyncio.subprocess import PIPE
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import structlog
 
 from maths.message import Message
 from tutor.errors import ModelUnavailableError
@@ -23,11 +25,10 @@ if TYPE_CHECKING:
 
     from model.settings import EmbeddedSettings
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 PROGRAM: Final = Path(__file__).with_name("engine_process.py")
 CACHE_MIB: Final = 64  # of prompts already read, so that a repeated beginning is not read again
-GRACE: Final = 3.0  # seconds the process has to end by itself
 PRIVATE: Final = ("DISCORD_", "LEMMA_", "OLLAMA_")  # variables the native code has no business with
 
 
@@ -77,9 +78,9 @@ async def start(settings: EmbeddedSettings) -> Engine:
         await _stop(process)
         await logged
         if isinstance(error, ModelUnavailableError):
-            log.warning("the embedded engine did not start (exit %s): %s", process.returncode, " | ".join(said))
+            log.warning("engine_not_started", exit=process.returncode, said=list(said))
         raise
-    log.info("the embedded engine serves %s at %s (process %s)", settings.name, url, process.pid)
+    log.info("engine_started", model=settings.name, url=url, process=process.pid)
     return Engine(process, url, key, logged)
 
 
@@ -119,7 +120,7 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
 
 async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
     await _stop(process)
-    log.warning("the embedded engine could not start: %s", reason)
+    log.warning("engine_refused_to_start", reason=reason)
     if process.returncode == -signal.SIGILL:
         return ModelUnavailableError(
             Message(
@@ -144,14 +145,10 @@ def _missing(settings: EmbeddedSettings) -> ModelUnavailableError:
 
 
 async def _stop(process: Process) -> None:
-    if process.stdin is not None:
-        process.stdin.close()
-    try:
-        async with asyncio.timeout(GRACE):
-            await process.wait()
-    except TimeoutError:
+    """Kill it: it holds nothing that anybody would miss."""
+    with suppress(ProcessLookupError):
         process.kill()
-        await process.wait()
+    await process.wait()
 
 
 async def _log_lines(process: Process, said: deque[str]) -> None:
@@ -161,4 +158,4 @@ async def _log_lines(process: Process, said: deque[str]) -> None:
         *lines, rest = (rest + chunk.decode(errors="replace"))[-65_536:].split("\n")
         for line in lines:
             said.append(line)
-            log.debug("embedded engine: %s", line)
+            log.debug("engine_said", line=line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import logging
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import ollama
+import structlog
 
 from maths.message import Message
 from model.budget import room, too_long, was_cut
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from model.settings import OllamaSettings
     from tutor.ports import Piece, Prompt
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 CONNECT: Final = 5.0  # seconds
 REASONERS: Final = ("reason", "think", "-r1", "qwq")  # in a model's name
@@ -109,14 +109,14 @@ class OllamaModel:
         try:
             yield
         except (httpx.HTTPError, ConnectionError) as error:
-            log.warning("the Ollama server at %s: %r", self._settings.host, error)
+            log.warning("ollama_unreachable", host=self._settings.host, error=repr(error))
             raise self._unreachable(error) from error
         except ollama.ResponseError as error:
-            log.warning("the Ollama server at %s refused: %s", self._settings.host, error)
+            log.warning("ollama_refused", host=self._settings.host, error=str(error))
             raise self._refused(error) from error
         except (ValueError, AttributeError, TypeError) as error:
             # The client parses each line and looks into it without asking what it is.
-            log.warning("the Ollama server at %s answered nonsense: %r", self._settings.host, error)
+            log.warning("ollama_nonsense", host=self._settings.host, error=repr(error)[:1000])
             raise _nonsense() from error
 
     def _unreachable(self, error: Exception) -> ModelError:

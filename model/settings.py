@@ -22,6 +22,8 @@ def _server_address(value: str) -> str:
         raise ValueError(reason) from error
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
         raise ValueError(reason)
+    if parts.username or parts.password:
+        raise ValueError("leave the key out of the address and set LEMMA_MODEL__API_KEY")
     return value
 
 
