@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from storage.tables import guild_settings, upsert
+from storage.tables import guild_settings
+from storage.upsert import upsert
 from tutor.types import GuildSettings, Level
 
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ class StoredGuilds:
         row = {"guild_id": guild_id, "level": settings.level}
 
         def store(connection: Connection) -> None:
-            connection.execute(upsert(connection.dialect, guild_settings, row))
+            connection.execute(upsert(guild_settings, row))
 
         await self._database.write(store)

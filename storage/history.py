@@ -9,7 +9,8 @@ from sqlalchemy import func, insert, select, update
 
 from maths.message import Message
 from storage.encoding import decode_report, decode_solution, encode_report, encode_solution
-from storage.tables import askers, reports, solutions, upsert
+from storage.tables import askers, reports, solutions
+from storage.upsert import upsert
 from tutor.errors import NotFoundError
 from tutor.types import Asker, HistoryPage, Record, Report
 
@@ -43,7 +44,7 @@ class StoredHistory:
         }
 
         def store(connection: Connection) -> int:
-            connection.execute(upsert(connection.dialect, askers, {"user_id": asker.user_id}))
+            connection.execute(upsert(askers, {"user_id": asker.user_id}))
             stored: int = connection.execute(insert(solutions).values(row).returning(solutions.c.id)).scalar_one()
             return stored
 
@@ -91,7 +92,7 @@ class StoredHistory:
         def store(connection: Connection) -> int:
             if connection.execute(select(solutions.c.id).where(solutions.c.id == record_id)).first() is None:
                 raise _not_found()
-            connection.execute(upsert(connection.dialect, askers, {"user_id": reporter.user_id}))
+            connection.execute(upsert(askers, {"user_id": reporter.user_id}))
             stored: int = connection.execute(insert(reports).values(row).returning(reports.c.id)).scalar_one()
             return stored
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select
 
 from storage.history import record, report
-from storage.tables import askers, preferences, reports, solutions, upsert
+from storage.tables import askers, preferences, reports, solutions
+from storage.upsert import upsert
 from tutor.types import Asker, Language, Level, Preferences
 from tutor.words import say
 
@@ -32,8 +33,8 @@ class StoredPeople:
         row = {"user_id": user_id, "language": chosen.language, "level": chosen.level}
 
         def store(connection: Connection) -> None:
-            connection.execute(upsert(connection.dialect, askers, {"user_id": user_id}))
-            connection.execute(upsert(connection.dialect, preferences, row))
+            connection.execute(upsert(askers, {"user_id": user_id}))
+            connection.execute(upsert(preferences, row))
 
         await self._database.write(store)
 

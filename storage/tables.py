@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     JSON,
@@ -20,8 +20,7 @@ from sqlalchemy import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Dialect, Insert
-    from sqlalchemy.dialects import postgresql, sqlite
+    from sqlalchemy import Dialect
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -112,24 +111,3 @@ preferences = Table(
     Column("language", String(32)),
     Column("level", String(32)),
 )
-
-
-def upsert(dialect: Dialect, table: Table, row: dict[str, Any]) -> Insert:
-    """Insert a row, or update the one with its primary key.
-
-    SQL has no common spelling for this; SQLAlchemy has one construct a dialect, and only the one in use is loaded.
-    """
-    keys = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in keys}
-    insert: sqlite.Insert | postgresql.Insert
-    if dialect.name == "postgresql":
-        from sqlalchemy.dialects import postgresql
-
-        insert = postgresql.insert(table).values(row)
-    else:
-        from sqlalchemy.dialects import sqlite
-
-        insert = sqlite.insert(table).values(row)
-    if rest:
-        return insert.on_conflict_do_update(index_elements=keys, set_=rest)
-    return insert.on_conflict_do_nothing(index_elements=keys)

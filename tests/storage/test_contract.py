@@ -1,0 +1,231 @@
+"""What the tutor relies on, held against the database and against the fakes alike."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+from fakes import Memory
+from samples import solution
+
+from storage.guilds import StoredGuilds
+from storage.history import StoredHistory
+from storage.people import StoredPeople
+from tutor.errors import NotFoundError
+from tutor.types import Asker, GuildSettings, Language, Level, Preferences
+
+if TYPE_CHECKING:
+    from storage.database import Database
+    from tutor.ports import Guilds, History, People
+
+MIN, SEO, SNOWFLAKE = Asker(11, 7), Asker(22, 7), 1_234_567_890_123_456_789
+
+
+class Clock:
+    """Moves only when told."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2025, 3, 1, 23, 0, 0, 123456, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass
+class Store:
+    history: History
+    guilds: Guilds
+    people: People
+    clock: Clock
+
+
+@pytest.fixture(params=["stored", "fake"])
+def store(request: pytest.FixtureRequest, database: Database) -> Store:
+    clock = Clock()
+    if request.param == "fake":
+        memory = Memory(clock=clock)
+        return Store(memory.history, memory.guilds, memory.people, clock)
+    return Store(StoredHistory(database, clock), StoredGuilds(database), StoredPeople(database), clock)
+
+
+async def test_a_solution_added_is_found_unchanged(store: Store) -> None:
+    added = await store.history.add(Asker(SNOWFLAKE, SNOWFLAKE + 1), solution("수학 \u2212 \u0000"))
+    assert added.solution == solution("수학 \u2212 \u0000")
+    assert added.asked_at == store.clock.now
+    assert await store.history.get(added.id) == added
+
+
+async def test_times_come_back_in_utc_whatever_zone_they_were_taken_in(store: Store) -> None:
+    store.clock.now = datetime(2025, 3, 2, 8, 0, tzinfo=timezone(timedelta(hours=9)))
+    found = await store.history.get((await store.history.add(MIN, solution())).id)
+    assert found.asked_at == datetime(2025, 3, 1, 23, 0, tzinfo=UTC)
+
+
+async def test_a_record_asked_in_direct_messages_has_no_guild(store: Store) -> None:
+    added = await store.history.add(Asker(1), solution())
+    assert (await store.history.get(added.id)).asker == Asker(1, None)
+
+
+async def test_prose_replaces_the_solution_and_nothing_else(store: Store) -> None:
+    added = await store.history.add(MIN, solution())
+    other = await store.history.add(MIN, solution("another"))
+    store.clock.now += timedelta(hours=1)
+    replaced = await store.history.replace(added.id, solution(prose="New."))
+    assert replaced == replace(added, solution=solution(prose="New."))
+    assert await store.history.get(added.id) == replaced
+    assert await store.history.get(other.id) == other
+
+
+async def test_what_is_not_stored_is_not_found(store: Store) -> None:
+    for missing in (store.history.get(99), store.history.replace(99, solution()), store.history.report(99, MIN, "?")):
+        with pytest.raises(NotFoundError):
+            await missing
+
+
+async def test_ids_grow_and_never_return(store: Store) -> None:
+    """A button in an old message holds an id; it must not open what somebody else asked later."""
+    ids = [(await store.history.add(MIN, solution())).id for _ in range(3)]
+    assert ids == sorted(set(ids))
+    await store.people.forget(MIN.user_id)
+    assert (await store.history.add(SEO, solution())).id > ids[-1]
+
+
+@pytest.mark.parametrize(("asked", "shown", "held"), [(-3, 0, [7, 6, 5]), (1, 1, [4, 3, 2]), (2, 2, [1]), (9, 2, [1])])
+async def test_history_pages_newest_first_and_clamps(store: Store, asked: int, shown: int, held: list[int]) -> None:
+    for number in range(1, 8):
+        await store.history.add(MIN, solution(str(number)))
+        await store.history.add(SEO, solution("of somebody else"))
+        store.clock.now += timedelta(seconds=number % 2)  # some in the same instant
+    page = await store.history.page(MIN.user_id, asked, 3)
+    assert (page.page, page.pages) == (shown, 3)
+    assert [int(record.solution.question.text) for record in page.records] == held
+
+
+async def test_an_empty_history_is_one_empty_page(store: Store) -> None:
+    page = await store.history.page(MIN.user_id, 4, 5)
+    assert (page.records, page.page, page.pages) == ((), 0, 1)
+
+
+async def test_a_full_last_page_is_not_followed_by_an_empty_one(store: Store) -> None:
+    for _ in range(4):
+        await store.history.add(MIN, solution())
+    assert (await store.history.page(MIN.user_id, 5, 2)).pages == 2
+
+
+async def test_moderators_read_the_newest_reports_of_their_own_guild(store: Store) -> None:
+    record = await store.history.add(MIN, solution())
+    made = []
+    for text in ("first", "둘째", "third"):
+        made.append(await store.history.report(record.id, SEO, text))
+        store.clock.now += timedelta(minutes=1)
+    await store.history.report(record.id, Asker(33, 8), "in another guild")
+    await store.history.report(record.id, Asker(33), "in direct messages")
+    assert await store.history.reports(7, 2) == (made[2], made[1])
+    assert await store.history.reports(7, 10) == tuple(reversed(made))
+    assert await store.history.reports(9, 10) == ()
+
+
+async def test_a_guild_keeps_its_last_settings(store: Store) -> None:
+    assert await store.guilds.settings(7) == GuildSettings()
+    for settings in (GuildSettings(Level.ADVANCED), GuildSettings(Level.BEGINNER), GuildSettings()):
+        await store.guilds.set(7, settings)
+        assert await store.guilds.settings(7) == settings
+        assert await store.guilds.settings(8) == GuildSettings()
+
+
+async def test_a_person_keeps_their_last_preferences(store: Store) -> None:
+    assert await store.people.preferences(11) == Preferences()
+    for chosen in (Preferences(Language.KOREAN), Preferences(Language.KOREAN, Level.BEGINNER), Preferences()):
+        await store.people.prefer(11, chosen)
+        assert await store.people.preferences(11) == chosen
+        assert await store.people.preferences(12) == Preferences()
+
+
+async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(store: Store) -> None:
+    mine = await store.history.add(Asker(SNOWFLAKE, 7), solution("my question", prose="my prose"))
+    theirs = await store.history.add(SEO, solution("their question", prose="their prose"))
+    await store.history.report(mine.id, SEO, "their report on my solution")
+    report = await store.history.report(theirs.id, Asker(SNOWFLAKE, 7), "my report")
+    await store.people.prefer(SNOWFLAKE, Preferences(Language.ENGLISH, Level.ADVANCED))
+    await store.people.prefer(SEO.user_id, Preferences(Language.KOREAN))
+
+    exported = await store.people.export(SNOWFLAKE)
+
+    assert json.loads(json.dumps(exported)) == {
+        "user_id": str(SNOWFLAKE),
+        "preferences": {"language": "en", "level": "advanced"},
+        "solutions": [
+            {
+                "id": mine.id,
+                "asked_at": "2025-03-01T23:00:00.123456+00:00",
+                "guild_id": "7",
+                "problem": "my question",
+                "level": "beginner",
+                "language": "en",
+                "answer": "x = 3",
+                "latex": "x = 3",
+                "standing": "verified",
+                "method": "x = 3 was substituted back exactly.",
+                "reason": None,
+                "sections": [
+                    {"kind": "steps", "text": "Divide by $2$.", "voucher": "mathematics"},
+                    {"kind": "understanding", "text": "my prose", "voucher": "model"},
+                ],
+                "model": "SmolLM2",
+                "tries": 1,
+                "seconds": 0.25,
+                "notes": ["A demonstration model wrote the prose."],
+            }
+        ],
+        "reports": [
+            {
+                "id": report.id,
+                "solution_id": theirs.id,
+                "reported_at": "2025-03-01T23:00:00.123456+00:00",
+                "guild_id": "7",
+                "text": "my report",
+            }
+        ],
+    }
+
+
+async def test_the_export_of_a_stranger_is_empty(store: Store) -> None:
+    assert await store.people.export(5) == {
+        "user_id": "5",
+        "preferences": {"language": None, "level": None},
+        "solutions": [],
+        "reports": [],
+    }
+
+
+async def test_forgetting_takes_everything_of_the_person_and_leaves_the_rest(store: Store) -> None:
+    mine = [await store.history.add(MIN, solution()) for _ in range(2)]
+    theirs = await store.history.add(SEO, solution())
+    await store.history.report(mine[0].id, SEO, "on a solution that goes")
+    await store.history.report(theirs.id, MIN, "by the person who goes")
+    kept = await store.history.report(theirs.id, SEO, "stays")
+    await store.people.prefer(MIN.user_id, Preferences(Language.KOREAN))
+    await store.people.prefer(SEO.user_id, Preferences(level=Level.ADVANCED))
+
+    assert await store.people.forget(MIN.user_id) == 2
+
+    assert (await store.history.page(MIN.user_id, 0, 5)).records == ()
+    assert await store.history.reports(7, 10) == (kept,)
+    assert await store.people.preferences(MIN.user_id) == Preferences()
+    assert await store.people.preferences(SEO.user_id) == Preferences(level=Level.ADVANCED)
+    assert await store.history.get(theirs.id) == theirs
+    with pytest.raises(NotFoundError):
+        await store.history.replace(mine[0].id, solution())
+    assert await store.people.forget(MIN.user_id) == 0
+
+
+async def test_a_hundred_solutions_at_once_are_all_kept(store: Store) -> None:
+    askers = [Asker(number % 10, 7) for number in range(100)]
+    added = await asyncio.gather(*(store.history.add(asker, solution()) for asker in askers))
+    assert len({record.id for record in added}) == 100
+    for record in added:
+        assert await store.history.get(record.id) == record
