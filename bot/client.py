@@ -16,6 +16,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.tell import Teller
+from cogs.about import About
+from cogs.history import History
+from cogs.mydata import MyData
+from cogs.preferences import PreferencesPanel
+from cogs.report import Report
+from cogs.settings import SettingsPanel
 from cogs.solve import Solve
 from cogs.translate import CatalogueTranslator
 
@@ -33,7 +39,15 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 def cogs(tutor: Tutor, tell: Tell) -> list[Feature]:
     """Every feature of the bot, in one place."""
-    return [Solve(tutor, tell)]
+    return [
+        Solve(tutor, tell),
+        Report(tutor, tell),
+        History(tutor, tell),
+        PreferencesPanel(tutor, tell),
+        MyData(tutor, tell),
+        SettingsPanel(tutor, tell),
+        About(tutor, release()),
+    ]
 
 
 class LemmaBot(commands.AutoShardedBot):

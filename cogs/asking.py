@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from tutor.engine import language_of
+from tutor.errors import StorageUnavailableError
 from tutor.types import Asker
 
 if TYPE_CHECKING:
     import discord
 
     from tutor.engine import Manner, Tutor
+    from tutor.types import Language
+
+SOON = 1.5  # seconds: half of what Discord waits for the first response
 
 
 def asker(interaction: discord.Interaction) -> Asker:
@@ -19,4 +25,14 @@ def asker(interaction: discord.Interaction) -> Asker:
 
 
 async def manner(tutor: Tutor, interaction: discord.Interaction) -> Manner:
+    """The asker's language and level. To be asked after the interaction was acknowledged."""
     return await tutor.manner(asker(interaction), interaction.locale.value)
+
+
+async def language_soon(tutor: Tutor, interaction: discord.Interaction) -> Language:
+    """The asker's language where nothing may be awaited for long; Discord's locale when the database is slow."""
+    try:
+        async with asyncio.timeout(SOON):
+            return (await manner(tutor, interaction)).language
+    except (StorageUnavailableError, TimeoutError):
+        return language_of(interaction.locale.value)

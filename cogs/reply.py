@@ -113,7 +113,8 @@ def solution(record: Record, page: int = 0, *, update: Progress | None = None, r
         contents.append(_cancel(language, run, record.asker.user_id, record_id=record.id))
     else:
         if len(leaves) > 1:
-            contents.append(_turning(record, page, len(leaves)))
+            stem = f"lemma:page:{record.id}:{record.asker.user_id}"
+            contents.append(turning(stem, page, len(leaves), language))
         contents.append(_acts(record))
     return layout(*contents, colour=_COLOURS[record.solution.verdict.standing])
 
@@ -256,13 +257,28 @@ def _act(
     )
 
 
-def _turning(record: Record, page: int, pages: int) -> ui.ActionRow[ui.LayoutView]:
-    language = record.solution.question.language
-    stem = f"lemma:page:{record.id}:{record.asker.user_id}"
+def turning(stem: str, page: int, pages: int, language: Language) -> ui.ActionRow[ui.LayoutView]:
+    """Buttons to the page before and after; `stem:PAGE` are their custom ids."""
     back: ui.Button[ui.LayoutView] = ui.Button(
-        label=say(Message("Previous"), language), emoji="◀️", custom_id=f"{stem}:{max(page - 1, 0)}", disabled=page == 0
+        label=say(Message("Previous"), language),
+        emoji="◀️",
+        custom_id=f"{stem}:{max(page - 1, 0)}",
+        disabled=page == 0,
     )
     on: ui.Button[ui.LayoutView] = ui.Button(
         label=say(Message("Next"), language), emoji="▶️", custom_id=f"{stem}:{page + 1}", disabled=page + 1 == pages
     )
     return ui.ActionRow(back, on)
+
+
+def level_options(chosen: Level | None, language: Language) -> list[discord.SelectOption]:
+    """A select's options for the three levels."""
+    return [
+        discord.SelectOption(
+            label=say(name, language),
+            description=say(wording.LEVEL_MEANINGS[level], language),
+            value=level,
+            default=level is chosen,
+        )
+        for level, name in wording.LEVELS.items()
+    ]

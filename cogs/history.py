@@ -1,0 +1,70 @@
+"""/history: one's own solutions, newest first; each can be shown again. Only the asker sees it."""
+
+import re
+
+import discord
+from discord import app_commands, ui
+from discord.app_commands import locale_str
+
+from cogs import reply, text
+from cogs.asking import asker, manner
+from cogs.stream import deliver
+from cogs.views import Feature, Tell, chosen, component
+from maths.message import Message
+from tutor.engine import Tutor
+from tutor.types import HistoryPage, Language, Record
+from tutor.words import say
+
+TURN = r"lemma:history:page:(?P<page>\d+)"
+SHOW = r"lemma:history:show"
+OPTION_CHARACTERS = 90  # Discord: 100
+
+
+class History(Feature):
+    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+        self._tutor = tutor
+        self.components = (component(TURN, self._turn, tell), component(SHOW, self._show, tell))
+
+    @app_commands.command(name=locale_str("history"), description=locale_str("Your own questions and their answers"))
+    async def history(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._page(interaction, 0)
+
+    async def _turn(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        await self._page(interaction, int(match["page"]))
+
+    async def _page(self, interaction: discord.Interaction, page: int) -> None:
+        spoken = await manner(self._tutor, interaction)
+        listed = await self._tutor.history(asker(interaction), page)
+        await deliver(interaction, _layout(listed, spoken.language), public=False)
+
+    async def _show(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        record = await self._tutor.recall(asker(interaction), int(chosen(interaction)))
+        await deliver(interaction, reply.solution(record), public=False)
+
+
+def _layout(listed: HistoryPage, language: Language) -> ui.LayoutView:
+    if not listed.records:
+        return reply.notice(say(Message("You have not asked anything yet. Type /solve and a problem."), language))
+    title = say(Message("Your questions"), language)
+    lines = "\n".join(f"- {reply.summary(record)}" for record in listed.records)
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id="lemma:history:show",
+        placeholder=say(Message("Show one again in full"), language),
+        options=[_option(record) for record in listed.records],
+    )
+    rows = [ui.ActionRow(select)]
+    if listed.pages > 1:
+        rows.append(reply.turning("lemma:history:page", listed.page, listed.pages, language))
+    return reply.notice(f"## {title}\n{lines}", *rows)
+
+
+def _option(record: Record) -> discord.SelectOption:
+    answer = record.solution.answer
+    return discord.SelectOption(
+        label=text.shorten(record.solution.question.text, OPTION_CHARACTERS) or "—",
+        description=text.shorten(answer.typed, OPTION_CHARACTERS) if answer else None,
+        value=str(record.id),
+    )

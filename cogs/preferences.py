@@ -1,0 +1,86 @@
+"""/preferences: one's own language and level. Only the asker sees it."""
+
+import re
+from dataclasses import replace
+
+import discord
+from discord import app_commands, ui
+from discord.app_commands import locale_str
+
+from cogs import reply, wording
+from cogs.asking import asker, manner
+from cogs.stream import deliver
+from cogs.views import Feature, Tell, chosen, component
+from maths.message import Message
+from tutor.engine import Manner, Tutor
+from tutor.types import Language, Level, Preferences
+from tutor.words import say
+
+CHOOSE = r"lemma:preferences:(?P<which>language|level)"
+FOLLOW = "follow"
+
+
+class PreferencesPanel(Feature):
+    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+        self._tutor = tutor
+        self.components = (component(CHOOSE, self._choose, tell),)
+
+    @app_commands.command(name=locale_str("preferences"), description=locale_str("Your own language and level"))
+    async def preferences(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._panel(interaction)
+
+    async def _choose(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        who, value = asker(interaction), chosen(interaction)
+        own = await self._tutor.preferences(who)
+        if match["which"] == "language":
+            own = replace(own, language=None if value == FOLLOW else Language(value))
+        else:
+            own = replace(own, level=None if value == FOLLOW else Level(value))
+        await self._tutor.prefer(who, own)
+        await self._panel(interaction)
+
+    async def _panel(self, interaction: discord.Interaction) -> None:
+        own = await self._tutor.preferences(asker(interaction))
+        spoken = await manner(self._tutor, interaction)
+        await deliver(interaction, _layout(own, spoken), public=False)
+
+
+def _layout(own: Preferences, spoken: Manner) -> ui.LayoutView:
+    language = spoken.language
+    follow_discord = say(Message("Follow Discord"), language)
+    follow_server = say(Message("Follow the server"), language)
+    source = say(Message("your choice"), language)
+    lines = (
+        f"## {say(Message('Your preferences'), language)}",
+        _line(Message("Language"), wording.LANGUAGES[language], source if own.language else follow_discord, language),
+        _line(
+            Message("Level"),
+            say(wording.LEVELS[spoken.level], language),
+            source if own.level else follow_server,
+            language,
+        ),
+    )
+    languages: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id="lemma:preferences:language",
+        options=[
+            discord.SelectOption(label=follow_discord, value=FOLLOW, default=own.language is None),
+            *(
+                discord.SelectOption(label=name, value=each, default=own.language is each)
+                for each, name in wording.LANGUAGES.items()
+            ),
+        ],
+    )
+    levels: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id="lemma:preferences:level",
+        options=[
+            discord.SelectOption(label=follow_server, value=FOLLOW, default=own.level is None),
+            *reply.level_options(own.level, language),
+        ],
+    )
+    return reply.notice("\n".join(lines), ui.ActionRow(languages), ui.ActionRow(levels))
+
+
+def _line(name: Message, value: str, source: str, language: Language) -> str:
+    return f"{say(name, language)}: **{value}** ({source})"

@@ -1,0 +1,125 @@
+"""/settings: what moderators choose for their server, and what its readers reported. Only the moderator sees it.
+
+Discord hides the command from others, but server owners can hand it out again, and buttons carry no permission:
+every callback looks at the permissions Discord sent with the interaction.
+"""
+
+import re
+
+import discord
+from discord import app_commands, ui
+from discord.app_commands import locale_str
+
+from cogs import reply, text, wording
+from cogs.asking import asker, manner
+from cogs.stream import deliver
+from cogs.views import Feature, Tell, chosen, component
+from maths.message import Message
+from tutor.engine import DEFAULT_LEVEL, Tutor
+from tutor.errors import NotFoundError
+from tutor.types import GuildSettings, Language, Level, Report
+from tutor.words import say
+
+LEVEL = r"lemma:settings:level"
+REPORTS = r"lemma:settings:reports"
+OPEN = r"lemma:settings:report"
+DEFAULT = "default"
+REPORT_SHOWN = 200
+OPTION_CHARACTERS = 90  # Discord: 100
+
+
+class SettingsPanel(Feature):
+    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+        self._tutor = tutor
+        self.components = (
+            component(LEVEL, self._choose_level, tell),
+            component(REPORTS, self._list_reports, tell),
+            component(OPEN, self._open_report, tell),
+        )
+
+    @app_commands.command(name=locale_str("settings"), description=locale_str("For moderators: Lemma on this server"))
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def settings(self, interaction: discord.Interaction) -> None:
+        guild_id = _moderated(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._panel(interaction, guild_id)
+
+    async def _choose_level(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        guild_id = _moderated(interaction)
+        await interaction.response.defer()
+        value = chosen(interaction)
+        await self._tutor.set_guild(guild_id, GuildSettings(None if value == DEFAULT else Level(value)))
+        await self._panel(interaction, guild_id)
+
+    async def _panel(self, interaction: discord.Interaction, guild_id: int) -> None:
+        spoken = await manner(self._tutor, interaction)
+        settings = await self._tutor.guild_settings(guild_id)
+        await deliver(interaction, _layout(settings, spoken.language), public=False)
+
+    async def _list_reports(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        guild_id = _moderated(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        spoken = await manner(self._tutor, interaction)
+        reports = await self._tutor.reports(guild_id)
+        await deliver(interaction, _reports_layout(reports, spoken.language), public=False)
+
+    async def _open_report(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        guild_id = _moderated(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        report = next((r for r in await self._tutor.reports(guild_id) if str(r.id) == chosen(interaction)), None)
+        if report is None:
+            raise NotFoundError(Message("This report is not stored any more."))
+        await deliver(interaction, reply.notice(f"{_reported(report)}\n{text.escape(report.text)}"), public=False)
+        record = await self._tutor.recall(asker(interaction), report.record_id)
+        await interaction.followup.send(view=reply.solution(record), ephemeral=True)
+
+
+def _moderated(interaction: discord.Interaction) -> int:
+    """The guild the presser may manage. Raises MissingPermissions."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise app_commands.MissingPermissions(["manage_guild"])
+    return interaction.guild_id
+
+
+def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:
+    own = say(Message("set for this server"), language)
+    otherwise = say(Message("Lemma's default"), language)
+    level = say(wording.LEVELS[settings.level or DEFAULT_LEVEL], language)
+    lines = (
+        f"## {say(Message('Settings of this server'), language)}",
+        f"{say(Message('Level'), language)}: **{level}** ({own if settings.level else otherwise})",
+        f"-# {say(Message('Members can choose another level for themselves with /preferences.'), language)}",
+    )
+    levels: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=LEVEL,
+        options=[
+            discord.SelectOption(label=otherwise, value=DEFAULT, default=settings.level is None),
+            *reply.level_options(settings.level, language),
+        ],
+    )
+    button: ui.Button[ui.LayoutView] = ui.Button(
+        label=say(Message("Newest reports"), language), emoji="🚩", custom_id=REPORTS
+    )
+    return reply.notice("\n".join(lines), ui.ActionRow(levels), ui.ActionRow(button))
+
+
+def _reports_layout(reports: tuple[Report, ...], language: Language) -> ui.LayoutView:
+    if not reports:
+        return reply.notice(say(Message("No mistake has been reported on this server."), language))
+    lines = [f"## {say(Message('Newest reports'), language)}"]
+    lines += [f"- {_reported(report)}: {text.escape(text.shorten(report.text, REPORT_SHOWN))}" for report in reports]
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=OPEN,
+        placeholder=say(Message("Read one with its solution"), language),
+        options=[
+            discord.SelectOption(label=text.shorten(report.text, OPTION_CHARACTERS) or "—", value=str(report.id))
+            for report in reports
+        ],
+    )
+    return reply.notice("\n".join(lines), ui.ActionRow(select))
+
+
+def _reported(report: Report) -> str:
+    return f"<@{report.reporter.user_id}> {discord.utils.format_dt(report.reported_at, 'R')}"
