@@ -1,0 +1,112 @@
+"""Lemma as a whole, over the wire: what a learner sees, what is stored, what survives."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import aiohttp
+import pytest
+from visitor import components, text_of, visit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from program import Starter
+    from visitor import Json
+
+
+def solved(text: str) -> bool:
+    return "Verified" in text or "검증" in text
+
+
+async def log_of(url: str) -> list[Json]:
+    parts = urlsplit(url)
+    key = parse_qs(parts.query)["key"][0]
+    async with aiohttp.ClientSession() as session, session.get(f"http://{parts.netloc}/log?key={key}") as response:
+        return list(await response.json())
+
+
+async def test_a_decided_problem_is_answered_verified_and_stored_before_it_is_shown(
+    start: Starter, tmp_path: Path
+) -> None:
+    async with start() as program, visit(program.url) as ada:
+        await ada.command("solve", problem="3x^2+4x+5=1")
+        message = await ada.message(solved)
+        with sqlite3.connect(tmp_path / "lemma.db") as database:
+            (stored,) = database.execute("select count(*) from solutions").fetchone()
+        assert stored == 1
+        text = text_of(message)
+        assert "√2" in text
+        assert "\\" not in text
+        assert {"Simpler", "Deeper", "Report a mistake"} <= {c.get("label") for c in components(message)}
+
+
+async def test_the_handler_defers_first_and_no_body_may_ping_anyone(start: Starter) -> None:
+    async with start() as program, visit(program.url) as ada:
+        await ada.command("solve", problem="2x + 3 = 11 @everyone")
+        await ada.until(lambda n: n["type"] == "interaction" and n["state"] in ("answered", "thinking"))
+        await ada.command("solve", problem="2x + 3 = 11")
+        await ada.message(solved)
+        log = await log_of(program.url)
+    callbacks = [entry["body"] for entry in log if entry["path"].endswith("/callback")]
+    assert [body["type"] for body in callbacks] == [5, 5]
+    for entry in log:
+        if "components" in json.dumps(entry["body"] or {}) and "/messages/" in entry["path"]:
+            assert entry["body"]["allowed_mentions"]["parse"] == []
+
+
+async def test_a_korean_reader_is_answered_in_korean(start: Starter) -> None:
+    async with start() as program, visit(program.url, "민준") as minjun:
+        await minjun.command("solve", problem="x^2-5x+6=0을 풀어 주세요")
+        text = text_of(await minjun.message(solved))
+    assert "검증" in text
+    assert "Verified" not in text
+
+
+async def test_after_kill_9_the_record_is_there_and_its_buttons_still_work(start: Starter) -> None:
+    async with start() as program, visit(program.url) as ada:
+        await ada.command("solve", problem="x^2 - 5x + 6 = 0")
+        await ada.message(solved)
+        await program.kill()
+    async with start() as program, visit(program.url) as ada:
+        (message,) = [m for m in ada.hello["messages"][ada.channel] if solved(text_of(m))]
+        await ada.until(lambda n: n["type"] == "presence" and n["bot_online"]) if not ada.hello["bot_online"] else None
+        before = text_of(message)
+        await ada.click(message, "Simpler")
+        deeper = await ada.message(lambda text: solved(text) and text != before)
+        assert "2" in text_of(deeper)
+        await ada.command("history")
+        assert "x² - 5x + 6 = 0" in text_of(await ada.message(lambda text: "history" in text.lower())).replace("−", "-")
+
+
+async def test_a_model_server_that_is_down_costs_the_prose_not_the_answer(start: Starter) -> None:
+    down = {"MODEL__BACKEND": "ollama", "MODEL__NAME": "phi4-mini", "MODEL__HOST": "http://127.0.0.1:9"}
+    async with start(**down) as program, visit(program.url) as ada:
+        await ada.command("solve", problem="2x + 3 = 11")
+        message = await ada.message(lambda text: solved(text) and "ollama serve" in text)
+        assert "4" in text_of(message)
+
+
+@pytest.mark.parametrize(
+    ("problem", "says"),
+    [
+        ("   ", "problem"),
+        ("https://cdn.example/picture.png", "Pictures"),
+        ("1/0", "zero"),
+        ("x" * 6000, "6000"),
+        ("__import__('os').system('touch pwned')", "model"),
+        ("Résous l'équation suivante", "model"),
+    ],
+)
+async def test_bad_input_gets_a_sentence_and_never_a_traceback(
+    start: Starter, tmp_path: Path, problem: str, says: str
+) -> None:
+    async with start() as program, visit(program.url) as ada:
+        await ada.command("solve", problem=problem)
+        text = text_of(await ada.message(lambda text: says in text and "/solve" not in text))
+        assert "Traceback" not in text
+    assert not list(tmp_path.rglob("pwned"))
+    assert "Traceback" not in (tmp_path / "lemma.log").read_text(encoding="utf-8")
