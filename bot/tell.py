@@ -14,7 +14,7 @@ from discord import app_commands
 from cogs import reply
 from cogs.asking import manner
 from cogs.stream import TOKEN_GONE, deliver
-from maths.message import Message
+from maths.message import Message, counted
 from tutor.engine import language_of
 from tutor.errors import TutorError
 from tutor.words import say
@@ -79,10 +79,10 @@ def _sentence(cause: Exception) -> Message | None:
         case TutorError():
             return cause.message
         case app_commands.CommandOnCooldown():
-            return Message(
+            return counted(
                 "That was quick. Please wait {count} second and try again.",
-                plural="That was quick. Please wait {count} seconds and try again.",
-                count=math.ceil(cause.retry_after),
+                "That was quick. Please wait {count} seconds and try again.",
+                math.ceil(cause.retry_after),
             )
         case app_commands.MissingPermissions():
             return Message("Only moderators who may manage the server can do this.")

@@ -52,13 +52,10 @@ class About(Feature):
 
 
 def _help(language: Language) -> str:
-    def heading(sentence: Message) -> str:
-        return f"### {say(sentence, language)}"
-
     command = say(Message("/solve problem:"), language)
     return "\n".join(
         (
-            f"## {say(Message('How to ask Lemma'), language)}",
+            reply.heading(Message("How to ask Lemma"), language),
             say(Message("Type /solve and your problem, as a formula or in words:"), language),
             *(f"- `{command} {say(example, language)}`" for example in EXAMPLES),
             say(
@@ -71,9 +68,9 @@ def _help(language: Language) -> str:
                 ),
                 language,
             ),
-            heading(Message("What the answers mean")),
+            reply.heading(Message("What the answers mean"), language, small=True),
             *(f"{wording.ICONS[standing]} {say(meaning, language)}" for standing, meaning in STANDINGS.items()),
-            heading(Message("Yours to decide")),
+            reply.heading(Message("Yours to decide"), language, small=True),
             say(Message("/preferences sets your language and level. /history shows your own questions."), language),
             say(Message("/mydata shows what is kept of you, gives it to you as a file, or deletes it."), language),
         )

@@ -48,7 +48,7 @@ class History(Feature):
 def _layout(listed: HistoryPage, language: Language) -> ui.LayoutView:
     if not listed.records:
         return reply.notice(say(Message("You have not asked anything yet. Type /solve and a problem."), language))
-    title = say(Message("Your questions"), language)
+    title = reply.heading(Message("Your questions"), language)
     lines = "\n".join(f"- {reply.summary(record)}" for record in listed.records)
     select: ui.Select[ui.LayoutView] = ui.Select(
         custom_id="lemma:history:show",
@@ -58,7 +58,7 @@ def _layout(listed: HistoryPage, language: Language) -> ui.LayoutView:
     rows = [ui.ActionRow(select)]
     if listed.pages > 1:
         rows.append(reply.turning("lemma:history:page", listed.page, listed.pages, language))
-    return reply.notice(f"## {title}\n{lines}", *rows)
+    return reply.notice(f"{title}\n{lines}", *rows)
 
 
 def _option(record: Record) -> discord.SelectOption:

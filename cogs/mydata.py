@@ -14,7 +14,7 @@ from cogs import reply, wording
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
-from maths.message import Message
+from maths.message import Message, counted
 from tutor.engine import Tutor
 from tutor.types import Language, Level
 from tutor.words import say
@@ -64,12 +64,12 @@ class MyData(Feature):
             sentence = Message("Nothing was deleted.")
         else:
             gone = await self._tutor.forget(asker(interaction))
-            sentence = Message(
+            sentence = counted(
                 "🗑️ Deleted: {count} solution, the reports made on it, your own reports and your preferences. "
                 "Nothing of you is kept any more.",
-                plural="🗑️ Deleted: {count} solutions, the reports made on them, your own reports and your preferences. "
+                "🗑️ Deleted: {count} solutions, the reports made on them, your own reports and your preferences. "
                 "Nothing of you is kept any more.",
-                count=gone,
+                gone,
             )
         await deliver(interaction, reply.notice(say(sentence, spoken.language)), public=False)
 
@@ -80,13 +80,13 @@ def _told(kept: dict[str, Any], language: Language) -> str:
     own_language = wording.LANGUAGES[Language(chosen["language"])] if chosen["language"] else none
     own_level = say(wording.LEVELS[Level(chosen["level"])], language) if chosen["level"] else none
     sentences = (
-        Message("{count} solution", plural="{count} solutions", count=len(kept["solutions"])),
-        Message("{count} report", plural="{count} reports", count=len(kept["reports"])),
+        counted("{count} solution", "{count} solutions", len(kept["solutions"])),
+        counted("{count} report", "{count} reports", len(kept["reports"])),
         Message("language: {language}, level: {level}", language=own_language, level=own_level),
     )
     return "\n".join(
         (
-            f"## {say(Message('What Lemma keeps of you'), language)}",
+            reply.heading(Message("What Lemma keeps of you"), language),
             *(f"- {say(sentence, language)}" for sentence in sentences),
             say(
                 Message(
@@ -95,18 +95,18 @@ def _told(kept: dict[str, Any], language: Language) -> str:
                 ),
                 language,
             ),
-            f"-# {say(Message('/mydata export gives you all of it, /mydata forget deletes all of it.'), language)}",
+            reply.small(Message("/mydata export gives you all of it, /mydata forget deletes all of it."), language),
         )
     )
 
 
 def _question(kept: dict[str, Any], language: Language) -> ui.LayoutView:
-    sentence = Message(
+    sentence = counted(
         "Delete everything Lemma keeps of you? {count} solution would go, with your reports and preferences. "
         "This cannot be undone.",
-        plural="Delete everything Lemma keeps of you? {count} solutions would go, with your reports and preferences. "
+        "Delete everything Lemma keeps of you? {count} solutions would go, with your reports and preferences. "
         "This cannot be undone.",
-        count=len(kept["solutions"]),
+        len(kept["solutions"]),
     )
     yes: ui.Button[ui.LayoutView] = ui.Button(
         label=say(Message("Delete everything"), language),

@@ -53,9 +53,11 @@ def _layout(own: Preferences, spoken: Manner) -> ui.LayoutView:
     follow_server = say(Message("Follow the server"), language)
     source = say(Message("your choice"), language)
     lines = (
-        f"## {say(Message('Your preferences'), language)}",
-        _line(Message("Language"), wording.LANGUAGES[language], source if own.language else follow_discord, language),
-        _line(
+        reply.heading(Message("Your preferences"), language),
+        reply.setting(
+            Message("Language"), wording.LANGUAGES[language], source if own.language else follow_discord, language
+        ),
+        reply.setting(
             Message("Level"),
             say(wording.LEVELS[spoken.level], language),
             source if own.level else follow_server,
@@ -80,7 +82,3 @@ def _layout(own: Preferences, spoken: Manner) -> ui.LayoutView:
         ],
     )
     return reply.notice("\n".join(lines), ui.ActionRow(languages), ui.ActionRow(levels))
-
-
-def _line(name: Message, value: str, source: str, language: Language) -> str:
-    return f"{say(name, language)}: **{value}** ({source})"

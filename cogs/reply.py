@@ -13,7 +13,7 @@ import discord
 from discord import ui
 
 from cogs import text, wording
-from maths.message import Message
+from maths.message import Message, counted
 from maths.verdict import Standing
 from tutor.types import Level, Progress, Stage
 from tutor.words import render, say
@@ -65,6 +65,20 @@ def notice(sentence: str, *rows: ui.ActionRow[ui.LayoutView]) -> ui.LayoutView:
     return layout(ui.TextDisplay(sentence), *rows)
 
 
+def heading(sentence: Message, language: Language, *, small: bool = False) -> str:
+    return f"{'###' if small else '##'} {say(sentence, language)}"
+
+
+def small(sentence: Message, language: Language) -> str:
+    """A line of small print."""
+    return f"-# {say(sentence, language)}"
+
+
+def setting(name: Message, value: str, source: str, language: Language) -> str:
+    """A line of a settings panel: what is in force, and who chose it."""
+    return f"{say(name, language)}: **{value}** ({source})"
+
+
 def progress(update: Progress, problem: str, language: Language, *, run: int, owner: int) -> ui.LayoutView:
     """What is being done, with a button to cancel it."""
     return layout(
@@ -77,7 +91,7 @@ def progress(update: Progress, problem: str, language: Language, *, run: int, ow
 def stage(update: Progress, language: Language) -> str:
     """Where a question is on its way, in words."""
     if update.stage is Stage.WAITING:
-        return say(Message(wording.WAITING.key, wording.WAITING.plural, count=update.ahead), language)
+        return say(wording.waiting(update.ahead), language)
     return say(wording.STAGES[update.stage], language)
 
 
@@ -218,7 +232,7 @@ def _footer(shown: Solution, page: int, pages: int) -> str:
         say(Message("{seconds} s", seconds=f"{shown.seconds:.1f}"), language),
     ]
     if shown.tries:
-        parts.append(say(Message("{count} try", plural="{count} tries", count=shown.tries), language))
+        parts.append(say(counted("{count} try", "{count} tries", shown.tries), language))
     parts.append(say(Message("level: {level}", level=wording.LEVELS[shown.question.level]), language))
     if pages > 1:
         parts.append(say(Message("page {page} of {pages}", page=page + 1, pages=pages), language))

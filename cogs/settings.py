@@ -88,9 +88,9 @@ def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:
     otherwise = say(Message("Lemma's default"), language)
     level = say(wording.LEVELS[settings.level or DEFAULT_LEVEL], language)
     lines = (
-        f"## {say(Message('Settings of this server'), language)}",
-        f"{say(Message('Level'), language)}: **{level}** ({own if settings.level else otherwise})",
-        f"-# {say(Message('Members can choose another level for themselves with /preferences.'), language)}",
+        reply.heading(Message("Settings of this server"), language),
+        reply.setting(Message("Level"), level, own if settings.level else otherwise, language),
+        reply.small(Message("Members can choose another level for themselves with /preferences."), language),
     )
     levels: ui.Select[ui.LayoutView] = ui.Select(
         custom_id=LEVEL,
@@ -108,7 +108,7 @@ def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:
 def _reports_layout(reports: tuple[Report, ...], language: Language) -> ui.LayoutView:
     if not reports:
         return reply.notice(say(Message("No mistake has been reported on this server."), language))
-    lines = [f"## {say(Message('Newest reports'), language)}"]
+    lines = [reply.heading(Message("Newest reports"), language)]
     lines += [f"- {_reported(report)}: {text.escape(text.shorten(report.text, REPORT_SHOWN))}" for report in reports]
     select: ui.Select[ui.LayoutView] = ui.Select(
         custom_id=OPEN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maths.message import Message
+from maths.message import Message, counted
 from maths.verdict import Standing
 from tutor.types import Language, Level, SectionKind, Stage, Voucher
 
@@ -23,11 +23,6 @@ STAGES = {
     Stage.WRITING: Message("✍️ The language model is writing…"),
     Stage.CHECKING: Message("🔎 Checking what was written…"),
 }
-WAITING = Message(
-    "⏳ Waiting for the language model: {count} question is ahead of yours…",
-    plural="⏳ Waiting for the language model: {count} questions are ahead of yours…",
-    count=0,
-)
 ICONS = {
     Standing.VERIFIED: "✅",
     Standing.CROSS_CHECKED: "☑️",
@@ -46,3 +41,11 @@ VOUCHERS = {
     Voucher.MODEL_AUDITED: Message("written by a language model, its arithmetic audited"),
     Voucher.MODEL: Message("written by a language model, unchecked"),
 }
+
+
+def waiting(ahead: int) -> Message:
+    return counted(
+        "⏳ Waiting for the language model: {count} question is ahead of yours…",
+        "⏳ Waiting for the language model: {count} questions are ahead of yours…",
+        ahead,
+    )
