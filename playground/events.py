@@ -1,0 +1,86 @@
+"""What happens in the world; the gateway tells the bot, the live socket tells the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from playground.interactions import Interaction
+    from playground.shapes import Json
+
+State: TypeAlias = Literal["sent", "thinking", "answered", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSet:
+    """A message was created, or has taken the place of what stood there `before`."""
+
+    message: Json
+    before: Json | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageGone:
+    message: Json
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMade:
+    channel: Json
+
+
+@dataclass(frozen=True, slots=True)
+class CommandsChanged:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    channel_id: str
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An interaction on its way to the bot."""
+
+    payload: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    interaction: Interaction
+    state: State
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModalOpened:
+    interaction: Interaction
+    modal: Json
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesOffered:
+    interaction: Interaction
+    choices: list[Json]
+
+
+Event: TypeAlias = (
+    MessageSet
+    | MessageGone
+    | ChannelMade
+    | CommandsChanged
+    | Presence
+    | Typing
+    | Asked
+    | Moved
+    | ModalOpened
+    | ChoicesOffered
+)
