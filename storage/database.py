@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -136,7 +137,7 @@ class Database:
         try:
             async with self._outside.connect() as connection:
                 busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
-        except DBAPIError:
+        except (DBAPIError, PoolTimeoutError):  # what was written is written: that must not look like a failure
             busy = True
         if busy:
             _log.warning("deleted text remains in the write-ahead log until the next write: the database is in use")
@@ -152,10 +153,10 @@ async def open_database(place: Path | str, *, patience: float = PATIENCE) -> Asy
     url = _url(place)
     shown = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
     try:
-        _make_folder(url)
-        engine = _engine(url, patience)
-    except (DBAPIError, OSError) as error:
+        _make_file(url)
+    except (sqlite3.Error, OSError) as error:
         raise _unopened(error, shown) from error
+    engine = _engine(url, patience)
     try:
         try:
             await _prepare(url, patience, shown)
@@ -171,21 +172,34 @@ async def open_database(place: Path | str, *, patience: float = PATIENCE) -> Asy
 
 
 def _url(place: Path | str) -> URL:
-    if isinstance(place, Path):
+    if isinstance(place, Path) or "://" not in place:
         return URL.create("sqlite+aiosqlite", database=str(place))
     try:
         url = make_url(place)
-    except ArgumentError as error:
-        raise StorageUnavailableError(
-            Message("The database URL cannot be read. Write a file, or postgresql://user:password@host/database.")
-        ) from error
-    return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+        url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+        dialect = url.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise _unusable() from error
+    in_memory = url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:")
+    if in_memory or not dialect.is_async:
+        raise _unusable()
+    return url
 
 
-def _make_folder(url: URL) -> None:
-    """What people asked is nobody else's business: a folder made here is its owner's alone."""
-    if url.get_backend_name() == "sqlite" and url.database:
+def _unusable() -> StorageUnavailableError:
+    return StorageUnavailableError(
+        Message("Lemma cannot use this database URL. Write a file, or postgresql://user:password@host/database.")
+    )
+
+
+def _make_file(url: URL) -> None:
+    """Make the SQLite file where there is none, in a folder that is its owner's alone: it holds what people asked.
+
+    A path that cannot be opened fails here, not in aiosqlite, whose thread would outlive the event loop.
+    """
+    if url.get_backend_name() == "sqlite" and url.database and "uri" not in url.query:
         Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sqlite3.connect(url.database).close()
 
 
 def _engine(url: URL, patience: float, *, foreign_keys: bool = True, connections: int = _CONNECTIONS) -> AsyncEngine:
@@ -200,9 +214,9 @@ def _engine(url: URL, patience: float, *, foreign_keys: bool = True, connections
             max_overflow=0,
             pool_timeout=patience,
         )
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
+    except ModuleNotFoundError as error:
         raise StorageUnavailableError(
-            Message("The driver of the database {url} is not installed.", url=url.drivername)
+            Message("The database driver {driver} is missing: pip install {driver}", driver=url.get_driver_name())
         ) from error
     if sqlite:
         event.listen(engine.sync_engine, "connect", _pragmas(foreign_keys=foreign_keys))

@@ -5,14 +5,17 @@ Both functions return None for an error that is a defect of this program, which 
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from enum import Enum, auto
+from typing import TypeAlias
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from maths.message import Message
 
-Failure = DBAPIError | PoolTimeoutError | OSError
+Failure: TypeAlias = DBAPIError | PoolTimeoutError | sqlite3.Error | OSError
 """What SQLAlchemy and its drivers raise when the world, not the program, is at fault, and more."""
 
 
@@ -49,6 +52,15 @@ _POSTGRESQL = {
     "55P03": Trouble.BUSY,
     "XX001": Trouble.DAMAGED,
 }
+_SYSTEM = {
+    errno.EACCES: Trouble.CLOSED,
+    errno.EEXIST: Trouble.CLOSED,
+    errno.ENOTDIR: Trouble.CLOSED,
+    errno.EPERM: Trouble.CLOSED,
+    errno.EROFS: Trouble.READ_ONLY,
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+}
 
 
 def diagnose(error: Failure) -> Trouble | None:
@@ -57,6 +69,8 @@ def diagnose(error: Failure) -> Trouble | None:
         return Trouble.BUSY
     if isinstance(error, IntegrityError | ProgrammingError | DataError):
         return None
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0, Trouble.UNREACHABLE)
     original = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(original, "sqlite_errorcode", None)
     if code is not None:
