@@ -15,13 +15,18 @@ const SELECTS = new Set([3, 5, 6, 7, 8]);
 
 const chosenHere = new Map(); // message id and custom id -> { values, of }: what was chosen until the bot changes the select
 
+// Keys count per type: a row stays the same row when a text is put in before it.
 export function componentViews(components, message) {
-  return (components ?? []).map((component, index) => componentView(component, message, index));
+  const counts = new Map();
+  return (components ?? []).map((component) => {
+    const count = counts.get(component.type) ?? 0;
+    counts.set(component.type, count + 1);
+    return componentView(component, message, count);
+  });
 }
 
-function componentView(component, message, index) {
+function componentView(component, message, key) {
   const children = () => componentViews(component.components, message);
-  const key = component.id ?? index;
   switch (component.type) {
     case 1:
       return h("div", { class: "row", key: `row-${key}` }, children());

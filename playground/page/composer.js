@@ -6,7 +6,7 @@ import { runCommand, send } from "./interactions.js";
 import { combobox, grow, listbox, revealActive } from "./listbox.js";
 import { toEnd } from "./messages.js";
 import { closeForm, focusForm, formIsOpen, formView, openForm } from "./optionForm.js";
-import { changed, channel, state } from "./state.js";
+import { changed, channel, channelName, state, typingNow, nameOf } from "./state.js";
 import { say } from "./words.js";
 
 const LIST = "command-list";
@@ -96,7 +96,7 @@ function row(callable) {
 
 function placeholder() {
   const solve = solveCommand();
-  if (!solve) return say("hintPlain", { channel: channel()?.name ?? "" });
+  if (!solve) return say("hintPlain", { channel: channelName(channel()) });
   return say(narrow.matches ? "hintShort" : "hint", { command: shownName(solve) });
 }
 
@@ -106,9 +106,14 @@ function note() {
   const exact = called(text);
   if (exact && !suggestions()) return usage(exact);
   const solve = solveCommand();
-  if (!solve || text.startsWith("/") || !looksLikeMaths(text)) return null;
+  if (!solve || text.startsWith("/") || !looksLikeMaths(text)) return typing();
   const name = shownName(solve);
   return h("span", { class: "maths-hint" }, h("span", {}, say("looksLikeMaths")), " ", h("button", { type: "button", class: "link-button", on: { click: () => tryLine(`/${name} ${text.trim()}`) } }, say("looksLikeMathsDo", { command: name })));
+}
+
+function typing() {
+  const names = typingNow().map(nameOf).join(", ");
+  return names ? h("span", { class: "typing" }, say("typing", { name: names })) : null;
 }
 
 function usage({ callable, rest }) {

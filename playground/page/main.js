@@ -7,7 +7,7 @@ import { openLive } from "./live.js";
 import { announce, drawMessages, noteNew, startMessages } from "./messages.js";
 import { drawModal, modalIsOpen, openModal, startModal } from "./modal.js";
 import { drawSidebar, startSidebar } from "./sidebar.js";
-import { channel, changed, dropMessage, nameOf, putMessage, redrawAll, state, watch, welcome } from "./state.js";
+import { channel, changed, channelName, dropMessage, nameOf, noteTyping, putChannel, putMessage, redrawAll, state, watch, welcome } from "./state.js";
 import { startTheme } from "./theme.js";
 import { say, speak } from "./words.js";
 
@@ -36,7 +36,7 @@ function drawAll() {
   drawMessages();
   drawComposer();
   if (modalIsOpen()) drawModal();
-  document.title = channel() ? `#${channel().name} · ${state.guild.name}` : "Lemma";
+  document.title = channel() ? `#${channelName(channel())} · ${state.guild.name}` : "Lemma";
   byId("skip").textContent = say("skip");
 }
 
@@ -54,12 +54,20 @@ function drawBanner() {
 
 const inHash = () => new URLSearchParams(location.hash.slice(1)).get("as");
 
-function connect(viewer) {
+/** `first`: an address may name somebody who is not there; then whoever the server shows. */
+function connect(viewer, { first = false } = {}) {
+  let opened = false;
   live?.close();
   state.connection = "connecting";
   live = openLive(viewer, {
-    onOpen: () => {},
+    onOpen: () => {
+      opened = true;
+    },
     onLost: () => {
+      if (first && viewer && !opened) {
+        connect(null);
+        return;
+      }
       state.connection = "lost";
       failAll();
       changed();
@@ -129,6 +137,8 @@ const HANDLERS = {
     state.botOnline = online;
     changed();
   },
+  channel: ({ channel: made }) => putChannel(made),
+  typing: ({ channel_id: channelId, user_id: userId }) => noteTyping(channelId, userId),
   interaction: onInteraction,
   modal: onModal,
   choices: onChoices,
@@ -153,4 +163,4 @@ byId("skip").addEventListener("click", (event) => {
 });
 watch(plan);
 addEventListener("hashchange", () => inHash() && inHash() !== state.viewer?.id && connect(inHash()));
-connect(inHash());
+connect(inHash(), { first: true });

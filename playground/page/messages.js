@@ -2,7 +2,7 @@
 
 import { callables, shownName, solveCommand } from "./commands.js";
 import { byId, draw, h, icon } from "./dom.js";
-import { removeNotice, state, takeTouched, isThinking, nameOf, channel } from "./state.js";
+import { removeNotice, state, takeTouched, isThinking, nameOf, channel, channelName } from "./state.js";
 import { messageView, plainText } from "./message.js";
 import { refreshTimes } from "./markdown.js";
 import { longDay, sameDay, say } from "./words.js";
@@ -59,7 +59,7 @@ function drawNow() {
     fresh = false;
   }
   const list = byId("messages");
-  list.setAttribute("aria-label", say("messages", { channel: channel()?.name ?? "" }));
+  list.setAttribute("aria-label", say("messages", { channel: channelName(channel()) }));
   draw(list, startOfChannel(), items(), notices());
   if (stuck) toEnd();
   ensureTabStop(list);
@@ -101,7 +101,7 @@ function startOfChannel() {
   const example = (text) => h("button", { type: "button", class: "example", on: { click: () => tryExample(`/${shownName(solve)} ${text}`) } }, h("span", { class: "mention" }, `/${shownName(solve)}`), ` ${text}`);
   return h("li", { class: "start", key: "start" }, [
     h("span", { class: "start-sign" }, icon("hash")),
-    h("h2", {}, say("start", { channel: channel().name })),
+    h("h2", {}, say("start", { channel: channelName(channel()) })),
     channel().topic ? h("p", { class: "topic" }, channel().topic) : null,
     hint ? h("p", {}, hint) : null,
     solve ? h("div", { class: "examples" }, EXAMPLES.map(example)) : null,

@@ -2,7 +2,7 @@
 
 import { byId, draw, h, icon } from "./dom.js";
 import { appTag, avatar } from "./message.js";
-import { channel, member, nameOf, roles, showChannel, state, textChannels } from "./state.js";
+import { channel, channelName, member, nameOf, roles, showChannel, state, textChannels, threads } from "./state.js";
 import { isLight } from "./theme.js";
 import { languages, say, spoken } from "./words.js";
 
@@ -12,7 +12,7 @@ let isOpen = false; // the drawer on a narrow screen
 export function startSidebar(actions) {
   acts = actions;
   byId("shade").addEventListener("click", () => openDrawer(false));
-  byId("sidebar").addEventListener("keydown", (event) => event.key === "Escape" && openDrawer(false));
+  addEventListener("keydown", (event) => event.key === "Escape" && openDrawer(false));
 }
 
 export function openDrawer(wanted) {
@@ -33,16 +33,22 @@ export function drawSidebar() {
 }
 
 function channels() {
-  const row = ({ id, name }) => {
-    const unread = state.unread.has(id) ? h("span", { class: "unread" }, h("span", { class: "unseen" }, say("unread"))) : null;
-    const choose = () => {
-      showChannel(id);
-      openDrawer(false);
-      acts.onChannel();
-    };
-    return h("li", { key: id }, h("button", { type: "button", class: "side-row", "aria-current": id === state.channelId ? "page" : undefined, on: { click: choose } }, icon("hash"), h("span", { class: "side-name" }, name), unread));
+  const rows = textChannels().flatMap((one) => [channelRow(one), ...threads(one.id).map((thread) => channelRow(thread, "thread"))]);
+  const direct = state.dms.length > 0 ? [h("h2", {}, say("direct")), h("ul", {}, state.dms.map((one) => channelRow(one, "direct")))] : null;
+  return h("section", { key: "channels" }, h("h2", {}, say("channels")), h("ul", {}, rows), direct);
+}
+
+function channelRow(one, kind = "text") {
+  const { id } = one;
+  const unread = state.unread.has(id) ? h("span", { class: "unread" }, h("span", { class: "unseen" }, say("unread"))) : null;
+  const choose = () => {
+    showChannel(id);
+    openDrawer(false);
+    acts.onChannel();
   };
-  return h("section", { key: "channels" }, h("h2", {}, say("channels")), h("ul", {}, textChannels().map(row)));
+  const sign = kind === "direct" ? null : icon("hash");
+  const props = { type: "button", class: `side-row ${kind}`, "aria-current": id === state.channelId ? "page" : undefined, on: { click: choose } };
+  return h("li", { key: id }, h("button", props, sign, h("span", { class: "side-name" }, channelName(one)), unread));
 }
 
 function people() {
@@ -89,7 +95,7 @@ function drawBar() {
   draw(byId("bar"), [
     h("button", { type: "button", class: "icon-button drawer-button", "aria-label": say("menu"), "aria-expanded": String(isOpen), on: { click: () => openDrawer(!isOpen) } }, icon("menu"), state.unread.size > 0 ? h("span", { class: "unread" }) : null),
     icon("hash"),
-    h("h1", {}, here?.name ?? ""),
+    h("h1", {}, channelName(here)),
     here?.topic ? h("p", { class: "bar-topic" }, here.topic) : h("p", { class: "bar-topic" }),
     state.viewer ? h("button", { type: "button", class: "viewer", "aria-label": `${say("acted")}: ${nameOf(state.viewer)}`, on: { click: () => openDrawer(true) } }, avatar(state.viewer, true), h("span", {}, nameOf(state.viewer))) : null,
   ]);

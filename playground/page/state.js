@@ -13,6 +13,8 @@ export const state = {
   bot: null,
   botOnline: true,
   guild: { id: null, name: "", channels: [], members: [] },
+  dms: [],
+  typing: new Map(), // channel id -> Map(user id -> until when)
   channelId: null,
   messages: new Map(), // channel id -> Map(message id -> message), oldest first
   commands: [],
@@ -57,13 +59,15 @@ export function welcome(hello) {
     bot: hello.bot,
     botOnline: hello.bot_online,
     guild: hello.guild,
+    dms: hello.dms ?? [],
+    typing: new Map(),
     commands: hello.commands,
     messages: new Map(),
   });
   for (const [channelId, messages] of Object.entries(hello.messages)) {
     state.messages.set(channelId, sorted(new Map(messages.map((message) => [message.id, message]))));
   }
-  const known = textChannels();
+  const known = [...textChannels(), ...threads(), ...state.dms];
   if (!known.some(({ id }) => id === state.channelId)) state.channelId = known[0]?.id ?? null;
   redrawAll();
 }
@@ -75,7 +79,38 @@ export function textChannels() {
   return all.sort((one, other) => (one.position ?? 0) - (other.position ?? 0));
 }
 
-export const channel = (id = state.channelId) => state.guild.channels.find((one) => one.id === id);
+const isThread = ({ type }) => type >= 10 && type <= 12;
+export const threads = (parentId) => state.guild.channels.filter((one) => isThread(one) && (!parentId || one.parent_id === parentId));
+
+export const channel = (id = state.channelId) => [...state.guild.channels, ...state.dms].find((one) => one.id === id);
+
+/** A channel was made or changed. */
+export function putChannel(made) {
+  const isDirect = made.type === 1 || made.type === 3;
+  const others = (isDirect ? state.dms : state.guild.channels).filter(({ id }) => id !== made.id);
+  if (isDirect) state.dms = [...others, made];
+  else state.guild = { ...state.guild, channels: [...others, made] };
+  redrawAll();
+}
+
+export function channelName(one) {
+  if (one?.name) return one.name;
+  const others = (one?.recipients ?? []).filter(({ id }) => id !== state.viewer?.id);
+  return others.map(nameOf).join(", ");
+}
+
+export function noteTyping(channelId, userId, seconds = 10) {
+  const there = state.typing.get(channelId) ?? new Map();
+  there.set(userId, Date.now() + seconds * 1000);
+  state.typing.set(channelId, there);
+  setTimeout(changed, seconds * 1000 + 50);
+  changed();
+}
+
+export function typingNow() {
+  const there = state.typing.get(state.channelId) ?? new Map();
+  return [...there].filter(([id, until]) => until > Date.now() && id !== state.viewer?.id).map(([id]) => userById(id));
+}
 
 /** Puts a message in its place; true when it was not there before. */
 export function putMessage(message) {
@@ -85,6 +120,7 @@ export function putMessage(message) {
   const isNew = !there.has(message.id);
   const newest = [...there.keys()].at(-1);
   there.set(message.id, message);
+  state.typing.get(channelId)?.delete(message.author?.id);
   if (isNew && newest !== undefined && isOlder(message.id, newest)) state.messages.set(channelId, sorted(there));
   if (isNew && there.size > KEPT) there.delete(there.keys().next().value);
   if (isNew && channelId !== state.channelId) state.unread.add(channelId);
