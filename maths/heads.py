@@ -382,6 +382,8 @@ class Heads(Atoms):
                 return Derivative(body, variable)
             case "diff", (body, Name() as variable, Number(value=order)) if order in range(1, 10):
                 return Derivative(body, variable, int(order))
+            case ("sum" | "product"), (body, Name() as variable, lower, upper):
+                return Series(name, body, variable, lower, upper)
             case "limit", (body, Name() as variable, target):
                 return Limit(body, variable, target)
             case "limit", (body, Relation(operands=(Name() as variable, target), operators=("->",))):

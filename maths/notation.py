@@ -22,7 +22,7 @@ ALIASES: dict[str, str] = {
     "Abs": "abs", "lg": "log10", "log2": "log2", "log10": "log10", "nCr": "binomial", "nPr": "permutations",
     "choose": "binomial", "factorial": "factorial", "cbrt": "cbrt", "tr": "trace", "Re": "re", "Im": "im",
     "conjugate": "conj", "lim": "lim", "limit": "limit", "integrate": "integrate", "int": "integrate", "diff": "diff",
-    "derivative": "diff", "Gamma": "gamma", "HCF": "gcd", "GCD": "gcd", "LCM": "lcm", "hcf": "gcd", "mod": "mod",
+    "derivative": "diff", "sum": "sum", "product": "product", "prod": "product", "Gamma": "gamma", "HCF": "gcd", "GCD": "gcd", "LCM": "lcm", "hcf": "gcd", "mod": "mod",
     "Sqrt": "sqrt", "Sin": "sin", "Cos": "cos", "Tan": "tan", "Log": "log", "Ln": "ln", "Exp": "exp",
 }  # fmt: skip
 
@@ -32,7 +32,7 @@ FUNCTION_WORDS: dict[str, str] = {**{name: name for name in FUNCTIONS}, **ALIASE
 BRACKETS_NEEDED = frozenset(
     {"re", "im", "arg", "conj", "min", "max", "gcd", "lcm", "mod", "binomial", "permutations", "root", "rank",
      "trace", "transpose", "inverse", "norm", "sign", "factorial", "integrate", "diff", "limit", "gamma",
-     "doublefactorial"}
+     "doublefactorial", "sum", "product"}
 )  # fmt: skip
 INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan", "cot": "acot", "sec": "asec", "csc": "acsc",
             "sinh": "asinh", "cosh": "acosh", "tanh": "atanh"}  # fmt: skip

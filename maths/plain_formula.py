@@ -276,7 +276,7 @@ def _raised(inner: str, kind: str) -> str:
         return inner.replace("'", "′")
     if inner == "T" and kind != "large":
         return "ᵀ"
-    if kind != "large" and re.fullmatch(r"[+-]?[0-9]+|n|[+-]", inner):
+    if re.fullmatch(r"[0-9]+" if kind == "large" else r"[+-]?[0-9]+|n|[+-]", inner):
         return "".join(SUPERSCRIPTS[c] for c in inner)
     if inner == "*":
         return "*"
@@ -284,7 +284,7 @@ def _raised(inner: str, kind: str) -> str:
 
 
 def _lowered(inner: str, kind: str) -> str:
-    if kind != "large" and inner and len(inner) <= 3 and all(c in SUBSCRIPTS for c in inner):  # noqa: PLR2004 - aₙ₊₁
+    if inner and (kind != "large" or inner.isdigit()) and len(inner) <= 3 and all(c in SUBSCRIPTS for c in inner):  # noqa: PLR2004 - aₙ₊₁
         return "".join(SUBSCRIPTS[c] for c in inner)
     return "_" + (inner if _is_word(inner) else f"({inner})") if inner else ""
 
@@ -346,6 +346,8 @@ def _text(raw: str) -> str:
 
 def _fraction(top: list[_Piece], bottom: list[_Piece]) -> _Piece:
     above, below = _join(top), _join(bottom)
+    if re.fullmatch(r"[d∂][²³]?\w?", above) and re.fullmatch(r"[d∂]\w[²³]?", below):
+        return _Piece(f"{above}/{below}", "function")
     if _is_sum(top):
         above = f"({above})"
     if not _is_single(bottom):
@@ -364,7 +366,8 @@ def _is_sum(pieces: list[_Piece]) -> bool:
         solid = solid[1:]
     if _is_enclosed(solid):
         return False
-    return any(p.kind in ("operator", "relation", "comma", "fraction", "large", "break", "text") or p.text == "/" for p in solid)
+    wide = ("operator", "relation", "comma", "fraction", "large", "break", "text", "function")
+    return any(p.kind in wide or p.text == "/" for p in solid)
 
 
 def _is_single(pieces: list[_Piece]) -> bool:
