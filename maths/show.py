@@ -270,7 +270,7 @@ def _latex(node: Node) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a kind
         case Negative(operand=operand):
             return f"-{_latex_held(operand, _PRODUCT)}"
         case PlusMinus(operand=operand, upper=upper):
-            return rf"{r'\pm' if upper else r'\mp'} {_latex_held(operand, _PRODUCT)}"
+            return (r"\pm " if upper else r"\mp ") + _latex_held(operand, _PRODUCT)
         case Power(base=base, exponent=exponent):
             return _latex_power(base, exponent)
         case Factorial(operand=operand):
