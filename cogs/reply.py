@@ -137,7 +137,7 @@ def summary(record: Record) -> str:
     """A record on one line: its standing, its answer, its problem, when it was asked."""
     answer = _answer(record.solution)
     shown = f"**{text.shorten(answer, ANSWER_ON_LATER_PAGES)}**" if answer else "—"
-    problem = text.escape(text.shorten(record.solution.question.text, ANSWER_ON_LATER_PAGES))
+    problem = text.typed(record.solution.question.text, ANSWER_ON_LATER_PAGES)
     when = discord.utils.format_dt(record.asked_at, "R")
     return f"{wording.ICONS[record.solution.verdict.standing]} {shown} · {problem} · {when}"
 
@@ -172,7 +172,7 @@ def _head(shown: Solution) -> Iterator[str]:
         yield f"## {say(_no_answer(shown), language)}"
     yield f"{wording.ICONS[shown.verdict.standing]} {_standing(shown)}"
     for note in shown.notes:
-        yield f"ℹ️ {text.escape(say(note, language))}"
+        yield f"ℹ️ {text.typed(say(note, language))}"
 
 
 def _answer(shown: Solution) -> str:
@@ -228,7 +228,7 @@ def _running_head(shown: Solution) -> str:
 def _footer(shown: Solution, page: int, pages: int) -> str:
     language = shown.question.language
     parts = [
-        text.escape(text.shorten(shown.model.name, 80)) if shown.model else say(Message("mathematics alone"), language),
+        text.typed(shown.model.name, 80) if shown.model else say(Message("mathematics alone"), language),
         say(Message("{seconds} s", seconds=f"{shown.seconds:.1f}"), language),
     ]
     if shown.tries:
@@ -240,7 +240,7 @@ def _footer(shown: Solution, page: int, pages: int) -> str:
 
 
 def _echo(problem: str) -> str:
-    return f"-# {text.escape(text.shorten(problem, PROBLEM_SHOWN)) or '—'}"
+    return f"-# {text.typed(problem, PROBLEM_SHOWN) or '—'}"
 
 
 def _cancel(language: Language, run: int, owner: int, *, record_id: int) -> ui.ActionRow[ui.LayoutView]:

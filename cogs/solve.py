@@ -2,16 +2,17 @@
 
 import asyncio
 import re
+import time
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
-from discord.ext import commands
 
 from cogs import reply
 from cogs.asking import asker, manner
+from cogs.pace import Pace
 from cogs.stream import Edits, deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message
@@ -37,9 +38,7 @@ class Solve(Feature):
         self._tutor = tutor
         self._tell = tell
         self._runs: dict[int, _Run] = {}
-        self._pace = commands.CooldownMapping[discord.Interaction].from_cooldown(
-            QUESTIONS, SECONDS, lambda interaction: interaction.user.id
-        )
+        self._pace = Pace(QUESTIONS, SECONDS)
         menu = app_commands.ContextMenu(name=locale_str("Solve this message"), callback=self._solve_message)
         menu.add_check(self.interaction_check)
         self.menus = (menu,)
@@ -51,8 +50,7 @@ class Solve(Feature):
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Let everyone ask a few questions in a row, not more. Raises CommandOnCooldown."""
-        bucket = self._pace.get_bucket(interaction)
-        if bucket is not None and (wait := bucket.update_rate_limit()):
+        if wait := self._pace.wait(interaction.user.id, time.monotonic()):
             raise app_commands.CommandOnCooldown(app_commands.Cooldown(QUESTIONS, SECONDS), wait)
         return True
 

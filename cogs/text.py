@@ -48,6 +48,12 @@ def escape(text: str) -> str:
     return _harmless(_LINE_START.sub(r"\1\\\2", text))
 
 
+def typed(text: str, limit: int | None = None) -> str:
+    """What a person typed, its LaTeX in Unicode and the rest as it is; with a limit, on one line and shortened."""
+    shown = _LATEX.sub("", plain(text))
+    return escape(shown if limit is None else shorten(shown, limit))
+
+
 def readable(text: str) -> str:
     """Markdown with `$LaTeX$` as Discord Markdown: formulas in Unicode and tied together, headings in bold."""
     pieces: list[str] = []
@@ -62,7 +68,7 @@ def readable(text: str) -> str:
 
 def formula(source: str) -> str:
     """One formula with its delimiters, as Unicode on which no cut falls."""
-    return escape(_LATEX.sub("", plain(source))).replace(" ", TIE)
+    return typed(source).replace(" ", TIE)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import study
 from fakes import FakeChecker, Memory
-from study import QUADRATIC, WORKED
 
 from bot.client import LemmaBot
 from tutor.engine import Tutor
@@ -14,6 +14,8 @@ from tutor.solver import Solver
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from simcord.env import Env
 
     from tutor.ports import LanguageModel
 
@@ -25,12 +27,13 @@ def memory() -> Memory:
 
 @pytest.fixture
 def model() -> LanguageModel | None:
+    """Mathematics alone; a test module that needs a model overrides this."""
     return None
 
 
 @pytest.fixture
 def checker() -> FakeChecker:
-    return FakeChecker({QUADRATIC: WORKED})
+    return FakeChecker({study.QUADRATIC: study.WORKED})
 
 
 @pytest.fixture
@@ -41,3 +44,8 @@ def tutor(memory: Memory, checker: FakeChecker, model: LanguageModel | None) -> 
 @pytest.fixture
 def simcord_bot(tutor: Tutor, tmp_path: Path) -> LemmaBot:
     return LemmaBot(tutor, tmp_path, shard_count=1)
+
+
+@pytest.fixture
+def server(simcord_env: Env) -> study.Server:
+    return study.Server(simcord_env)

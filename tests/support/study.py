@@ -1,14 +1,21 @@
-"""What tests of the Discord face share: problems a fake checker knows, and readers of what was shown."""
+"""What tests of the Discord face share: problems a fake checker knows, a server with people on it, and readers
+of what was shown.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+import discord
 
 from maths.message import Formula, Message
 from maths.verdict import Decision, Passage, SectionKind, Worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from simcord.actors import MemberActor
+    from simcord.env import Env
 
 QUADRATIC = "3x^2 + 4x - 4 = 0"
 ROOTS = Formula("x = -2, 2/3", r"x = -2,\; \frac{2}{3}")
@@ -21,6 +28,41 @@ WORKED = Worked(
 )
 
 
+class Server:
+    """A study server: two learners and a moderator. `locales` and `owners` change what Discord sends of them."""
+
+    def __init__(self, env: Env) -> None:
+        self.env = env
+        self.guild = env.create_guild("Study server")
+        self.channel = self.guild.create_text_channel("study")
+        moderators = self.guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+        self.ann = self._join("ann")
+        self.ben = self._join("ben")
+        self.mod = self.guild.add_member(env.create_user("mod"), roles=[moderators])
+        self.locales: dict[int, str] = {}
+        self.owners: dict[int, dict[str, str]] = {}
+        self._emit = env.backend.emit
+        env.backend.emit = self._emit_as_set  # type: ignore[method-assign]
+
+    def _join(self, name: str) -> MemberActor:
+        return self.guild.add_member(self.env.create_user(name))
+
+    def _emit_as_set(self, event: str, payload: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - simcord's own
+        if event == "INTERACTION_CREATE":
+            user = int((payload.get("member") or payload)["user"]["id"])
+            payload["locale"] = self.locales.get(user, "en-US")
+            payload["authorizing_integration_owners"] = self.owners.get(user, {"0": payload.get("guild_id", "0")})
+        return self._emit(event, payload, *rest, **more)
+
+    def refusals(self) -> list[str]:
+        """What discord.py handed to the error handler, which a test that expects it has to look at."""
+        return [str(error) for error in self.env.errors]
+
+    def edits(self) -> list[Any]:
+        """The bodies of every edit of a reply, in order."""
+        return [entry.json for entry in self.env.http_requests if entry.method == "PATCH"]
+
+
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Every component of a message, nested ones too."""
     for component in components:
@@ -30,10 +72,20 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def text(shown: Any) -> str:  # noqa: ANN401 - a simcord message or a list of components
     """Everything a message says."""
-    components = shown if isinstance(shown, list) else shown.components
-    return "\n".join(part["content"] for part in walk(components) if "content" in part)
+    return "\n".join(part["content"] for part in walk(_components(shown)) if "content" in part)
 
 
-def buttons(shown: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - a simcord message
+def buttons(shown: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - a simcord message or a list of components
     """A message's buttons by their label."""
-    return {part["label"]: part for part in walk(shown.components) if part["type"] == 2}
+    return {part["label"]: part for part in walk(_components(shown)) if part["type"] == 2}
+
+
+def options(shown: Any) -> dict[str, str]:  # noqa: ANN401 - a simcord message or a list of components
+    """The values of a message's select options by their label."""
+    return {
+        option["label"]: option["value"] for part in walk(_components(shown)) for option in part.get("options") or ()
+    }
+
+
+def _components(shown: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+    return shown if isinstance(shown, list) else shown.components
