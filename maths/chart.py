@@ -1,0 +1,236 @@
+"""A small grammar engine: phrases of the lexicon and spans of mathematics, every reading of a whole text.
+
+A `Parser` yields each way it can read a text from an offset. A statement is understood when its readings
+that reach the end all mean the same; the farthest offset any reading reached is the place to point at else.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from maths.lexicon import PHRASES, STATEMENT_WORDS
+from maths.notation import ENGLISH, FUNCTION_WORDS, GREEK_NAMES
+from maths.tokens import Kind, Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+_FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
+_SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
+_BLANK = re.compile(r"[ ]*")
+_STOPS = frozenset(",;:.?\"…")
+_STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
+_PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
+_DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
+
+
+@dataclass(slots=True)
+class Chart:
+    """One text being read. `place` is the farthest offset any reading came to."""
+
+    text: str
+    place: int = 0
+    fenced: list[bool] = field(default_factory=list)
+    tokens: tuple[Token, ...] = ()
+    memory: dict[Hashable, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text, self.fenced = _unfence(self.text.translate(_SAME_LENGTH))
+        self.tokens = tokenize(self.text)
+
+    def tokens_from(self, at: int) -> tuple[Token, ...]:
+        """The tokens that begin at an offset or after it."""
+        return self.tokens[bisect.bisect_left(self.tokens, at, key=lambda token: token.start) :]
+
+    def skip(self, at: int) -> int:
+        """The offset after blanks."""
+        match = _BLANK.match(self.text, at)
+        at = match.end() if match else at
+        self.place = max(self.place, at)
+        return at
+
+    def word_ends(self, symbol: str, at: int) -> tuple[int, ...]:
+        """Where a phrase that means `symbol` and starts at an offset may end, longest first."""
+        key = (symbol, at)
+        if key not in self.memory:
+            ends = () if self.fenced[at] else (m.end() for p in PHRASES[symbol] if (m := p.match(self.text, at)))
+            self.memory[key] = tuple(sorted(set(ends), reverse=True))
+        found: tuple[int, ...] = self.memory[key]
+        return found
+
+    def formula_ends(self, at: int) -> tuple[int, ...]:
+        """Where a span of mathematics that starts at an offset may end, longest first."""
+        key = ("formula", at)
+        if key not in self.memory:
+            self.memory[key] = tuple(dict.fromkeys(sorted(_formula_ends(self, at), reverse=True)))
+        found: tuple[int, ...] = self.memory[key]
+        return found
+
+
+Parser: TypeAlias = Callable[[Chart, int], Iterator[tuple[int, T]]]
+
+
+def _unfence(text: str) -> tuple[str, list[bool]]:
+    """The text with its mathematics fences blanked, and for each offset whether it lies between fences."""
+    inside, marks, pieces, at = False, [], [], 0
+    for match in _FENCE.finditer(text):
+        width = match.end() - match.start()
+        pieces += [text[at : match.start()], " " * width]
+        marks += [inside] * (match.start() - at) + [False] * width
+        inside = {"\\[": True, "\\(": True, "\\]": False, "\\)": False}.get(match.group(), not inside)
+        at = match.end()
+    marks += [inside] * (len(text) + 1 - at)
+    return "".join([*pieces, text[at:]]), marks
+
+
+def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
+    """Ends before a comma, a stop, a word, an arrow, or the end of the text or fence, outside all brackets."""
+    start = end = at
+    depth, integral, before = 0, False, ""
+    for token in chart.tokens_from(at):
+        if chart.fenced[token.start] != chart.fenced[start] or (depth == 0 and "\n" in chart.text[end : token.start]):
+            break
+        stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!"})
+        if depth == 0 and end > start and (stops or token.kind in {Kind.WORD, Kind.HANGUL, Kind.COMMAND}):
+            yield end
+        depth += _opens(token)
+        if depth < 0 or not _may_continue(token, depth, fenced=chart.fenced[start]):
+            break
+        integral = integral or token.text in {"∫", "int", "∬"}
+        if _is_differential(token) and depth == 0 and not integral and before != "/":
+            if len(token.text) > len("dx"):
+                yield token.end - len("dx")
+            return
+        end, before = token.end, token.text
+    if end > start and depth <= 0:
+        yield end
+
+
+def _opens(token: Token) -> int:
+    match token.kind:
+        case Kind.OPEN:
+            return 1
+        case Kind.CLOSE:
+            return -1
+        case _:
+            return {"begin": 1, "end": -1}.get(token.text, 0) if token.kind is Kind.COMMAND else 0
+
+
+def _may_continue(token: Token, depth: int, *, fenced: bool) -> bool:
+    match token.kind:
+        case Kind.HANGUL | Kind.END:
+            return False
+        case Kind.COMMAND:
+            return token.text not in _STOPPING_COMMANDS
+        case Kind.SYMBOL:
+            return depth > 0 or (token.text not in _STOPS and token.text not in {"->", "=>", ";"})
+        case Kind.WORD:
+            return fenced or _is_product(token.text) or _is_differential(token)
+        case _:
+            return True
+
+
+def _is_differential(token: Token) -> bool:
+    return token.kind is Kind.WORD and _DIFFERENTIAL.fullmatch(token.text) is not None
+
+
+def _is_product(latin: str) -> bool:
+    """Whether a run of letters outside fences is mathematics: one letter, a known name, a product such as `xy`."""
+    if len(latin) == 1 or latin in GREEK_NAMES:
+        return True
+    if latin.lower() in ENGLISH or latin.lower() in STATEMENT_WORDS:
+        return False
+    return latin in FUNCTION_WORDS or _PRODUCT.fullmatch(latin) is not None
+
+
+def word(symbol: str) -> Parser[str]:
+    """A phrase of the lexicon."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+        at = chart.skip(at)
+        for end in chart.word_ends(symbol, at):
+            chart.skip(end)
+            yield end, symbol
+
+    return parse
+
+
+def pattern(expression: str) -> Parser[re.Match[str]]:
+    """A regular expression, for signs and names."""
+    compiled = re.compile(expression)
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, re.Match[str]]]:
+        at = chart.skip(at)
+        if match := compiled.match(chart.text, at):
+            chart.skip(match.end())
+            yield match.end(), match
+
+    return parse
+
+
+def sequence(*parsers: Parser[Any]) -> Parser[tuple[Any, ...]]:
+    """One after the other; the values as a tuple."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        yield from _rest(chart, at, 0, ())
+
+    def _rest(chart: Chart, at: int, index: int, values: tuple[Any, ...]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        if index == len(parsers):
+            yield at, values
+            return
+        for end, value in parsers[index](chart, at):
+            yield from _rest(chart, end, index + 1, (*values, value))
+
+    return parse
+
+
+def either(*parsers: Parser[Any]) -> Parser[Any]:
+    """Every reading of each alternative."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Any]]:
+        for parser in parsers:
+            yield from parser(chart, at)
+
+    return parse
+
+
+def maybe(parser: Parser[T]) -> Parser[T | None]:
+    """The parser's readings, then nothing."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T | None]]:
+        yield from parser(chart, at)
+        yield at, None
+
+    return parse
+
+
+def many(parser: Parser[T], separator: Parser[Any] | None = None) -> Parser[tuple[T, ...]]:
+    """One or more, with a separator between; longest first."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, tuple[T, ...]]]:
+        for end, value in parser(chart, at):
+            for after, _ in separator(chart, end) if separator else [(end, None)]:
+                for last, values in parse(chart, after):
+                    if last > after:
+                        yield last, (value, *values)
+            yield end, (value,)
+
+    return parse
+
+
+def apply(parser: Parser[Any], build: Callable[..., Iterable[T]]) -> Parser[T]:
+    """The values a reading of a sequence means: none when the builder yields none."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        for end, values in parser(chart, at):
+            for value in build(*values) if isinstance(values, tuple) else build(values):
+                yield end, value
+
+    return parse

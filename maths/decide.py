@@ -1,0 +1,29 @@
+"""The exact answer to a statement, by two independent routes, or why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.bounds import RefusedError
+from maths.families.settled import UndecidedError
+from maths.statement import understand
+from maths.verdict import Decision
+
+if TYPE_CHECKING:
+    from maths.families.settled import Settled
+
+
+def decide(problem: str) -> Decision:
+    """Decide a statement. Never raises for what is typed: what is not read or not settled is undecided."""
+    found = settle(problem)
+    return found if isinstance(found, Decision) else Decision(found.answer, found.method)
+
+
+def settle(problem: str) -> Settled | Decision:
+    """The settled task behind a statement, or the undecided decision with its reason."""
+    try:
+        return understand(problem).settle()
+    except UndecidedError as error:
+        return Decision(None, None, error.reason)
+    except RefusedError as error:
+        return Decision(None, None, error.message)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+from dataclasses import dataclass
+from typing import Any
+from maths.families.settled import Settled, UndecidedError
+from maths.message import Message
+@dataclass(frozen=True, slots=True)
+class Differentiate:
+    body: Any
+    variable: str
+    order: int = 1
+    def settle(self) -> Settled: raise UndecidedError(Message("Not decided yet."))
+@dataclass(frozen=True, slots=True)
+class Integrate:
+    body: Any
+    variable: str
+    lower: Any = None
+    upper: Any = None
+    def settle(self) -> Settled: raise UndecidedError(Message("Not decided yet."))
+@dataclass(frozen=True, slots=True)
+class TakeLimit:
+    body: Any
+    variable: str
+    target: Any
+    side: str = ""
+    def settle(self) -> Settled: raise UndecidedError(Message("Not decided yet."))

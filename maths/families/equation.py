@@ -1,0 +1,177 @@
+"""Polynomial and rational equations in one unknown.
+
+Routes: SymPy factors and solves by radicals, each root is put back exactly; python-flint, straight from the
+tree, counts the distinct roots and encloses each of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+import sympy
+from flint import acb, ctx, fmpq_poly
+
+from maths.families.ball import enclose
+from maths.families.equation_steps import Solved, teach
+from maths.families.rational import Rational, rational
+from maths.families.settled import Settled, UndecidedError
+from maths.families.write import listed
+from maths.message import Message
+from maths.show import show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maths.tree import Relation
+
+MAX_RADICAL_DEGREE = 6  # of an irreducible factor a*x^n + b that is still solved by roots
+_PRECISION = 256  # bits of the enclosures that tell roots apart
+
+
+class Domain(Enum):
+    """Among which numbers the sentence looks for solutions; unstated: all complex ones, and the answer says so."""
+
+    UNSTATED = "unstated"
+    REAL = "real"
+    COMPLEX = "complex"
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """`one_value`: the sentence speaks of the value of the unknown."""
+
+    relation: Relation
+    unknown: str
+    domain: Domain = Domain.UNSTATED
+    one_value: bool = False
+
+    def settle(self, find: Callable[[fmpq_poly], list[Any]] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        left, right = (rational(side, self.unknown) for side in self.relation.operands)
+        difference = left + -right
+        cleared = difference.numerator
+        if cleared.degree() < 1:
+            raise UndecidedError(_constant_case(difference))
+        excluded = _excluded(difference)
+        candidates = (find or radical_roots)(cleared)
+        kept = [root for root in candidates if not _vanishes(excluded, root)]
+        expected = _count(cleared, excluded)
+        _agree(cleared, excluded, kept, expected)
+        kept.sort(key=sort_key)
+        real = [root for root in kept if root.is_real]
+        chosen = real if self.domain is Domain.REAL else kept
+        if not chosen:
+            raise UndecidedError(_none_left(self.domain))
+        if self.one_value and self.domain is Domain.UNSTATED and 0 < len(real) < len(kept):
+            raise UndecidedError(
+                Message("It is not said whether complex values count: over the real numbers the answer is another.")
+            )
+        solved = Solved(self.relation, self.unknown, left, right, cleared, tuple(kept), tuple(chosen), tuple(candidates))
+        answer = listed([show(root) for root in chosen])
+        partial = (", ".join(show(root).typed for root in real),) if 0 < len(real) < len(chosen) else ()
+        return Settled(answer, _method(len(kept), expected, len(real)), lambda level: teach(solved, level), partial)
+
+
+def radical_roots(polynomial: fmpq_poly) -> list[Any]:
+    """The distinct complex roots by SymPy, where factors of degree 2 or binomials allow it."""
+    x = sympy.Symbol("x")
+    coefficients = [sympy.Rational(int(c.p), int(c.q)) for c in reversed(polynomial.coeffs())]
+    _, factors = sympy.factor_list(sympy.Poly(coefficients, x))
+    found: list[Any] = []
+    for factor, _ in factors:
+        found += _roots_of_irreducible(factor)
+    return found
+
+
+def _roots_of_irreducible(factor: Any) -> list[Any]:  # noqa: ANN401
+    degree = factor.degree()
+    coefficients = factor.all_coeffs()
+    if degree == 1:
+        return [-coefficients[1] / coefficients[0]]
+    if degree == 2:  # noqa: PLR2004 - the quadratic formula
+        a, b, c = coefficients
+        root = sympy.sqrt(b**2 - 4 * a * c)
+        return [sympy.expand((-b - root) / (2 * a)), sympy.expand((-b + root) / (2 * a))]
+    if degree <= MAX_RADICAL_DEGREE and all(c == 0 for c in coefficients[1:-1]):
+        return [sympy.expand(sympy.expand_complex(r)) for r in sympy.roots(factor)]
+    if degree == 4 and coefficients[1] == coefficients[3] == 0:  # noqa: PLR2004 - biquadratic
+        return [sympy.sqrtdenest(r) for r in sympy.roots(factor)]
+    raise UndecidedError(
+        Message("It leads to an equation of degree {degree} without rational roots, which has no simple exact solution.", degree=degree)
+    )
+
+
+def _excluded(difference: Rational) -> fmpq_poly:
+    """The product of everything that was divided by: its roots are not allowed."""
+    product = fmpq_poly([1])
+    for divisor in difference.divisors:
+        product = product * divisor
+        product = product // product.gcd(product.derivative()) if product.degree() > 0 else product
+    return product
+
+
+def _vanishes(polynomial: fmpq_poly, root: Any) -> bool:  # noqa: ANN401
+    """Whether a polynomial is exactly zero at an algebraic number."""
+    value = sympy.Integer(0)
+    for coefficient in reversed(polynomial.coeffs()):
+        value = sympy.expand(value * root + sympy.Rational(int(coefficient.p), int(coefficient.q)))
+    return bool(value == 0 or (value.is_number and abs(value.evalf(20)) < 1e-12 and sympy.simplify(value) == 0))  # noqa: PLR2004
+
+
+def _count(cleared: fmpq_poly, excluded: fmpq_poly) -> int:
+    """How many distinct solutions there are: the degree of the square-free part, without the excluded roots."""
+    square_free = cleared // cleared.gcd(cleared.derivative())
+    return int((square_free // square_free.gcd(excluded)).degree())
+
+
+def _agree(cleared: fmpq_poly, excluded: fmpq_poly, roots: list[Any], expected: int) -> None:
+    """Every root solves the equation exactly, and they are the roots python-flint encloses, one each."""
+    if len(roots) != expected or not all(_vanishes(cleared, root) for root in roots):
+        raise UndecidedError(Message("The two ways of solving it do not agree."))
+    square_free = cleared // cleared.gcd(cleared.derivative())
+    square_free = square_free // square_free.gcd(excluded)
+    before, ctx.prec = ctx.prec, _PRECISION
+    try:
+        balls = [ball for ball, _ in square_free.complex_roots()] if expected else []
+        for root in roots:
+            matching = [ball for ball in balls if ball.overlaps(enclose(show(root).typed))]
+            if len(matching) != 1:
+                raise UndecidedError(Message("The two ways of solving it do not agree."))
+            balls.remove(matching[0])
+    finally:
+        ctx.prec = before
+
+
+def sort_key(root: Any) -> tuple[bool, Any, Any]:  # noqa: ANN401
+    """Real numbers ascending, then the others by real and imaginary part."""
+    value = complex(root.evalf(30))
+    return (not root.is_real, value.real, value.imag)
+
+
+def _constant_case(difference: Rational) -> Message:
+    if difference.numerator.degree() < 0:
+        return Message("Both sides are always equal: every allowed number solves the equation.")
+    return Message("No number solves the equation: its two sides never agree.")
+
+
+def _none_left(domain: Domain) -> Message:
+    if domain is Domain.REAL:
+        return Message("No real number solves the equation.")
+    return Message("No number solves the equation: what would solve it makes a denominator zero.")
+
+
+def _method(found: int, expected: int, real: int) -> Message:
+    if found == 1:
+        return Message("the solution was put back exactly, and the count by degree says there is no other")
+    if real == found:
+        return Message("all solutions were put back exactly, {found} of {expected} found", found=found, expected=expected)
+    if real == 0:
+        return Message(
+            "all solutions were put back exactly, {found} of {expected} found; none of them is real", found=found, expected=expected
+        )
+    return Message(
+        "all solutions were put back exactly, {found} of {expected} found; {real} real, the others complex",
+        found=found, expected=expected, real=real,
+    )

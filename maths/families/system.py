@@ -1,0 +1,93 @@
+"""Systems of linear equations.
+
+Routes: SymPy eliminates on its own reading of the equations and the values are put back exactly; python-flint
+computes the rank and solves the matrix it takes straight from the trees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sympy
+from flint import fmpq, fmpq_mat
+
+from maths.families.linear import Linear, linear
+from maths.families.settled import Settled, UndecidedError
+from maths.families.system_steps import SolvedSystem, teach
+from maths.families.terms import equals, fraction, name, number
+from maths.families.write import formula, listed
+from maths.message import Message
+from maths.sympy_form import to_sympy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+    from maths.tree import Relation
+
+MAX_UNKNOWNS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """`asked` are the unknowns the sentence names, in its order; none: all of them."""
+
+    equations: tuple[Relation, ...]
+    unknowns: tuple[str, ...]
+    asked: tuple[str, ...]
+
+    def settle(self, find: Callable[[System], dict[str, Fraction]] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        if len(self.unknowns) > MAX_UNKNOWNS or len(self.equations) > 2 * MAX_UNKNOWNS:
+            raise UndecidedError(Message("There are too many equations or unknowns."))
+        rows = [linear(left) + linear(right).scaled(fmpq(-1)) for left, right in (e.operands for e in self.equations)]
+        second = _by_flint(rows, self.unknowns)
+        first = (find or by_sympy)(self)
+        if first != second or any(_residue(row, first) for row in rows):
+            raise UndecidedError(Message("The two ways of solving it do not agree."))
+        asked = self.asked or self.unknowns
+        values = [number(first[unknown]) for unknown in asked]
+        if len(asked) == 1 and self.asked:
+            answer = formula(values[0])
+        else:
+            answer = listed(formula(equals(name(u), v)) for u, v in zip(asked, values, strict=True))
+        method = Message("the values were put back into every equation, and the rank says there is no other solution")
+        solved = SolvedSystem(self.equations, tuple(rows), self.unknowns, asked, first)
+        return Settled(answer, method, lambda level: teach(solved, level))
+
+
+def by_sympy(system: System) -> dict[str, Fraction]:
+    """The unique solution by SymPy's elimination."""
+    letters = {unknown: sympy.Symbol(unknown) for unknown in system.unknowns}
+    built: list[Any] = []
+    for equation in system.equations:
+        left, right = (to_sympy(side, symbols=letters, variables=frozenset(letters)) for side in equation.operands)
+        built.append(left - right)
+    found = sympy.linsolve(built, list(letters.values()))
+    if len(found) != 1:
+        raise UndecidedError(Message("No values satisfy all the equations."))
+    (values,) = found
+    if any(value.free_symbols for value in values):
+        raise UndecidedError(Message("The equations have infinitely many solutions: they do not fix every unknown."))
+    from fractions import Fraction  # noqa: PLC0415
+
+    return {u: Fraction(int(v.p), int(v.q)) for u, v in zip(system.unknowns, values, strict=True)}
+
+
+def _by_flint(rows: list[Linear], unknowns: tuple[str, ...]) -> dict[str, Fraction]:
+    entries = [[row.coefficients.get(u, fmpq(0)) for u in unknowns] + [-row.constant] for row in rows]
+    reduced, rank = fmpq_mat(entries).rref()
+    pivots = [next((c for c in range(len(unknowns) + 1) if reduced[r, c] != 0), -1) for r in range(rank)]
+    if len(unknowns) in pivots:
+        raise UndecidedError(Message("No values satisfy all the equations."))
+    if rank < len(unknowns):
+        raise UndecidedError(Message("The equations have infinitely many solutions: they do not fix every unknown."))
+    return {u: fraction(reduced[r, len(unknowns)]) for r, u in enumerate(unknowns)}
+
+
+def _residue(row: Linear, values: dict[str, Fraction]) -> Fraction:
+    total = fraction(row.constant)
+    for unknown, coefficient in row.coefficients.items():
+        total += fraction(coefficient) * values[unknown]
+    return total

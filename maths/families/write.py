@@ -1,0 +1,46 @@
+"""Formulas and passages for worked solutions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from maths.families.terms import equals, name
+from maths.message import Formula, Message
+from maths.show import show_tree
+from maths.sympy_tree import from_sympy
+from maths.verdict import Passage, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from maths.tree import Node
+
+
+def formula(node: Node) -> Formula:
+    return show_tree(node)
+
+
+def tree(value: Any) -> Node:  # noqa: ANN401 - a SymPy value
+    """A SymPy value as it is written."""
+    found: Node = from_sympy(value)
+    return found
+
+
+def letter(full: str) -> Formula:
+    return show_tree(name(full))
+
+
+def listed(formulas: Iterable[Formula]) -> Formula:
+    """Several formulas with commas between."""
+    parts = tuple(formulas)
+    return Formula(", ".join(p.typed for p in parts), ",\\ ".join(p.latex for p in parts))
+
+
+def assignments(full: str, values: Iterable[Node]) -> Formula:
+    """`x = 1, x = 2`"""
+    return listed(show_tree(equals(name(full), value)) for value in values)
+
+
+def passages(**lines: Sequence[Message]) -> tuple[Passage, ...]:
+    """`passages(understanding=[…], approach=[…], steps=[…], check=[…], conclusion=[…])`, empty ones left out."""
+    return tuple(Passage(kind, tuple(lines[kind.value])) for kind in SectionKind if lines.get(kind.value))

@@ -1,0 +1,106 @@
+"""The parts sentences in both languages are made of: formulas, equations, names, and what a request does with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from maths.bounds import UnreadableError
+from maths.chart import apply as apply
+from maths.chart import either as either
+from maths.chart import many as many
+from maths.chart import maybe as maybe
+from maths.chart import pattern as pattern
+from maths.chart import sequence as sequence
+from maths.chart import word as word
+from maths.notation import GREEK, GREEK_NAMES
+from maths.read import read
+from maths.tree import Name, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from maths.chart import Chart, Parser
+    from maths.tree import Node
+
+T = TypeVar("T")
+
+_NAME = re.compile(r"\\?(?:" + "|".join(sorted(GREEK_NAMES, key=len, reverse=True)) + r")(?![A-Za-z])|[A-Za-z](?![A-Za-z])|[α-ωΑ-Ω]")
+_SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
+
+
+def _read(chart: Chart, start: int, end: int) -> Node | None:
+    key = ("read", start, end)
+    if key not in chart.memory:
+        try:
+            chart.memory[key] = read(chart.text[start:end])
+        except UnreadableError:
+            chart.memory[key] = None
+    node: Node | None = chart.memory[key]
+    return node
+
+
+def formula(fits: Callable[[Node], bool]) -> Parser[Node]:
+    """A span of mathematics, read whole."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Node]]:
+        at = chart.skip(at)
+        for end in chart.formula_ends(at):
+            node = _read(chart, at, end)
+            if node is not None:
+                chart.skip(end)
+                if fits(node):
+                    yield end, node
+
+    return parse
+
+
+def _name(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
+    at = chart.skip(at)
+    if match := _NAME.match(chart.text, at):
+        base = match.group().lstrip("\\")
+        end, subscript = match.end(), ""
+        if tail := _SUBSCRIPT.match(chart.text, end):
+            end, subscript = tail.end(), tail.group(1)
+        chart.skip(end)
+        yield end, Name(GREEK.get(base, base), subscript)
+
+
+def always(value: T) -> Parser[T]:
+    """Reads nothing and means a value: the last of several alternatives."""
+
+    def parse(_: Chart, at: int) -> Iterator[tuple[int, T]]:
+        yield at, value
+
+    return parse
+
+
+def meaning(symbol: str, value: T) -> Parser[T]:
+    """A phrase that means a value."""
+    return apply(word(symbol), lambda _: (value,))
+
+
+def rule(build: Callable[..., Iterable[T]], *parts: str | Parser[Any]) -> Parser[T]:
+    """Parts in a row: "SYMBOL" a phrase, "?SYMBOL" one that may be missing, and parsers, whose values go to `build`."""
+    kept = [not isinstance(part, str) for part in parts]
+    row = sequence(*(_part(part) for part in parts))
+
+    def values(*found: Any) -> Iterable[T]:  # noqa: ANN401 - whatever the parts mean
+        return build(*(value for value, keep in zip(found, kept, strict=True) if keep))
+
+    return apply(row, values)
+
+
+def _part(part: str | Parser[Any]) -> Parser[Any]:
+    if not isinstance(part, str):
+        return part
+    symbols = either(*(word(symbol) for symbol in part.removeprefix("?").split("|")))
+    return maybe(symbols) if part.startswith("?") else symbols
+
+
+name: Parser[Name] = _name
+relation = formula(lambda node: isinstance(node, Relation))
+expression = formula(lambda node: not isinstance(node, Relation))
+anything = formula(lambda _: True)
+names = many(name, word("AND"))
+relations = many(relation, word("AND"))

@@ -1,0 +1,247 @@
+"""From what a sentence asks and the formulas in it to a formal task, or to why it is none.
+
+A builder yields a task, or an `Objection` when the sentence was read but does not say enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from maths.families.arithmetic import Evaluate
+from maths.families.calculus import Differentiate, Integrate, TakeLimit
+from maths.families.equation import Domain, Equation
+from maths.families.matrix import Determinant, Eigenvalues, Inverse
+from maths.families.rewrite import Expand, Factor, Simplify
+from maths.families.system import System
+from maths.message import Message
+from maths.tree import Collection, Derivative, Integral, Kind, Limit, Matrix, Name, Power, Relation, Text, names, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.families.settled import Task
+    from maths.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """The sentence was read; this is why it is not a task."""
+
+    reason: Message
+
+
+Built: TypeAlias = "Iterator[Task | Objection]"
+
+
+def is_equation(node: Node) -> bool:
+    return isinstance(node, Relation) and node.operators == ("=",)
+
+
+def is_expression(node: Node) -> bool:
+    """Whether a node has a value: no relation, no list, no words in it."""
+    return not any(isinstance(part, (Relation, Collection, Text)) for part in walk(node))
+
+
+def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domain, *, one_value: bool = False) -> Built:
+    """An equation or a system. `one_value`: the sentence speaks of the value, as if there were one."""
+    if not all(isinstance(equation, Relation) for equation in equations):
+        yield Objection(Message("That is not an equation: an equation has an equals sign, as in 2*x + 3 = 11."))
+        return
+    if not all(is_equation(equation) for equation in equations):
+        yield Objection(Message("Inequalities and chains of equations are not decided yet."))
+        return
+    if any(not is_expression(side) for equation in equations for side in equation.operands):  # type: ignore[union-attr]
+        return
+    declared = frozenset(name.full for name in unknowns)
+    found = frozenset().union(*(names(equation, declared) for equation in equations))
+    if not declared <= found:
+        yield Objection(Message("The unknown that is asked for does not occur in the equation."))
+    elif not found:
+        yield Objection(Message("There is no unknown in the equation."))
+    elif len(equations) == 1:
+        yield from _solve_one(equations[0], unknowns, found, domain, one_value=one_value)
+    else:
+        yield System(tuple(equations), tuple(sorted(found)), tuple(name.full for name in unknowns))  # type: ignore[arg-type]
+
+
+def _solve_one(
+    equation: Node, unknowns: tuple[Name, ...], found: frozenset[str], domain: Domain, *, one_value: bool
+) -> Built:
+    if len(found) > 1:
+        yield Objection(Message("There are several letters in one equation: it does not fix their values."))
+    else:
+        (unknown,) = found
+        yield Equation(equation, unknown, domain, one_value=one_value)  # type: ignore[arg-type]
+
+
+def roots(thing: Node, unknowns: tuple[Name, ...], domain: Domain) -> Built:
+    """The roots of an equation, or of an expression: where it is zero."""
+    from maths.families.terms import number  # noqa: PLC0415
+
+    if not isinstance(thing, Relation):
+        if not is_expression(thing):
+            return
+        thing = Relation((thing, number(0)), ("=",))
+    yield from solve((thing,), unknowns, domain)
+
+
+def differentiate(body: Node, variable: Name | None, order: int) -> Built:
+    body = _function_body(body)
+    if isinstance(body, Derivative) and variable is None:
+        return
+    if not is_expression(body):
+        yield Objection(Message("Only one expression can be differentiated."))
+        return
+    found = _variable(body, variable)
+    if isinstance(found, Objection):
+        yield found
+    elif 1 <= order <= 10:  # noqa: PLR2004 - nobody asks for the eleventh derivative by hand
+        yield Differentiate(body, found, order)
+
+
+def integrate(body: Node, variable: Name | None, bounds: tuple[Node, Node] | None = None) -> Built:
+    if isinstance(body, Integral) and variable is None and bounds is None:
+        yield from calculus(body)
+        return
+    body = _function_body(body)
+    if not is_expression(body):
+        yield Objection(Message("Only one expression can be integrated."))
+        return
+    found = _variable(body, variable)
+    if isinstance(found, Objection):
+        yield found
+    else:
+        lower, upper = bounds or (None, None)
+        yield Integrate(body, found, lower, upper)
+
+
+def limit(body: Node, variable: Name, target: Node, side: str) -> Built:
+    if is_expression(body) and is_expression(target) and variable.full in names(body, frozenset({variable.full})):
+        yield TakeLimit(body, variable.full, target, side)
+
+
+def calculus(node: Node) -> Built:
+    """A formula that is itself the request: a derivative, an integral, a limit."""
+    match node:
+        case Derivative(body=body, variable=variable, order=order):
+            yield from differentiate(body, variable, order)
+        case Integral(body=body, variable=variable, lower=None, upper=None):
+            yield from integrate(body, variable)
+        case Integral(body=body, variable=variable, lower=lower, upper=upper) if lower is not None and upper is not None:
+            yield from integrate(body, variable, (lower, upper))
+        case Limit(body=body, variable=variable, target=target, side=side):
+            yield from limit(body, variable, target, side)
+
+
+def expand(body: Node) -> Built:
+    yield from _rewrite(body, Expand)
+
+
+def factor(body: Node) -> Built:
+    yield from _rewrite(body, Factor)
+
+
+def simplify(body: Node) -> Built:
+    yield from _rewrite(body, Simplify)
+
+
+def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:
+    """The value of an expression, some letters given by equations `x = 3`."""
+    if isinstance(body, (Derivative, Integral, Limit)) and not values:
+        yield from calculus(body)
+        return
+    if not is_expression(body) or any(isinstance(part, (Derivative, Integral, Limit)) for part in walk(body)):
+        return
+    given: dict[str, Node] = {}
+    for value in values:
+        if not (is_equation(value) and isinstance(value.operands[0], Name)):  # type: ignore[union-attr]
+            return
+        given[value.operands[0].full] = value.operands[1]  # type: ignore[union-attr]
+    if any(names(value) for value in given.values()) or len(given) != len(values):
+        return
+    if names(body, frozenset(given)) - given.keys():
+        yield Objection(Message("The values of the letters in the expression are not given."))
+        return
+    yield Evaluate(body, tuple(sorted(given.items())))
+
+
+def matrix(kind: str, node: Node) -> Built:
+    found = _matrix(node)
+    if found is None:
+        yield Objection(Message("A matrix is written as rows, as in [[1, 2], [3, 4]]."))
+        return
+    tasks = {"eigenvalues": Eigenvalues, "determinant": Determinant, "inverse": Inverse}
+    yield tasks[kind](found)
+
+
+def bare(node: Node) -> Built:
+    """A formula and nothing else."""
+    if is_equation(node):
+        if names(node):
+            yield from solve((node,), (), Domain.UNSTATED)
+        else:
+            yield Objection(Message("There is no unknown in the equation."))
+    elif isinstance(node, (Derivative, Integral, Limit)):
+        yield from calculus(node)
+    elif isinstance(node, Collection) and node.kind is Kind.SEQUENCE and all(is_equation(item) for item in node.items):
+        yield from solve(node.items, (), Domain.UNSTATED)
+    elif is_expression(node) and not names(node):
+        yield from evaluate(node)
+    elif is_expression(node):
+        yield Objection(Message("It is not said what to do with the expression: factor, expand, simplify, differentiate, integrate, or solve it equal to something?"))
+
+
+def _rewrite(body: Node, kind: type[Expand | Factor | Simplify]) -> Built:
+    if isinstance(body, Relation) or not is_expression(body):
+        yield Objection(Message("That is not one expression, so it cannot be rewritten as one."))
+        return
+    if any(isinstance(part, (Derivative, Integral, Limit)) for part in walk(body)):
+        return
+    declared = _letters_meant(body)
+    if "i" in names(body, frozenset({"i"})) and "i" not in declared and names(body):
+        yield Objection(Message("It is not clear whether the letter i is a variable or the imaginary unit."))
+        return
+    yield kind(body, declared)
+
+
+def _letters_meant(body: Node) -> frozenset[str]:
+    """`i` or `e` with an exponent of its own, as in 3*i**2, in a polynomial without other letters is a variable."""
+    powers = {
+        part.base.full for part in walk(body) if isinstance(part, Power) and isinstance(part.base, Name)
+    }
+    return frozenset(powers & {"i"}) if not names(body) else frozenset()
+
+
+def _function_body(node: Node) -> Node:
+    """`y = …` and `f(x) = …` name the expression on the right."""
+    from maths.tree import Apply  # noqa: PLC0415
+
+    if is_equation(node):
+        left, right = node.operands  # type: ignore[union-attr]
+        if isinstance(left, Apply) and left.primes == 0 and all(isinstance(a, Name) for a in left.arguments):
+            return right
+        if isinstance(left, Name) and left.full not in names(right):
+            return right
+    return node
+
+
+def _variable(body: Node, stated: Name | None) -> str | Objection:
+    if stated is not None:
+        return stated.full
+    found = names(body)
+    if len(found) == 1:
+        return next(iter(found))
+    if not found:
+        return Objection(Message("There is no variable in the expression."))
+    return Objection(Message("The expression has several letters: it is not said with respect to which one."))
+
+
+def _matrix(node: Node) -> Matrix | None:
+    if isinstance(node, Matrix):
+        return node
+    if isinstance(node, Collection) and node.kind is Kind.LIST:
+        rows = [item.items for item in node.items if isinstance(item, Collection) and item.kind is Kind.LIST]
+        if rows and len(rows) == len(node.items) and len({len(row) for row in rows}) == 1:
+            return Matrix(tuple(rows))
+    return None

@@ -1,0 +1,77 @@
+"""From a problem's own words to a formal task, or to the reason and the place why not.
+
+Every character is accounted for: a phrase of the lexicon, a formula, or the text is not understood. When
+two readings of the whole text mean different things, it is not understood either.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from maths.bounds import MAX_LENGTH, UnreadableError
+from maths.chart import Chart
+from maths.families.settled import UndecidedError
+from maths.grammar_english import REQUESTS as ENGLISH
+from maths.grammar_korean import REQUESTS as KOREAN
+from maths.message import Message
+from maths.productions import formula, many, maybe, sequence, word
+from maths.requests import Objection, bare
+
+if TYPE_CHECKING:
+    from maths.families.settled import Task
+
+_PATIENCE = 40  # whole readings looked at: a sentence has one or two
+_SHOWN = 24  # characters of the text shown where reading stopped
+_OPENING = maybe(many(sequence(word("OPENING"), maybe(word("COMMA")))))
+_CLOSING = sequence(maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END")))
+_BARE = formula(lambda node: True)
+
+
+def understand(problem: str) -> Task:
+    """The one task the text asks for. Raises UndecidedError with what could not be read, and where."""
+    if not problem.strip():
+        raise UndecidedError(Message("The problem is empty."))
+    if len(problem) > MAX_LENGTH:
+        raise UndecidedError(Message("The problem is too long to be read as one statement."))
+    try:
+        chart = Chart(problem.strip())
+    except UnreadableError as error:
+        raise UndecidedError(error.message) from error
+    tasks: list[Task] = []
+    objections: list[Message] = []
+    for found in _readings(chart):
+        if isinstance(found, Objection):
+            objections.append(found.reason)
+        elif found not in tasks:
+            tasks.append(found)
+        if len(tasks) > 1 or len(tasks) + len(objections) > _PATIENCE:
+            break
+    if len(tasks) == 1:
+        return tasks[0]
+    if tasks:
+        raise UndecidedError(Message("The statement can be understood in more than one way."))
+    raise UndecidedError(objections[0] if objections else _stopped(chart))
+
+
+def _readings(chart: Chart):  # type: ignore[no-untyped-def]
+    for start, _ in _OPENING(chart, 0):
+        for request in (*ENGLISH, *KOREAN):
+            for end, found in request(chart, start):
+                if _closes(chart, end):
+                    yield found
+        for end, node in _BARE(chart, start):
+            if _closes(chart, end):
+                yield from bare(node)
+
+
+def _closes(chart: Chart, at: int) -> bool:
+    return any(chart.skip(end) == len(chart.text) for end, _ in _CLOSING(chart, at))
+
+
+def _stopped(chart: Chart) -> Message:
+    rest = re.sub(r"\s+", " ", chart.text[chart.place :]).strip()
+    if not rest:
+        return Message("It is not said what is asked.")
+    shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
+    return Message("I do not understand the statement from “{words}” on.", words=shown)
