@@ -377,3 +377,10 @@ class Atoms(Cursor):
 
 def _is_infinite(node: Node) -> bool:
     return node == Name("oo") or node == Negative(Name("oo"))
+
+
+def unwrapped(node: Node) -> Node:
+    """`[x + 1]` among factors is x + 1 in square brackets."""
+    if isinstance(node, Collection) and node.kind is Bracket.LIST and len(node.items) == 1:
+        return node.items[0]
+    return node

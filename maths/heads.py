@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maths.atoms import POWER, Atoms, is_function
+from maths.atoms import POWER, Atoms, is_function, unwrapped
 from maths.message import Message
 from maths.notation import (
     BINOMIALS,
@@ -251,7 +251,7 @@ class Heads(Atoms):
             self.refuse_here()
         if subject is not None:
             return Derivative(subject, variable, order)
-        return Derivative(self._scope(variable), variable, order)
+        return Derivative(unwrapped(self._scope(variable)), variable, order)
 
     def _scope(self, variable: Name) -> Node:
         """What a head without brackets governs: a term, and the further terms when they hold its variable."""
@@ -278,8 +278,11 @@ class Heads(Atoms):
         self.integrals += 1
         body = self._integrand()
         self.integrals -= 1
-        variable = self._differential()
-        return Integral(body, variable, lower, upper)
+        match body:
+            case Quotient(numerator=Product(factors=(Name("d"), Name() as variable)), denominator=below):
+                return Integral(Quotient(Number(Fraction(1)), below), variable, lower, upper)
+            case _:
+                return Integral(body, self._differential(), lower, upper)
 
     def _bounds(self) -> tuple[Node | None, Node | None]:
         lower = upper = None

@@ -36,6 +36,7 @@ _TOKEN = re.compile(r"\\begin\s*\{[^{}\\]*\}|\\end\s*\{[^{}\\]*\}|\\[A-Za-z]+\*?
 _ROW_BREAK = "\\\\"
 _MATRICES = re.compile(r"(?:[pbvBV]|small)?matrix\*?|array")
 _ATOMS = frozenset({"number", "name", "close", "radical", "fraction", "text", "sign"})
+_WIDE = frozenset({"operator", "relation", "comma", "fraction", "large", "break", "text", "function"})
 _STARTS = frozenset({"number", "name", "open", "radical", "fraction", "function", "large"})
 
 
@@ -366,8 +367,17 @@ def _is_sum(pieces: list[_Piece]) -> bool:
         solid = solid[1:]
     if _is_enclosed(solid):
         return False
-    wide = ("operator", "relation", "comma", "fraction", "large", "break", "text", "function")
-    return any(p.kind in wide or p.text == "/" for p in solid)
+    depth = 0
+    for piece in solid:
+        depth += _step(piece)
+        if depth == 0 and (piece.kind in _WIDE or piece.text == "/"):
+            return True
+    return False
+
+
+def _step(piece: _Piece) -> int:
+    """+1 where a bracket opens, -1 where one closes."""
+    return (piece.kind == "open") - (piece.kind == "close" and piece.text[:1] in ")]}⌋⌉⟩")
 
 
 def _is_single(pieces: list[_Piece]) -> bool:
@@ -386,7 +396,7 @@ def _is_enclosed(solid: list[_Piece]) -> bool:
         return False
     depth = 0
     for place, piece in enumerate(solid):
-        depth += (piece.kind == "open") - (piece.kind == "close" and piece.text[:1] in ")]}⌋⌉⟩")
+        depth += _step(piece)
         if depth == 0 and place < len(solid) - 1:
             return False
     return True

@@ -33,7 +33,7 @@ _DELIMITERS = {"$": "$", "(": ")", "[": "]"}
 
 def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
     """Raises UnreadableError at a word that is neither a name nor a product of names."""
-    tokens = _undelimited(tokens)
+    tokens = _with_commas(_undelimited(tokens))
     prepared: list[Token] = []
     index = 0
     tokens += tokens[-1:] * 4  # END, so that looking ahead is safe
@@ -74,6 +74,33 @@ def _undelimited(tokens: list[Token]) -> list[Token]:
     if len(tokens) == 3 and tokens[1].text == "." and tokens[1].kind is Kind.SYMBOL:  # noqa: PLR2004 - as above
         tokens = [tokens[0], tokens[2]]
     return tokens
+
+
+def _with_commas(tokens: list[Token]) -> list[Token]:
+    """`(1,234)` is a pair: within brackets a comma groups digits only where the text sets other commas off by a space."""
+    if not any("," in t.text and "{" not in t.text for t in tokens if t.kind is Kind.NUMBER):
+        return tokens
+    if any(t.text == "," and t.end < after.start for t, after in zip(tokens, tokens[1:], strict=False)):
+        return tokens
+    split: list[Token] = []
+    for place, token in enumerate(tokens):
+        pieces = token.text.split(",") if token.kind is Kind.NUMBER and "{" not in token.text else [token.text]
+        enclosed = 0 < place < len(tokens) - 1 and (
+            (tokens[place - 1].kind is Kind.OPEN or tokens[place - 1].text == ",")
+            and (tokens[place + 1].kind is Kind.CLOSE or tokens[place + 1].text == ",")
+            and sum((t.kind is Kind.OPEN) - (t.kind is Kind.CLOSE) for t in tokens[:place]) > 0
+        )
+        if len(pieces) == 1 or not enclosed or any(p[0] == "0" for p in pieces[1:]):
+            split.append(token)
+            continue
+        start = token.start
+        for order, piece in enumerate(pieces):
+            if order:
+                split.append(Token(Kind.SYMBOL, ",", start, start + 1))
+                start += 1
+            split.append(Token(Kind.NUMBER, piece, start, start + len(piece)))
+            start += len(piece)
+    return split
 
 
 def _translated(token: Token, before: list[Token]) -> list[Token]:

@@ -21,9 +21,9 @@ a bracket is a factor unless the caller names it in `functions`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from maths.atoms import POWER, is_function
+from maths.atoms import POWER, is_function, unwrapped
 from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.heads import Heads
 from maths.message import Message
@@ -70,6 +70,7 @@ _SETS, _ADD, _MULTIPLY = 5, 10, 20
 _ATOM_SYMBOLS = frozenset("√∛∜∞∫∑∏⌊⌈∅ℝℤℕℚℂ")
 _STOP_WORDS = frozenset({"and", "or", "mod", "in", "union", "intersect"})
 _MAX_CHAIN = 120  # quotients, powers and postfix signs one upon the other, in the whole text
+_CHOICES = (Name("C"), Name("P"))
 _NO_VALUES = (Relation, Congruence, Junction, Collection, Interval, SetOperation, NumberSet, Ratio, Truth, Text)
 
 
@@ -148,7 +149,9 @@ class _Parser(Heads):
         operators: list[str] = []
         while True:
             here = self.here
-            if here.kind is Kind.SYMBOL and here.text in _RELATIONS:
+            if here.text == "!=" and here.end - here.start == 2 and self.adjacent() and self.ahead().start == here.end:  # noqa: PLR2004
+                self._refuse_factorial_or_unequal()
+            elif here.kind is Kind.SYMBOL and here.text in _RELATIONS:
                 operators.append("in" if here.text == "∈" else here.text)
             elif here.kind is Kind.WORD and here.text == "in":
                 operators.append("in")
@@ -160,8 +163,12 @@ class _Parser(Heads):
                 break
             self.advance()
             self.count()
-            operands.append(self._ratio())
+            operand = self._ratio()
+            operands.append(_as_set(operand) if operators[-1] == "in" else operand)
         return Relation(tuple(operands), tuple(operators)) if operators else operands[0]
+
+    def _refuse_factorial_or_unequal(self) -> NoReturn:
+        self.refuse(Message("“!=” can mean “factorial equals” or “not equal”; put a space where you mean one."))
 
     def _congruence(self, left: Node) -> Node:
         self.advance()
@@ -222,8 +229,6 @@ class _Parser(Heads):
                 pass
         if here.kind is Kind.WORD and here.text == "U" and self._between_brackets():
             return "∪", _SETS
-        if self.at_differential():
-            return "", 0
         return ("side by side", _MULTIPLY) if self.starts_atom() else ("", 0)
 
     def _between_brackets(self) -> bool:
@@ -234,6 +239,8 @@ class _Parser(Heads):
         self.count()
         if operator != "side by side":
             self.advance()
+        if binds_values(operator):
+            left = unwrapped(left)
         match operator:
             case "+" | "-" | "±" | "∓":
                 return self._add(left, operator, joined), "+"
@@ -241,6 +248,8 @@ class _Parser(Heads):
                 if operator == "side by side":
                     self._check_neighbours(left)
                 right = self._factor(left, self.expression(_MULTIPLY + 1))
+                if operator == "side by side" and left in _CHOICES and isinstance(right, Collection):
+                    return self._choices(left, right), ""
                 return Product((*left.factors, right) if joined == "*" and isinstance(left, Product) else (left, right)), "*"
             case "/":
                 self._lengthen(joined == "/")
@@ -253,6 +262,12 @@ class _Parser(Heads):
             case _:
                 self._lengthen(longer=True)
                 return self._postfix(left, operator), ""
+
+    def _choices(self, left: Node, right: Collection) -> Node:
+        """`C(5, 2)` and `P(5, 2)`."""
+        if len(right.items) != 2:  # noqa: PLR2004 - how many of how many
+            self.refuse_here()
+        return Call("binomial" if left == Name("C") else "permutations", right.items)
 
     def _lengthen(self, longer: bool) -> None:  # noqa: FBT001 - a condition, not a mode
         self._chain += longer
@@ -272,7 +287,7 @@ class _Parser(Heads):
         for side in (left, right):
             if isinstance(side, _NO_VALUES) and not (isinstance(side, Collection) and side.kind in (Bracket.TUPLE, Bracket.LIST)):
                 self.refuse(Message("One cannot calculate with this as with a number."))
-        return right
+        return unwrapped(right)
 
     def _set_operation(self, left: Node, kind: str, joined: str) -> Node:
         right = self.expression(_SETS + 1)
@@ -292,6 +307,9 @@ class _Parser(Heads):
                 self.index -= 1
                 return Power(left, self.raised(self.advance()))
             case "!":
+                if self.at("!") and self.adjacent():
+                    self.advance()
+                    return Call("doublefactorial", (self._factor(left, left),))
                 return Factorial(self._factor(left, left))
             case "°":
                 return Degrees(self._factor(left, left))
@@ -311,6 +329,8 @@ class _Parser(Heads):
 
     def starts_atom(self) -> bool:
         here = self.here
+        if self.at_differential():
+            return False
         match here.kind:
             case Kind.NUMBER:
                 return True
@@ -340,7 +360,7 @@ class _Parser(Heads):
         match here.kind:
             case Kind.NUMBER:
                 return self.number()
-            case Kind.WORD if here.text == "lim":
+            case Kind.WORD if here.text in ("lim", "limit") and self._heads_limit():
                 return self.limit()
             case Kind.WORD if here.text not in _STOP_WORDS:
                 derivative = self.leibniz() if here.text[0] == "d" else None
@@ -353,6 +373,10 @@ class _Parser(Heads):
                 return self._symbol(here.text, floor)
             case _:
                 return self.refuse_here()
+
+    def _heads_limit(self) -> bool:
+        """`limit x->0 …` or `limit(x->0) …`, not `limit(f, x, 0)`."""
+        return self.here.text == "lim" or not self.ahead().text == "(" or self.ahead(3).text == "->"
 
     def _symbol(self, symbol: str, floor: int) -> Node:  # noqa: PLR0911 - one line a sign
         if symbol == "∂":
@@ -435,6 +459,10 @@ def _number(value: int) -> Node:
     from maths.tree import Number
 
     return Number(Fraction(value))
+
+
+def binds_values(operator: str) -> bool:
+    return operator not in ("∪", "∩", "∖", "union", "intersect")
 
 
 def _as_set(part: Node) -> Node:

@@ -90,9 +90,9 @@ def _set(value: sympy.Set) -> Node:  # noqa: PLR0911 - one line a kind of set
     for number_set, name in _NUMBER_SETS:
         if value == number_set:
             return NumberSet(name)
+    if value is S.EmptySet:
+        return Collection(Kind.SET, ())
     match value:
-        case sympy.EmptySet():
-            return Collection(Kind.SET, ())
         case sympy.FiniteSet():
             return Collection(Kind.SET, tuple(from_sympy(v) for v in sorted(value.args, key=_by_size)))
         case sympy.Interval():
