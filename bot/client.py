@@ -23,6 +23,7 @@ from cogs.preferences import PreferencesPanel
 from cogs.report import Report
 from cogs.settings import SettingsPanel
 from cogs.solve import Solve
+from cogs.stream import STEADY, Tempo
 from cogs.translate import CatalogueTranslator
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ SYNCED = "commands.sha256"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def cogs(tutor: Tutor, tell: Tell) -> list[Feature]:
+def cogs(tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
     """Every feature of the bot, in one place."""
     return [
-        Solve(tutor, tell),
+        Solve(tutor, tell, tempo),
         Report(tutor, tell),
         History(tutor, tell),
         PreferencesPanel(tutor, tell),
@@ -53,7 +54,7 @@ def cogs(tutor: Tutor, tell: Tell) -> list[Feature]:
 class LemmaBot(commands.AutoShardedBot):
     """Lemma on Discord: no privileged intent, no mention ever, in guilds, direct messages and as a user's own app."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - two parts, and what a test or the playground sets
         self,
         tutor: Tutor,
         data_dir: Path,
@@ -61,6 +62,7 @@ class LemmaBot(commands.AutoShardedBot):
         api_base: str | None = None,
         gateway: str | None = None,
         shard_count: int | None = None,
+        tempo: Tempo = STEADY,
     ) -> None:
         _use_loopback(api_base, gateway)
         super().__init__(
@@ -79,9 +81,10 @@ class LemmaBot(commands.AutoShardedBot):
         self.tell = Teller(tutor)
         self._tutor = tutor
         self._data_dir = data_dir
+        self._tempo = tempo
 
     async def setup_hook(self) -> None:
-        for cog in cogs(self._tutor, self.tell):
+        for cog in cogs(self._tutor, self.tell, self._tempo):
             await self.add_cog(cog)
             self.add_dynamic_items(*cog.components)
             for menu in cog.menus:

@@ -13,7 +13,7 @@ from discord.app_commands import locale_str
 from cogs import reply
 from cogs.asking import asker, manner
 from cogs.pace import Pace
-from cogs.stream import Edits, deliver
+from cogs.stream import Edits, Tempo, deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message
 from tutor.engine import Tutor
@@ -34,9 +34,10 @@ class _Run:
 
 
 class Solve(Feature):
-    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+    def __init__(self, tutor: Tutor, tell: Tell, tempo: Tempo) -> None:
         self._tutor = tutor
         self._tell = tell
+        self._tempo = tempo
         self._runs: dict[int, _Run] = {}
         self._pace = Pace(QUESTIONS, SECONDS)
         menu = app_commands.ContextMenu(name=locale_str("Solve this message"), callback=self._solve_message)
@@ -91,7 +92,7 @@ class Solve(Feature):
     async def _ask(self, interaction: discord.Interaction, problem: str, level: Level | None) -> None:
         spoken = await manner(self._tutor, interaction)
         question = Question(problem, level or spoken.level, spoken.language)
-        await self._run(interaction, asker(interaction), question, Edits(interaction))
+        await self._run(interaction, asker(interaction), question, Edits(interaction, self._tempo))
 
     async def _change_level(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Solve again one level up or down: in place for whom the reply is for, beside it for others."""
@@ -103,7 +104,7 @@ class Solve(Feature):
         spoken = await manner(self._tutor, interaction)
         level = _neighbour(before.solution.question.level, reply.Act(match["act"]))
         question = replace(before.solution.question, level=level, language=spoken.language)
-        edits = Edits(interaction, public=in_place and not _ephemeral(interaction))
+        edits = Edits(interaction, self._tempo, public=in_place and not _ephemeral(interaction))
         await self._run(interaction, who, question, edits, before=before if in_place else None)
 
     async def _run(

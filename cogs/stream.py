@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import aiohttp
@@ -14,24 +15,34 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-PATIENCE = 0.7  # seconds before the first progress is worth an edit
-GAP = 1.0  # seconds between two progress edits
 RETRIES = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds; discord.py has tried five times before each of these
 
 TOKEN_GONE = frozenset({50027, 10015, 10062})  # invalid webhook token, unknown webhook, unknown interaction
 _TOO_MANY = 429
 
 
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How often progress is shown, in seconds: `patience` before the first is worth an edit, `gap` between two."""
+
+    patience: float = 0.7
+    gap: float = 1.0
+
+
+STEADY = Tempo()
+
+
 class Edits:
     """The edits of an interaction's reply while its answer is on the way; `public`: others see the reply too."""
 
-    def __init__(self, interaction: discord.Interaction, *, public: bool = True) -> None:
+    def __init__(self, interaction: discord.Interaction, tempo: Tempo, *, public: bool = True) -> None:
         self._interaction = interaction
+        self._gap = tempo.gap
         self._public = public
         self._newest: LayoutView | None = None
         self._sending = asyncio.Lock()
         self._waiting: asyncio.Task[None] | None = None
-        self._due = asyncio.get_running_loop().time() + PATIENCE
+        self._due = asyncio.get_running_loop().time() + tempo.patience
 
     def show(self, view: LayoutView) -> None:
         """Show a step of progress when its turn comes, unless a newer one or the last comes first."""
@@ -45,7 +56,7 @@ class Edits:
         async with self._sending:
             self._stop_waiting()
             await deliver(self._interaction, view, public=self._public)
-            self._due = asyncio.get_running_loop().time() + GAP
+            self._due = asyncio.get_running_loop().time() + self._gap
 
     async def close(self) -> None:
         """Forget the progress still waiting."""
@@ -65,7 +76,7 @@ class Edits:
                 view, self._newest = self._newest, None
                 if view is not None:
                     await self._try(view)
-                self._due = asyncio.get_running_loop().time() + GAP
+                self._due = asyncio.get_running_loop().time() + self._gap
         self._waiting = None
 
     async def _try(self, view: LayoutView) -> None:

@@ -8,7 +8,6 @@ import pytest
 import study
 from fakes import FakeChecker, Memory
 
-from bot.client import LemmaBot
 from tutor.engine import Tutor
 from tutor.solver import Solver
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from simcord.env import Env
 
+    from bot.client import LemmaBot
     from tutor.ports import LanguageModel
 
 
@@ -43,7 +43,7 @@ def tutor(memory: Memory, checker: FakeChecker, model: LanguageModel | None) -> 
 
 @pytest.fixture
 def simcord_bot(tutor: Tutor, tmp_path: Path) -> LemmaBot:
-    return LemmaBot(tutor, tmp_path, shard_count=1)
+    return study.bot(tutor, tmp_path)
 
 
 @pytest.fixture

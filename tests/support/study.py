@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.client import LemmaBot
+from cogs.stream import Tempo
 from maths.message import Formula, Message
 from maths.verdict import Decision, Passage, SectionKind, Worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from simcord.actors import MemberActor
     from simcord.env import Env
+
+    from tutor.engine import Tutor
 
 QUADRATIC = "3x^2 + 4x - 4 = 0"
 ROOTS = Formula("x = -2, 2/3", r"x = -2,\; \frac{2}{3}")
@@ -26,6 +31,14 @@ WORKED = Worked(
         Passage(SectionKind.STEPS, (Message("Factor: {step}.", step=Formula("(x+2)(3x-2)", "(x+2)(3x-2)")),)),
     ),
 )
+
+
+TEMPO = Tempo(patience=70, gap=100)  # a hundred times slower: simcord lets seconds pass, minutes only when told
+
+
+def bot(tutor: Tutor, folder: Path) -> LemmaBot:
+    """A bot whose progress edits come a hundred times slower."""
+    return LemmaBot(tutor, folder, shard_count=1, tempo=TEMPO)
 
 
 class Server:
