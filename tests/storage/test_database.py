@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,34 @@ async def test_a_cancelled_caller_leaves_no_transaction_behind(database: Databas
     assert records in (people, people + 1)  # asker 11 may be there twice: once cancelled, once kept
 
 
+async def test_what_was_begun_is_finished_without_its_caller(place: Path) -> None:
+    """A write that waits for another program is not torn apart by a Cancel button."""
+    async with open_database(place) as database:
+        with closing(sqlite3.connect(place, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            adding = asyncio.create_task(StoredHistory(database).add(MIN, solution()))
+            await asyncio.sleep(0.05)
+            adding.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await adding
+        assert (await StoredHistory(database).add(MIN, solution())).id == 2
+
+
+async def test_a_writer_that_reads_first_has_the_file_to_itself_from_the_start(database: Database, place: Path) -> None:
+    """Otherwise another program's write between its reading and its writing would fail it at once, however patient."""
+
+    def look_then_write(connection: Connection) -> str:
+        connection.execute(select(askers)).all()
+        with closing(sqlite3.connect(place, timeout=0)) as other:
+            try:
+                other.execute("INSERT INTO askers VALUES (1)")
+            except sqlite3.OperationalError as error:
+                return str(error)
+        return "not locked"
+
+    assert await database.write(look_then_write) == "database is locked"
+
+
 async def test_leaving_finishes_what_was_begun(place: Path) -> None:
     async with open_database(place) as database:
         adding = asyncio.create_task(StoredHistory(database).add(MIN, solution()))
@@ -186,9 +215,8 @@ def test_two_processes_start_on_a_new_database_and_write_at_once(place: Path) ->
     for process in running:
         _, complaint = process.communicate(timeout=60)
         assert process.returncode == 0, complaint
-    with sqlite3.connect(place) as connection:
+    with closing(sqlite3.connect(place)) as connection:
         counted = connection.execute("SELECT user_id, count(*) FROM solutions GROUP BY user_id").fetchall()
-    connection.close()
     assert counted == [(1, 40), (2, 40), (3, 40)]
 
 
@@ -212,6 +240,5 @@ async def test_a_database_is_known_by_path_and_by_url(tmp_path: Path) -> None:
 
 async def test_checking_stores_nothing(database: Database, place: Path) -> None:
     await database.check()
-    with sqlite3.connect(place) as connection:
+    with closing(sqlite3.connect(place)) as connection:
         assert connection.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
-    connection.close()
