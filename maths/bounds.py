@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import lgamma, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ MAX_DEPTH = 60  # nesting: a human loses count at 10; 60 levels of the parser st
 MAX_NODES = 800  # nodes of one tree: the longest exercise seen has 130
 MAX_DIGITS = 400  # digits of one typed number: factoring such a number is hopeless, adding it is instant
 MAX_DECIMAL_EXPONENT = 400  # of 1e400: beyond any measured quantity, still a short integer
-MAX_BITS = 40_000  # of all powers, factorials and binomials of one formula together: 12,000 digits, under 1 ms
+MAX_BITS = 100_000  # of all powers, factorials and binomials of one formula together: 30,000 digits, a few ms
 MAX_EXPONENT = 10_000  # of anything: (x+1)^10000 may be written, never expanded
 MAX_ROOT_BITS = 2_000  # of a number under a radical: SymPy looks for perfect powers and small factors there
 MAX_FACTORIAL = 3_000  # 3000! has 30,000 bits
@@ -21,6 +22,11 @@ MAX_BASE = 36  # digits 0-9 and letters
 MAX_EXPANDED_TERMS = 20_000  # of a polynomial in normal form: python-flint multiplies such in milliseconds
 MAX_PLAIN_LENGTH = 20_000  # characters of Markdown rendered at once: ten Discord messages
 MAX_PLAIN_DEPTH = 40  # nesting of LaTeX groups rendered; deeper text keeps its characters
+
+
+def factorial_bits(argument: float) -> int:
+    """The size of the factorial of a number, in bits."""
+    return int(lgamma(argument + 1) / log(2)) + 1
 
 
 class RefusedError(Exception):

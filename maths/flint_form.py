@@ -21,6 +21,7 @@ from maths.bounds import (
     TooLargeError,
     UndefinedError,
     UnsupportedError,
+    factorial_bits,
 )
 from maths.message import Message
 from maths.tree import (
@@ -179,7 +180,7 @@ def _factorial(argument: fmpq, budget: _Domain) -> Fraction:
         raise UndefinedError(Message("The factorial of a negative number has no value."))
     if argument > MAX_FACTORIAL:
         raise _too_large()
-    budget.allow(int(argument.p) * 12)
+    budget.allow(factorial_bits(int(argument.p)))
     return Fraction(int(fmpz.fac_ui(int(argument.p))))
 
 
@@ -206,7 +207,10 @@ class _Rationals(_Domain):
     def power(self, base: Node, exponent: Node) -> fmpq:
         root, raised = self.value(base), self.value(exponent)
         if raised.q != 1:
-            return self._rational_root(root, int(raised.q)) ** int(raised.p) if abs(raised.p) < MAX_EXPONENT else self._refuse()
+            if abs(raised.p) > MAX_EXPONENT:
+                raise _too_large()
+            self.allow(_bits(root) * abs(int(raised.p)))
+            return self._rational_root(root, int(raised.q)) ** int(raised.p)
         if root == 0 and raised <= 0:
             raise _by_zero() if raised < 0 else UndefinedError(Message("0^0 has no value."))
         if abs(root) != 1:
@@ -214,9 +218,6 @@ class _Rationals(_Domain):
                 raise _too_large()
             self.allow(_bits(root) * abs(int(raised.p)))
         return root ** int(raised.p % 2 if abs(root) == 1 else raised.p)
-
-    def _refuse(self) -> fmpq:
-        raise _too_large()
 
     def _rational_root(self, value: fmpq, degree: int) -> fmpq:
         """The root where it is rational; of a negative number there is none to take here."""

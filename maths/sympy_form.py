@@ -16,6 +16,7 @@ from maths.bounds import (
     TooLargeError,
     UndefinedError,
     UnsupportedError,
+    factorial_bits,
 )
 from maths.message import Message
 from maths.tree import (
@@ -220,7 +221,7 @@ class _Builder:
                 raise UndefinedError(Message("The factorial of a negative number has no value."))
             if _magnitude(argument) > MAX_FACTORIAL:
                 raise _too_large()
-            self._allow(_magnitude(argument) * 12)
+            self._allow(factorial_bits(_magnitude(argument)))
         return sympy.factorial(argument)
 
     def _allow(self, bits: Any) -> None:  # noqa: ANN401
@@ -290,7 +291,7 @@ class _Builder:
             case ("gamma" | "doublefactorial"), [argument]:
                 if argument.is_number and _magnitude(argument) > MAX_FACTORIAL:
                     raise _too_large()
-                self._allow(_magnitude(argument) * 12 if argument.is_number else 0)
+                self._allow(factorial_bits(_magnitude(argument)) if argument.is_number else 0)
             case "mod", [_, divisor] if divisor.is_zero:
                 raise UndefinedError(Message("Division by zero."))
             case ("gcd" | "lcm"), _:
