@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.families.arithmetic import Evaluate
-from maths.families.calculus import Differentiate, Integrate, TakeLimit
+from maths.families.derivative import Differentiate
 from maths.families.equation import Domain, Equation
+from maths.families.integral import Integrate
+from maths.families.limit import TakeLimit
 from maths.families.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.rewrite import Expand, Factor, Simplify
 from maths.families.system import System

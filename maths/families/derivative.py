@@ -1,0 +1,69 @@
+"""Derivatives of any order.
+
+Routes: SymPy differentiates by rules; the Taylor coefficients of the tree, in power series over balls, give
+the same values at points of both signs, and polynomials are differentiated exactly by python-flint as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sympy
+
+from maths.families.arithmetic import refuse_doubtful
+from maths.families.derivative_steps import Derived, teach
+from maths.families.sampling import agree_as_derivative
+from maths.families.settled import Settled, UndecidedError
+from maths.families.write import formula, tree
+from maths.message import Message
+from maths.sympy_form import to_sympy
+from maths.tree import names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maths.tree import Node
+
+MAX_OPERATIONS = 120  # of a function that is differentiated: nobody wants to read the result of a longer one
+_ROUGH = (sympy.floor, sympy.ceiling, sympy.Mod, sympy.factorial, sympy.Min, sympy.Max, sympy.arg, sympy.re, sympy.im)
+
+
+@dataclass(frozen=True, slots=True)
+class Differentiate:
+    body: Node
+    variable: str
+    order: int = 1
+
+    def settle(self, find: Callable[[Any, Any, int], Any] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        refuse_doubtful(self.body)
+        letters = tuple(sorted(names(self.body, frozenset({self.variable})) | {self.variable}))
+        symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
+        function = to_sympy(self.body, symbols=symbols, variables=frozenset({self.variable}))
+        if not isinstance(function, sympy.Expr) or function.has(*_ROUGH) or function.count_ops() > MAX_OPERATIONS:
+            raise UndecidedError(Message("Functions of this kind are not differentiated here."))
+        derivative = (find or by_rules)(function, symbols[self.variable], self.order)
+        answer = tree(derivative)
+        if not agree_as_derivative(self.body, answer, letters, self.variable, self.order):
+            raise UndecidedError(Message("The two ways of differentiating it do not agree."))
+        derived = Derived(self.body, self.variable, self.order, function, symbols[self.variable], answer)
+        method = Message("differentiated by rules, and compared with the Taylor series of the function at several points")
+        return Settled(formula(answer), method, lambda level: teach(derived, level))
+
+
+def by_rules(function: Any, symbol: Any, order: int) -> Any:  # noqa: ANN401
+    """The derivative by SymPy, in a presentable form."""
+    return presentable(sympy.diff(function, symbol, order))
+
+
+def presentable(value: Any) -> Any:  # noqa: ANN401
+    """The shortest of the usual forms."""
+    if value.is_polynomial():
+        return sympy.expand(value)
+    forms = [value, sympy.factor_terms(value)]
+    if value.is_rational_function():
+        forms.append(sympy.factor(value))
+    else:
+        forms.append(sympy.factor_terms(sympy.together(value)))
+    return min(forms, key=lambda form: (sympy.count_ops(form) * (3 if form is value else 4), len(str(form))))

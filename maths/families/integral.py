@@ -1,0 +1,134 @@
+"""Antiderivatives and definite integrals.
+
+Routes: SymPy finds an antiderivative; the Taylor series of what is typed, differentiated on balls, gives the
+integrand back at points of both signs. A definite integral is also computed by rigorous quadrature.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sympy
+from sympy.integrals.manualintegrate import manualintegrate
+
+from maths.families import analytic, ball
+from maths.families.arithmetic import refuse_doubtful, tidy
+from maths.families.integral_steps import Integrated, teach
+from maths.families.sampling import agree_as_derivative
+from maths.families.settled import Settled, UndecidedError
+from maths.families.terms import name, plus
+from maths.families.write import formula, tree
+from maths.message import Message
+from maths.sympy_form import to_sympy
+from maths.tree import Name, names, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maths.tree import Node
+
+MAX_OPERATIONS = 60
+_PRECISION = 160
+_SHARP = 60  # bits of the quadrature that must be right
+
+
+@dataclass(frozen=True, slots=True)
+class Integrate:
+    """Bounds both given or both None."""
+
+    body: Node
+    variable: str
+    lower: Node | None = None
+    upper: Node | None = None
+
+    def settle(self, find: Callable[[Any, Any], Any] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        for part in (self.body, self.lower, self.upper):
+            if part is not None:
+                _refuse(part)
+        letters = tuple(sorted(names(self.body, frozenset({self.variable})) | {self.variable}))
+        symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
+        symbol = symbols[self.variable]
+        function = to_sympy(self.body, symbols=symbols, variables=frozenset({self.variable}))
+        if not isinstance(function, sympy.Expr) or function.count_ops() > MAX_OPERATIONS:
+            raise UndecidedError(Message("Functions of this kind are not integrated here."))
+        found = (find or antiderivative)(function, symbol)
+        primitive = tree(found)
+        if not agree_as_derivative(primitive, self.body, letters, self.variable, 1):
+            raise UndecidedError(Message("The antiderivative could not be confirmed by differentiating it."))
+        integrated = Integrated(self.body, self.variable, self.lower, self.upper, function, symbol, found)
+        if self.lower is None or self.upper is None:
+            constant = "C" if "C" not in letters else "K"
+            answer = plus(*_terms(primitive), name(constant))
+            method = Message("the antiderivative was differentiated and gives the function back at every point tried")
+            return Settled(formula(answer), method, lambda level: teach(integrated, answer, None, level))
+        if len(letters) > 1:
+            raise UndecidedError(Message("The integrand holds other letters whose values are not given."))
+        value = tree(_between(found, symbol, self.lower, self.upper))
+        _confirm_area(self.body, self.variable, self.lower, self.upper, value)
+        method = Message("by an antiderivative, and again by numerical integration with an error bound")
+        return Settled(formula(value), method, lambda level: teach(integrated, primitive, value, level))
+
+
+def _refuse(part: Node) -> None:
+    if any(isinstance(n, Name) and n.full == "oo" for n in walk(part)):
+        raise UndecidedError(Message("Improper integrals are not decided yet."))
+    refuse_doubtful(part)
+
+
+def _terms(node: Node) -> tuple[Node, ...]:
+    from maths.tree import Sum  # noqa: PLC0415
+
+    return node.terms if isinstance(node, Sum) else (node,)
+
+
+def antiderivative(function: Any, symbol: Any) -> Any:  # noqa: ANN401
+    """An antiderivative by SymPy, real logarithms of absolute values. Raises UndecidedError when it finds none."""
+    found = manualintegrate(function, symbol)
+    if found.has(sympy.Integral, sympy.Piecewise):
+        found = sympy.integrate(function, symbol)
+    if found.has(sympy.Integral, sympy.Piecewise) or not found.is_finite is not False:
+        raise UndecidedError(Message("No antiderivative in elementary functions was found."))
+    if found.has(sympy.I):
+        raise UndecidedError(Message("No real antiderivative was found."))
+    found = _with_absolute_values(found, function)
+    if found.is_polynomial(symbol):
+        return sympy.expand(found)
+    constant, rest = found.as_independent(symbol, as_Add=True)
+    return rest if constant.is_number else found
+
+
+def _with_absolute_values(found: Any, function: Any) -> Any:  # noqa: ANN401
+    given = function.atoms(sympy.log)
+
+    def absolute(argument: Any) -> Any:  # noqa: ANN401
+        if sympy.log(argument) in given or argument.is_positive or argument.is_number:
+            return sympy.log(argument)
+        return sympy.log(sympy.Abs(argument))
+
+    return found.replace(sympy.log, absolute)
+
+
+def _between(found: Any, symbol: Any, lower: Node, upper: Node) -> Any:  # noqa: ANN401
+    ends = [to_sympy(end) for end in (lower, upper)]
+    if any(end.free_symbols for end in ends):
+        raise UndecidedError(Message("The bounds of the integral are not numbers."))
+    low, high = (found.subs(symbol, end) for end in ends)
+    value = high - low
+    if value.has(sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
+        raise UndecidedError(Message("Improper integrals are not decided yet."))
+    return value if value.is_Rational else tidy(value)
+
+
+def _confirm_area(body: Node, variable: str, lower: Node, upper: Node, value: Node) -> None:
+    with ball.precisely(_PRECISION):
+        low, high = ball.number(lower, {}), ball.number(upper, {})
+        area = analytic.integral(body, variable, low, high)
+        gap = area - ball.number(value, {})
+        if not area.is_finite():
+            raise UndecidedError(Message("The function is not continuous between the bounds, as far as could be seen."))
+        if not gap.contains(0):
+            raise UndecidedError(Message("The two ways of integrating it do not agree."))
+        if gap.rad() > (1 + abs(area.mid())) * 2**-_SHARP:
+            raise UndecidedError(Message("The integral could not be confirmed sharply enough."))
