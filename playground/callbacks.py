@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 from playground import events, refusal, seed
 from playground.command_rules import check_choices
 from playground.component_rules import check_modal
-from playground.drafts import draft
+from playground.drafts import Body, draft
 from playground.endpoints import for_bot
 from playground.refusal import Form
 from playground.rest import Call, Endpoint, Reply
 from playground.shapes import Answer, Flag, Json
 
 if TYPE_CHECKING:
-    from playground.drafts import Body
     from playground.interactions import Interaction, Interactions
     from playground.world import World
 
@@ -49,7 +48,7 @@ class TokenEndpoints:
         return _callback_response(interaction, kind, message)
 
     def _answer(self, interaction: Interaction, kind: Answer, data: Json, body: Body) -> Json | None:
-        body = type(body)(data, body.files)
+        body = Body(data, body.files, ("data",))
         if kind == Answer.DEFERRED_MESSAGE:
             self._interactions.settle(interaction)
             return self._interactions.think(interaction, ephemeral=bool(data.get("flags", 0) & Flag.EPHEMERAL))

@@ -25,7 +25,7 @@ PAGE = Path(__file__).parent / "page"
 SHOWN_INLINE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 YEAR = 365 * 86_400
 POLICY = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' {sockets}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 
@@ -35,6 +35,7 @@ def guard(secret: str, port: int) -> Middleware:
     hosts = {f"{name}:{port}" for name in (HOST, "localhost")}
     origins = {f"http://{host}" for host in hosts}
     cookie = f"playground_{port}"
+    policy = POLICY.format(sockets=" ".join(f"ws://{host}" for host in sorted(hosts)))
 
     def refuse_strangers(request: web.Request) -> None:
         if request.headers.get("Origin") not in {None, *origins}:
@@ -56,7 +57,7 @@ def guard(secret: str, port: int) -> Middleware:
         if request.path == "/":
             response.set_cookie(cookie, secret, httponly=True, samesite="Strict", max_age=YEAR)
         if not response.prepared:
-            response.headers.setdefault("Content-Security-Policy", POLICY)
+            response.headers.setdefault("Content-Security-Policy", policy)
             response.headers.setdefault("Cache-Control", "no-cache")
             response.headers["X-Content-Type-Options"] = "nosniff"
             response.headers["Referrer-Policy"] = "no-referrer"

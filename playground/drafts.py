@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from playground import rules
-from playground.shapes import Component, Flag, Json, walk
+from playground.refusal import Form, Path
+from playground.shapes import Component, Json, walk
 
 if TYPE_CHECKING:
     from playground.attachments import Upload
@@ -19,10 +20,11 @@ EVERYONE_MENTION = re.compile(r"@(everyone|here)\b")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A request's JSON and its files, in order."""
+    """A request's JSON, its files by their number, and the path under which faults of the JSON are reported."""
 
     json: Json
-    files: list[Upload] = field(default_factory=list)
+    files: dict[str, Upload] = field(default_factory=dict)
+    prefix: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,15 @@ class Draft:
 
 
 def draft(body: Body, users: dict[str, Json], *, before: Json | None = None, interaction: bool = False) -> Draft:
-    """The fields of a new message, or those of `before` as an edit changes them. Raises RefusalError."""
+    """The fields of a new message, or those of `before` as an edit changes them; an interaction's messages may be
+    ephemeral and by default ping only users. Raises RefusalError.
+    """
     asked = body.json
-    rules.check_mentions(asked.get("allowed_mentions"))
-    rules.check_files([len(upload.data) for upload in body.files], asked.get("attachments"))
+    form = Form(body.prefix)
+    rules.check_mentions(form, asked.get("allowed_mentions"))
+    rules.check_files(form, asked.get("attachments"), body.files)
+    flags = rules.check_flags(form, asked.get("flags"), before, ephemeral=interaction)
+    form.settle()
     kept = _kept(asked, before)
     uploads = _described(body)
     old = before or {"content": "", "embeds": [], "components": [], "flags": 0}
@@ -45,13 +52,13 @@ def draft(body: Body, users: dict[str, Json], *, before: Json | None = None, int
         "content": asked.get("content", old["content"]) or "",
         "embeds": _embeds(asked, old),
         "components": asked.get("components", old["components"]) or [],
-        "flags": rules.check_flags(asked.get("flags"), old["flags"] & ~Flag.LOADING),
+        "flags": flags,
         "attachments": kept,
     }
     names = {attachment["filename"] for attachment in kept} | {upload.name for upload in uploads}
     as_it_will_stand = fields | {"attachments": [*kept, *uploads]}
     as_it_will_stand |= {key: asked[key] for key in ("poll", "sticker_ids") if asked.get(key)}
-    rules.check_message(as_it_will_stand, names, prefix=("data",) if interaction and before is None else ())
+    rules.check_message(form, as_it_will_stand, names)
     return Draft(fields | mentions(fields, asked.get("allowed_mentions"), users, interaction=interaction), uploads)
 
 
@@ -77,7 +84,7 @@ def _kept(asked: Json, before: Json | None) -> list[Json]:
 def _described(body: Body) -> list[Upload]:
     entries = {str(entry.get("id")): entry for entry in body.json.get("attachments") or []}
     return [
-        replace(upload, description=entries.get(str(at), {}).get("description")) for at, upload in enumerate(body.files)
+        replace(upload, description=entries.get(number, {}).get("description")) for number, upload in body.files.items()
     ]
 
 

@@ -36,6 +36,11 @@ class CommandsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LocaleChanged:
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Presence:
     online: bool
 
@@ -77,6 +82,7 @@ Event: TypeAlias = (
     | MessageGone
     | ChannelMade
     | CommandsChanged
+    | LocaleChanged
     | Presence
     | Typing
     | Asked

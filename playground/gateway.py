@@ -167,10 +167,9 @@ class Gateway:
                 return
             try:
                 payload = json.loads(message.data)
-                op, data = payload["op"], payload.get("d")
+                self._receive(connection, payload["op"], payload.get("d"))
             except (ValueError, TypeError, KeyError, AttributeError) as error:
                 raise ClosedError(CloseCode.DECODE_ERROR) from error
-            self._receive(connection, op, data)
 
     def _receive(self, connection: Connection, op: int, data: object) -> None:
         fields = data if isinstance(data, dict) else {}

@@ -213,7 +213,9 @@ class Interactions:
 
     def think(self, interaction: Interaction, *, ephemeral: bool) -> Json:
         flags = Flag.LOADING | (Flag.EPHEMERAL if ephemeral else 0)
-        self._timers[interaction.token] = asyncio.get_running_loop().call_later(self._token_life, self.sweep)
+        self._timers[interaction.token] = asyncio.get_running_loop().call_later(
+            self._token_life, self._expire, interaction
+        )
         return self.respond(interaction, {"flags": int(flags), "loading": True}, [])
 
     def follow_up(self, interaction: Interaction, fields: Json, uploads: list[Upload]) -> Json:
@@ -292,10 +294,18 @@ class Interactions:
     def restore(self, saved: list[Json]) -> None:
         for one in saved:
             self._remember(Interaction(**one))
-        self.sweep()
+        self._sweep()
 
-    def sweep(self) -> None:
-        """Take away every "thinking" that nobody can answer any more, its token having expired."""
+    def _expire(self, interaction: Interaction) -> None:
+        """Its token is over: what still says "thinking" will never be answered."""
+        self._timers.pop(interaction.token, None)
+        message = self._world.messages[interaction.channel_id].get(interaction.response_id or "")
+        if message is not None and message.get("loading"):
+            self._world.remove(message)
+            self._world.tell(events.Moved(interaction, "failed", NO_ANSWER))
+
+    def _sweep(self) -> None:
+        """Take away every "thinking" of an earlier run that nobody can answer any more."""
         oldest = time.time() - self._token_life
         answerable = {one.response_id for one in self._by_id.values() if one.asked_at > oldest}
         for messages in self._world.messages.values():

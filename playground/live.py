@@ -15,6 +15,7 @@ from aiohttp import WSMsgType, web
 
 from playground import events, seed
 from playground.client_rules import OptionReader, UnfitError, component_data, may_use, modal_data
+from playground.drafts import mentions
 from playground.endpoints import for_bot
 from playground.interactions import MESSAGE_COMMAND, Question
 from playground.layout import interactive
@@ -163,6 +164,8 @@ class Live:
                 self._to_all(lambda _: made, lambda viewer: self._world.may_see(viewer, channel["id"]))
             case events.CommandsChanged():
                 self._to_all(lambda viewer: {"type": "commands", "commands": self._commands(viewer)})
+            case events.LocaleChanged(user_id):
+                self._retell(user_id)
             case events.Presence(online):
                 self._to_all(lambda _: {"type": "presence", "bot_online": online})
             case events.Typing(channel_id, user_id):
@@ -188,12 +191,24 @@ class Live:
                 payload |= {"type": "modal", "modal": modal}
             case events.ChoicesOffered(_, choices):
                 payload |= {"type": "choices", "choices": choices}
-        self._to_all(lambda _: payload, lambda viewer: viewer == interaction.user_id)
+        self._to_viewer(interaction.user_id, payload)
+
+    def _retell(self, viewer: str) -> None:
+        """Command names above messages again, in the language that the viewer now reads."""
+        for messages in self._world.messages.values():
+            for message in list(messages.values())[-SHOWN:]:
+                if message.get("interaction_names") and self._sees(viewer, message):
+                    self._to_viewer(viewer, {"type": "message", "message": self._shown(viewer, message)})
 
     def _to_all(self, payload: Callable[[str], Json], wanted: Callable[[str], bool] = lambda _: True) -> None:
         for page in self._pages:
             if wanted(page.viewer):
                 page.send(payload(page.viewer))
+
+    def _to_viewer(self, viewer: str, payload: Json) -> None:
+        for page in self._pages:
+            if page.viewer == viewer:
+                page.send(payload)
 
     def _remember_controls(self, replaced: Json | None) -> None:
         """Keep for a moment what an edit replaced, so that a click on its way is not lost."""
@@ -240,7 +255,9 @@ class Live:
             raise UnfitError("A message cannot be empty.")
         if len(content) > CONTENT:
             raise UnfitError("A message has at most {most} characters.", most=CONTENT)
-        self._world.post(channel_id, page.viewer, {"content": content})
+        fields: Json = {"content": content, "components": []}
+        fields |= mentions(fields, None, self._world.users, interaction=False)
+        self._world.post(channel_id, page.viewer, fields)
 
     def _command(self, page: Page, action: Json) -> None:
         channel_id, command = self._channel(page, action), self._known_command(page, action)
@@ -327,10 +344,6 @@ class Live:
         if locale not in LOCALES:
             raise UnfitError("This was not understood: {detail}", detail=locale)
         self._world.set_locale(page.viewer, locale)
-        for channel_id in self._world.messages:
-            for message in self._world.messages[channel_id].values():
-                if message.get("interaction_names") and self._sees(page.viewer, message):
-                    page.send({"type": "message", "message": self._shown(page.viewer, message)})
 
     def _channel(self, page: Page, action: Json) -> str:
         channel_id = _text(action, "channel_id")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import deque
 from dataclasses import asdict, dataclass
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 API = "/api/v10"
 GLOBAL_RATE = 50
-LOG_LENGTH = 10_000
+LOG_LENGTH = 5_000
 
 Reply: TypeAlias = Json | list[Json] | None
 
@@ -124,7 +125,7 @@ class Rest:
 
     def _note(self, request: web.Request, body: Body, status: int, reply: Reply) -> None:
         path = request.path.removeprefix(API)
-        files = [upload.name for upload in body.files]
+        files = [upload.name for upload in body.files.values()]
         asked = body.json.get("_list", body.json) or None
         self.log.add(Exchange(time.time(), request.method, path, asked, files, status, reply))
 
@@ -188,5 +189,5 @@ async def _read_form(request: web.Request) -> Body:
         if part.name == "payload_json":
             payload = _read_json(data)
         elif part.filename:
-            files[part.name or ""] = Upload(safe_name(part.filename), data)
-    return Body(payload, list(files.values()))
+            files[re.sub(r"\D", "", part.name or "")] = Upload(safe_name(part.filename), data)
+    return Body(payload, files)

@@ -5,12 +5,18 @@ Limits: Discord's documentation (message, component and attachment reference) an
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from playground import refusal
 from playground.component_rules import check_components
-from playground.refusal import Form, Path
 from playground.shapes import Flag, Json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playground.attachments import Upload
+    from playground.refusal import Form, Path
 
 CONTENT = 2000
 EMBEDS = 10
@@ -18,15 +24,15 @@ EMBEDS_TOTAL = 6000
 FILES = 10
 FILE_BYTES = 10 * 1024 * 1024
 REQUEST_BYTES = 25 * 1024 * 1024
+MENTIONABLE = ("users", "roles", "everyone")
 SETTABLE = Flag.SUPPRESS_EMBEDS | Flag.EPHEMERAL | Flag.SUPPRESS_NOTIFICATIONS | Flag.COMPONENTS_V2
 
 
-def check_message(message: Json, file_names: set[str], *, prefix: Path = ()) -> None:
+def check_message(form: Form, message: Json, file_names: set[str]) -> None:
     """Refuse a message as it would stand after this request; `file_names` are those `attachment://` may name.
 
     Raises RefusalError: 50035 with the tree, or 50006 for an empty message.
     """
-    form = Form(prefix)
     form.text(("content",), message.get("content"), CONTENT)
     embeds = form.length(("embeds",), message.get("embeds") or [], EMBEDS)
     components = form.length(("components",), message.get("components") or [], 40)
@@ -54,20 +60,20 @@ def _check_no_old_fields(form: Form, message: Json) -> None:
             )
 
 
-def check_flags(flags: object, before: int = 0) -> int:
-    """The message flags a request asks for; Components V2, once set, cannot be removed."""
+def check_flags(form: Form, flags: object, before: Json | None, *, ephemeral: bool) -> int:
+    """The flags of a message after this request; Components V2 once set cannot be removed, ephemeral not changed."""
+    old = before["flags"] & ~Flag.LOADING if before else 0
     if flags is None:
-        return before
-    form = Form()
+        return int(old)
     form.number(("flags",), flags, 0, (1 << 31) - 1)
-    form.settle()
-    asked = int(str(flags)) & SETTABLE
-    if before & Flag.COMPONENTS_V2 and not asked & Flag.COMPONENTS_V2:
+    asked = flags & SETTABLE if isinstance(flags, int) else 0
+    if old & ~asked & Flag.COMPONENTS_V2:
         form.fault(
             ("flags",), "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG", "The IS_COMPONENTS_V2 flag cannot be removed"
         )
-        form.settle()
-    return asked | (before & Flag.EPHEMERAL)
+    if before:
+        return int(asked & ~Flag.EPHEMERAL | old & Flag.EPHEMERAL)
+    return int(asked if ephemeral else asked & ~Flag.EPHEMERAL)
 
 
 def check_embeds(form: Form, embeds: list[Json]) -> None:
@@ -114,41 +120,33 @@ def check_url(form: Form, path: Path, url: object) -> None:
         form.text(path, url, 2048)
 
 
-def check_files(sizes: list[int], declared: object) -> None:
-    """At most 10 files of 10 MiB; alt texts of at most 1024 characters."""
-    form = Form()
+def check_files(form: Form, declared: object, files: Mapping[str, Upload]) -> None:
+    """At most 10 files of 10 MiB; alt texts of at most 1024 characters. Raises RefusalError 40005."""
     entries = form.length(("attachments",), declared or [], FILES)
-    if len(sizes) > FILES:
+    if len(files) > max(FILES, len(entries)):
         form.fault(("attachments",), "BASE_TYPE_MAX_LENGTH", f"Must be {FILES} or fewer in length.")
     for at, entry in enumerate(entries):
         form.text(("attachments", at, "description"), entry.get("description"), 1024)
-    form.settle()
-    if any(size > FILE_BYTES for size in sizes):
+    if any(len(upload.data) > FILE_BYTES for upload in files.values()):
         raise refusal.too_large()
 
 
-def check_mentions(allowed: object) -> None:
+def check_mentions(form: Form, allowed: object) -> None:
     """`allowed_mentions`: known kinds only, and no kind both parsed and listed."""
+    here = "allowed_mentions"
     if allowed is None:
         return
-    form = Form()
     if not isinstance(allowed, dict):
-        form.fault(("allowed_mentions",), "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
-        form.settle()
+        form.fault((here,), "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
         return
     parse = allowed.get("parse") or []
     for at, kind in enumerate(parse):
-        if kind not in {"users", "roles", "everyone"}:
-            form.fault(
-                ("allowed_mentions", "parse", at),
-                "BASE_TYPE_CHOICES",
-                "Value must be one of ('users', 'roles', 'everyone').",
-            )
+        if kind not in MENTIONABLE:
+            form.fault((here, "parse", at), "BASE_TYPE_CHOICES", f"Value must be one of {MENTIONABLE}.")
     for kind in ("users", "roles"):
         if kind in parse and allowed.get(kind):
             form.fault(
-                ("allowed_mentions",),
+                (here,),
                 "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
                 f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.',
             )
-    form.settle()

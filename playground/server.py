@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -34,8 +34,8 @@ class Playground:
     """A running playground. `url` opens the page; `moved_from` is the port that was asked for but taken."""
 
     port: int
-    secret: str
-    token: str
+    secret: str = field(repr=False)
+    token: str = field(repr=False)
     moved_from: int | None
     world: World
     sessions: Gateway

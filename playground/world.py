@@ -177,6 +177,7 @@ class World:
 
     def set_locale(self, user_id: str, locale: str) -> None:
         self.users[user_id] = self.users[user_id] | {"locale": locale}
+        self.tell(events.LocaleChanged(user_id))
 
     # -- messages --------------------------------------------------------------------------------------------------
 
