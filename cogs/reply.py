@@ -135,8 +135,8 @@ def solution(record: Record, page: int = 0, *, update: Progress | None = None, r
 
 def summary(record: Record) -> str:
     """A record on one line: its standing, its answer, its problem, when it was asked."""
-    answer = _answer(record.solution)
-    shown = f"**{text.shorten(answer, ANSWER_ON_LATER_PAGES)}**" if answer else "—"
+    answer = _short_answer(record.solution)
+    shown = f"**{answer}**" if answer else "—"
     problem = text.typed(record.solution.question.text, ANSWER_ON_LATER_PAGES)
     when = discord.utils.format_dt(record.asked_at, "R")
     return f"{wording.ICONS[record.solution.verdict.standing]} {shown} · {problem} · {when}"
@@ -172,7 +172,7 @@ def _head(shown: Solution) -> Iterator[str]:
         yield f"## {say(_no_answer(shown), language)}"
     yield f"{wording.ICONS[shown.verdict.standing]} {_standing(shown)}"
     for note in shown.notes:
-        yield f"ℹ️ {text.typed(say(note, language))}"
+        yield f"ℹ️ {' '.join(text.typed(say(note, language)).split())}"
 
 
 def _answer(shown: Solution) -> str:
@@ -180,6 +180,10 @@ def _answer(shown: Solution) -> str:
     if shown.answer is None or shown.verdict.standing is Standing.REFUTED:
         return ""
     return " ".join(text.formula(f"${shown.answer.latex}$").split())
+
+
+def _short_answer(shown: Solution) -> str:
+    return text.shorten(_answer(shown).replace(text.TIE, " "), ANSWER_ON_LATER_PAGES)
 
 
 def _no_answer(shown: Solution) -> Message:
@@ -194,7 +198,7 @@ def _standing(shown: Solution) -> str:
     verdict = shown.verdict
 
     def clause(message: Message | None, otherwise: Message) -> str:
-        return text.readable(render(message or otherwise, language)).rstrip(".")
+        return " ".join(text.readable(render(message or otherwise, language)).split()).rstrip(".")
 
     match verdict.standing:
         case Standing.VERIFIED:
@@ -221,7 +225,7 @@ def _standing(shown: Solution) -> str:
 
 
 def _running_head(shown: Solution) -> str:
-    answer = text.shorten(_answer(shown).replace(text.TIE, " "), ANSWER_ON_LATER_PAGES)
+    answer = _short_answer(shown)
     return f"{wording.ICONS[shown.verdict.standing]} **{answer}**" if answer else _echo(shown.question.text)
 
 

@@ -92,6 +92,8 @@ def pages(blocks: Sequence[Block], room: int, continued: str) -> list[list[str]]
             done.append([])
             left = room
         for part in _parts(block, left, room, continued):
+            if not part.strip():
+                continue
             if units(part) > left:
                 done.append([])
                 left = room

@@ -217,6 +217,7 @@ def test_any_solution_is_within_discords_limits_on_every_page(solution: Solution
         assert all(content.strip() for content in texts)
         assert not any(re.search(r"@(everyone|here)|<@\d", content) for content in texts)
         assert not any(re.search(r"\\[A-Za-z]", content) for content in texts)
+        assert not any(text.TIE in content for content in [*texts, reply.summary(kept)])
         ids = [part["custom_id"] for part in parts if "custom_id" in part]
         assert len(ids) == len(set(ids))
         assert all(len(custom_id) <= 100 for custom_id in ids)

@@ -4,14 +4,18 @@ of what was shown.
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 import discord
+from simcord.backend import serializers
+from simcord.enums import InteractionType
 
 from bot.client import LemmaBot
 from cogs.stream import Tempo
 from maths.message import Formula, Message
 from maths.verdict import Decision, Passage, SectionKind, Worked
+from tutor.types import Asker, Language, Level, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +23,24 @@ if TYPE_CHECKING:
 
     from simcord.actors import MemberActor
     from simcord.env import Env
+    from simcord.results import InteractionResult
 
     from tutor.engine import Tutor
 
 QUADRATIC = "3x^2 + 4x - 4 = 0"
 ROOTS = Formula("x = -2, 2/3", r"x = -2,\; \frac{2}{3}")
-WORKED = Worked(
-    Decision(ROOTS, Message("both roots substituted back exactly, {count} of {count} found", count=2)),
-    (
+
+
+def worked(decision: Decision) -> Worked:
+    """A decision with a short working."""
+    passages = (
         Passage(SectionKind.UNDERSTANDING, (Message("Find every {unknown}.", unknown=Formula("x", "x")),)),
         Passage(SectionKind.STEPS, (Message("Factor: {step}.", step=Formula("(x+2)(3x-2)", "(x+2)(3x-2)")),)),
-    ),
-)
+    )
+    return Worked(decision, passages)
+
+
+WORKED = worked(Decision(ROOTS, Message("both roots substituted back exactly, {count} of {count} found", count=2)))
 
 
 TEMPO = Tempo(patience=70, gap=100)  # a hundred times slower: simcord lets seconds pass, minutes only when told
@@ -67,6 +77,24 @@ class Server:
             payload["authorizing_integration_owners"] = self.owners.get(user, {"0": payload.get("guild_id", "0")})
         return self._emit(event, payload, *rest, **more)
 
+    def hand_out(self, command: str, to: MemberActor) -> None:
+        """As a server owner may: let someone use a command that is not meant for them."""
+        registered = self.env.backend.find_command(command, self.guild.id)
+        self.guild.set_command_permissions(int(registered["id"]), {to: True})
+
+    async def crafted(self, actor: MemberActor, message: Any, custom_id: str, values: list[str]) -> InteractionResult:  # noqa: ANN401 - simcord's
+        """A click Discord's own client would not offer: any custom id on any message, seen or not."""
+        data = {"custom_id": custom_id, "component_type": 3 if custom_id != "lemma:settings:reports" else 2}
+        stored = self.env.backend.get_message(message.channel_id, message.id)
+        extra = {"message": dict(serializers.message_payload(self.env.backend, stored))}
+        return await actor._dispatch_interaction(
+            InteractionType.MESSAGE_COMPONENT,
+            self.channel,
+            {**data, "values": values},
+            extra=extra,
+            source_message_id=message.id,
+        )
+
     def refusals(self) -> list[str]:
         """What discord.py handed to the error handler, which a test that expects it has to look at."""
         return [str(error) for error in self.env.errors]
@@ -74,6 +102,18 @@ class Server:
     def edits(self) -> list[Any]:
         """The bodies of every edit of a reply, in order."""
         return [entry.json for entry in self.env.http_requests if entry.method == "PATCH"]
+
+
+def asker(member: MemberActor, guild_id: int | None = None) -> Asker:
+    return Asker(member.id, member.guild.id if guild_id is None else guild_id)
+
+
+async def ask(tutor: Tutor, member: MemberActor, guild_id: int | None = None) -> None:
+    """A question asked before the test looks."""
+    question = Question(QUADRATIC, Level.INTERMEDIATE, Language.ENGLISH)
+    async with aclosing(tutor.solve(asker(member, guild_id), question)) as updates:
+        async for _ in updates:
+            pass
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -94,9 +134,9 @@ def buttons(shown: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - a simcor
 
 
 def options(shown: Any) -> dict[str, str]:  # noqa: ANN401 - a simcord message or a list of components
-    """The values of a message's select options by their label."""
+    """The labels of a message's select options by their value."""
     return {
-        option["label"]: option["value"] for part in walk(_components(shown)) for option in part.get("options") or ()
+        option["value"]: option["label"] for part in walk(_components(shown)) for option in part.get("options") or ()
     }
 
 

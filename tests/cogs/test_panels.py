@@ -1,0 +1,182 @@
+"""Settings, preferences, history, own data, help: only their reader sees them, and only moderators set the server."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import study
+from study import QUADRATIC, Server, buttons, options, text
+
+from tutor.types import GuildSettings, Language, Level, Preferences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fakes import Memory
+
+    from tutor.engine import Tutor
+
+
+class TestSettings:
+    async def test_a_moderator_sees_what_is_in_force_and_sets_the_level(self, server: Server, memory: Memory) -> None:
+        panel = await server.mod.slash(server.channel, "settings")
+        assert panel.ephemeral
+        assert "Level: **Intermediate** (Lemma's default)" in text(panel.response)
+        await server.mod.select(panel.response, ["beginner"])
+        assert memory.guild_settings[server.guild.id] == GuildSettings(Level.BEGINNER)
+        assert "Level: **Beginner** (set for this server)" in text(panel.response)
+        await server.mod.select(panel.response, ["default"])
+        assert memory.guild_settings[server.guild.id] == GuildSettings(None)
+
+    async def test_a_learner_to_whom_the_command_was_handed_out_is_still_refused(
+        self, server: Server, memory: Memory
+    ) -> None:
+        server.hand_out("settings", server.ann)
+        result = await server.ann.slash(server.channel, "settings")
+        assert result.ephemeral
+        assert "Only moderators" in text(result.response)
+        assert server.refusals()
+        assert memory.guild_settings == {}
+
+    @pytest.mark.parametrize("custom_id", ["lemma:settings:level", "lemma:settings:reports", "lemma:settings:report"])
+    async def test_a_learners_crafted_click_is_refused(
+        self, server: Server, memory: Memory, tutor: Tutor, custom_id: str
+    ) -> None:
+        await study.ask(tutor, server.ann)
+        await tutor.report(study.asker(server.ben), 1, "wrong")
+        panel = await server.mod.slash(server.channel, "settings")
+        if custom_id == "lemma:settings:report":
+            panel = await server.mod.click(panel.response, label="Newest reports")
+        result = await server.crafted(server.ann, panel.response, custom_id, ["advanced"])
+        assert "Only moderators" in text(result.response)
+        assert memory.guild_settings == {}
+
+    async def test_the_panel_works_after_a_restart(
+        self, server: Server, memory: Memory, tutor: Tutor, tmp_path: Path
+    ) -> None:
+        panel = await server.mod.slash(server.channel, "settings")
+        await server.env.restart_bot(study.bot(tutor, tmp_path))
+        await server.mod.select(panel.response, ["advanced"])
+        assert memory.guild_settings[server.guild.id] == GuildSettings(Level.ADVANCED)
+
+    async def test_reports_are_listed_and_read_with_their_solution(self, server: Server, tutor: Tutor) -> None:
+        await server.ann.slash(server.channel, "solve", problem=QUADRATIC)
+        await tutor.report(study.asker(server.ben), 1, "The @everyone sign is lost. " + "Really. " * 100)
+        panel = await server.mod.slash(server.channel, "settings")
+        listed = await server.mod.click(panel.response, label="Newest reports")
+        assert listed.ephemeral
+        assert "sign is lost" in text(listed.response)
+        (report_id,) = options(listed.response)
+        read = await server.mod.select(listed.response, [report_id])
+        assert text(read.response).count("Really.") == 100
+        assert "✅ **Verified**" in text(read.followups[0])
+        assert read.followups[0].ephemeral
+
+    async def test_no_report_says_so(self, server: Server) -> None:
+        panel = await server.mod.slash(server.channel, "settings")
+        listed = await server.mod.click(panel.response, label="Newest reports")
+        assert "No mistake has been reported" in text(listed.response)
+
+
+class TestPreferences:
+    async def test_language_and_level_are_chosen_and_given_back(self, server: Server, memory: Memory) -> None:
+        panel = await server.ann.slash(server.channel, "preferences")
+        assert panel.ephemeral
+        assert "Language: **English** (Follow Discord)" in text(panel.response)
+        await server.ann.select(panel.response, ["ko"], custom_id="lemma:preferences:language")
+        assert "언어: **한국어** (내가 고름)" in text(panel.response)
+        await server.ann.select(panel.response, ["advanced"], custom_id="lemma:preferences:level")
+        assert memory.kept_preferences[server.ann.id] == Preferences(Language.KOREAN, Level.ADVANCED)
+        await server.ann.select(panel.response, ["follow"], custom_id="lemma:preferences:language")
+        assert memory.kept_preferences[server.ann.id] == Preferences(None, Level.ADVANCED)
+        assert "Level: **Advanced** (your choice)" in text(panel.response)
+
+    async def test_the_servers_level_is_shown_as_the_one_in_force(self, server: Server, memory: Memory) -> None:
+        memory.guild_settings[server.guild.id] = GuildSettings(Level.BEGINNER)
+        panel = await server.ann.slash(server.channel, "preferences")
+        assert "Level: **Beginner** (Follow the server)" in text(panel.response)
+
+
+class TestHistory:
+    async def test_an_empty_history_says_what_to_type(self, server: Server) -> None:
+        result = await server.ann.slash(server.channel, "history")
+        assert result.ephemeral
+        assert "/solve" in text(result.response)
+
+    async def test_own_questions_are_paged_newest_first_and_shown_again(self, server: Server, tutor: Tutor) -> None:
+        for _ in range(7):
+            await study.ask(tutor, server.ann)
+        await study.ask(tutor, server.ben)
+        listed = await server.ann.slash(server.channel, "history")
+        assert list(options(listed.response)) == ["7", "6", "5", "4", "3"]
+        assert text(listed.response).count("✅ **x = -2, 2/3**") == 5
+        await server.ann.click(listed.response, label="Next")
+        assert text(listed.response).count("✅") == 2
+        shown = await server.ann.select(listed.response, ["1"])
+        assert shown.ephemeral
+        assert "### Step by step" in text(shown.response)
+
+    async def test_nobody_opens_anothers_history_entry_from_elsewhere(self, server: Server, tutor: Tutor) -> None:
+        await study.ask(tutor, server.ann)
+        await study.ask(tutor, server.ben, guild_id=1)
+        listed = await server.ann.slash(server.channel, "history")
+        result = await server.crafted(server.ann, listed.response, "lemma:history:show", ["2"])
+        assert "not stored any more" in text(result.response)
+
+
+class TestMyData:
+    async def test_show_counts_what_is_kept(self, server: Server, memory: Memory, tutor: Tutor) -> None:
+        await study.ask(tutor, server.ann)
+        memory.kept_preferences[server.ann.id] = Preferences(level=Level.ADVANCED)
+        shown = await server.ann.slash(server.channel, "mydata show")
+        assert shown.ephemeral
+        assert "- 1 solution\n- 0 reports\n- language: not chosen, level: Advanced" in text(shown.response)
+
+    async def test_export_gives_everything_as_a_json_file(self, server: Server, tutor: Tutor) -> None:
+        await study.ask(tutor, server.ann)
+        await study.ask(tutor, server.ben)
+        result = await server.ann.slash(server.channel, "mydata export")
+        assert result.ephemeral
+        assert result.response is not None
+        (attachment,) = result.response.attachments
+        assert attachment.filename == "lemma-data.json"
+        kept = json.loads(await attachment.read())
+        assert kept["user_id"] == str(server.ann.id)
+        assert [solution["problem"] for solution in kept["solutions"]] == [QUADRATIC]
+
+    async def test_forget_asks_once_and_then_deletes_everything_of_this_person_only(
+        self, server: Server, memory: Memory, tutor: Tutor
+    ) -> None:
+        await study.ask(tutor, server.ann)
+        await study.ask(tutor, server.ben)
+        asked = await server.ann.slash(server.channel, "mydata forget")
+        assert asked.ephemeral
+        assert len(memory.records) == 2
+        await server.ann.click(asked.response, label="Delete everything")
+        assert "Deleted: 1 solution" in text(asked.response)
+        assert buttons(asked.response) == {}
+        assert [record.asker.user_id for record in memory.records.values()] == [server.ben.id]
+
+    async def test_keeping_it_deletes_nothing(self, server: Server, memory: Memory, tutor: Tutor) -> None:
+        await study.ask(tutor, server.ann)
+        asked = await server.ann.slash(server.channel, "mydata forget")
+        await server.ann.click(asked.response, label="Keep it")
+        assert "Nothing was deleted" in text(asked.response)
+        assert len(memory.records) == 1
+
+
+class TestHelp:
+    @pytest.mark.parametrize(("locale", "example"), [("en-GB", "`/solve problem: 3x^2"), ("ko", "`/풀기 문제: 3x^2")])
+    async def test_help_shows_what_to_type(self, server: Server, locale: str, example: str) -> None:
+        server.locales[server.ann.id] = locale
+        result = await server.ann.slash(server.channel, "help")
+        assert result.ephemeral
+        assert example in text(result.response)
+        assert all(icon in text(result.response) for icon in "✅⚠❌")
+
+    async def test_about_says_when_mathematics_answers_alone_and_how_to_get_a_model(self, server: Server) -> None:
+        result = await server.ann.slash(server.channel, "about")
+        assert "mathematics alone answers" in text(result.response)
+        assert "LEMMA_MODEL__BACKEND=ollama" in text(result.response).replace("\\", "")
