@@ -53,7 +53,7 @@ class Atoms(Cursor):
         self.count()
         if "/" in token.text:
             return Number(Fraction(token.text))
-        if self.at("_") and self.adjacent() or self.here.kind is Kind.SUBSCRIPT:
+        if (self.at("_") and self.adjacent()) or self.here.kind is Kind.SUBSCRIPT:
             return self._based(token)
         value = self._number(token)
         return self._mixed(value) or value
@@ -81,7 +81,7 @@ class Atoms(Cursor):
         return Based(digits.text, int(base), int(digits.text, int(base)))
 
     def _mixed(self, whole: Number) -> Node | None:
-        """`1 1/4`, `3½`, `2\\frac{1}{2}`: a whole number and a proper fraction, typed as one number."""
+        r"""`1 1/4`, `3½`, `2\\frac{1}{2}`: a whole number and a proper fraction, typed as one number."""
         if whole.decimals is not None or self.here.kind not in (Kind.NUMBER, Kind.COMMAND):
             return None
         fraction = self._following_fraction()
@@ -99,7 +99,9 @@ class Atoms(Cursor):
             return Fraction(here.text)
         if here.kind is Kind.NUMBER and slash.text == "/" and below.kind is Kind.NUMBER:
             tight = here.end == slash.start and slash.end == below.start
-            if not (tight and here.text.isdigit() and below.text.isdigit() and len(here.text + below.text) < MAX_DIGITS):
+            if not (
+                tight and here.text.isdigit() and below.text.isdigit() and len(here.text + below.text) < MAX_DIGITS
+            ):
                 return None
             self.index += 3
             return Fraction(int(here.text), int(below.text)) if int(below.text) else Fraction(0)
@@ -159,7 +161,13 @@ class Atoms(Cursor):
     def _subscripted(self) -> bool:
         here = self.here
         before = self.before
-        glued = here.kind is Kind.NUMBER and here.text.isdigit() and self.adjacent() and before is not None and len(before.text) == 1
+        glued = (
+            here.kind is Kind.NUMBER
+            and here.text.isdigit()
+            and self.adjacent()
+            and before is not None
+            and len(before.text) == 1
+        )
         return here.kind is Kind.SUBSCRIPT or self.at("_") or (glued and not self.latex)
 
     def _subscript(self) -> str:

@@ -179,7 +179,9 @@ class _Comparison:
         if missing and not extra:
             return Message("{count} value is missing.", plural="{count} values are missing.", count=missing)
         if extra and not missing:
-            return Message("{count} value does not belong here.", plural="{count} values do not belong here.", count=extra)
+            return Message(
+                "{count} value does not belong here.", plural="{count} values do not belong here.", count=extra
+            )
         if not missing and not extra:
             return Message("The order or the number of the values is not right.")
         return Message("{count} value is not right.", plural="{count} values are not right.", count=extra)

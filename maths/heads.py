@@ -14,7 +14,7 @@ from maths.notation import (
     MATRICES,
     TRANSPARENT_COMMANDS,
 )
-from maths.tokens import Kind
+from maths.tokens import Kind, Token
 from maths.tree import (
     Call,
     Collection,
@@ -22,8 +22,8 @@ from maths.tree import (
     Integral,
     Limit,
     Name,
-    NumberSet,
     Number,
+    NumberSet,
     Product,
     Quotient,
     Relation,
@@ -46,7 +46,7 @@ class Heads(Atoms):
 
     # LaTeX commands
 
-    def command(self) -> Node:
+    def command(self) -> Node:  # noqa: C901, PLR0911 - a case a kind
         token = self.here
         name = token.text
         if name in GREEK_COMMANDS:
@@ -107,7 +107,7 @@ class Heads(Atoms):
             return self.prefix(POWER)
         return self.refuse_here()
 
-    def _counted(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _counted(self) -> Token:
         self.count()
         return self.advance()
 
@@ -208,7 +208,7 @@ class Heads(Atoms):
 
     def _differential_top(self) -> tuple[int, Name | None] | None:
         here = self.here
-        if here.kind is Kind.WORD and here.text in ("d", "dy", "df", "du", "dv", "ds") or self.at("∂"):
+        if (here.kind is Kind.WORD and here.text in ("d", "dy", "df", "du", "dv", "ds")) or self.at("∂"):
             self.advance()
             if len(here.text) == _PAIR:
                 return 1, Name(here.text[1])
@@ -226,7 +226,7 @@ class Heads(Atoms):
             variable = Name(here.text[1])
         elif self.at("d", "∂"):
             self.advance()
-            if self.here.kind is Kind.COMMAND and self.here.text in GREEK_COMMANDS or self.here.kind is Kind.WORD:
+            if (self.here.kind is Kind.COMMAND and self.here.text in GREEK_COMMANDS) or self.here.kind is Kind.WORD:
                 variable = self.variable()
             else:
                 return None
@@ -309,7 +309,9 @@ class Heads(Atoms):
         if len(here.text) == _PAIR and here.text[0] == "d":
             return True
         after = self.ahead()
-        return here.text == "d" and (after.kind is Kind.WORD or (after.kind is Kind.COMMAND and after.text in GREEK_COMMANDS))
+        return here.text == "d" and (
+            after.kind is Kind.WORD or (after.kind is Kind.COMMAND and after.text in GREEK_COMMANDS)
+        )
 
     def _differential(self) -> Name:
         self.integrals += 1
@@ -353,7 +355,7 @@ class Heads(Atoms):
         if raised and sign.text in ("+", "-"):
             self.index += 4 if braced else 2
             return sign.text
-        if sign.text in ("+", "-") and self.adjacent() and self.ahead().kind in (Kind.CLOSE,):
+        if sign.text in ("+", "-") and self.adjacent() and self.ahead().kind == Kind.CLOSE:
             return self.advance().text
         return ""
 
@@ -372,7 +374,7 @@ class Heads(Atoms):
         upper = self.argument() if self.at("{") else self.expression(POWER + 1)
         return Series(kind, self._scope(variable), variable, lower, upper)
 
-    def head(self, name: str, arguments: tuple[Node, ...]) -> Node:
+    def head(self, name: str, arguments: tuple[Node, ...]) -> Node:  # noqa: PLR0911 - a case a kind
         """`integrate(x^2, x)`, `diff(x^2, x)`, `limit(sin(x)/x, x, 0)`."""
         match name, arguments:
             case "integrate", (body, Name() as variable):
@@ -385,13 +387,10 @@ class Heads(Atoms):
                 return Derivative(body, variable)
             case "diff", (body, Name() as variable, Number(value=order)) if order in range(1, 10):
                 return Derivative(body, variable, int(order))
-            case ("sum" | "product"), (body, Name() as variable, lower, upper):
+            case (("sum" | "product"), (body, Name() as variable, lower, upper)):
                 return Series(name, body, variable, lower, upper)
             case "limit", (body, Name() as variable, target):
                 return Limit(body, variable, target)
             case "limit", (body, Relation(operands=(Name() as variable, target), operators=("->",))):
                 return Limit(body, variable, target)
         return super().head(name, arguments)
-
-
-__all__ = ["Heads", "Product"]

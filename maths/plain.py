@@ -51,7 +51,12 @@ def _replaced(match: re.Match[str]) -> str:
     if kind == "single" and not _is_mathematics(content):
         return match.group()
     shown = _formula(content)
-    if kind == "bare" and match.end() < len(match.string) and match.string[match.end()].isalnum() and shown[-1:].isalpha():
+    if (
+        kind == "bare"
+        and match.end() < len(match.string)
+        and match.string[match.end()].isalnum()
+        and shown[-1:].isalpha()
+    ):
         return shown + " "
     return shown
 

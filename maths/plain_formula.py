@@ -32,7 +32,10 @@ from maths.plain_signs import (
     TIGHT,
 )
 
-_TOKEN = re.compile(r"\\begin\s*\{[^{}\\]*\}|\\end\s*\{[^{}\\]*\}|\\[A-Za-z]+\*?|\\.|\s+|[0-9]+(?:(?:,|\{,\}|,?\\!)[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[A-Za-z]+|[^\\]|\\", re.DOTALL)
+_TOKEN = re.compile(
+    r"\\begin\s*\{[^{}\\]*\}|\\end\s*\{[^{}\\]*\}|\\[A-Za-z]+\*?|\\.|\s+|[0-9]+(?:(?:,|\{,\}|,?\\!)[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[A-Za-z]+|[^\\]|\\",
+    re.DOTALL,
+)
 _ROW_BREAK = "\\\\"
 _MATRICES = re.compile(r"(?:[pbvBV]|small)?matrix\*?|array")
 _ATOMS = frozenset({"number", "name", "close", "radical", "fraction", "text", "sign"})
@@ -172,7 +175,9 @@ class _Reader:
         elif name in TEXTS:
             found.append(_Piece(_text(self._raw_group()), "text"))
         elif name in ("mathbb", "Bbb"):
-            found.append(_Piece("".join(DOUBLE_STRUCK.get(c, c) for c in _join(self._argument(), compact=True)), "name"))
+            found.append(
+                _Piece("".join(DOUBLE_STRUCK.get(c, c) for c in _join(self._argument(), compact=True)), "name")
+            )
         elif name in ACCENTS or name in LONG_ACCENTS:
             found.append(self._accented(name))
         elif name in ("pmod", "pod"):
@@ -262,9 +267,7 @@ class _Reader:
             found.append(_Piece("", "sign"))
             base = 0
         piece = found[base]
-        if mark == "^" and piece.kind == "fraction":
-            piece = _Piece(f"({piece.text})", "close")
-        elif mark == "^" and piece.kind in ("radical", "rooted"):
+        if (mark == "^" and piece.kind == "fraction") or (mark == "^" and piece.kind in ("radical", "rooted")):
             piece = _Piece(f"({piece.text})", "close")
         del found[base + 1 :]
         found[base] = replace(piece, text=piece.text + (_raised if mark == "^" else _lowered)(inner, piece.kind))
@@ -294,7 +297,7 @@ def _is_word(text: str) -> bool:
     return len(text) == 1 or text.isdigit() or text.isalpha()
 
 
-def _simple(token: str) -> _Piece:
+def _simple(token: str) -> _Piece:  # noqa: C901, PLR0911, PLR0912 - a case a kind
     if token.isspace():
         return _Piece(token, "blank")
     if token[0].isdigit():
@@ -327,7 +330,14 @@ def _simple(token: str) -> _Piece:
 
 
 def _named(name: str) -> _Piece:
-    for table, kind in ((LETTERS, "name"), (OPERATORS, "operator"), (TIGHT, "tight"), (RELATIONS, "relation"), (LARGE, "large"), (BARS, "bar")):
+    for table, kind in (
+        (LETTERS, "name"),
+        (OPERATORS, "operator"),
+        (TIGHT, "tight"),
+        (RELATIONS, "relation"),
+        (LARGE, "large"),
+        (BARS, "bar"),
+    ):
         if name in table:
             return _Piece(table[name], kind)
     if name in DELIMITERS:
@@ -449,9 +459,18 @@ def _bracketed(pieces: list[_Piece]) -> list[_Piece]:
             continue
         before = solid[order - 1][1] if order else None
         after = solid[order + 1][1] if order + 1 < len(solid) else None
-        mixed = before is not None and before.kind == "number" and before.text.isdigit() and re.fullmatch(r"[0-9]+/[0-9]+", piece.text)
-        touches = before is not None and (before.kind in _ATOMS | {"function"} or before.text in ("/", "÷")) and not mixed
-        followed = after is not None and (after.kind in _STARTS or after.text in ("/", "!", "%", "°", "′") or after.kind == "rooted")
+        mixed = (
+            before is not None
+            and before.kind == "number"
+            and before.text.isdigit()
+            and re.fullmatch(r"[0-9]+/[0-9]+", piece.text)
+        )
+        touches = (
+            before is not None and (before.kind in _ATOMS | {"function"} or before.text in ("/", "÷")) and not mixed
+        )
+        followed = after is not None and (
+            after.kind in _STARTS or after.text in ("/", "!", "%", "°", "′") or after.kind == "rooted"
+        )
         if touches or followed:
             text = f"{before.text} {piece.text}" if mixed and before is not None else piece.text
             if mixed:
@@ -467,7 +486,12 @@ def _between(before: _Piece | None, piece: _Piece, gap: str, *, compact: bool) -
     kinds = before.kind, piece.kind
     if kinds == ("number", "fraction"):
         return " "
-    if before.kind in ("operator", "relation", "comma", "tight", "open") or piece.kind in ("operator", "relation", "comma", "tight"):
+    if before.kind in ("operator", "relation", "comma", "tight", "open") or piece.kind in (
+        "operator",
+        "relation",
+        "comma",
+        "tight",
+    ):
         return " " if before.kind == "comma" and not compact else ""
     if before.kind in ("radical", "rooted") and piece.kind in _STARTS | {"rooted"}:
         return "·"
@@ -478,12 +502,20 @@ def _between(before: _Piece | None, piece: _Piece, gap: str, *, compact: bool) -
     if before.text.endswith("|") and piece.text.startswith("|"):
         return "·"
     if before.kind in ("function", "large"):
-        return "" if piece.kind == "open" and piece.text == "(" and before.kind == "function" else ("" if piece.kind == "close" else " ")
+        return (
+            ""
+            if piece.kind == "open" and piece.text == "(" and before.kind == "function"
+            else ("" if piece.kind == "close" else " ")
+        )
     if piece.kind in ("function", "large") and before.kind in _ATOMS:
         return " "
     if gap == "space" and "text" not in kinds and piece.kind != "close":
         return " "
-    if gap == "blank" and set(kinds) <= {"name", "number"} and (len(before.text) > 1 or len(piece.text) > 1 or set(kinds) == {"number"}):
+    if (
+        gap == "blank"
+        and set(kinds) <= {"name", "number"}
+        and (len(before.text) > 1 or len(piece.text) > 1 or set(kinds) == {"number"})
+    ):
         return " " if set(kinds) == {"number"} or _wordy(before) or _wordy(piece) else ""
     return ""
 

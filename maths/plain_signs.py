@@ -28,14 +28,59 @@ RELATIONS: dict[str, str] = {
     "supseteq": "⊇", "nsubseteq": "⊈", "mid": "|", "nmid": "∤", "parallel": "∥", "perp": "⊥", "prec": "≺", "succ": "≻",
     "therefore": "∴", "because": "∵", "doteq": "≐", "models": "⊨", "vdash": "⊢", "hookrightarrow": "↪",
 }  # fmt: skip
-NEGATED = {"=": "≠", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "∈": "∉", "≡": "≢", "⊂": "⊄", "⊆": "⊈", "|": "∤", "∥": "∦", "~": "≁"}
+NEGATED = {
+    "=": "≠",
+    "<": "≮",
+    ">": "≯",
+    "≤": "≰",
+    "≥": "≱",
+    "∈": "∉",
+    "≡": "≢",
+    "⊂": "⊄",
+    "⊆": "⊈",
+    "|": "∤",
+    "∥": "∦",
+    "~": "≁",
+}
 LARGE: dict[str, str] = {
     "int": "∫", "iint": "∬", "iiint": "∭", "oint": "∮", "sum": "∑", "prod": "∏", "bigcup": "⋃", "bigcap": "⋂",
     "lim": "lim", "limsup": "lim sup", "liminf": "lim inf", "max": "max", "min": "min", "sup": "sup", "inf": "inf",
 }  # fmt: skip
 FUNCTION_NAMES = frozenset(
-    "sin cos tan cot sec csc arcsin arccos arctan arccot sinh cosh tanh coth ln log lg exp det dim ker gcd lcm deg arg "
-    "hom Pr tg ctg sgn rank tr".split()
+    [
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "arccot",
+        "sinh",
+        "cosh",
+        "tanh",
+        "coth",
+        "ln",
+        "log",
+        "lg",
+        "exp",
+        "det",
+        "dim",
+        "ker",
+        "gcd",
+        "lcm",
+        "deg",
+        "arg",
+        "hom",
+        "Pr",
+        "tg",
+        "ctg",
+        "sgn",
+        "rank",
+        "tr",
+    ]
 )
 DELIMITERS: dict[str, tuple[str, bool]] = {
     "{": ("{", True), "}": ("}", False), "lbrace": ("{", True), "rbrace": ("}", False), "lfloor": ("⌊", True),
@@ -43,23 +88,146 @@ DELIMITERS: dict[str, tuple[str, bool]] = {
     "lbrack": ("[", True), "rbrack": ("]", False),
 }  # fmt: skip
 BARS = {"vert": "|", "lvert": "|", "rvert": "|", "|": "‖", "Vert": "‖", "lVert": "‖", "rVert": "‖"}
-SPACES = frozenset({",", ";", ":", " ", "quad", "qquad", "enspace", "thinspace", "medspace", "thickspace", ">", "space", "hfill", "newline"})
+SPACES = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        " ",
+        "quad",
+        "qquad",
+        "enspace",
+        "thinspace",
+        "medspace",
+        "thickspace",
+        ">",
+        "space",
+        "hfill",
+        "newline",
+    }
+)
 SILENT = frozenset(
-    "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle bigm Bigm displaystyle textstyle "
-    "scriptstyle scriptscriptstyle limits nolimits nonumber notag hline rm bf it cal sf tt ! mathstrut strut centering "
-    "noindent protect relax null boldmath unboldmath par smallskip medskip bigskip allowbreak nobreak".split()
+    [
+        "left",
+        "right",
+        "big",
+        "Big",
+        "bigg",
+        "Bigg",
+        "bigl",
+        "bigr",
+        "Bigl",
+        "Bigr",
+        "biggl",
+        "biggr",
+        "Biggl",
+        "Biggr",
+        "middle",
+        "bigm",
+        "Bigm",
+        "displaystyle",
+        "textstyle",
+        "scriptstyle",
+        "scriptscriptstyle",
+        "limits",
+        "nolimits",
+        "nonumber",
+        "notag",
+        "hline",
+        "rm",
+        "bf",
+        "it",
+        "cal",
+        "sf",
+        "tt",
+        "!",
+        "mathstrut",
+        "strut",
+        "centering",
+        "noindent",
+        "protect",
+        "relax",
+        "null",
+        "boldmath",
+        "unboldmath",
+        "par",
+        "smallskip",
+        "medskip",
+        "bigskip",
+        "allowbreak",
+        "nobreak",
+    ]
 )
 # Commands whose first group is not shown at all.
-DROPPED = frozenset({"label", "color", "hspace", "vspace", "phantom", "hphantom", "vphantom", "cline", "renewcommand", "textcolor", "kern"})
+DROPPED = frozenset(
+    {
+        "label",
+        "color",
+        "hspace",
+        "vspace",
+        "phantom",
+        "hphantom",
+        "vphantom",
+        "cline",
+        "renewcommand",
+        "textcolor",
+        "kern",
+    }
+)
 # Commands that show their group as it is.
 SHOWN = frozenset(
-    "boxed fbox mathbf boldsymbol bm mathrm mathit mathsf mathtt bold pmb operatorname mathop mathbin mathrel mathord "
-    "ensuremath cancel bcancel xcancel smash underline mathnormal displaylines substack mathopen mathclose underbrace "
-    "overbrace mathcal mathscr mathfrak".split()
+    [
+        "boxed",
+        "fbox",
+        "mathbf",
+        "boldsymbol",
+        "bm",
+        "mathrm",
+        "mathit",
+        "mathsf",
+        "mathtt",
+        "bold",
+        "pmb",
+        "operatorname",
+        "mathop",
+        "mathbin",
+        "mathrel",
+        "mathord",
+        "ensuremath",
+        "cancel",
+        "bcancel",
+        "xcancel",
+        "smash",
+        "underline",
+        "mathnormal",
+        "displaylines",
+        "substack",
+        "mathopen",
+        "mathclose",
+        "underbrace",
+        "overbrace",
+        "mathcal",
+        "mathscr",
+        "mathfrak",
+    ]
 )
-TEXTS = frozenset("text mbox textbf textit textrm textnormal texttt textsf emph hbox".split())
-ACCENTS = {"bar": "\u0304", "vec": "\u20d7", "hat": "\u0302", "tilde": "\u0303", "dot": "\u0307", "ddot": "\u0308", "check": "\u030c"}
-LONG_ACCENTS = {"overline": "\u0305", "widehat": "\u0302", "widetilde": "\u0303", "overrightarrow": "\u20d7", "overleftarrow": "\u20d6"}
+TEXTS = frozenset(["text", "mbox", "textbf", "textit", "textrm", "textnormal", "texttt", "textsf", "emph", "hbox"])
+ACCENTS = {
+    "bar": "\u0304",
+    "vec": "\u20d7",
+    "hat": "\u0302",
+    "tilde": "\u0303",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "check": "\u030c",
+}
+LONG_ACCENTS = {
+    "overline": "\u0305",
+    "widehat": "\u0302",
+    "widetilde": "\u0303",
+    "overrightarrow": "\u20d7",
+    "overleftarrow": "\u20d6",
+}
 DOUBLE_STRUCK = dict(zip("CHNPQRZEF1", "ℂℍℕℙℚℝℤ𝔼𝔽𝟙", strict=True))
 SUPERSCRIPTS = dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True))
 SUBSCRIPTS = dict(zip("0123456789+-aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))

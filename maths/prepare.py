@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 
 from maths.bounds import UnreadableError
@@ -18,7 +19,16 @@ from maths.notation import (
 )
 from maths.tokens import Kind, Token
 
-LOGIC = {"or": "or", "and": "and", "OR": "or", "AND": "and", "또는": "or", "혹은": "or", "이거나": "or", "그리고": "and"}
+LOGIC = {
+    "or": "or",
+    "and": "and",
+    "OR": "or",
+    "AND": "and",
+    "또는": "or",
+    "혹은": "or",
+    "이거나": "or",
+    "그리고": "and",
+}
 _SINGLE = frozenset(
     {"oo", "inf", "infty", "infinity", "Infinity", "pi", "Pi", "True", "False", "true", "false", "mod", "in", "union", "intersect"}
 ) | frozenset(LOGIC) | GREEK_NAMES | frozenset(FUNCTION_WORDS)  # fmt: skip
@@ -60,7 +70,7 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
 
 
 def _undelimited(tokens: list[Token]) -> list[Token]:
-    """Without the $…$, \\(…\\) or \\[…\\] around the whole, and without a full stop at its end."""
+    r"""Without the $…$, \\(…\\) or \\[…\\] around the whole, and without a full stop at its end."""
     while len(tokens) > 3:  # noqa: PLR2004 - opening, something, closing, END
         first, last = tokens[0], tokens[-2]
         dollars = first.text == "$" == last.text and first.kind is Kind.SYMBOL
@@ -80,7 +90,7 @@ def _with_commas(tokens: list[Token]) -> list[Token]:
     """`(1,234)` is a pair: within brackets a comma groups digits only where the text sets other commas off by a space."""
     if not any("," in t.text and "{" not in t.text for t in tokens if t.kind is Kind.NUMBER):
         return tokens
-    if any(t.text == "," and t.end < after.start for t, after in zip(tokens, tokens[1:], strict=False)):
+    if any(t.text == "," and t.end < after.start for t, after in itertools.pairwise(tokens)):
         return tokens
     split: list[Token] = []
     for place, token in enumerate(tokens):
@@ -108,7 +118,9 @@ def _translated(token: Token, before: list[Token]) -> list[Token]:
     if name in IGNORED_COMMANDS:
         return []
     if name == "circ":
-        raised = before and (before[-1].text == "^" or (len(before) > 1 and before[-1].text == "{" and before[-2].text == "^"))
+        raised = before and (
+            before[-1].text == "^" or (len(before) > 1 and before[-1].text == "{" and before[-2].text == "^")
+        )
         return [token._replace(kind=Kind.SYMBOL, text="°" if raised else "∘")]
     symbol = COMMAND_SYMBOLS.get(name)
     if symbol is not None:
@@ -138,7 +150,10 @@ def _worded(tokens: list[Token], index: int, prepared: list[Token], functions: f
             break
         closing += 1
     inner = tokens[opening + 1 : closing]
-    if all(t.kind is not Kind.WORD or len(t.text) == 1 or t.text in _SINGLE or t.text.isupper() for t in inner) and inner:
+    if (
+        all(t.kind is not Kind.WORD or len(t.text) == 1 or t.text in _SINGLE or t.text.isupper() for t in inner)
+        and inner
+    ):
         words = [t._replace(text=LOGIC.get(t.text, t.text)) if t.kind is Kind.WORD else t for t in inner]
         if len(words) > 1:
             words = [tokens[opening], *words, tokens[closing]]
@@ -184,6 +199,8 @@ def _split(word: str) -> tuple[str, ...]:
         rest = rest[len(piece) :]
     letters = sum(len(p) == 1 for p in pieces)
     glued = len(pieces) - letters
-    if letters > (_LONGEST_PRODUCT if glued == 0 else 2 * glued + 1) or (glued and pieces[-1] in FUNCTION_WORDS and len(pieces[-1]) > 1):
+    if letters > (_LONGEST_PRODUCT if glued == 0 else 2 * glued + 1) or (
+        glued and pieces[-1] in FUNCTION_WORDS and len(pieces[-1]) > 1
+    ):
         return ()
     return tuple(pieces)

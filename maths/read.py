@@ -21,6 +21,7 @@ a bracket is a factor unless the caller names it in `functions`.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NoReturn
 
 from maths.atoms import POWER, is_function, unwrapped
@@ -97,7 +98,7 @@ def read_tokens(tokens: Sequence[Token], *, functions: frozenset[str] = frozense
 def _assumed_functions(tokens: list[Token]) -> frozenset[str]:
     """f, g, h where every mention is followed by brackets."""
     found: dict[str, bool] = {}
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in itertools.pairwise(tokens):
         if token.kind is Kind.WORD and token.text in _USUAL_FUNCTIONS:
             found[token.text] = found.get(token.text, True) and after.text in ("(", "'")
     return frozenset(name for name, always in found.items() if always)
@@ -205,7 +206,7 @@ class _Parser(Heads):
         self.leave()
         return left
 
-    def _operator(self) -> tuple[str, int]:
+    def _operator(self) -> tuple[str, int]:  # noqa: PLR0911 - a case a kind
         """The operator that stands here, and how tightly it binds; a silent one is the product."""
         here = self.here
         match here.kind:
@@ -235,7 +236,7 @@ class _Parser(Heads):
         before = self.before
         return before is not None and before.kind is Kind.CLOSE and self.ahead().kind is Kind.OPEN
 
-    def _apply_operator(self, left: Node, operator: str, joined: str) -> tuple[Node, str]:
+    def _apply_operator(self, left: Node, operator: str, joined: str) -> tuple[Node, str]:  # noqa: PLR0911 - a case a kind
         self.count()
         if operator != "side by side":
             self.advance()
@@ -250,7 +251,9 @@ class _Parser(Heads):
                 right = self._factor(left, self.expression(_MULTIPLY + 1))
                 if operator == "side by side" and left in _CHOICES and isinstance(right, Collection):
                     return self._choices(left, right), ""
-                return Product((*left.factors, right) if joined == "*" and isinstance(left, Product) else (left, right)), "*"
+                return Product(
+                    (*left.factors, right) if joined == "*" and isinstance(left, Product) else (left, right)
+                ), "*"
             case "/":
                 self._lengthen(joined == "/")
                 return Quotient(left, self._factor(left, self.expression(_MULTIPLY + 1))), "/"
@@ -285,7 +288,9 @@ class _Parser(Heads):
     def _factor(self, left: Node, right: Node) -> Node:
         """Refuse to calculate with what is no value: a set, a truth, an equation."""
         for side in (left, right):
-            if isinstance(side, _NO_VALUES) and not (isinstance(side, Collection) and side.kind in (Bracket.TUPLE, Bracket.LIST)):
+            if isinstance(side, _NO_VALUES) and not (
+                isinstance(side, Collection) and side.kind in (Bracket.TUPLE, Bracket.LIST)
+            ):
                 self.refuse(Message("One cannot calculate with this as with a number."))
         return unwrapped(right)
 
@@ -294,7 +299,7 @@ class _Parser(Heads):
         parts = (*left.parts, right) if joined == kind and isinstance(left, SetOperation) else (left, right)
         return SetOperation(kind, tuple(_as_set(part) for part in parts))
 
-    def _postfix(self, left: Node, operator: str) -> Node:
+    def _postfix(self, left: Node, operator: str) -> Node:  # noqa: PLR0911 - a case a kind
         match operator:
             case "^":
                 if self.at("°") or (self.at("{") and self.ahead().text == "°" and self.ahead(2).text == "}"):
@@ -324,10 +329,14 @@ class _Parser(Heads):
         closed = before is not None and before.kind is Kind.CLOSE and before.text == ")"
         if here.kind is Kind.NUMBER and not closed:
             self.refuse(Message("A sign is missing between the numbers here."))
-        if isinstance(left, Collection | Interval | Matrix) and here.kind is not Kind.OPEN and not isinstance(left, Matrix):
+        if (
+            isinstance(left, Collection | Interval | Matrix)
+            and here.kind is not Kind.OPEN
+            and not isinstance(left, Matrix)
+        ):
             self.refuse_here()
 
-    def starts_atom(self) -> bool:
+    def starts_atom(self) -> bool:  # noqa: PLR0911 - a case a kind
         here = self.here
         if self.at_differential():
             return False
@@ -355,7 +364,7 @@ class _Parser(Heads):
 
     # Atoms by their first token
 
-    def prefix(self, floor: int) -> Node:
+    def prefix(self, floor: int) -> Node:  # noqa: PLR0911 - a case a kind
         here = self.here
         match here.kind:
             case Kind.NUMBER:
@@ -376,7 +385,7 @@ class _Parser(Heads):
 
     def _heads_limit(self) -> bool:
         """`limit x->0 …` or `limit(x->0) …`, not `limit(f, x, 0)`."""
-        return self.here.text == "lim" or not self.ahead().text == "(" or self.ahead(3).text == "->"
+        return self.here.text == "lim" or self.ahead().text != "(" or self.ahead(3).text == "->"
 
     def _symbol(self, symbol: str, floor: int) -> Node:  # noqa: PLR0911 - one line a sign
         if symbol == "∂":

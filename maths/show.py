@@ -67,7 +67,7 @@ def latex(node: Node) -> str:
     return _latex(node)
 
 
-def _rank(node: Node) -> int:
+def _rank(node: Node) -> int:  # noqa: PLR0911 - a case a kind
     """How tightly a node holds together when written."""
     match node:
         case Number(value=value, decimals=decimals):
@@ -222,14 +222,20 @@ def _statement(node: Node, write: Any, signs: dict[str, str]) -> str:  # noqa: A
             return glue.join(f"({write(p)})" if isinstance(p, Junction) else write(p) for p in parts)
         case Collection(kind=kind, items=items):
             inside = ", ".join(map(write, items))
-            left, right = {Kind.SEQUENCE: ("", ""), Kind.TUPLE: ("(", ")"), Kind.LIST: ("[", "]")}.get(kind, (signs["{"], signs["}"]))
+            left, right = {Kind.SEQUENCE: ("", ""), Kind.TUPLE: ("(", ")"), Kind.LIST: ("[", "]")}.get(
+                kind, (signs["{"], signs["}"])
+            )
             return f"{left}{inside}{right}"
         case Interval(left=left, right=right, left_open=left_open, right_open=right_open):
             return f"{'(' if left_open else '['}{write(left)}, {write(right)}{')' if right_open else ']'}"
         case SetOperation(kind=kind, parts=parts):
             return f" {signs[kind]} ".join(f"({write(p)})" if isinstance(p, SetOperation) else write(p) for p in parts)
         case NumberSet(name=name):
-            return {"R": "ℝ", "Z": "ℤ", "N": "ℕ", "Q": "ℚ", "C": "ℂ"}[name] if signs is _TYPED_SIGNS else rf"\mathbb{{{name}}}"
+            return (
+                {"R": "ℝ", "Z": "ℤ", "N": "ℕ", "Q": "ℚ", "C": "ℂ"}[name]
+                if signs is _TYPED_SIGNS
+                else rf"\mathbb{{{name}}}"
+            )
         case Ratio(parts=parts):
             return ":".join(map(write, parts))
         case Truth(value=value):
@@ -297,7 +303,9 @@ def _latex(node: Node) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a kind
             return rf"\lim_{{{_latex_name(variable)} \to {_latex(target)}{raised}}} {_latex_held(body, _PRODUCT)}"
         case Series(kind=kind, body=body, variable=variable, lower=lower, upper=upper):
             sign = r"\sum" if kind == "sum" else r"\prod"
-            return rf"{sign}_{{{_latex_name(variable)}={_latex(lower)}}}^{{{_latex(upper)}}} {_latex_held(body, _PRODUCT)}"
+            return (
+                rf"{sign}_{{{_latex_name(variable)}={_latex(lower)}}}^{{{_latex(upper)}}} {_latex_held(body, _PRODUCT)}"
+            )
         case _:
             return _statement(node, _latex, _LATEX_SIGNS)
 
@@ -333,7 +341,11 @@ def _latex_product(factors: tuple[Node, ...]) -> str:
     text = ""
     for place, factor in enumerate(factors):
         # A fraction is one tall sign: it needs no brackets among factors.
-        shown = _latex(factor) if isinstance(factor, Quotient) or (place == 0 and isinstance(factor, Number)) else _latex_held(factor, _POWER)
+        shown = (
+            _latex(factor)
+            if isinstance(factor, Quotient) or (place == 0 and isinstance(factor, Number))
+            else _latex_held(factor, _POWER)
+        )
         if text:
             text += _between(text, shown)
         text += shown
@@ -357,12 +369,17 @@ def _latex_power(base: Node, exponent: Node) -> str:
             degree.value in range(3, 10) and not isinstance(base, Number | Name)
         ) or (degree.value in range(3, 10)):
             return rf"\sqrt[{_digits(degree)}]{{{_latex(base)}}}"
-    if isinstance(base, Call) and base.function in _NAMED_FUNCTIONS and len(base.arguments) == 1 and isinstance(exponent, Number):
+    if (
+        isinstance(base, Call)
+        and base.function in _NAMED_FUNCTIONS
+        and len(base.arguments) == 1
+        and isinstance(exponent, Number)
+    ):
         return rf"{_NAMED_FUNCTIONS[base.function]}^{{{_latex(exponent)}}}{_latex_argument(base.arguments[0])}"
     return f"{_latex_held(base, _ATOM)}^{{{_latex(exponent)}}}"
 
 
-def _latex_call(node: Call) -> str:  # noqa: PLR0911 - one line a function
+def _latex_call(node: Call) -> str:  # noqa: C901, PLR0911  - one line a function
     match node.function, node.arguments:
         case "sqrt", (radicand,):
             return rf"\sqrt{{{_latex(radicand)}}}"

@@ -61,9 +61,7 @@ if TYPE_CHECKING:
 __all__ = ["TooLargeError", "UndefinedError", "UnsupportedError", "to_sympy"]
 
 
-def to_sympy(
-    node: Node, *, symbols: Mapping[str, Any] | None = None, variables: frozenset[str] = frozenset()
-) -> Any:  # noqa: ANN401 - SymPy's values have no common type
+def to_sympy(node: Node, *, symbols: Mapping[str, Any] | None = None, variables: frozenset[str] = frozenset()) -> Any:  # noqa: ANN401 - SymPy's values have no common type
     """The SymPy value: an expression, relation, set, matrix, tuple or boolean.
 
     `symbols` maps full names to symbols to be used (or values to be put in); others become plain
@@ -89,7 +87,11 @@ class _Builder:
                 return sympy.Add(*[self.build(t) for t in terms]) if not _has_matrix(node) else self._fold(terms, _plus)
             case Product(factors=factors):
                 built = [self.build(f) for f in factors]
-                return reduce(_times, built) if any(_is_matrix(b) for b in built) else sympy.Mul(*[_value(b) for b in built])
+                return (
+                    reduce(_times, built)
+                    if any(_is_matrix(b) for b in built)
+                    else sympy.Mul(*[_value(b) for b in built])
+                )
             case Quotient(numerator=top, denominator=bottom):
                 return self._quotient(self.build(top), self.build(bottom))
             case Negative(operand=operand):
@@ -122,7 +124,7 @@ class _Builder:
             case _:
                 return self._statement(node)
 
-    def _statement(self, node: Node) -> Any:  # noqa: ANN401, PLR0911 - one line a kind of node
+    def _statement(self, node: Node) -> Any:  # noqa: ANN401, C901, PLR0911, PLR0912  - one line a kind of node
         match node:
             case Interval(left=left, right=right, left_open=left_open, right_open=right_open):
                 return self._interval(self.build(left), self.build(right), left_open=left_open, right_open=right_open)
@@ -143,7 +145,9 @@ class _Builder:
                 return sympy.Derivative(_value(self.build(body)), (self._variable(variable), order))
             case Integral(body=body, variable=variable, lower=None):
                 return sympy.Integral(_value(self.build(body)), self._variable(variable))
-            case Integral(body=body, variable=variable, lower=lower, upper=upper) if lower is not None and upper is not None:
+            case Integral(body=body, variable=variable, lower=lower, upper=upper) if (
+                lower is not None and upper is not None
+            ):
                 ends = (_value(self.build(lower)), _value(self.build(upper)))
                 return sympy.Integral(_value(self.build(body)), (self._variable(variable), *ends))
             case Limit(body=body, variable=variable, target=target, side=side):
@@ -254,7 +258,11 @@ class _Builder:
         relation = _RELATIONS.get(operator)
         if relation is None:
             raise UnsupportedError(Message("“About equal” is not an exact statement."))
-        if _is_matrix(left) or _is_matrix(right) or not (isinstance(left, sympy.Expr) and isinstance(right, sympy.Expr)):
+        if (
+            _is_matrix(left)
+            or _is_matrix(right)
+            or not (isinstance(left, sympy.Expr) and isinstance(right, sympy.Expr))
+        ):
             if operator in ("=", "!="):
                 return relation(left, right, evaluate=False)
             raise UnsupportedError(Message("These cannot be compared by size."))
@@ -262,7 +270,7 @@ class _Builder:
 
     # Functions
 
-    def _call(self, function: str, arguments: tuple[Node, ...]) -> Any:  # noqa: ANN401
+    def _call(self, function: str, arguments: tuple[Node, ...]) -> Any:  # noqa: ANN401, C901, PLR0911, PLR0912
         values = [self.build(a) for a in arguments]
         if function in _MATRIX_FUNCTIONS:
             return self._matrix_call(function, values[0])
@@ -286,15 +294,15 @@ class _Builder:
                 if (base - 1).is_zero or base.is_nonpositive:
                     raise UndefinedError(Message("This base of a logarithm is not allowed."))
                 return self._logarithm(argument, base)
-            case ("binomial" | "permutations"), [n, k]:
+            case (("binomial" | "permutations"), [n, k]):
                 return self._choices(function, n, k)
-            case ("gamma" | "doublefactorial"), [argument]:
+            case (("gamma" | "doublefactorial"), [argument]):
                 if argument.is_number and _magnitude(argument) > MAX_FACTORIAL:
                     raise _too_large()
                 self._allow(factorial_bits(_magnitude(argument)) if argument.is_number else 0)
             case "mod", [_, divisor] if divisor.is_zero:
                 raise UndefinedError(Message("Division by zero."))
-            case ("gcd" | "lcm"), _:
+            case (("gcd" | "lcm"), _):
                 return self._divisors(function, values)
             case _:
                 pass
@@ -377,7 +385,10 @@ def _is_matrix(value: Any) -> bool:  # noqa: ANN401
 
 
 def _has_matrix(node: Sum) -> bool:
-    return any(isinstance(t, Matrix) or (isinstance(t, Negative | Product | Power)) and _mentions_matrix(t) for t in node.terms)
+    return any(
+        isinstance(t, Matrix) or ((isinstance(t, Negative | Product | Power)) and _mentions_matrix(t))
+        for t in node.terms
+    )
 
 
 def _mentions_matrix(node: Node) -> bool:
@@ -423,5 +434,4 @@ def _magnitude(constant: Any) -> float:  # noqa: ANN401
         return abs(float(constant)) if _bits(constant) < 1000 else float("inf")  # noqa: PLR2004 - a float holds 1024 bits
     if constant in (sympy.oo, -sympy.oo):
         return 0.0
-    estimate = abs(complex(constant.evalf(8, maxn=30)))
-    return estimate
+    return abs(complex(constant.evalf(8, maxn=30)))

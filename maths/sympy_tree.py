@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 
-def from_sympy(value: Any) -> Node:  # noqa: ANN401, PLR0911 - one line a kind of value
+def from_sympy(value: Any) -> Node:  # noqa: ANN401, C901, PLR0911  - one line a kind of value
     """The tree of a SymPy value, a Python number, or a list, tuple, set or dict of them. Raises UnsupportedError."""
     match value:
         case bool():
@@ -200,7 +200,9 @@ def _function(value: sympy.Function) -> Node:
 
 def _sum(value: sympy.Add) -> Node:
     if not value.free_symbols:
-        denominator = sympy.ilcm(*[term.as_coeff_Mul()[0].q for term in value.args if term.as_coeff_Mul()[0].is_Rational])
+        denominator = sympy.ilcm(
+            *[term.as_coeff_Mul()[0].q for term in value.args if term.as_coeff_Mul()[0].is_Rational]
+        )
         if denominator != 1:
             whole = sympy.Add(*[term * denominator for term in value.args])
             return Quotient(_plain_sum(_number_terms(whole)), Number(Fraction(int(denominator))))

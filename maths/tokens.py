@@ -102,7 +102,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _token(group: str, text: str, start: int, end: int) -> Token:
+def _token(group: str, text: str, start: int, end: int) -> Token:  # noqa: PLR0911 - a case a kind
     match group:
         case "vulgar":
             return Token(Kind.NUMBER, _VULGAR[text], start, end)
@@ -141,7 +141,11 @@ def _plain(text: str, place: int) -> str:
     if character in _KEPT or character in _SUPERSCRIPTS or character in _SUBSCRIPTS:
         return character
     if character in "\t\n\r" or character.isspace():
-        return " " if character.isprintable() or character in "\t\n\r\u00a0\u2009\u202f\u3000\u2003\u2002" else _hidden(place)
+        return (
+            " "
+            if character.isprintable() or character in "\t\n\r\u00a0\u2009\u202f\u3000\u2003\u2002"
+            else _hidden(place)
+        )
     if character in _INVISIBLE:
         return " " if _stands_free(text, place) else _hidden(place)
     category = unicodedata.category(character)

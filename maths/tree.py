@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,43 +238,43 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words in a formula, `\\text{ellipse}`."""
+    r"""Words in a formula, `\\text{ellipse}`."""
 
     text: str
 
 
-Node: TypeAlias = Union[
-    Number,
-    Based,
-    Name,
-    Sum,
-    Product,
-    Quotient,
-    Mixed,
-    Negative,
-    PlusMinus,
-    Power,
-    Factorial,
-    Percent,
-    Degrees,
-    Call,
-    Apply,
-    Relation,
-    Congruence,
-    Junction,
-    Collection,
-    Interval,
-    SetOperation,
-    NumberSet,
-    Ratio,
-    Matrix,
-    Derivative,
-    Integral,
-    Limit,
-    Series,
-    Truth,
-    Text,
-]
+Node: TypeAlias = (
+    Number
+    | Based
+    | Name
+    | Sum
+    | Product
+    | Quotient
+    | Mixed
+    | Negative
+    | PlusMinus
+    | Power
+    | Factorial
+    | Percent
+    | Degrees
+    | Call
+    | Apply
+    | Relation
+    | Congruence
+    | Junction
+    | Collection
+    | Interval
+    | SetOperation
+    | NumberSet
+    | Ratio
+    | Matrix
+    | Derivative
+    | Integral
+    | Limit
+    | Series
+    | Truth
+    | Text
+)
 
 
 def children(node: Node) -> Iterator[Node]:

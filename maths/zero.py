@@ -92,7 +92,7 @@ class _Bound:
 
 
 def separation_bits(node: Node) -> int:
-    """b such that an algebraic constant is zero if it is smaller than 2^-b.
+    """B such that an algebraic constant is zero if it is smaller than 2^-b.
 
     C. Burnikel, R. Fleischer, K. Mehlhorn, S. Schirra, "A strong and easily computable separation
     bound for arithmetic expressions involving radicals", Algorithmica 27 (2000). Raises
@@ -129,7 +129,9 @@ def _bound(node: Node, radicals: dict[tuple[Node, int], None]) -> _Bound:  # noq
             return _Bound(0, 0)
         case Call(function="sqrt", arguments=(radicand,)):
             return _radical(radicand, 2, radicals)
-        case Call(function="root", arguments=(radicand, Number(value=degree))) if degree.denominator == 1 and degree > 1:
+        case Call(function="root", arguments=(radicand, Number(value=degree))) if (
+            degree.denominator == 1 and degree > 1
+        ):
             return _radical(radicand, int(degree), radicals)
         case Power(base=base, exponent=exponent):
             return _power(base, Fraction(str(to_fmpq(exponent))), radicals)
@@ -170,7 +172,9 @@ def _sampled(left: Node, right: Node, variables: tuple[str, ...]) -> bool | None
         return _agree(left, right, variables, chance, complex_values=complex_values)
 
 
-def _agree(left: Node, right: Node, variables: tuple[str, ...], chance: random.Random, *, complex_values: bool) -> bool | None:
+def _agree(
+    left: Node, right: Node, variables: tuple[str, ...], chance: random.Random, *, complex_values: bool
+) -> bool | None:
     agreeing = tried = 0
     undefined: RefusedError | None = None
     while tried < _POINTS and agreeing < _AGREEING:
