@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from tutor.types import Language, Record, Solution
 
-ROOM = 3_300  # of Discord's 4,000: the rest is for the line on top, the footer and their margins
+ROOM = 3_200  # of Discord's 4,000: the rest is for the line on top, the footer and their margins
 PROBLEM_SHOWN = 300
 ANSWER_LARGE = 60
-ANSWER_ON_LATER_PAGES = 80
+SHORT = 80  # an answer or a problem where it only reminds
 LEVEL_ORDER = tuple(Level)
 
 
@@ -137,7 +137,7 @@ def summary(record: Record) -> str:
     """A record on one line: its standing, its answer, its problem, when it was asked."""
     answer = _short_answer(record.solution)
     shown = f"**{answer}**" if answer else "—"
-    problem = text.typed(record.solution.question.text, ANSWER_ON_LATER_PAGES)
+    problem = text.typed(record.solution.question.text, SHORT)
     when = discord.utils.format_dt(record.asked_at, "R")
     return f"{wording.ICONS[record.solution.verdict.standing]} {shown} · {problem} · {when}"
 
@@ -183,7 +183,7 @@ def _answer(shown: Solution) -> str:
 
 
 def _short_answer(shown: Solution) -> str:
-    return text.shorten(_answer(shown).replace(text.TIE, " "), ANSWER_ON_LATER_PAGES)
+    return text.shorten(_answer(shown).replace(text.TIE, " "), SHORT)
 
 
 def _no_answer(shown: Solution) -> Message:
@@ -226,7 +226,7 @@ def _standing(shown: Solution) -> str:
 
 def _running_head(shown: Solution) -> str:
     answer = _short_answer(shown)
-    return f"{wording.ICONS[shown.verdict.standing]} **{answer}**" if answer else _echo(shown.question.text)
+    return f"{wording.ICONS[shown.verdict.standing]} **{answer}**" if answer else _echo(shown.question.text, SHORT)
 
 
 def _footer(shown: Solution, page: int, pages: int) -> str:
@@ -243,8 +243,8 @@ def _footer(shown: Solution, page: int, pages: int) -> str:
     return f"-# {' · '.join(parts)}"
 
 
-def _echo(problem: str) -> str:
-    return f"-# {text.typed(problem, PROBLEM_SHOWN) or '—'}"
+def _echo(problem: str, limit: int = PROBLEM_SHOWN) -> str:
+    return f"-# {text.typed(problem, limit) or '—'}"
 
 
 def _cancel(language: Language, run: int, owner: int, *, record_id: int) -> ui.ActionRow[ui.LayoutView]:
