@@ -27,6 +27,8 @@ _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u
 _BLANK = re.compile(r"[ ]*")
 _STOPS = frozenset(",;:.?\"…")
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
+_ARROWS = frozenset({"->", "to", "rightarrow"})
+_ALWAYS_FORMULA = GREEK_NAMES | {"lim", "oo", "inf", "infinity", "infty"}
 _PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
 _DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
 
@@ -93,16 +95,18 @@ def _unfence(text: str) -> tuple[str, list[bool]]:
 def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
     """Ends before a comma, a stop, a word, an arrow, or the end of the text or fence, outside all brackets."""
     start = end = at
-    depth, integral, before = 0, False, ""
+    depth, arrows, integral, before = 0, 0, False, ""
     for token in chart.tokens_from(at):
         if chart.fenced[token.start] != chart.fenced[start] or (depth == 0 and "\n" in chart.text[end : token.start]):
             break
         stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!"})
         if depth == 0 and end > start and (stops or token.kind in {Kind.WORD, Kind.HANGUL, Kind.COMMAND}):
             yield end
+        arrow = token.text in _ARROWS
         depth += _opens(token)
-        if depth < 0 or not _may_continue(token, depth, fenced=chart.fenced[start]):
+        if depth < 0 or not (_may_continue(token, depth, fenced=chart.fenced[start]) or (arrow and arrows > 0)):
             break
+        arrows += (token.text == "lim") - arrow
         integral = integral or token.text in {"∫", "int", "∬"}
         if _is_differential(token) and depth == 0 and not integral and before != "/":
             if len(token.text) > len("dx"):
@@ -128,7 +132,7 @@ def _may_continue(token: Token, depth: int, *, fenced: bool) -> bool:
         case Kind.HANGUL | Kind.END:
             return False
         case Kind.COMMAND:
-            return token.text not in _STOPPING_COMMANDS
+            return depth > 0 or token.text not in _STOPPING_COMMANDS
         case Kind.SYMBOL:
             return depth > 0 or (token.text not in _STOPS and token.text not in {"->", "=>", ";"})
         case Kind.WORD:
@@ -143,7 +147,7 @@ def _is_differential(token: Token) -> bool:
 
 def _is_product(latin: str) -> bool:
     """Whether a run of letters outside fences is mathematics: one letter, a known name, a product such as `xy`."""
-    if len(latin) == 1 or latin in GREEK_NAMES:
+    if len(latin) == 1 or latin in _ALWAYS_FORMULA:
         return True
     if latin.lower() in ENGLISH or latin.lower() in STATEMENT_WORDS:
         return False

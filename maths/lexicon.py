@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 STATEMENT_WORDS = frozenset(
-    "limit lim integrate derivative diff inverse transpose rank trace int choose root gamma sign norm mod".split()
+    "limit integrate derivative diff inverse transpose rank trace int choose root gamma sign norm mod".split()
 )
 """Words a formula may contain that are read as words of the sentence when they stand outside brackets."""
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from maths.tree import Node
 
-MAX_INTEGER_POWER = 10_000
+MAX_INTEGER_POWER = 10**13  # balls are rounded: the cost is the number of binary digits
 
 
 @dataclass(frozen=True, slots=True)
