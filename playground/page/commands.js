@@ -178,6 +178,6 @@ const FORMULA = /(^|[\s(])[-+(]*(\d+(\.\d+)?[a-z]?|[a-z])(\s*\^\s*\d+)?\)*\s*[-+
 
 export function looksLikeMaths(text) {
   if (/https?:/.test(text)) return false;
-  const sum = FORMULA.test(text) && (/[=^*/×÷]/.test(text) || /\d\s*[-+]\s*\d/.test(text)) && /\d/.test(text);
+  const sum = FORMULA.test(text) && (/[=^*/×÷]/.test(text) || /\d\s*\+\s*\d|\d\s+[-−]\s+\d/.test(text)) && /\d/.test(text);
   return MATHS_SIGNS.test(text) || sum || (MATHS_WORDS.test(text) && /\d|[a-z]\s*[=^+]/i.test(text));
 }

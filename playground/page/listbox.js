@@ -35,7 +35,7 @@ export function revealActive(id) {
 }
 
 export function grow(field) {
-  if (field.tagName !== "TEXTAREA") return;
+  if (field.tagName !== "TEXTAREA" || !field.isConnected) return;
   field.style.height = "auto";
   field.style.height = `${Math.min(field.scrollHeight + 2, Math.max(120, innerHeight * 0.35))}px`;
 }

@@ -95,6 +95,7 @@ function list(text, at, depth) {
     const end = lineEnd(text, next);
     const line = text.slice(next, end);
     const found = ITEM.exec(line);
+    if (found && items.length > 0 && found[1].length <= items[0].indent && isNumber(found[2]) !== isNumber(items[0].mark)) break;
     if (found) items.push({ indent: found[1].length, mark: found[2], lines: [found[3]] });
     else if (items.length > 0 && /^ {2,}\S/.test(line)) items.at(-1).lines.push(line.trim());
     else break;
@@ -104,6 +105,8 @@ function list(text, at, depth) {
   return { node: listOf(items, depth), next };
 }
 
+const isNumber = (mark) => /\d/.test(mark);
+
 function listOf(items, depth) {
   const [first] = items;
   const children = [];
@@ -112,11 +115,10 @@ function listOf(items, depth) {
     while (after < items.length && items[after].indent > first.indent) after += 1;
     const inner = items.slice(index + 1, after);
     const below = inner.length > 0 && depth < DEEPEST ? listOf(inner, depth + 1) : null;
-    const value = /\d/.test(first.mark) ? { value: String(parseInt(items[index].mark, 10)) } : {};
-    children.push(h("li", value.value ? { "data-value": value.value } : {}, inline(items[index].lines.join("\n"), depth), below));
+    children.push(h("li", {}, inline(items[index].lines.join("\n"), depth), below));
     index = after;
   }
-  return /\d/.test(first.mark) ? h("ol", { start: String(parseInt(first.mark, 10)) }, children) : h("ul", {}, children);
+  return isNumber(first.mark) ? h("ol", { start: String(parseInt(first.mark, 10)) }, children) : h("ul", {}, children);
 }
 
 // ---- inline
@@ -173,12 +175,21 @@ function piece(text, at, depth, inLink) {
   if ("<[@".includes(sign)) return marked(text, at, depth, inLink);
   if (sign === "h" && !inLink) return bareLink(text, at);
   if (!"*_~|".includes(sign)) return null;
-  for (const [mark, wrap] of PAIRS) {
-    if (!text.startsWith(mark, at)) continue;
-    const close = closing(text, at + mark.length, mark);
-    if (close > 0) return { node: wrap(inline(text.slice(at + mark.length, close), depth + 1, inLink)), next: close + mark.length };
+  // As Discord: of what could begin here the longest, so that ***a** b* is bold inside italics.
+  const found = [italics(text, at), ...PAIRS.map((pair) => paired(text, at, pair))].filter(Boolean);
+  if (found.length === 0) return null;
+  const { wrap, inner, next } = found.reduce((best, one) => (one.next > best.next ? one : best));
+  return { node: wrap(inline(inner, depth + 1, inLink)), next };
+}
+
+function paired(text, at, [mark, wrap]) {
+  if (!text.startsWith(mark, at)) return null;
+  const from = at + mark.length;
+  for (let close = from + 1; close < text.length; close += 1) {
+    if (text[close - 1] === "\\" && text[close - 2] !== "\\") continue;
+    if (text.startsWith(mark, close) && text[close + mark.length] !== mark[0]) return { wrap, inner: text.slice(from, close), next: close + mark.length };
   }
-  return italics(text, at, depth, inLink);
+  return null;
 }
 
 function codeSpan(text, at) {
@@ -210,16 +221,7 @@ function bareLink(text, at) {
   return { node: link(address, address), next: at + address.length };
 }
 
-// Where a pair closes: not behind a backslash, not empty, and not in the middle of a longer run of the same sign.
-function closing(text, from, mark) {
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === "\\") at += 1;
-    else if (text.startsWith(mark, at) && at > from && text[at + mark.length] !== mark[0]) return at;
-  }
-  return -1;
-}
-
-function italics(text, at, depth, inLink) {
+function italics(text, at) {
   const sign = text[at];
   if (sign !== "*" && sign !== "_") return null;
   const isWord = (c) => c !== undefined && /[\p{L}\p{N}_]/u.test(c);
@@ -230,7 +232,7 @@ function italics(text, at, depth, inLink) {
     } else if (text[close] === sign && text[close + 1] === sign) {
       close += 1;
     } else if (text[close] === sign && close > at + 1 && !/\s/.test(text[close - 1]) && !(sign === "_" && isWord(text[close + 1]))) {
-      return { node: h("em", {}, inline(text.slice(at + 1, close), depth + 1, inLink)), next: close + 1 };
+      return { wrap: (inner) => h("em", {}, inner), inner: text.slice(at + 1, close), next: close + 1 };
     }
   }
   return null;

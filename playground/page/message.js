@@ -52,7 +52,8 @@ function heading(message, name, hidden) {
 // "Mina used /solve", or the message this one answers.
 function above(message) {
   const used = message.interaction_metadata;
-  if (used?.type === 2) {
+  const isReply = message.type === 19;
+  if (used?.type === 2 && !isReply) {
     const command = message.interaction_name ?? message.interaction?.name;
     const isSlash = message.type === 20 || message.type === undefined;
     const shown = command ? `${isSlash ? "/" : ""}${commandName(command)}` : null;
@@ -132,5 +133,5 @@ export function plainText(message) {
   };
   walk(message.components);
   for (const embed of message.embeds ?? []) texts.push(embed.title ?? "", embed.description ?? "", ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]));
-  return texts.filter(Boolean).join("\n");
+  return texts.filter(Boolean).join("\n").replace(/^(#{1,3}|-#|>{1,3}) /gm, "").replace(/\*\*|__|~~|\|\||```|`/g, "");
 }

@@ -2,7 +2,7 @@
 
 import { callables, shownName, solveCommand } from "./commands.js";
 import { byId, draw, h, icon } from "./dom.js";
-import { removeNotice, state, takeTouched, isThinking, nameOf, channel, channelName } from "./state.js";
+import { removeNotice, state, takeTouched, isOlder, isThinking, nameOf, channel, channelName } from "./state.js";
 import { messageView, plainText } from "./message.js";
 import { refreshTimes } from "./markdown.js";
 import { longDay, sameDay, say } from "./words.js";
@@ -16,6 +16,7 @@ const EXAMPLES = ["3x^2 + 4x + 5 = 1", "d/dx (x^2 sin x)", "∫ (x^2 + 3x + 2) d
 const views = new Map(); // message id -> { message, version, continues, vnode }
 let shownChannel = null;
 let stuck = true; // at the newest message
+let lastTop = 0;
 let fresh = false; // something new came below while reading above
 let pressed = null; // when a pointer went down on the list
 let drawLater = null;
@@ -60,7 +61,7 @@ function drawNow() {
   }
   const list = byId("messages");
   list.setAttribute("aria-label", say("messages", { channel: channelName(channel()) }));
-  draw(list, startOfChannel(), items(), notices());
+  draw(list, startOfChannel(), items());
   if (stuck) toEnd();
   ensureTabStop(list);
   drawJump();
@@ -68,8 +69,10 @@ function drawNow() {
 
 function items() {
   const rows = [];
+  const waiting = [...(state.notices.get(state.channelId) ?? [])];
   let before = null;
   for (const message of state.messages.get(state.channelId)?.values() ?? []) {
+    while (waiting.length > 0 && (!waiting[0].after || isOlder(waiting[0].after, message.id))) rows.push(noticeView(waiting.shift()));
     const day = new Date(message.timestamp);
     const newDay = !before || !sameDay(day, new Date(before.timestamp));
     if (newDay) rows.push(h("li", { class: "day", key: `day-${message.id}`, role: "separator" }, h("span", {}, longDay(day))));
@@ -77,7 +80,7 @@ function items() {
     rows.push(view(message, continues));
     before = message;
   }
-  return rows;
+  return [...rows, ...waiting.map(noticeView)];
 }
 
 function follows(message, before) {
@@ -109,27 +112,28 @@ function startOfChannel() {
 }
 
 // What only this page says: a command on its way, or one that nobody answered.
-function notices() {
-  return (state.notices.get(state.channelId) ?? []).map(({ key, text, shown, waiting, again }) => {
-    if (waiting) return h("li", { class: "notice waiting", key }, dots(), h("span", {}, say("commandWaiting", { command: shown })));
-    const retry = () => {
-      removeNotice(key);
-      again();
-    };
-    return h("li", { class: "notice", key, role: "alert" }, [
-      shown ? h("span", { class: "mention" }, shown) : null,
-      h("span", { class: "notice-text" }, text),
-      again ? h("button", { type: "button", class: "button secondary", on: { click: retry } }, say("retry")) : null,
-      h("button", { type: "button", class: "link-button", on: { click: () => removeNotice(key) } }, say("dismiss")),
-    ]);
-  });
+function noticeView({ key, text, shown, waiting, again }) {
+  if (waiting) return h("li", { class: "notice waiting", key }, dots(), h("span", {}, say("commandWaiting", { command: shown })));
+  const retry = () => {
+    removeNotice(key);
+    again();
+  };
+  return h("li", { class: "notice", key, role: "alert" }, [
+    shown ? h("span", { class: "mention" }, shown) : null,
+    h("span", { class: "notice-text" }, text),
+    again ? h("button", { type: "button", class: "button secondary", on: { click: retry } }, say("retry")) : null,
+    h("button", { type: "button", class: "link-button", on: { click: () => removeNotice(key) } }, say("dismiss")),
+  ]);
 }
 
 // ---- the reader's place
 
 function onScroll() {
   const scroll = byId("scroll");
-  stuck = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+  // Only a reader who scrolls up leaves the end; what grows meanwhile does not push anybody away from it.
+  if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR) stuck = true;
+  else if (scroll.scrollTop < lastTop) stuck = false;
+  lastTop = scroll.scrollTop;
   if (stuck) fresh = false;
   drawJump();
 }

@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { say } from "./words.js";
 
-let open = null; // { id, active, chosen: Set, above, typed, typedAt, changed, select }
+let open = null; // { id, active, chosen: Set, upward, typed, typedAt, changed, select }
 
 /**
  * `select`: { id, label, placeholder, options: [{label, value, description, emoji}], chosen: [values], min, max,
@@ -43,7 +43,7 @@ function listOf(mine) {
   const list = {
     key: "list",
     id: `${select.id}-list`,
-    class: `listbox select-list${mine.above ? " above" : ""}`,
+    class: `listbox select-list${mine.upward ? " upward" : ""}`,
     role: "listbox",
     "aria-label": select.label || placeholderOf(select),
     "aria-multiselectable": select.max > 1 ? "true" : undefined,
@@ -76,7 +76,7 @@ function show(select) {
   if (open) close(open.select);
   const active = Math.max(0, select.options.findIndex(({ value }) => select.chosen.includes(value)));
   const box = document.activeElement?.closest?.(".select")?.getBoundingClientRect();
-  open = { id: select.id, active, chosen: new Set(select.chosen), above: Boolean(box) && box.bottom > innerHeight * 0.6, typed: "", typedAt: 0, select };
+  open = { id: select.id, active, chosen: new Set(select.chosen), upward: Boolean(box) && box.bottom > innerHeight * 0.6, typed: "", typedAt: 0, select };
   select.changed();
   reveal();
 }

@@ -19,7 +19,7 @@ export const state = {
   messages: new Map(), // channel id -> Map(message id -> message), oldest first
   commands: [],
   unread: new Set(),
-  notices: new Map(), // channel id -> [{ key, text, ... }], only in this page
+  notices: new Map(), // channel id -> [{ key, text, after, ... }], only in this page, each below a message
   version: 0, // grows when every message must be drawn again
 };
 
@@ -149,11 +149,12 @@ function sorted(messages) {
 }
 
 // Ids are decimal numbers too long for JavaScript's own.
-const isOlder = (one, other) => one.length < other.length || (one.length === other.length && one < other);
+export const isOlder = (one, other) => one.length < other.length || (one.length === other.length && one < other);
 
 export function addNotice(channelId, notice) {
-  const others = (state.notices.get(channelId) ?? []).filter(({ key }) => key !== notice.key);
-  state.notices.set(channelId, [...others, notice]);
+  const all = state.notices.get(channelId) ?? [];
+  const after = all.find(({ key }) => key === notice.key)?.after ?? [...(state.messages.get(channelId)?.keys() ?? [])].at(-1);
+  state.notices.set(channelId, [...all.filter(({ key }) => key !== notice.key), { ...notice, after }]);
   changed();
 }
 

@@ -98,7 +98,7 @@ const ENGLISH = {
 };
 
 const KOREAN = {
-  acted: "누구로 볼까요",
+  acted: "사용자 전환",
   actedHint: "{name} 님으로 새 창 열기",
   alt: "그림 설명",
   apps: "앱",
@@ -285,8 +285,7 @@ export function timestamp(seconds, style) {
 export const sameDay = (one, other) => dayNumber(one) === dayNumber(other);
 
 export function fileSize(bytes) {
-  const units = ["byte", "kilobyte", "megabyte"];
   const step = bytes >= 1_048_576 ? 2 : bytes >= 1024 ? 1 : 0;
-  const number = { style: "unit", unit: units[step], unitDisplay: "narrow", maximumFractionDigits: step ? 1 : 0 };
-  return new Intl.NumberFormat(language, number).format(bytes / 1024 ** step);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: step ? 1 : 0 }).format(bytes / 1024 ** step);
+  return `${number} ${["B", "KB", "MB"][step]}`;
 }

@@ -47,7 +47,10 @@ See [the proof](https://example.org/proof), https://example.org/a_(b)? and <t:17
 
 class Korean(app_commands.Translator):
     async def translate(
-        self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002 - the base class's signature
     ) -> str | None:
         return KOREAN.get(string.message) if locale is discord.Locale.korean else None
 
@@ -99,16 +102,23 @@ class Report(ui.Modal, title="Report a mistake"):
     line = ui.Label(text="Which line", description="Its number", component=ui.TextInput(max_length=5))
     why = ui.Label(
         text="Why",
-        component=ui.TextInput(style=discord.TextStyle.paragraph, required=False, max_length=200, placeholder="optional"),
+        component=ui.TextInput(
+            style=discord.TextStyle.paragraph, required=False, max_length=200, placeholder="optional"
+        ),
     )
     kind = ui.Label(
         text="Kind",
-        component=ui.Select(options=[discord.SelectOption(label=name) for name in ("arithmetic", "algebra", "wording")]),
+        component=ui.Select(
+            options=[discord.SelectOption(label=name) for name in ("arithmetic", "algebra", "wording")]
+        ),
     )
     sure = ui.Label(
         text="Sure?",
         component=ui.RadioGroup(
-            options=[discord.RadioGroupOption(label="Yes", value="yes"), discord.RadioGroupOption(label="No", value="no")]
+            options=[
+                discord.RadioGroupOption(label="Yes", value="yes"),
+                discord.RadioGroupOption(label="No", value="no"),
+            ]
         ),
     )
 
