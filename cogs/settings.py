@@ -39,7 +39,7 @@ class SettingsPanel(Feature):
 
     @app_commands.command(name=locale_str("settings"), description=locale_str("For moderators: Lemma on this server"))
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.guild_only()
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def settings(self, interaction: discord.Interaction) -> None:
         guild_id = _moderated(interaction)
