@@ -1,14 +1,157 @@
+"""Expanding, factoring, simplifying.
+
+Routes: SymPy rewrites; python-flint reads the given and the rewritten text apart and finds the same normal
+form (and, for a factorisation, the same irreducible factors). What is no polynomial is compared on balls.
+"""
+
 from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import sympy
+
+from maths.bounds import UnsupportedError
+from maths.families.arithmetic import Evaluate, exact, refuse_doubtful
+from maths.families.normal_form import Polynomials, split
+from maths.families.rewrite_steps import Rewritten, teach_expanding, teach_factoring, teach_simplifying
+from maths.families.sampling import agree
 from maths.families.settled import Settled, UndecidedError
+from maths.families.write import formula, tree
 from maths.message import Message
+from maths.sympy_form import to_sympy
+from maths.tree import Product, Sum, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maths.tree import Node
+
+MAX_OPERATIONS = 150
+_SIMPLER = 60  # operations up to which SymPy's general simplifier is asked
+
+
 @dataclass(frozen=True, slots=True)
 class Expand:
-    body: Any
+    """`declared` are constants' letters (e, i) that are variables here."""
+
+    body: Node
     declared: frozenset[str] = frozenset()
-    def settle(self) -> Settled: raise UndecidedError(Message("Not decided yet."))
+
+    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        value, letters = _function(self.body, self.declared)
+        expanded = (find or sympy.expand)(value)
+        answer = tree(expanded)
+        method = same(self.body, answer, letters)
+        rewritten = Rewritten(self.body, answer, value, expanded)
+        return Settled(formula(answer), method, lambda level: teach_expanding(rewritten, level))
+
+
 @dataclass(frozen=True, slots=True)
-class Factor(Expand): pass
+class Factor:
+    body: Node
+    declared: frozenset[str] = frozenset()
+
+    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        value, letters = _function(self.body, self.declared)
+        if not letters:
+            raise UndecidedError(Message("There is no variable in the expression."))
+        ring = Polynomials(letters)
+        given = ring.read(self.body)
+        if given == 0:
+            raise UndecidedError(Message("The expression is zero, which has no factors."))
+        factored = (find or sympy.factor)(value)
+        answer = tree(factored)
+        if ring.read(answer) != given or not _same_factors(ring, factored, given):
+            raise UndecidedError(Message("The two ways of factoring it do not agree."))
+        parts = split(given)
+        if sum(count for _, count in parts) < 2 and isinstance(answer, Sum):  # noqa: PLR2004 - nothing was split off
+            raise UndecidedError(Message("It does not split into factors over the rational numbers."))
+        method = Message("multiplied out again it gives the same polynomial, and no factor splits further over the rational numbers")
+        rewritten = Rewritten(self.body, answer, value, factored)
+        return Settled(formula(answer), method, lambda level: teach_factoring(rewritten, level))
+
+
 @dataclass(frozen=True, slots=True)
-class Simplify(Expand): pass
+class Simplify:
+    body: Node
+    declared: frozenset[str] = frozenset()
+
+    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        if not names(self.body, self.declared):
+            return Evaluate(self.body).settle(find)
+        value, letters = _function(self.body, self.declared)
+        simple = (find or simplest)(value)
+        answer = tree(simple)
+        if formula(answer) == formula(self.body):
+            raise UndecidedError(Message("It is already in its simplest form."))
+        method = same(self.body, answer, letters)
+        rewritten = Rewritten(self.body, answer, value, simple)
+        return Settled(formula(answer), method, lambda level: teach_simplifying(rewritten, level))
+
+
+def _function(body: Node, declared: frozenset[str]) -> tuple[Any, tuple[str, ...]]:
+    refuse_doubtful(body)
+    letters = tuple(sorted(names(body, declared)))
+    _refuse_long(body, letters)
+    symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
+    value = to_sympy(body, symbols=symbols, variables=declared)
+    if not isinstance(value, sympy.Expr) or value.count_ops() > MAX_OPERATIONS:
+        raise UndecidedError(Message("Expressions of this kind are not rewritten here."))
+    return value, letters
+
+
+def _refuse_long(body: Node, letters: tuple[str, ...]) -> None:
+    """Raise TooLargeError before SymPy multiplies out what python-flint already finds too long."""
+    try:
+        Polynomials(letters).read(body)
+    except UnsupportedError:
+        return
+
+
+def simplest(value: Any) -> Any:  # noqa: ANN401
+    """The shortest of the usual forms."""
+    if value.is_polynomial():
+        return sympy.expand(value)
+    if value.is_rational_function():
+        together = sympy.cancel(value)
+        return min((together, sympy.factor(together)), key=lambda v: (sympy.count_ops(v), len(str(v))))
+    if value.count_ops() > _SIMPLER:
+        raise UndecidedError(Message("Expressions of this kind are not rewritten here."))
+    found = sympy.simplify(value)
+    if sympy.count_ops(found) > sympy.count_ops(value):
+        raise UndecidedError(Message("No simpler form was found."))
+    return found
+
+
+def same(body: Node, answer: Node, letters: tuple[str, ...]) -> Message:
+    """How the two were found to be equal. Raises UndecidedError when they were not."""
+    ring = Polynomials(letters)
+    try:
+        equal = ring.read(body) == ring.read(answer)
+        method = Message("rewritten by SymPy, and the normal forms of both sides agree in python-flint")
+    except UnsupportedError:
+        equal = agree(body, answer, letters)
+        method = Message("rewritten by SymPy, and both sides agree at several points with an error bound")
+    if not equal:
+        raise UndecidedError(Message("The two ways of rewriting it do not agree."))
+    return method
+
+
+def _same_factors(ring: Polynomials, factored: Any, given: Any) -> bool:  # noqa: ANN401
+    """As many irreducible factors, counted with their powers, in the text as in python-flint's factorisation."""
+    count = 0
+    for factor in sympy.Mul.make_args(factored):
+        base, exponent = factor.as_base_exp()
+        if base.free_symbols:
+            below = ring.read(tree(base))
+            if sum(n for _, n in split(below)) != 1:
+                return False
+            count += int(exponent)
+    return count == sum(n for _, n in split(given))
+
+
+__all__ = ["Expand", "Factor", "Product", "Simplify", "exact"]
