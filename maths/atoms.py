@@ -295,7 +295,7 @@ class Atoms(Cursor):
 
     def _bracketed_arguments(self) -> tuple[Node, ...]:
         opening = self.advance()
-        arguments = self.items(opening.text)
+        arguments = self.items()
         self.expect({"(": ")", "[": "]", "{": "}"}[opening.text])
         if not arguments:
             self.refuse(Message("The brackets are empty."))
@@ -303,7 +303,7 @@ class Atoms(Cursor):
 
     # Brackets
 
-    def items(self, opening: str) -> tuple[Node, ...]:
+    def items(self) -> tuple[Node, ...]:
         """What stands between brackets, split at commas; the closing bracket stays."""
         bars, self.bars = self.bars, 0
         integrals, self.integrals = self.integrals, 0
@@ -319,7 +319,7 @@ class Atoms(Cursor):
     def bracket(self) -> Node:
         opening = self.advance()
         self.count()
-        items = self.items(opening.text)
+        items = self.items()
         if self.here.kind is not Kind.CLOSE:
             self.refuse_missing({"(": ")", "[": "]", "{": "}", "\\{": "}"}[opening.text])
         closing = self.advance()

@@ -36,6 +36,9 @@ class Cursor:
     def before(self) -> Token | None:
         return self.tokens[self.index - 1] if self.index else None
 
+    def ended(self) -> bool:
+        return self.tokens[self.index].kind is Kind.END
+
     def advance(self) -> Token:
         token = self.tokens[self.index]
         if token.kind is not Kind.END:

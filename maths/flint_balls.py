@@ -93,7 +93,7 @@ class Boxes(Domain[acb]):
                 pass
         return self._call(node.function, [self.value(a) for a in node.arguments])
 
-    def _call(self, function: str, values: list[acb]) -> acb:  # noqa: C901, PLR0911 - a line a function
+    def _call(self, function: str, values: list[acb]) -> acb:  # noqa: C901, PLR0911, PLR0912 - a line a function
         match function, values:
             case "sqrt", [radicand]:
                 return radicand.sqrt()

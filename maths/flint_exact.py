@@ -109,7 +109,7 @@ class Rationals(Domain[fmpq]):
         smaller = min(k, n - k) if function == "binomial" else k
         self.allow(min(n, smaller * n.bit_length()) if function == "binomial" else smaller * n.bit_length())
         if function == "binomial":
-            return fmpq(fmpz.bin_uiui(fmpz(n), fmpz(smaller)))
+            return fmpq(fmpz.bin_uiui(n, smaller))
         product = fmpz(1)
         for factor in range(n - k + 1, n + 1):
             product *= factor
@@ -258,7 +258,7 @@ class Fractions(Domain[tuple[Any, Any]]):
 
 
 def _expanded_terms(count: int, terms: int) -> int:
-    return int(fmpz.bin_uiui(fmpz(count + terms - 1), fmpz(min(count, terms - 1))))
+    return int(fmpz.bin_uiui(count + terms - 1, min(count, terms - 1)))
 
 
 def _times(left: Any, right: Any) -> Any:  # noqa: ANN401 - fmpq_mpoly

@@ -22,7 +22,9 @@ ALIASES: dict[str, str] = {
     "Abs": "abs", "lg": "log10", "log2": "log2", "log10": "log10", "nCr": "binomial", "nPr": "permutations",
     "choose": "binomial", "factorial": "factorial", "cbrt": "cbrt", "tr": "trace", "Re": "re", "Im": "im",
     "conjugate": "conj", "lim": "lim", "limit": "limit", "integrate": "integrate", "int": "integrate", "diff": "diff",
-    "derivative": "diff", "sum": "sum", "product": "product", "prod": "product", "Gamma": "gamma", "HCF": "gcd", "GCD": "gcd", "LCM": "lcm", "hcf": "gcd", "mod": "mod",
+    "derivative": "diff",
+    "sum": "sum", "product": "product", "prod": "product", "Gamma": "gamma",
+    "HCF": "gcd", "GCD": "gcd", "LCM": "lcm", "hcf": "gcd", "mod": "mod",
     "Sqrt": "sqrt", "Sin": "sin", "Cos": "cos", "Tan": "tan", "Log": "log", "Ln": "ln", "Exp": "exp",
 }  # fmt: skip
 

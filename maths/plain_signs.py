@@ -9,8 +9,8 @@ LETTERS: dict[str, str] = {
     "varepsilon": "ε", "vartheta": "θ", "varphi": "φ", "varrho": "ρ", "varsigma": "ς", "epsilon": "ε", "ell": "ℓ",
     "hbar": "ℏ", "imath": "i", "jmath": "j", "infty": "∞", "emptyset": "∅", "varnothing": "∅", "aleph": "ℵ",
     "partial": "∂", "nabla": "∇", "Re": "Re", "Im": "Im", "degree": "°", "circ": "∘", "prime": "′", "angle": "∠",
-    "triangle": "△", "square": "□", "Box": "□", "blacksquare": "■", "star": "★", "AA": "Å", "forall": "∀", "exists": "∃",
-    "top": "⊤", "bot": "⊥", "dagger": "†", "checkmark": "✓", "pounds": "£", "S": "§", "diamond": "◇",
+    "triangle": "△", "square": "□", "Box": "□", "blacksquare": "■", "star": "★", "AA": "Å", "forall": "∀",
+    "exists": "∃", "top": "⊤", "bot": "⊥", "dagger": "†", "checkmark": "✓", "pounds": "£", "S": "§", "diamond": "◇",
     "ldots": "…", "dots": "…", "cdots": "⋯", "dotsc": "…", "dotsb": "⋯", "dotsm": "⋯", "vdots": "⋮", "ddots": "⋱",
 }  # fmt: skip
 OPERATORS: dict[str, str] = {

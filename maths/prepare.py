@@ -30,11 +30,13 @@ LOGIC = {
     "그리고": "and",
 }
 _SINGLE = frozenset(
-    {"oo", "inf", "infty", "infinity", "Infinity", "pi", "Pi", "True", "False", "true", "false", "mod", "in", "union", "intersect"}
+    {"oo", "inf", "infty", "infinity", "Infinity", "pi", "Pi", "True", "False", "true", "false", "mod", "in", "union",
+     "intersect"}
 ) | frozenset(LOGIC) | GREEK_NAMES | frozenset(FUNCTION_WORDS)  # fmt: skip
 _LONGEST_PRODUCT = 4  # letters: `abcd` may be a product, `hello` is a word
 _GLUED = sorted(
-    {"sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "ln", "log", "exp", "sqrt", "pi", "theta", "alpha", "beta"},
+    {"sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "ln", "log", "exp", "sqrt", "pi", "theta",
+     "alpha", "beta"},
     key=len,
     reverse=True,
 )  # fmt: skip
@@ -58,7 +60,7 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
                 index += 4 if tokens[index + 3].text == "}" else 1
                 continue
             if token.text in TEXT_COMMANDS:
-                index = _worded(tokens, index, prepared, functions)
+                index = _worded(tokens, index, prepared)
                 continue
             prepared.extend(_translated(token, prepared))
         elif token.kind is Kind.HANGUL and token.text in LOGIC:
@@ -87,7 +89,7 @@ def _undelimited(tokens: list[Token]) -> list[Token]:
 
 
 def _with_commas(tokens: list[Token]) -> list[Token]:
-    """`(1,234)` is a pair: within brackets a comma groups digits only where the text sets other commas off by a space."""
+    """`(1,234)` is a pair: in brackets a comma groups digits only where other commas are set off by a space."""
     if not any("," in t.text and "{" not in t.text for t in tokens if t.kind is Kind.NUMBER):
         return tokens
     if any(t.text == "," and t.end < after.start for t, after in itertools.pairwise(tokens)):
@@ -136,7 +138,7 @@ def _bracket(token: Token, text: str, kind: Kind) -> Token:
     return token._replace(kind=Kind.SYMBOL if text in "⌊⌋⌈⌉⟨⟩" else kind, text=text)
 
 
-def _worded(tokens: list[Token], index: int, prepared: list[Token], functions: frozenset[str]) -> int:
+def _worded(tokens: list[Token], index: int, prepared: list[Token]) -> int:
     r"""`\text{or}`, `\mathrm{e}`, `\operatorname{lcm}`: a known word stands for itself, other words are text."""
     opening = index + 1
     if tokens[opening].text != "{":

@@ -111,7 +111,7 @@ def _set(value: sympy.Set) -> Node:  # noqa: PLR0911 - one line a kind of set
 def _by_size(value: Any) -> Any:  # noqa: ANN401
     """Real numbers by size, before everything else."""
     if getattr(value, "is_extended_real", False) and value.is_number:
-        return (0, float(value) if value.is_finite else float(value), sympy.default_sort_key(value))
+        return (0, float(value), sympy.default_sort_key(value))
     return (1, 0.0, sympy.default_sort_key(value))
 
 
@@ -158,8 +158,8 @@ def _expression(value: sympy.Expr) -> Node:  # noqa: C901, PLR0911, PLR0912 - on
             return Factorial(from_sympy(value.args[0]))
         case sympy.Integral() if len(value.limits) == 1 and len(value.limits[0]) in (1, 3):
             limits = value.limits[0]
-            ends = [from_sympy(end) for end in limits[1:]] or [None, None]
-            return Integral(from_sympy(value.function), _name(limits[0]), *ends)
+            lower, upper = (from_sympy(end) for end in limits[1:]) if len(limits) > 1 else (None, None)
+            return Integral(from_sympy(value.function), _name(limits[0]), lower, upper)
         case sympy.Derivative() if len(value.variable_count) == 1:
             variable, order = value.variable_count[0]
             return Derivative(from_sympy(value.expr), _name(variable), int(order))
@@ -292,8 +292,9 @@ _OPERATORS = {
 }  # fmt: skip
 _FUNCTIONS = {
     **{name: name for name in (
-        "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh", "tanh",
-        "coth", "sech", "csch", "asinh", "acosh", "atanh", "floor", "sign", "binomial", "gamma", "re", "im", "arg",
+        "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh",
+        "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "floor", "sign", "binomial", "gamma", "re", "im",
+        "arg",
     )},
     "log": "ln", "Abs": "abs", "ceiling": "ceil", "Min": "min", "Max": "max", "Mod": "mod", "conjugate": "conj",
     "factorial2": "doublefactorial",

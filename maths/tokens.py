@@ -66,7 +66,8 @@ _COMPATIBLE_CATEGORIES = frozenset({"Lu", "Ll", "Lo", "Nd", "Sm", "Po", "Ps", "P
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>\s+|~(?=\\)|\\[,;:!>\ ]|\\(?:quad|qquad|thinspace|enspace|displaystyle|textstyle|limits|nolimits)(?![A-Za-z]))
+    (?P<space>\s+|~(?=\\)|\\[,;:!>\ ]
+      |\\(?:quad|qquad|thinspace|enspace|displaystyle|textstyle|limits|nolimits)(?![A-Za-z]))
   | (?P<number>
       (?:[0-9]{1,3}(?:(?:,|\{,\}|,\\!\ ?|\\,)[0-9]{3})+(?![0-9]|,[0-9])
        |[1-9][0-9]{0,2}(?:\ [0-9]{3})+(?![0-9]|\ *[/\\]|,[0-9]|\.[0-9]*\ [0-9])
