@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from maths.message import Message
-from tutor.errors import PromptTooLongError
+from model.failures import too_long
 
 if TYPE_CHECKING:
     from tutor.ports import Prompt
@@ -43,16 +42,6 @@ def was_cut(prompt: Prompt, context: int, counted: int, written: int) -> bool:
     if TEMPLATE + _bytes(prompt.system) + _bytes(prompt.user) <= context:
         return False  # a token is at least a byte: everything was there
     return counted >= context - 1 or abs(counted - (context // 2 + 2)) <= 2  # noqa: PLR2004 - rounding
-
-
-def too_long(context: int) -> PromptTooLongError:
-    return PromptTooLongError(
-        Message(
-            "This question is too long for the language model, which reads and writes {count} tokens at most. "
-            "Please shorten it. Whoever runs Lemma can raise the limit with LEMMA_MODEL__NUM_CTX.",
-            count=context,
-        )
-    )
 
 
 def _bytes(text: str) -> int:

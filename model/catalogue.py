@@ -84,7 +84,7 @@ def fetch(data_dir: Path, progress: Progress, *, options: tuple[str, ...] = ()) 
             _download(folder, progress, options)
             _unpack(folder, path)
     except OSError as error:
-        raise _failure(Message("The disk said: {reason}", reason=str(error))) from error
+        raise _failure(Message("The disk said: {reason}.", reason=str(error))) from error
     return path
 
 
@@ -130,7 +130,7 @@ def _download(folder: Path, progress: Progress, options: tuple[str, ...]) -> Non
         log.seek(0)
         said = log.read().decode(errors="replace").strip().splitlines()
     if pip.returncode != 0:
-        raise _failure(Message("pip said: {reason}", reason=said[-1] if said else f"exit status {pip.returncode}"))
+        raise _failure(Message("pip said: {reason}.", reason=said[-1] if said else f"exit status {pip.returncode}"))
     progress(DEMONSTRATION.download, DEMONSTRATION.download)
 
 

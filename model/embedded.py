@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import aiohttp
 import structlog
 
-from maths.message import Message
 from model import engine
-from model.budget import too_long
+from model.failures import broken_off, failed, silent, too_long
 from model.thinking import Splitter
 from tutor.errors import ModelError, ModelUnavailableError
 from tutor.ports import Finish, Thought
@@ -101,7 +100,7 @@ class Embedded:
                         yield piece
                     yield Finish(truncated=reason == "length")
                     return
-        raise _broken_off()
+        raise broken_off()
 
     async def _chunks(self, running: Engine, prompt: Prompt) -> AsyncGenerator[dict[str, Any]]:
         """The chunks of one streamed chat; leaving it closes the connection, which frees the engine's slot."""
@@ -120,24 +119,16 @@ class Embedded:
                             raise self._refused(json.dumps(chunk["error"]))
                         yield chunk
         except TimeoutError as error:
-            raise ModelUnavailableError(
-                Message(
-                    "The language model said nothing for {seconds} seconds and was stopped. "
-                    "Please ask again in a minute.",
-                    seconds=round(self._settings.timeout),
-                )
-            ) from error
+            raise silent(self._settings.timeout) from error
         except (aiohttp.ClientError, ConnectionError) as error:
             log.warning("engine_broke_off", error=repr(error))
-            raise _broken_off() from error
+            raise broken_off() from error
 
     def _refused(self, answer: str) -> ModelError:
         if "exceed_context_size_error" in answer:
             return too_long(self._settings.num_ctx)
         log.warning("engine_refused", answer=answer[:1000])
-        return ModelUnavailableError(
-            Message("The language model failed. Please ask again in a minute. The reason is in Lemma's log.")
-        )
+        return failed()
 
 
 def _request(prompt: Prompt) -> dict[str, Any]:
@@ -152,10 +143,6 @@ def _request(prompt: Prompt) -> dict[str, Any]:
         schema = {"name": "answer", "schema": dict(prompt.schema)}
         request["response_format"] = {"type": "json_schema", "json_schema": schema}
     return request
-
-
-def _broken_off() -> ModelUnavailableError:
-    return ModelUnavailableError(Message("The language model broke off in the middle. Please ask again."))
 
 
 @asynccontextmanager

@@ -103,8 +103,8 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
     except TimeoutError as error:
         raise ModelUnavailableError(
             Message(
-                "The embedded model was not loaded within {seconds} seconds. Choose a smaller one, "
-                "or raise LEMMA_MODEL__TIMEOUT.",
+                "The embedded model was not loaded within {seconds} seconds. Whoever runs Lemma should choose "
+                "a smaller one, or raise LEMMA_MODEL__TIMEOUT.",
                 seconds=round(settings.timeout),
             )
         ) from error
@@ -124,14 +124,14 @@ async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
     if process.returncode == -signal.SIGILL:
         return ModelUnavailableError(
             Message(
-                "The embedded engine cannot run on this processor (it needs AVX2). "
-                "Set LEMMA_MODEL__BACKEND to ollama, or to none for mathematics alone."
+                "The embedded engine cannot run on this processor (it needs AVX2). Whoever runs Lemma should set "
+                "LEMMA_MODEL__BACKEND to ollama, or to none for mathematics alone."
             )
         )
     return ModelUnavailableError(
         Message(
-            "The embedded model could not be loaded. Check that LEMMA_MODEL__PATH is a whole GGUF file and that "
-            "there is memory for it, or run `lemma model fetch`. The reason is in Lemma's log."
+            "The embedded model could not be loaded. Whoever runs Lemma should check that LEMMA_MODEL__PATH is a whole "
+            "GGUF file and that there is memory for it, or run `lemma model fetch`. The reason is in Lemma's log."
         )
     )
 
@@ -141,7 +141,9 @@ def _missing(settings: EmbeddedSettings) -> ModelUnavailableError:
         return ModelUnavailableError(
             Message("The demonstration model is not here yet. Whoever runs Lemma can get it with `lemma model fetch`.")
         )
-    return ModelUnavailableError(Message("The model file is not there. Check LEMMA_MODEL__PATH."))
+    return ModelUnavailableError(
+        Message("The model file is not there. Whoever runs Lemma should check LEMMA_MODEL__PATH.")
+    )
 
 
 async def _stop(process: Process) -> None:

@@ -14,7 +14,8 @@ import ollama
 import structlog
 
 from maths.message import Message
-from model.budget import room, too_long, was_cut
+from model.budget import room, was_cut
+from model.failures import broken_off, failed, silent, too_long
 from model.thinking import Opening, Splitter
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
 from tutor.ports import Finish, Thought
@@ -79,7 +80,7 @@ class OllamaModel:
                         yield piece
                     yield Finish(truncated=part.done_reason == "length")
                     return
-        raise _broken_off()
+        raise broken_off()
 
     async def _show(self) -> ollama.ShowResponse:
         with self._told_plainly():
@@ -129,59 +130,55 @@ class OllamaModel:
                     )
                 )
             case httpx.TimeoutException():
-                return ModelUnavailableError(
-                    Message(
-                        "The language model said nothing for {seconds} seconds and was stopped. "
-                        "Please ask again in a minute.",
-                        seconds=round(self._settings.timeout),
-                    )
-                )
-            case httpx.ProtocolError() if self._facts is None:
+                return silent(self._settings.timeout)
+            case httpx.ProtocolError() | httpx.NetworkError() if self._facts is None:
                 return _nonsense()
             case _:
-                return _broken_off()
+                return broken_off()
 
     def _refused(self, error: ollama.ResponseError) -> ModelError | TooBusyError:
         reason = str(error.error)
         match error.status_code:
             case HTTPStatus.NOT_FOUND:
-                return ModelUnavailableError(
-                    Message(
-                        "The model server does not have the model {name}. Whoever runs Lemma can get it with "
-                        "`ollama pull {name}`.",
-                        name=self._settings.name,
-                    )
-                )
+                return _missing(self._settings.name) if "model" in reason else _nonsense()
             case HTTPStatus.SERVICE_UNAVAILABLE | HTTPStatus.TOO_MANY_REQUESTS:
                 return TooBusyError(Message("The model server is busy. Please ask again in a few minutes."))
             case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
                 return ModelUnavailableError(
-                    Message("The model server refuses Lemma's key. Check LEMMA_MODEL__API_KEY.")
+                    Message(
+                        "The model server refuses Lemma's key. Whoever runs Lemma should check LEMMA_MODEL__API_KEY."
+                    )
                 )
             case HTTPStatus.BAD_REQUEST if "context" in reason:
                 return too_long(self._settings.num_ctx)
             case _ if "memory" in reason:
                 return ModelUnavailableError(
                     Message(
-                        "The model {name} needs more memory than its server has. Choose a smaller model "
-                        "or a smaller LEMMA_MODEL__NUM_CTX.",
+                        "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
+                        "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
                         name=self._settings.name,
                     )
                 )
             case _:
-                return ModelUnavailableError(
-                    Message("The model server failed. Please ask again in a minute. The reason is in Lemma's log.")
-                )
+                return failed()
+
+
+def _missing(name: str) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message(
+            "The model server does not have the model {name}. Whoever runs Lemma can get it with `ollama pull {name}`.",
+            name=name,
+        )
+    )
 
 
 def _nonsense() -> ModelUnavailableError:
     return ModelUnavailableError(
-        Message("The model server answers nonsense. Check that LEMMA_MODEL__HOST is an Ollama server.")
+        Message(
+            "The model server answers nonsense. Whoever runs Lemma should check that LEMMA_MODEL__HOST is an Ollama "
+            "server."
+        )
     )
-
-
-def _broken_off() -> ModelUnavailableError:
-    return ModelUnavailableError(Message("The language model broke off in the middle. Please ask again."))
 
 
 def _read_facts(name: str, shown: ollama.ShowResponse) -> _Facts:

@@ -8,7 +8,8 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Final
 
 from maths.message import Message
-from tutor.errors import ModelUnavailableError, TooBusyError
+from model.failures import broken_off, endless, silent, too_slow
+from tutor.errors import TooBusyError
 from tutor.ports import Finish, Place, Text, Thought
 
 if TYPE_CHECKING:
@@ -140,42 +141,18 @@ class Queued:
                     async with asyncio.timeout_at(min(until, loop.time() + self._idle)):
                         piece = await anext(pieces, None)
                 except TimeoutError as error:
-                    raise self._too_slow(late=loop.time() >= until) from error
+                    raise (too_slow(self._deadline) if loop.time() >= until else silent(self._idle)) from error
                 if piece is None:
-                    raise ModelUnavailableError(
-                        Message("The language model broke off in the middle. Please ask again.")
-                    )
+                    raise broken_off()
                 if isinstance(piece, Text | Thought):
                     room -= len(piece.text)
-                if room < 0 or loop.time() >= until:
-                    raise self._endless() if room < 0 else self._too_slow(late=True)
+                if room < 0:
+                    raise endless()
+                if loop.time() >= until:
+                    raise too_slow(self._deadline)
                 yield piece
                 if isinstance(piece, Finish):
                     return
         finally:
             if hasattr(pieces, "aclose"):
                 await pieces.aclose()
-
-    @staticmethod
-    def _endless() -> ModelUnavailableError:
-        return ModelUnavailableError(
-            Message(
-                "The language model did not stop writing and was stopped. Please ask again, or choose another model."
-            )
-        )
-
-    def _too_slow(self, *, late: bool) -> ModelUnavailableError:
-        if late:
-            return ModelUnavailableError(
-                Message(
-                    "The language model took longer than {seconds} seconds and was stopped. Ask something shorter, "
-                    "or choose a smaller model.",
-                    seconds=round(self._deadline),
-                )
-            )
-        return ModelUnavailableError(
-            Message(
-                "The language model said nothing for {seconds} seconds and was stopped. Please ask again in a minute.",
-                seconds=round(self._idle),
-            )
-        )

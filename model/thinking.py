@@ -22,7 +22,7 @@ class Opening(Enum):
 
     ANSWER = auto()  # text is answer unless a tag opens: passed on at once
     THINKING = auto()  # the template opened the thinking: everything before the closing tag is thought
-    UNKNOWN = auto()  # either: text is held back until the first tag, or the end, tells
+    UNKNOWN = auto()  # either: text is held back until the first tag, or the end, tells; empty thoughts show life
 
 
 class Splitter:
@@ -63,6 +63,7 @@ class Splitter:
             return
         if self._doubtful is not None:
             self._doubtful.append(text)
+            yield Thought("")
         else:
             yield Thought(text) if self._thinking else Text(text)
 

@@ -16,8 +16,8 @@ import pytest
 import pytest_asyncio
 from ollama_shim import NAME, open_shim
 
-from model.budget import too_long
 from model.embedded import open_embedded
+from model.failures import too_long
 from model.ollama_server import open_ollama
 from model.scripted import Endless, Scripted, Turn
 from model.settings import OllamaSettings
@@ -26,6 +26,7 @@ from tutor.ports import Finish, Prompt, Text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
 
     from model.embedded import Embedded
     from model.settings import EmbeddedSettings
@@ -97,12 +98,12 @@ async def _ollama(settings: EmbeddedSettings) -> AsyncGenerator[Backend]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=["scripted", "embedded", "ollama"])
 async def backend(request: pytest.FixtureRequest, embedded_settings: EmbeddedSettings) -> AsyncIterator[Backend]:
-    opened = {
+    openers: dict[str, Callable[[], AbstractAsyncContextManager[Backend]]] = {
         "scripted": _scripted,
         "embedded": lambda: _embedded(embedded_settings),
         "ollama": lambda: _ollama(embedded_settings),
-    }[request.param]()
-    async with opened as backend:
+    }
+    async with openers[request.param]() as backend:
         yield backend
 
 
@@ -148,30 +149,28 @@ async def test_a_text_stopped_at_its_limit_is_flagged(backend: Backend) -> None:
 
 async def test_closing_the_stream_frees_the_slot_within_a_second(backend: Backend) -> None:
     model = backend.open(Endless("1, ", every=0.01))
-    async with aclosing(model.stream(LONG_QUESTION)) as pieces:  # type: ignore[type-var]
+    async with aclosing(model.stream(LONG_QUESTION)) as pieces:
         await anext(pieces)
         assert await backend.busy() == 1
 
-    await _free(backend, within=1.0)
+    await _until_busy(backend, 0, within=1.0)
 
 
 async def test_a_cancelled_reader_frees_the_slot_within_a_second(backend: Backend) -> None:
     model = backend.open(Endless("1, ", every=0.01))
     reader = asyncio.create_task(_pieces(model, LONG_QUESTION))
-    async with asyncio.timeout(10):
-        while not await backend.busy():
-            await asyncio.sleep(0.02)
+    await _until_busy(backend, 1, within=10.0)
 
     reader.cancel()
     with pytest.raises(asyncio.CancelledError):
         await reader
 
-    await _free(backend, within=1.0)
+    await _until_busy(backend, 0, within=1.0)
 
 
-async def _free(backend: Backend, within: float) -> None:
+async def _until_busy(backend: Backend, slots: int, within: float) -> None:
     async with asyncio.timeout(within):
-        while await backend.busy():
+        while await backend.busy() != slots:  # noqa: ASYNC110 - the engine can only be asked
             await asyncio.sleep(0.02)
 
 
@@ -202,4 +201,4 @@ async def test_a_prompt_that_does_not_fit_is_an_error_and_not_a_shorter_prompt(b
     with pytest.raises(PromptTooLongError, match="1024 tokens"):
         await _pieces(model, Prompt("", "seven times eight " * 400, max_tokens=300))
 
-    await _free(backend, within=1.0)
+    await _until_busy(backend, 0, within=1.0)

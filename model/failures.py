@@ -1,0 +1,50 @@
+"""What goes wrong with every kind of model, as the sentences an asker reads."""
+
+from __future__ import annotations
+
+from maths.message import Message
+from tutor.errors import ModelUnavailableError, PromptTooLongError
+
+
+def broken_off() -> ModelUnavailableError:
+    return ModelUnavailableError(Message("The language model broke off in the middle. Please ask again."))
+
+
+def silent(seconds: float) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message(
+            "The language model said nothing for {seconds} seconds and was stopped. Please ask again in a minute.",
+            seconds=round(seconds),
+        )
+    )
+
+
+def too_slow(seconds: float) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message(
+            "The language model took longer than {seconds} seconds and was stopped. Please ask something shorter.",
+            seconds=round(seconds),
+        )
+    )
+
+
+def endless() -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message("The language model did not stop writing and was stopped. Please ask again in other words.")
+    )
+
+
+def failed() -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message("The language model failed. Please ask again in a minute. The reason is in Lemma's log.")
+    )
+
+
+def too_long(context: int) -> PromptTooLongError:
+    return PromptTooLongError(
+        Message(
+            "This question is too long for the language model, which reads and writes {count} tokens at most. "
+            "Please shorten it. Whoever runs Lemma can raise the limit with LEMMA_MODEL__NUM_CTX.",
+            count=context,
+        )
+    )
