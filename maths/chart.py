@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from maths.lexicon import PHRASES, STATEMENT_WORDS
-from maths.notation import ENGLISH, FUNCTION_WORDS, GREEK_NAMES
+from maths.notation import ENGLISH, FUNCTION_WORDS, GREEK_NAMES, MATRICES
 from maths.tokens import Kind, Token, tokenize
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ S = TypeVar("S")
 
 _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
-_BLANK = re.compile(r"[ ]*")
+_BLANK = re.compile(r"[ \n]*")
+_SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
 _STOPS = frozenset(",;:.?\"…")
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
 _ARROWS = frozenset({"->", "to", "rightarrow"})
-_ALWAYS_FORMULA = GREEK_NAMES | {"lim", "oo", "inf", "infinity", "infty"}
+_ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}
 _PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
 _DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
 
@@ -44,7 +45,8 @@ class Chart:
     memory: dict[Hashable, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.text, self.fenced = _unfence(self.text.translate(_SAME_LENGTH))
+        plain = _SYSTEM.sub(_as_lines, self.text.translate(_SAME_LENGTH))
+        self.text, self.fenced = _unfence(plain)
         self.tokens = tokenize(self.text)
 
     def tokens_from(self, at: int) -> tuple[Token, ...]:
@@ -90,6 +92,14 @@ def _unfence(text: str) -> tuple[str, list[bool]]:
         at = match.end()
     marks += [inside] * (len(text) + 1 - at)
     return "".join([*pieces, text[at:]]), marks
+
+
+def _as_lines(system: re.Match[str]) -> str:
+    r"""The rows of a `cases` or `aligned` block on lines of their own, of the same length."""
+    whole, rows = system.group(), system.group(2)
+    start = system.start(2) - system.start()
+    lines = rows.replace("\\\\", " \n").replace("&", " ")
+    return " " * start + lines + " " * (len(whole) - start - len(rows))
 
 
 def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
@@ -164,6 +174,14 @@ def word(symbol: str) -> Parser[str]:
             yield end, symbol
 
     return parse
+
+
+def separator(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+    """What stands between the members of a list: a phrase for it, or a new line."""
+    after = chart.skip(at)
+    if "\n" in chart.text[at:after]:
+        yield at, "AND"
+    yield from word("AND")(chart, at)
 
 
 def pattern(expression: str) -> Parser[re.Match[str]]:

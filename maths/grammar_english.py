@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maths import requests
 from maths.families.equation import Domain
-from maths.productions import always, anything, either, expression, many, meaning, name, names, relation, relations, rule, word
+from maths.productions import always, anything, either, expression, many, meaning, name, names, relation, relations, rule, separator
 
 if TYPE_CHECKING:
     from maths.chart import Parser
@@ -23,7 +23,7 @@ _OVER = either(
 _FOR_NAMES = either(rule(lambda found: [found], "?COMMA", "FOR", names), always(()))
 _WRT = either(rule(lambda found: [found], "?COMMA", "WRT", name), always(None))
 _SIDE = either(meaning("FROM_LEFT", "-"), meaning("FROM_RIGHT", "+"), always(""))
-_GIVEN_VALUES = rule(lambda found: [found], "?COMMA", "AT", many(relation, word("AND")))
+_GIVEN_VALUES = rule(lambda found: [found], "?COMMA", "AT", many(relation, separator))
 _BOUNDS = either(rule(lambda low, high: [(low, high)], "?COMMA", "FROM", expression, "TO|AND", expression), always(None))
 
 
@@ -81,8 +81,8 @@ SOLVING = (
     rule(lambda equations: requests.solve((equations,), (), Domain.UNSTATED), "SOLVE", "?EQUATION", "?COLON", expression),
     rule(_solve_for, "SOLVE", "FOR", names, "?COMMA|IN|GIVEN", "?EQUATION", "?COLON", relations),
     rule(_solve, relations, "?COMMA", "SOLVE", _FOR_NAMES, _OVER),
-    rule(_find_roots, "FIND|SOLVE", _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, word("AND")), _FOR_NAMES, _OVER),
-    rule(_find_roots, _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, word("AND")), _FOR_NAMES, _OVER),
+    rule(_find_roots, "FIND|SOLVE", _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, separator), _FOR_NAMES, _OVER),
+    rule(_find_roots, _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, separator), _FOR_NAMES, _OVER),
     rule(_find_value, "FIND", "?VALUE_OF", names, "?COMMA", "GIVEN|IN", "?EQUATION", "?COLON", relations),
     rule(_find_value, "WHAT_VALUE", names, "?COMMA", "SATISFIES|GIVEN", "?EQUATION", "?COLON", relations),
     rule(_find_value_after, "?GIVEN", "?EQUATION", relations, "?COMMA", "?THEN", "FIND|SOLVE_FOR", "?VALUE_OF", names),
@@ -104,6 +104,7 @@ CALCULUS = (
 )
 
 ALGEBRA = (
+    rule(requests.collect, "COLLECT", "?EXPRESSION", "?COLON", anything),
     rule(requests.expand, "EXPAND", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),
     rule(requests.factor, "FACTOR", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),
     rule(requests.simplify, "SIMPLIFY", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),

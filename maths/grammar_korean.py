@@ -97,6 +97,8 @@ ALGEBRA = (
     rule(requests.simplify, "?EXPRESSION_KO", anything, "?OBJECT", "SIMPLIFY_KO"),
     rule(requests.evaluate, "?EXPRESSION_KO", expression, "?OBJECT", "CALCULATE_KO"),
     rule(requests.evaluate, "?EXPRESSION_KO", expression, "?TOPIC|OF_KO", "?VALUE_KO", "?TOPIC", "FIND_KO|WHAT_KO"),
+    rule(requests.evaluate, "?EXPRESSION_KO", expression, "TOPIC"),
+    rule(requests.evaluate, "?EXPRESSION_KO", expression, "OF_KO", "VALUE_KO", "?TOPIC"),
     rule(lambda values, body: requests.evaluate(body, values), relations, "WHEN_KO", "?COMMA", expression, "?OF_KO", "?VALUE_KO", *_ASKED),
     rule(_matrix, "?MATRIX_KO", anything, "?OF_KO", _MATRIX_PROPERTY, *_ASKED),
 )

@@ -11,10 +11,12 @@ from maths.chart import either as either
 from maths.chart import many as many
 from maths.chart import maybe as maybe
 from maths.chart import pattern as pattern
+from maths.chart import separator as separator
 from maths.chart import sequence as sequence
 from maths.chart import word as word
 from maths.notation import GREEK, GREEK_NAMES
 from maths.read import read
+from maths.tokens import Kind, tokenize
 from maths.tree import Name, Relation
 
 if TYPE_CHECKING:
@@ -29,15 +31,38 @@ _NAME = re.compile(r"\\?(?:" + "|".join(sorted(GREEK_NAMES, key=len, reverse=Tru
 _SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
 
 
+_DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
+
+
 def _read(chart: Chart, start: int, end: int) -> Node | None:
     key = ("read", start, end)
     if key not in chart.memory:
         try:
-            chart.memory[key] = read(chart.text[start:end])
+            chart.memory[key] = _certain(chart.text[start:end])
         except UnreadableError:
             chart.memory[key] = None
     node: Node | None = chart.memory[key]
     return node
+
+
+def _certain(text: str) -> Node | None:
+    """The tree, unless the text is one that different people read differently."""
+    if _DOUBTFUL_SIDE.search(text) or has_doubtful_quotient(text):
+        return None
+    return read(text)
+
+
+def has_doubtful_quotient(text: str) -> bool:
+    """Whether something follows a typed divisor without a sign: `1/2x`, `6÷2(1+2)` may mean two things."""
+    tokens = tokenize(text)
+    for slash, divisor, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if slash.text != "/" or slash.kind is not Kind.SYMBOL or divisor.end != after.start:
+            continue
+        if divisor.kind is Kind.NUMBER and (after.kind is Kind.WORD or after.text == "("):
+            return True
+        if divisor.kind is Kind.WORD and len(divisor.text) == 1 and after.text == "(":
+            return True
+    return False
 
 
 def formula(fits: Callable[[Node], bool]) -> Parser[Node]:
@@ -102,5 +127,5 @@ name: Parser[Name] = _name
 relation = formula(lambda node: isinstance(node, Relation))
 expression = formula(lambda node: not isinstance(node, Relation))
 anything = formula(lambda _: True)
-names = many(name, word("AND"))
-relations = many(relation, word("AND"))
+names = many(name, separator)
+relations = many(relation, separator)

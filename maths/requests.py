@@ -17,7 +17,7 @@ from maths.families.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.rewrite import Expand, Factor, Simplify
 from maths.families.system import System
 from maths.message import Message
-from maths.tree import Collection, Derivative, Integral, Kind, Limit, Matrix, Name, Power, Relation, Text, names, walk
+from maths.tree import Collection, Derivative, Integral, Kind, Limit, Matrix, Name, Negative, Number, Power, Relation, Text, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,9 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
     if any(not is_expression(side) for equation in equations for side in equation.operands):  # type: ignore[union-attr]
         return
     declared = frozenset(name.full for name in unknowns)
-    found = frozenset().union(*(names(equation, declared) for equation in equations))
+    found = _letters(equations, declared)
+    if len(equations) > 1 and len(found) < len(equations):
+        found = _letters(equations, declared | {"e", "i"})
     if not declared <= found:
         yield Objection(Message("The unknown that is asked for does not occur in the equation."))
     elif not found:
@@ -65,6 +67,10 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
         yield from _solve_one(equations[0], unknowns, found, domain, one_value=one_value)
     else:
         yield System(tuple(equations), tuple(sorted(found)), tuple(name.full for name in unknowns))  # type: ignore[arg-type]
+
+
+def _letters(equations: tuple[Node, ...], declared: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(names(equation, declared) for equation in equations))
 
 
 def _solve_one(
@@ -148,12 +154,19 @@ def simplify(body: Node) -> Built:
     yield from _rewrite(body, Simplify)
 
 
+def collect(body: Node) -> Built:
+    yield from _rewrite(body, Expand)
+
+
 def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:
     """The value of an expression, some letters given by equations `x = 3`."""
     if isinstance(body, (Derivative, Integral, Limit)) and not values:
         yield from calculus(body)
         return
     if not is_expression(body) or any(isinstance(part, (Derivative, Integral, Limit)) for part in walk(body)):
+        return
+    if isinstance(body.operand if isinstance(body, Negative) else body, (Number, Name)) and not values:
+        yield Objection(Message("There is nothing to calculate."))
         return
     given: dict[str, Node] = {}
     for value in values:
@@ -200,19 +213,26 @@ def _rewrite(body: Node, kind: type[Expand | Factor | Simplify]) -> Built:
         return
     if any(isinstance(part, (Derivative, Integral, Limit)) for part in walk(body)):
         return
-    declared = _letters_meant(body)
-    if "i" in names(body, frozenset({"i"})) and "i" not in declared and names(body):
-        yield Objection(Message("It is not clear whether the letter i is a variable or the imaginary unit."))
+    if "i" not in names(body, frozenset({"i"})):
+        yield kind(body)
         return
-    yield kind(body, declared)
+    highest = max((_own_exponent(part) for part in walk(body)), default=0)
+    if kind is Simplify and highest == 0 and not names(body):
+        yield kind(body)
+    elif kind is not Simplify and highest >= 3 and not names(body):  # noqa: PLR2004 - nobody writes i^3 for -i in a sum
+        yield kind(body, frozenset({"i"}))
+    else:
+        yield Objection(Message("It is not clear whether the letter i is a variable or the imaginary unit."))
 
 
-def _letters_meant(body: Node) -> frozenset[str]:
-    """`i` or `e` with an exponent of its own, as in 3*i**2, in a polynomial without other letters is a variable."""
-    powers = {
-        part.base.full for part in walk(body) if isinstance(part, Power) and isinstance(part.base, Name)
-    }
-    return frozenset(powers & {"i"}) if not names(body) else frozenset()
+def _own_exponent(part: Node) -> int:
+    """The exponent that stands at the letter i itself, as in 3*i**2."""
+    match part:
+        case Power(base=Name(name="i", subscript=""), exponent=Number(value=value)):
+            return int(value)
+        case Power(base=Name(name="i", subscript="")):
+            return 1
+    return 0
 
 
 def _function_body(node: Node) -> Node:

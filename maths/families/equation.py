@@ -11,15 +11,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import sympy
-from flint import acb, ctx, fmpq_poly
+from flint import fmpq_poly
 
-from maths.families.ball import enclose
+from maths.families.ball import number, precisely
 from maths.families.equation_steps import Solved, teach
 from maths.families.rational import Rational, rational
 from maths.families.settled import Settled, UndecidedError
-from maths.families.write import listed
+from maths.families.write import formula, listed, tree
 from maths.message import Message
-from maths.show import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,9 +55,8 @@ class Equation:
             raise UndecidedError(_constant_case(difference))
         excluded = _excluded(difference)
         candidates = (find or radical_roots)(cleared)
-        kept = [root for root in candidates if not _vanishes(excluded, root)]
-        expected = _count(cleared, excluded)
-        _agree(cleared, excluded, kept, expected)
+        kept = [root for root in candidates if not vanishes(excluded, root)]
+        expected = confirm_roots(cleared, excluded, kept)
         kept.sort(key=sort_key)
         real = [root for root in kept if root.is_real]
         chosen = real if self.domain is Domain.REAL else kept
@@ -69,8 +67,8 @@ class Equation:
                 Message("It is not said whether complex values count: over the real numbers the answer is another.")
             )
         solved = Solved(self.relation, self.unknown, left, right, cleared, tuple(kept), tuple(chosen), tuple(candidates))
-        answer = listed([show(root) for root in chosen])
-        partial = (", ".join(show(root).typed for root in real),) if 0 < len(real) < len(chosen) else ()
+        answer = listed([formula(tree(root)) for root in chosen])
+        partial = (", ".join(formula(tree(root)).typed for root in real),) if 0 < len(real) < len(chosen) else ()
         return Settled(answer, _method(len(kept), expected, len(real)), lambda level: teach(solved, level), partial)
 
 
@@ -112,7 +110,7 @@ def _excluded(difference: Rational) -> fmpq_poly:
     return product
 
 
-def _vanishes(polynomial: fmpq_poly, root: Any) -> bool:  # noqa: ANN401
+def vanishes(polynomial: fmpq_poly, root: Any) -> bool:  # noqa: ANN401
     """Whether a polynomial is exactly zero at an algebraic number."""
     value = sympy.Integer(0)
     for coefficient in reversed(polynomial.coeffs()):
@@ -126,22 +124,24 @@ def _count(cleared: fmpq_poly, excluded: fmpq_poly) -> int:
     return int((square_free // square_free.gcd(excluded)).degree())
 
 
-def _agree(cleared: fmpq_poly, excluded: fmpq_poly, roots: list[Any], expected: int) -> None:
-    """Every root solves the equation exactly, and they are the roots python-flint encloses, one each."""
-    if len(roots) != expected or not all(_vanishes(cleared, root) for root in roots):
+def confirm_roots(cleared: fmpq_poly, excluded: fmpq_poly, roots: list[Any]) -> int:
+    """How many roots there are; every one given solves exactly, and they are the ones python-flint encloses, one each.
+
+    Raises UndecidedError.
+    """
+    expected = _count(cleared, excluded)
+    if len(roots) != expected or not all(vanishes(cleared, root) for root in roots):
         raise UndecidedError(Message("The two ways of solving it do not agree."))
     square_free = cleared // cleared.gcd(cleared.derivative())
     square_free = square_free // square_free.gcd(excluded)
-    before, ctx.prec = ctx.prec, _PRECISION
-    try:
+    with precisely(_PRECISION):
         balls = [ball for ball, _ in square_free.complex_roots()] if expected else []
         for root in roots:
-            matching = [ball for ball in balls if ball.overlaps(enclose(show(root).typed))]
+            matching = [ball for ball in balls if ball.overlaps(number(tree(root), {}))]
             if len(matching) != 1:
                 raise UndecidedError(Message("The two ways of solving it do not agree."))
             balls.remove(matching[0])
-    finally:
-        ctx.prec = before
+    return expected
 
 
 def sort_key(root: Any) -> tuple[bool, Any, Any]:  # noqa: ANN401
