@@ -92,7 +92,7 @@ class OptionReader:
         if kind in MENTIONED:
             return self._mentioned(option, str(value))
         if kind == Option.BOOLEAN:
-            return value in {True, "true", "True"}
+            return value is True or str(value).lower() == "true"
         if kind == Option.STRING:
             fitting: Any = _text(option, value)
         else:

@@ -220,10 +220,13 @@ RULES: dict[Component, Callable[[_Check, Path, Json], None]] = {
 
 
 def check_components(form: Form, components: list[Json], file_names: set[str], *, v2: bool) -> None:
-    """Faults of a message's component tree; 500, as Discord does, for V2 text of too many bytes."""
+    """Faults of a message's component tree, its totals once each part is sound; 500, as Discord does, for V2 text of
+    too many bytes.
+    """
     check = _Check(form, file_names)
     if v2:
         check.each(("components",), components, TOP_LEVEL)
+        form.settle()
         _check_totals(form, components)
     else:
         form.length(("components",), components, 5)

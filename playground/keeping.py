@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import secrets
 import sys
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from playground.shapes import Json
 
 VERSION = 1
+
+log = logging.getLogger(__name__)
 
 
 class InUseError(Exception):
@@ -96,7 +99,10 @@ class Keeper:
             await self._changed.wait()
             await asyncio.sleep(self._delay)
             self._changed.clear()
-            await asyncio.to_thread(self._save, self._snapshot())
+            try:
+                await asyncio.to_thread(self._save, self._snapshot())
+            except OSError as error:
+                log.warning("the world could not be saved, it is tried again at its next change: %s", error)
 
     def _save(self, snapshot: Json) -> None:
         _write(self._path, json.dumps({"version": VERSION} | snapshot, ensure_ascii=False))

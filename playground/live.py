@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import WSMsgType, web
 
 from playground import events, seed
+from playground.body_shape import check_shape
 from playground.client_rules import OptionReader, UnfitError, component_data, may_use, modal_data
 from playground.drafts import mentions
 from playground.endpoints import for_bot
@@ -335,7 +336,7 @@ class Live:
             message = messages.get(message_id)
             if message is not None:
                 if message.get("ephemeral_for") != page.viewer:
-                    raise UnfitError("Only you can see this message; nobody else can dismiss it.")
+                    raise UnfitError("You cannot dismiss this message.")
                 self._world.remove(message)
                 return
 
@@ -392,7 +393,9 @@ def _text(action: Json, key: str) -> str:
 
 
 def _objects(action: Json, key: str) -> list[Json]:
-    value = action.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise UnfitError("This was not understood: {detail}", detail=key)
+    value: list[Json] = action.get(key) or []
+    try:
+        check_shape({key: value})
+    except RefusalError as error:
+        raise UnfitError("This was not understood: {detail}", detail=key) from error
     return value

@@ -13,13 +13,14 @@ from aiohttp import BodyPartReader, web
 
 from playground import refusal
 from playground.attachments import Upload, safe_name
+from playground.body_shape import check_shape
 from playground.drafts import Body
 from playground.refusal import RefusalError
 from playground.rules import REQUEST_BYTES
 from playground.shapes import Json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 API = "/api/v10"
 GLOBAL_RATE = 50
@@ -67,7 +68,7 @@ class Log:
     def add(self, exchange: Exchange) -> None:
         self._exchanges.append(exchange)
 
-    def __iter__(self) -> Any:  # noqa: ANN401
+    def __iter__(self) -> Iterator[Exchange]:
         return iter(list(self._exchanges))
 
     def __len__(self) -> int:
@@ -100,6 +101,7 @@ class Rest:
             try:
                 self._admit(request, endpoint)
                 body = await read_body(request)
+                check_shape(body.json)
                 reply = endpoint.answer(Call(request.match_info, request.query, body))
                 status = 200 if reply is not None else 204
             except RefusalError as error:

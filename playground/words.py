@@ -27,7 +27,7 @@ KOREAN = {
     "This control is disabled.": "사용할 수 없는 버튼이나 메뉴입니다.",
     "Choose between {least} and {most} options.": "{least}개 이상 {most}개 이하로 선택해 주십시오.",
     "This form is not open any more.": "이 양식은 더 이상 열려 있지 않습니다.",
-    "Only you can see this message; nobody else can dismiss it.": "다른 사람이 닫을 수 없는 메시지입니다.",
+    "You cannot dismiss this message.": "닫을 수 없는 메시지입니다.",
 }
 
 

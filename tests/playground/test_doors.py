@@ -65,8 +65,11 @@ async def test_live_socket_refuses_other_sites(playground: Playground) -> None:
 async def test_nonsense_on_the_live_socket_is_answered_not_fatal(playground: Playground) -> None:
     url = playground.url.replace("/?", "/live?") + f"&viewer={seed.ADA}"
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as live:
-        await live.receive_json()
-        for text in ("{", "[]", '{"type":[]}', '{"type":"say"}', '{"type":"command","channel_id":1}'):
+        hello = await live.receive_json()
+        deep = json.dumps({"type": "autocomplete", "options": "text", "channel_id": seed.STUDY, "command_id": "1"})
+        odd = json.dumps({"type": "component", "message_id": seed.WELCOME, "channel_id": seed.STUDY, "custom_id": []})
+        assert hello["type"] == "hello"
+        for text in ("{", "[]", '{"type":[]}', '{"type":"say"}', '{"type":"command","channel_id":1}', deep, odd):
             await live.send_str(text)
             assert (await live.receive_json())["type"] == "error"
 

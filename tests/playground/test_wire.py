@@ -89,36 +89,54 @@ def long_select(count: int) -> Rows:
     return Rows(select)
 
 
-MISTAKES: dict[str, tuple[Callable[[], Json], int]] = {
-    "content_2001": (lambda: {"content": "x" * 2001}, 50035),
-    "empty_message": (dict, 50006),
-    "embed_desc_4097": (lambda: {"embed": discord.Embed(description="x" * 4097)}, 50035),
-    "embed_title_257": (lambda: {"embed": discord.Embed(title="x" * 257)}, 50035),
-    "embed_26_fields": (lambda: {"embed": with_fields(26, 1)}, 50035),
-    "embed_field_value_1025": (lambda: {"embed": with_fields(1, 1025)}, 50035),
-    "embeds_total_6001": (lambda: {"embeds": [discord.Embed(description="x" * 3001)] * 2}, 50035),
-    "custom_id_101": (lambda: {"view": buttons(("b", "x" * 101))}, 50035),
-    "label_81": (lambda: {"view": buttons(("x" * 81, "b"))}, 50035),
-    "dup_custom_id": (lambda: {"view": buttons(("a", "b"), ("c", "b"))}, 50035),
-    "select_26": (lambda: {"view": long_select(26)}, 50035),
-    "select_no_options": (lambda: {"view": long_select(0)}, 50035),
-    "v2_text_total_4001": (lambda: {"view": layout("x" * 4000, "y")}, 50035),
-    "v2_text_4001": (lambda: {"view": layout("x" * 4001)}, 50035),
-    "v2_gallery_11": (lambda: {"view": big_gallery()}, 50035),
-    "v2_attachment_missing": (lambda: {"view": missing_file()}, 50035),
-    "v2_empty_container": (lambda: {"view": empty_container()}, 50035),
-    "files_11": (lambda: {"files": files(11)}, 50035),
-    "file_11mib": (lambda: {"file": files(1, 11 << 20)[0]}, 40005),
-    "bad_embed_url": (lambda: {"embed": link_embed()}, 50035),
+MISTAKES: dict[str, tuple[Callable[[], Json], int, str]] = {
+    "content_2001": (lambda: {"content": "x" * 2001}, 50035, "In content:"),
+    "empty_message": (dict, 50006, "Cannot send an empty message"),
+    "embed_desc_4097": (lambda: {"embed": discord.Embed(description="x" * 4097)}, 50035, "In embeds.0.description:"),
+    "embed_title_257": (lambda: {"embed": discord.Embed(title="x" * 257)}, 50035, "In embeds.0.title:"),
+    "embed_26_fields": (lambda: {"embed": with_fields(26, 1)}, 50035, "In embeds.0.fields:"),
+    "embed_field_value_1025": (lambda: {"embed": with_fields(1, 1025)}, 50035, "In embeds.0.fields.0.value:"),
+    "embeds_total_6001": (
+        lambda: {"embeds": [discord.Embed(description="x" * 3001)] * 2},
+        50035,
+        "exceeds maximum size",
+    ),
+    "custom_id_101": (lambda: {"view": buttons(("b", "x" * 101))}, 50035, "In components.0.components.0.custom_id:"),
+    "label_81": (lambda: {"view": buttons(("x" * 81, "b"))}, 50035, "In components.0.components.0.label:"),
+    "dup_custom_id": (lambda: {"view": buttons(("a", "b"), ("c", "b"))}, 50035, "cannot be duplicated"),
+    "select_26": (lambda: {"view": long_select(26)}, 50035, "In components.0.components.0.options:"),
+    "select_no_options": (lambda: {"view": long_select(0)}, 50035, "In components.0.components.0.options:"),
+    "v2_text_total_4001": (lambda: {"view": layout("x" * 4000, "y")}, 50035, "displayable text"),
+    "v2_text_4001": (lambda: {"view": layout("x" * 4001)}, 50035, "In components.0.components.0.content:"),
+    "v2_gallery_11": (lambda: {"view": big_gallery()}, 50035, "In components.0.items:"),
+    "v2_attachment_missing": (lambda: {"view": missing_file()}, 50035, "referenced attachment was not found"),
+    "v2_empty_container": (lambda: {"view": empty_container()}, 50035, "In components.0.components:"),
+    "files_11": (lambda: {"files": files(11)}, 50035, "In attachments:"),
+    "file_11mib": (lambda: {"file": files(1, 11 << 20)[0]}, 40005, "Request entity too large"),
+    "bad_embed_url": (lambda: {"embed": link_embed()}, 50035, "In embeds.0.url:"),
 }
 
 
 @pytest.mark.parametrize("name", MISTAKES)
 async def test_what_discord_py_lets_through_is_refused(name: str, playground: Playground, bot: LearningBot) -> None:
-    make, code = MISTAKES[name]
+    make, code, place = MISTAKES[name]
     with pytest.raises(discord.HTTPException) as refused:
         await bot.get_partial_messageable(int(seed.STUDY)).send(**make())
     assert refused.value.code == code
+    assert place in str(refused.value)
+
+
+async def test_what_discord_takes_is_taken(playground: Playground, bot: LearningBot) -> None:
+    embed = discord.Embed(title="a", description="b", url="https://example.org").set_image(url="attachment://0.txt")
+    embed.set_footer(text="c").set_author(name="d").add_field(name="e", value="f")
+    view = Rows(discord.ui.Button(label="go", url="https://example.org"), discord.ui.Button(emoji="🐑", custom_id="b"))
+    sent = await bot.get_partial_messageable(int(seed.STUDY)).send("all", embed=embed, files=files(2), view=view)
+    assert (sent.content, len(sent.embeds), len(sent.attachments)) == ("all", 1, 2)
+    assert sent.embeds[0].image.url == sent.attachments[0].url
+    kept = await sent.edit(content="less", attachments=sent.attachments[:1], embeds=[], view=None)
+    assert (kept.content, kept.embeds, len(kept.attachments), kept.components) == ("less", [], 1, [])
+    assert kept.edited_at
+    assert await kept.attachments[0].read() == b"x"
 
 
 async def test_v2_with_content_bad_modal_and_bad_choices_are_refused(playground: Playground, bot: LearningBot) -> None:
