@@ -160,7 +160,7 @@ class _Reader:
         elif name in ACCENTS or name in LONG_ACCENTS:
             found.append(self._accented(name))
         elif name in ("pmod", "pod"):
-            found.extend([Piece(" ", "space"), Piece(f"(mod {join(self._argument())})", "close")])
+            found.append(Piece(f" (mod {join(self._argument())})", "text"))
         elif name in ("overset", "underset", "stackrel"):
             self._argument()
             found.extend(self._argument())
@@ -237,11 +237,14 @@ class _Reader:
             self._index += 1
         while rows and not any(rows[-1]):
             rows.pop()
+        if name == "array" and found and found[-1].text == "{":
+            found.pop()
+            name = "cases"
         found.append(environment(name, rows))
 
     def _script(self, mark: str, found: list[Piece]) -> None:
         inner = join(self._argument(), compact=True)
-        base = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind != "space"), None)
+        base = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind not in ("space", "blank")), None)
         if base is None:
             found.append(Piece("", "sign"))
             base = 0

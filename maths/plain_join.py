@@ -23,6 +23,7 @@ def join(pieces: list[Piece], *, compact: bool = False) -> str:
     gap = ""
     bars = 0
     pieces = _bracketed(pieces)
+    end = max((place for place, p in enumerate(pieces) if p.kind not in ("space", "blank")), default=0)
     for place, piece in enumerate(pieces):
         if piece.kind in ("space", "blank"):
             gap = "space" if piece.kind == "space" else gap or "blank"
@@ -35,9 +36,8 @@ def join(pieces: list[Piece], *, compact: bool = False) -> str:
             closes = bars % 2 == 1 and before is not None and before.kind in _ATOMS | {"bar"}
             bars += 1
             piece = replace(piece, kind="close" if closes else "open")  # noqa: PLW2901 - a bar takes its side
-        after = next((p for p in pieces[place + 1 :] if p.kind not in ("space", "blank")), None)
         text.append(_between(before, piece, gap, compact=compact))
-        text.append(_spaced(before, piece, after, compact=compact))
+        text.append(_spaced(before, piece, last=place == end, compact=compact))
         before, gap = piece, ""
     return "".join(text).strip(" ")
 
@@ -89,7 +89,11 @@ def _between(before: Piece | None, piece: Piece, gap: str, *, compact: bool) -> 
         return "·"
     if piece.kind == "rooted" and before.kind in _ATOMS:
         return "·"
-    if piece.kind == "number" and before.text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉":
+    if (
+        piece.kind == "number"
+        and before.kind not in ("function", "large")
+        and before.text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉"
+    ):
         return "·"
     if before.text.endswith("|") and piece.text.startswith("|"):
         return "·"
@@ -116,7 +120,7 @@ def _wordy(piece: Piece) -> bool:
     return len(piece.text) > 1 and piece.text.isascii() and piece.text.isalpha()
 
 
-def _spaced(before: Piece | None, piece: Piece, after: Piece | None, *, compact: bool) -> str:
+def _spaced(before: Piece | None, piece: Piece, *, last: bool, compact: bool) -> str:
     """An operator with the space around it: none for a sign, one on each side for an operation."""
     if piece.kind == "operator":
         word = piece.text.isalpha()
@@ -126,6 +130,6 @@ def _spaced(before: Piece | None, piece: Piece, after: Piece | None, *, compact:
         return piece.text if compact and not word else f" {piece.text} "
     if piece.kind == "relation":
         left = "" if compact or before is None else " "
-        right = "" if compact or after is None else " "
+        right = "" if compact or last else " "
         return left + piece.text + right
     return piece.text

@@ -33,7 +33,7 @@ _SINGLE = frozenset(
     {"oo", "inf", "infty", "infinity", "Infinity", "pi", "Pi", "True", "False", "true", "false", "mod", "in", "union",
      "intersect"}
 ) | frozenset(LOGIC) | GREEK_NAMES | frozenset(FUNCTION_WORDS)  # fmt: skip
-_LONGEST_PRODUCT = 4  # letters: `abcd` may be a product, `hello` is a word
+_LONGEST_PRODUCT = 3  # letters: `abc` may be a product, `help` is a word
 _GLUED = sorted(
     {"sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "ln", "log", "exp", "sqrt", "pi", "theta",
      "alpha", "beta"},
@@ -146,12 +146,15 @@ def _worded(tokens: list[Token], index: int, prepared: list[Token]) -> int:
         return opening
     closing = opening
     depth = 0
-    while tokens[closing].kind is not Kind.END:
+    while tokens[closing].kind is not Kind.END:  # END stays out of the words
         depth += {"{": 1, "}": -1}.get(tokens[closing].text, 0)
         if depth == 0:
             break
         closing += 1
-    inner = tokens[opening + 1 : closing]
+    inner = [t for t in tokens[opening + 1 : closing] if t.kind is not Kind.END]
+    if tokens[closing].kind is Kind.END:
+        prepared.append(tokens[index])
+        return opening
     if (
         all(t.kind is not Kind.WORD or len(t.text) == 1 or t.text in _SINGLE or t.text.isupper() for t in inner)
         and inner
@@ -159,7 +162,7 @@ def _worded(tokens: list[Token], index: int, prepared: list[Token]) -> int:
         words = [t._replace(text=LOGIC.get(t.text, t.text)) if t.kind is Kind.WORD else t for t in inner]
         if len(words) > 1:
             words = [tokens[opening], *words, tokens[closing]]
-        prepared.extend(words if tokens[closing].kind is not Kind.END else [tokens[index]])
+        prepared.extend(words)
     else:
         text = " ".join(t.text for t in inner)
         prepared.append(Token(Kind.COMMAND, f"text {text}", tokens[index].start, tokens[closing].end))

@@ -68,7 +68,14 @@ def to_sympy(node: Node, *, symbols: Mapping[str, Any] | None = None, variables:
     symbols. `variables` names those of e, i, pi that are variables here. Integrals, limits, sums and
     derivatives stay unevaluated. Raises TooLargeError, UndefinedError, UnsupportedError.
     """
-    return _Builder(dict(symbols or {}), variables).build(node)
+    try:
+        return _Builder(dict(symbols or {}), variables).build(node)
+    except _SYMPY_FAILURES as error:
+        raise UnsupportedError(Message("This formula is beyond what can be evaluated here.")) from error
+
+
+# What SymPy raises where it cannot build a value: comparisons without an answer, sizes beyond its own limits.
+_SYMPY_FAILURES = (TypeError, ValueError, AttributeError, NotImplementedError, ArithmeticError, RecursionError)
 
 
 class _Builder:
@@ -84,7 +91,11 @@ class _Builder:
             case Name():
                 return self._name(node)
             case Sum(terms=terms):
-                return sympy.Add(*[self.build(t) for t in terms]) if not _has_matrix(node) else self._fold(terms, _plus)
+                return (
+                    sympy.Add(*[_value(self.build(t)) for t in terms])
+                    if not _has_matrix(node)
+                    else self._fold(terms, _plus)
+                )
             case Product(factors=factors):
                 built = [self.build(f) for f in factors]
                 return (
@@ -277,6 +288,8 @@ class _Builder:
         if function == "norm":
             raise UnsupportedError(Message("This kind of formula has no single value."))
         values = [_value(v) for v in values]
+        if function in _EAGER and any(v.has(*_HEADS) for v in values):
+            raise UnsupportedError(Message("This formula is beyond what can be evaluated here."))
         match function, values:
             case "sqrt", [radicand]:
                 return self._power(radicand, S.Half)
@@ -364,6 +377,11 @@ _RELATIONS: dict[str, Any] = {
     "=": sympy.Eq, "!=": sympy.Ne, "<": sympy.StrictLessThan, ">": sympy.StrictGreaterThan,
     "<=": sympy.LessThan, ">=": sympy.GreaterThan,
 }  # fmt: skip
+# SymPy computes these at once where their argument is a number; of a long sum that takes for ever.
+_EAGER = frozenset(
+    {"floor", "ceil", "sign", "abs", "min", "max", "mod", "re", "im", "arg", "conj", "gamma", "binomial"}
+)
+_HEADS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit, sympy.Derivative)
 _MATRIX_FUNCTIONS = frozenset({"det", "trace", "transpose", "inverse", "rank"})
 _FUNCTIONS: dict[str, Any] = {
     "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan, "cot": sympy.cot, "sec": sympy.sec, "csc": sympy.csc,
@@ -434,4 +452,6 @@ def _magnitude(constant: Any) -> float:  # noqa: ANN401
         return abs(float(constant)) if _bits(constant) < 1000 else float("inf")  # noqa: PLR2004 - a float holds 1024 bits
     if constant in (sympy.oo, -sympy.oo):
         return 0.0
+    if constant.has(*_HEADS):
+        raise UnsupportedError(Message("This formula is beyond what can be evaluated here."))
     return abs(complex(constant.evalf(8, maxn=30)))
