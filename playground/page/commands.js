@@ -24,7 +24,9 @@ const everyName = (named) => [named.name, ...Object.values(named.name_localizati
 
 /** What can be called: each command, or each of its subcommands. */
 export function callables(commands = state.commands) {
-  return commands.filter(({ type }) => (type ?? CHAT_INPUT) === CHAT_INPUT).flatMap((command) => unfold(command, [command]));
+  return commands
+    .filter(({ type }) => (type ?? CHAT_INPUT) === CHAT_INPUT)
+    .flatMap((command) => unfold(command, [command]));
 }
 
 export const messageCommands = () => state.commands.filter(({ type }) => type === MESSAGE);
@@ -33,7 +35,9 @@ function unfold(command, path) {
   const last = path.at(-1);
   const subs = (last.options ?? []).filter(({ type }) => type === SUB || type === GROUP);
   if (subs.length > 0) return subs.flatMap((sub) => unfold(command, [...path, sub]));
-  const options = [...(last.options ?? [])].sort((one, other) => Number(other.required ?? false) - Number(one.required ?? false));
+  const options = [...(last.options ?? [])].sort(
+    (one, other) => Number(other.required ?? false) - Number(one.required ?? false),
+  );
   return [{ command, path, options, key: `${command.id}/${path.map(({ name }) => name).join(" ")}` }];
 }
 
@@ -42,7 +46,9 @@ export const shownDescription = (callable) => localDescription(callable.path.at(
 
 // Every spelling of the whole name, in all languages.
 function spellings({ path }) {
-  return path.map(everyName).reduce((done, names) => done.flatMap((start) => names.map((name) => (start ? `${start} ${name}` : name))), [""]);
+  return path
+    .map(everyName)
+    .reduce((done, names) => done.flatMap((start) => names.map((name) => (start ? `${start} ${name}` : name))), [""]);
 }
 
 // Decomposed, so that a Hangul syllable that is still being typed is a prefix of the finished one.
@@ -72,7 +78,8 @@ export function called(line, all = callables()) {
       const follows = line.charAt(name.length + 1);
       const opens = line.slice(1, name.length + 1).toLowerCase() === name.toLowerCase();
       if (!opens || (follows !== "" && !/\s/.test(follows))) continue;
-      if (!best || name.length > best.length) best = { callable, length: name.length, rest: line.slice(name.length + 1) };
+      if (!best || name.length > best.length)
+        best = { callable, length: name.length, rest: line.slice(name.length + 1) };
     }
   }
   return line.startsWith("/") ? best : null;
@@ -82,9 +89,14 @@ export function called(line, all = callables()) {
 export function readOptions(rest, options) {
   const names = options.flatMap((option) => everyName(option).map((name) => [name.toLowerCase(), option]));
   const byName = new Map(names);
-  const pattern = [...byName.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&"));
+  const pattern = [...byName.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&"));
   const texts = new Map();
-  let target = options.find(({ type, required }) => type === STRING && required) ?? options.find(({ type }) => type === STRING) ?? options[0];
+  let target =
+    options.find(({ type, required }) => type === STRING && required) ??
+    options.find(({ type }) => type === STRING) ??
+    options[0];
   let from = 0;
   const put = (to) => {
     const text = rest.slice(from, to).trim();
@@ -121,11 +133,19 @@ export function picks(option) {
         .map(({ id, name }) => ({ label: `#${name}`, value: id, also: [name] }));
     default:
       if (!option.choices?.length) return null;
-      return option.choices.map((choice) => ({ label: localName(choice), value: choice.value, also: [...everyName(choice), String(choice.value)] }));
+      return option.choices.map((choice) => ({
+        label: localName(choice),
+        value: choice.value,
+        also: [...everyName(choice), String(choice.value)],
+      }));
   }
 }
 
-const pickUser = (user) => ({ label: nameOf(user), value: user.id, also: [user.username, `<@${user.id}>`, `@${user.username}`] });
+const pickUser = (user) => ({
+  label: nameOf(user),
+  value: user.id,
+  also: [user.username, `<@${user.id}>`, `@${user.username}`],
+});
 const pickRole = (role) => ({ label: `@${role.name}`, value: role.id, also: [role.name] });
 
 export function pickFor(option, text) {
@@ -148,17 +168,22 @@ export function valueOf(option, text, picked) {
 
 function textValue(option, text) {
   const length = [...text].length;
-  if (option.min_length && length < option.min_length) return { problem: say("badMinLength", { min: option.min_length }) };
-  if (option.max_length && length > option.max_length) return { problem: say("badMaxLength", { max: option.max_length }) };
+  if (option.min_length && length < option.min_length)
+    return { problem: say("badMinLength", { min: option.min_length }) };
+  if (option.max_length && length > option.max_length)
+    return { problem: say("badMaxLength", { max: option.max_length }) };
   return { value: text };
 }
 
 function numberValue(option, text) {
   const whole = option.type === INTEGER;
   const number = Number(text.replace(/^−/, "-"));
-  if (!Number.isFinite(number) || (whole && !Number.isSafeInteger(number))) return { problem: say(whole ? "badInteger" : "badNumber") };
-  if (option.min_value !== undefined && number < option.min_value) return { problem: say("badMin", { min: option.min_value }) };
-  if (option.max_value !== undefined && number > option.max_value) return { problem: say("badMax", { max: option.max_value }) };
+  if (!Number.isFinite(number) || (whole && !Number.isSafeInteger(number)))
+    return { problem: say(whole ? "badInteger" : "badNumber") };
+  if (option.min_value !== undefined && number < option.min_value)
+    return { problem: say("badMin", { min: option.min_value }) };
+  if (option.max_value !== undefined && number > option.max_value)
+    return { problem: say("badMax", { max: option.max_value }) };
   return { value: number };
 }
 
@@ -178,6 +203,7 @@ const FORMULA = /(^|[\s(])[-+(]*(\d+(\.\d+)?[a-z]?|[a-z])(\s*\^\s*\d+)?\)*\s*[-+
 
 export function looksLikeMaths(text) {
   if (/https?:/.test(text)) return false;
-  const sum = FORMULA.test(text) && (/[=^*/×÷]/.test(text) || /\d\s*\+\s*\d|\d\s+[-−]\s+\d/.test(text)) && /\d/.test(text);
+  const sum =
+    FORMULA.test(text) && (/[=^*/×÷]/.test(text) || /\d\s*\+\s*\d|\d\s+[-−]\s+\d/.test(text)) && /\d/.test(text);
   return MATHS_SIGNS.test(text) || sum || (MATHS_WORDS.test(text) && /\d|[a-z]\s*[=^+]/i.test(text));
 }

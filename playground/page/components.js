@@ -33,17 +33,29 @@ function componentView(component, message, key) {
     case 2:
       return button(component, message);
     case 9:
-      return h("div", { class: "section", key: `section-${key}` }, h("div", { class: "section-texts" }, children()), accessory(component, message));
+      return h(
+        "div",
+        { class: "section", key: `section-${key}` },
+        h("div", { class: "section-texts" }, children()),
+        accessory(component, message),
+      );
     case 10:
       return h("div", { class: "text", key: `text-${key}` }, markdown(component.content));
     case 11:
-      return picture(resolve(component.media, message), component.description, { small: true, spoiler: component.spoiler });
+      return picture(resolve(component.media, message), component.description, {
+        small: true,
+        spoiler: component.spoiler,
+      });
     case 12:
       return gallery(component, message, key);
     case 13:
       return file(resolve(component.file, message), component.name);
     case 14:
-      return h("div", { class: `separator${component.divider === false ? " plain" : ""}${component.spacing === 2 ? " wide" : ""}`, key: `line-${key}`, role: component.divider === false ? undefined : "separator" });
+      return h("div", {
+        class: `separator${component.divider === false ? " plain" : ""}${component.spacing === 2 ? " wide" : ""}`,
+        key: `line-${key}`,
+        role: component.divider === false ? undefined : "separator",
+      });
     case 17:
       return container(component, message, key);
     default:
@@ -51,17 +63,24 @@ function componentView(component, message, key) {
   }
 }
 
-const accessory = (section, message) => (section.accessory ? h("div", { class: "accessory" }, componentView(section.accessory, message, "accessory")) : null);
+const accessory = (section, message) =>
+  section.accessory ? h("div", { class: "accessory" }, componentView(section.accessory, message, "accessory")) : null;
 
 function gallery({ items }, message, key) {
-  const pictures = (items ?? []).map(({ media, description, spoiler }) => picture(resolve(media, message), description, { spoiler }));
+  const pictures = (items ?? []).map(({ media, description, spoiler }) =>
+    picture(resolve(media, message), description, { spoiler }),
+  );
   return h("div", { class: `gallery${pictures.length > 1 ? " many" : ""}`, key: `gallery-${key}` }, pictures);
 }
 
 function container(component, message, key) {
   const accent = component.accent_color ?? null;
   const style = accent === null ? {} : { "--accent-line": colour(accent) };
-  return h("div", { class: `container${accent === null ? "" : " accented"}`, key: `container-${key}`, style }, componentViews(component.components, message));
+  return h(
+    "div",
+    { class: `container${accent === null ? "" : " accented"}`, key: `container-${key}`, style },
+    componentViews(component.components, message),
+  );
 }
 
 export const colour = (number) => `#${Number(number).toString(16).padStart(6, "0").slice(-6)}`;
@@ -70,13 +89,22 @@ export const emojiText = (emoji) => (emoji ? (emoji.id ? `:${emoji.name}:` : emo
 
 function button(component, message) {
   const label = [
-    component.emoji ? h("span", { class: "emoji", "aria-hidden": component.label ? "true" : undefined }, emojiText(component.emoji)) : null,
+    component.emoji
+      ? h("span", { class: "emoji", "aria-hidden": component.label ? "true" : undefined }, emojiText(component.emoji))
+      : null,
     component.label ? h("span", {}, component.label) : null,
   ];
   const style = STYLES[component.style] ?? "secondary";
   if (component.url) {
     const safe = /^https?:\/\//i.test(component.url) ? component.url : undefined;
-    const props = { class: `button ${style}`, key: component.url, href: safe, target: "_blank", rel: "noopener noreferrer", "aria-disabled": component.disabled ? "true" : undefined };
+    const props = {
+      class: `button ${style}`,
+      key: component.url,
+      href: safe,
+      target: "_blank",
+      rel: "noopener noreferrer",
+      "aria-disabled": component.disabled ? "true" : undefined,
+    };
     return h("a", props, label, icon("window"), h("span", { class: "unseen" }, say("opensElsewhere")));
   }
   const waits = waitingFor(message.id, component.custom_id);
@@ -92,7 +120,8 @@ function button(component, message) {
   return h("button", props, h("span", { class: "button-label" }, label), waits ? dots() : null);
 }
 
-export const dots = () => h("span", { class: "dots", role: "img", "aria-label": say("waiting") }, h("i", {}), h("i", {}), h("i", {}));
+export const dots = () =>
+  h("span", { class: "dots", role: "img", "aria-label": say("waiting") }, h("i", {}), h("i", {}), h("i", {}));
 
 function messageSelect(component, message) {
   const here = `${message.id}/${component.custom_id}`;
@@ -118,11 +147,13 @@ function messageSelect(component, message) {
 export const selectLimits = (component) => ({ min: component.min_values ?? 1, max: component.max_values ?? 1 });
 
 export function selectOptions(component) {
-  if (component.type === 3) return (component.options ?? []).map((option) => ({ ...option, emoji: emojiText(option.emoji) }));
+  if (component.type === 3)
+    return (component.options ?? []).map((option) => ({ ...option, emoji: emojiText(option.emoji) }));
   return picks({ ...component, type: PICKED_BY[component.type] }).map(({ label, value }) => ({ label, value }));
 }
 
 export function selectDefaults(component) {
-  if (component.type === 3) return (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
+  if (component.type === 3)
+    return (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
   return (component.default_values ?? []).map(({ id }) => String(id));
 }

@@ -1,6 +1,17 @@
 // Where a person writes: ordinary messages, `/` and the list of commands, or the form of one command.
 
-import { called, callables, localName, matching, readOptions, shownDescription, shownName, solveCommand, valueOf, looksLikeMaths } from "./commands.js";
+import {
+  called,
+  callables,
+  localName,
+  matching,
+  readOptions,
+  shownDescription,
+  shownName,
+  solveCommand,
+  valueOf,
+  looksLikeMaths,
+} from "./commands.js";
 import { byId, draw, h, icon } from "./dom.js";
 import { runCommand, send } from "./interactions.js";
 import { combobox, grow, listbox, revealActive } from "./listbox.js";
@@ -83,15 +94,38 @@ function textViews() {
     on: { input: onInput, keydown: onKey, blur: onBlur },
   };
   return [
-    isOpen ? listbox({ id: LIST, label: say("commands"), items: found.map(row), active, onPick: (index) => pick(found[index]) }) : null,
+    isOpen
+      ? listbox({
+          id: LIST,
+          label: say("commands"),
+          items: found.map(row),
+          active,
+          onPick: (index) => pick(found[index]),
+        })
+      : null,
     h("div", { class: "note", id: "composer-note", key: "note", role: "status" }, note()),
-    h("div", { class: "field-row", key: "row" }, h("textarea", props), h("button", { type: "button", class: "send", disabled: !text.trim(), "aria-label": say("send"), on: { click: enter } }, icon("send"))),
+    h(
+      "div",
+      { class: "field-row", key: "row" },
+      h("textarea", props),
+      h(
+        "button",
+        { type: "button", class: "send", disabled: !text.trim(), "aria-label": say("send"), on: { click: enter } },
+        icon("send"),
+      ),
+    ),
   ];
 }
 
 function row(callable) {
-  const options = callable.options.map((option) => h("span", { class: option.required ? "option-part required" : "option-part" }, localName(option)));
-  return { key: callable.key, name: [h("b", {}, `/${shownName(callable)}`), ...options], note: shownDescription(callable) };
+  const options = callable.options.map((option) =>
+    h("span", { class: option.required ? "option-part required" : "option-part" }, localName(option)),
+  );
+  return {
+    key: callable.key,
+    name: [h("b", {}, `/${shownName(callable)}`), ...options],
+    note: shownDescription(callable),
+  };
 }
 
 function placeholder() {
@@ -108,7 +142,17 @@ function note() {
   const solve = solveCommand();
   if (!solve || text.startsWith("/") || !looksLikeMaths(text)) return typing();
   const name = shownName(solve);
-  return h("span", { class: "maths-hint" }, h("span", {}, say("looksLikeMaths")), " ", h("button", { type: "button", class: "link-button", on: { click: () => tryLine(`/${name} ${text.trim()}`) } }, say("looksLikeMathsDo", { command: name })));
+  return h(
+    "span",
+    { class: "maths-hint" },
+    h("span", {}, say("looksLikeMaths")),
+    " ",
+    h(
+      "button",
+      { type: "button", class: "link-button", on: { click: () => tryLine(`/${name} ${text.trim()}`) } },
+      say("looksLikeMathsDo", { command: name }),
+    ),
+  );
 }
 
 function typing() {
@@ -122,7 +166,13 @@ function usage({ callable, rest }) {
     const state = texts.has(option.name) ? " given" : option.required ? " required" : "";
     return h("span", { class: `option-part${state}`, key: option.name }, localName(option));
   });
-  return h("span", { class: "usage" }, h("b", {}, `/${shownName(callable)}`), parts, h("span", { class: "keys" }, say("commandHelp")));
+  return h(
+    "span",
+    { class: "usage" },
+    h("b", {}, `/${shownName(callable)}`),
+    parts,
+    h("span", { class: "keys" }, say("commandHelp")),
+  );
 }
 
 // ---- what it does
@@ -178,7 +228,8 @@ function enter() {
   if (moved && found?.length) pick(found[active]);
   else if (exact) run(exact.callable, readOptions(exact.rest, exact.callable.options));
   else if (found?.length) pick(found[active]);
-  else if (/^\/[\p{L}\p{N}_-]*$/u.test(line.split(/\s/)[0])) complain(say("commandsNone", { name: line.split(/\s/)[0] }));
+  else if (/^\/[\p{L}\p{N}_-]*$/u.test(line.split(/\s/)[0]))
+    complain(say("commandsNone", { name: line.split(/\s/)[0] }));
   else sayLine(line);
 }
 
@@ -222,7 +273,10 @@ function run(callable, texts) {
     pick(callable, texts);
     return;
   }
-  dispatch(callable, values.filter(([, { empty }]) => !empty).map(([{ name, type }, { value }]) => ({ name, type, value })));
+  dispatch(
+    callable,
+    values.filter(([, { empty }]) => !empty).map(([{ name, type }, { value }]) => ({ name, type, value })),
+  );
 }
 
 function dispatch(callable, options) {
@@ -235,4 +289,3 @@ function dispatch(callable, options) {
   drawComposer();
   field()?.focus();
 }
-

@@ -92,7 +92,7 @@ function applyProps(node, props) {
     if (!(name in props)) applyProp(node, name, undefined, before[name]);
   }
   for (const [name, value] of Object.entries(props)) {
-    if (before[name] !== value || name === "style") applyProp(node, name, value, before[name]);
+    if (before[name] !== value || name === "style" || PROPERTIES.has(name)) applyProp(node, name, value, before[name]);
   }
 }
 
@@ -142,7 +142,11 @@ const ICONS = {
 };
 
 export function icon(name) {
-  return h("svg", { viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" }, h("path", { d: ICONS[name] }));
+  return h(
+    "svg",
+    { viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" },
+    h("path", { d: ICONS[name] }),
+  );
 }
 
 export const byId = (id) => document.getElementById(id);

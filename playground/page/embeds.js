@@ -29,7 +29,12 @@ function embedView(embed, message, index) {
 const linked = (url, text) => (/^https?:\/\//i.test(url ?? "") ? link(url, text) : text);
 
 const field = ({ name, value, inline }, index) =>
-  h("div", { class: inline ? "embed-field inline" : "embed-field", key: index }, h("div", { class: "embed-field-name" }, markdown(name)), h("div", { class: "text" }, markdown(value)));
+  h(
+    "div",
+    { class: inline ? "embed-field inline" : "embed-field", key: index },
+    h("div", { class: "embed-field-name" }, markdown(name)),
+    h("div", { class: "text" }, markdown(value)),
+  );
 
 function footer({ footer: foot, timestamp }) {
   const parts = [foot?.text, timestamp ? dayAndTime(new Date(timestamp)) : null].filter(Boolean);

@@ -17,7 +17,8 @@ export function connectInteractions({ send, openModal }) {
 
 export const send = (event) => sendNow(event);
 
-const newNonce = () => `${Date.now().toString(36)}${(count += 1).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+const newNonce = () =>
+  `${Date.now().toString(36)}${(count += 1).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
 function start(event, details) {
   const nonce = newNonce();
@@ -31,12 +32,23 @@ function start(event, details) {
 /** False when nothing could be sent. */
 export function runCommand(callable, options, shown, again) {
   const channelId = state.channelId;
-  const event = { type: "command", channel_id: channelId, command_id: callable.command.id, options: nested(callable, options) };
+  const event = {
+    type: "command",
+    channel_id: channelId,
+    command_id: callable.command.id,
+    options: nested(callable, options),
+  };
   return startCommand(event, channelId, shown, again ?? (() => runCommand(callable, options, shown)));
 }
 
 export function runMessageCommand(command, message, shown) {
-  const event = { type: "command", channel_id: message.channel_id, command_id: command.id, options: [], target_id: message.id };
+  const event = {
+    type: "command",
+    channel_id: message.channel_id,
+    command_id: command.id,
+    options: [],
+    target_id: message.id,
+  };
   return startCommand(event, message.channel_id, shown, () => runMessageCommand(command, message, shown));
 }
 
@@ -57,7 +69,12 @@ export function press(message, component, values) {
     custom_id: component.custom_id,
     component_type: component.type,
   };
-  const details = { kind: "component", messageId: message.id, customId: component.custom_id, channelId: message.channel_id };
+  const details = {
+    kind: "component",
+    messageId: message.id,
+    customId: component.custom_id,
+    channelId: message.channel_id,
+  };
   const nonce = start(values ? { ...event, values } : event, details);
   if (nonce === null) failures.set(message.id, say("notSent"));
   touch(message.id);
@@ -65,12 +82,23 @@ export function press(message, component, values) {
 }
 
 export function submitModal(modalNonce, modal, components, { onAnswered, onFailed }) {
-  const event = { type: "modal_submit", channel_id: state.channelId, modal_nonce: modalNonce, custom_id: modal.custom_id, components };
+  const event = {
+    type: "modal_submit",
+    channel_id: state.channelId,
+    modal_nonce: modalNonce,
+    custom_id: modal.custom_id,
+    components,
+  };
   return start(event, { kind: "modal", onAnswered, onFailed }) !== null;
 }
 
 export function askChoices(callable, options, { onChoices, onFailed }) {
-  const event = { type: "autocomplete", channel_id: state.channelId, command_id: callable.command.id, options: nested(callable, options) };
+  const event = {
+    type: "autocomplete",
+    channel_id: state.channelId,
+    command_id: callable.command.id,
+    options: nested(callable, options),
+  };
   return start(event, { kind: "autocomplete", onChoices, onFailed });
 }
 
@@ -138,7 +166,8 @@ function fail(nonce, one, reason) {
 export function waitingFor(messageId, customId) {
   let found;
   for (const one of pending.values()) {
-    if (one.messageId === messageId && one.customId === customId) found = one.state === "sent" ? "sent" : (found ?? one.state);
+    if (one.messageId === messageId && one.customId === customId)
+      found = one.state === "sent" ? "sent" : (found ?? one.state);
   }
   return found;
 }

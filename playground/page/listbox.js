@@ -5,15 +5,39 @@ import { h } from "./dom.js";
 /** `items`: [{ key, name, note, aside }]. */
 export function listbox({ id, label, items, active, onPick, empty, below = false }) {
   const rows = items.map((item, index) => {
-    const props = { key: item.key, id: optionId(id, index), role: "option", class: `option${index === active ? " active" : ""}`, "aria-selected": String(index === active), on: { click: () => onPick(index) } };
+    const props = {
+      key: item.key,
+      id: optionId(id, index),
+      role: "option",
+      class: `option${index === active ? " active" : ""}`,
+      "aria-selected": String(index === active),
+      on: { click: () => onPick(index) },
+    };
     return h("div", props, [
-      h("span", { class: "option-texts" }, h("span", { class: "option-name" }, item.name), item.note ? h("span", { class: "option-note" }, item.note) : null),
+      h(
+        "span",
+        { class: "option-texts" },
+        h("span", { class: "option-name" }, item.name),
+        item.note ? h("span", { class: "option-note" }, item.note) : null,
+      ),
       item.aside ? h("span", { class: "option-aside" }, item.aside) : null,
     ]);
   });
   const none = rows.length === 0 ? h("div", { class: "option-none" }, empty) : null;
   const keepFocus = (event) => event.preventDefault();
-  return h("div", { key: id, id, class: `listbox${below ? " below" : ""}`, role: "listbox", "aria-label": label, on: { mousedown: keepFocus } }, rows, none);
+  return h(
+    "div",
+    {
+      key: id,
+      id,
+      class: `listbox${below ? " below" : ""}`,
+      role: "listbox",
+      "aria-label": label,
+      on: { mousedown: keepFocus },
+    },
+    rows,
+    none,
+  );
 }
 
 export const optionId = (id, index) => `${id}-${index}`;

@@ -7,7 +7,20 @@ import { openLive } from "./live.js";
 import { announce, drawMessages, noteNew, startMessages } from "./messages.js";
 import { drawModal, modalIsOpen, openModal, startModal } from "./modal.js";
 import { drawSidebar, startSidebar } from "./sidebar.js";
-import { channel, changed, channelName, dropMessage, nameOf, noteTyping, putChannel, putMessage, redrawAll, state, watch, welcome } from "./state.js";
+import {
+  channel,
+  changed,
+  channelName,
+  dropMessage,
+  nameOf,
+  noteTyping,
+  putChannel,
+  putMessage,
+  redrawAll,
+  state,
+  watch,
+  welcome,
+} from "./state.js";
 import { startTheme } from "./theme.js";
 import { say, speak } from "./words.js";
 

@@ -59,7 +59,11 @@ function fence(text, at, end) {
   const close = text.indexOf("```", at + open + 3);
   if (close < 0 || close === at + open + 3) return null;
   const [, language, body] = /^(?:([\w+#.-]*)\n)?([\s\S]*)$/.exec(text.slice(at + open + 3, close));
-  const node = h("pre", { tabindex: "0", "data-language": language || undefined }, h("code", {}, body.replace(/\n$/, "")));
+  const node = h(
+    "pre",
+    { tabindex: "0", "data-language": language || undefined },
+    h("code", {}, body.replace(/\n$/, "")),
+  );
   const next = text[close + 3] === "\n" ? close + 4 : close + 3;
   return { before: text.slice(at, at + open), node, next: next >= text.length ? text.length + 1 : next };
 }
@@ -95,7 +99,13 @@ function list(text, at, depth) {
     const end = lineEnd(text, next);
     const line = text.slice(next, end);
     const found = ITEM.exec(line);
-    if (found && items.length > 0 && found[1].length <= items[0].indent && isNumber(found[2]) !== isNumber(items[0].mark)) break;
+    if (
+      found &&
+      items.length > 0 &&
+      found[1].length <= items[0].indent &&
+      isNumber(found[2]) !== isNumber(items[0].mark)
+    )
+      break;
     if (found) items.push({ indent: found[1].length, mark: found[2], lines: [found[3]] });
     else if (items.length > 0 && /^ {2,}\S/.test(line)) items.at(-1).lines.push(line.trim());
     else break;
@@ -110,7 +120,7 @@ const isNumber = (mark) => /\d/.test(mark);
 function listOf(items, depth) {
   const [first] = items;
   const children = [];
-  for (let index = 0; index < items.length; ) {
+  for (let index = 0; index < items.length;) {
     let after = index + 1;
     while (after < items.length && items[after].indent > first.indent) after += 1;
     const inner = items.slice(index + 1, after);
@@ -131,7 +141,10 @@ const PAIRS = [
 ];
 const URL_PART = String.raw`https?:\/\/[^\s<>]+`;
 const MARKS = [
-  [/\[((?:[^[\]\\\n]|\\.){1,300})\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]{0,200}")?\)/y, (m, d) => link(m[2], inline(m[1], d + 1, true))],
+  [
+    /\[((?:[^[\]\\\n]|\\.){1,300})\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]{0,200}")?\)/y,
+    (m, d) => link(m[2], inline(m[1], d + 1, true)),
+  ],
   [/<t:(-?\d{1,15})(?::([tTdDfFR]))?>/y, (m) => time(Number(m[1]), m[2])],
   [/<@!?(\d{1,20})>/y, (m) => mention(`@${nameOf(userById(m[1]) ?? { username: say("notFound") })}`)],
   [/<@&(\d{1,20})>/y, (m) => mention(`@${roles().find(({ id }) => id === m[1])?.name ?? say("notFound")}`)],
@@ -187,7 +200,8 @@ function paired(text, at, [mark, wrap]) {
   const from = at + mark.length;
   for (let close = from + 1; close < text.length; close += 1) {
     if (text[close - 1] === "\\" && text[close - 2] !== "\\") continue;
-    if (text.startsWith(mark, close) && text[close + mark.length] !== mark[0]) return { wrap, inner: text.slice(from, close), next: close + mark.length };
+    if (text.startsWith(mark, close) && text[close + mark.length] !== mark[0])
+      return { wrap, inner: text.slice(from, close), next: close + mark.length };
   }
   return null;
 }
@@ -197,7 +211,10 @@ function codeSpan(text, at) {
   let close = text.indexOf(ticks, at + ticks.length);
   while (close >= 0 && text[close + ticks.length] === "`") close = text.indexOf(ticks, close + ticks.length + 1);
   if (close < 0) return { node: ticks, next: at + ticks.length };
-  return { node: h("code", {}, text.slice(at + ticks.length, close).replace(/^ (?=`)|(?<=`) $/g, "")), next: close + ticks.length };
+  return {
+    node: h("code", {}, text.slice(at + ticks.length, close).replace(/^ (?=`)|(?<=`) $/g, "")),
+    next: close + ticks.length,
+  };
 }
 
 function marked(text, at, depth, inLink) {
@@ -231,7 +248,12 @@ function italics(text, at) {
       close += 1;
     } else if (text[close] === sign && text[close + 1] === sign) {
       close += 1;
-    } else if (text[close] === sign && close > at + 1 && !/\s/.test(text[close - 1]) && !(sign === "_" && isWord(text[close + 1]))) {
+    } else if (
+      text[close] === sign &&
+      close > at + 1 &&
+      !/\s/.test(text[close - 1]) &&
+      !(sign === "_" && isWord(text[close + 1]))
+    ) {
       return { wrap: (inner) => h("em", {}, inner), inner: text.slice(at + 1, close), next: close + 1 };
     }
   }
@@ -248,7 +270,11 @@ function time(seconds, style) {
   const date = new Date(seconds * 1000);
   const machine = Number.isNaN(date.getTime()) ? undefined : date.toISOString();
   const relative = style === "R" ? String(seconds) : undefined;
-  return h("time", { class: "stamp", datetime: machine, title: timestamp(seconds, "F"), "data-relative": relative }, timestamp(seconds, style));
+  return h(
+    "time",
+    { class: "stamp", datetime: machine, title: timestamp(seconds, "F"), "data-relative": relative },
+    timestamp(seconds, style),
+  );
 }
 
 /** Keeps "2 minutes ago" true. */
@@ -280,5 +306,9 @@ function spoiler(inner) {
     hidden.removeAttribute("aria-label");
   };
   const on = { click: reveal, keydown: (event) => (event.key === "Enter" || event.key === " ") && reveal(event) };
-  return h("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": say("spoiler"), on }, h("span", {}, inner));
+  return h(
+    "span",
+    { class: "spoiler", role: "button", tabindex: "0", "aria-label": say("spoiler"), on },
+    h("span", {}, inner),
+  );
 }

@@ -18,7 +18,13 @@ const isWeb = (url) => typeof url === "string" && URL.canParse(url) && /^https?:
 export function resolve(media, message) {
   const name = /^attachment:\/\/(.+)$/.exec(media?.url ?? "")?.[1];
   const attached = (message.attachments ?? []).find((one) => (name ? one.filename === name : one.url === media?.url));
-  return { ...attached, ...media, url: attached?.url ?? media?.url, width: media?.width || attached?.width, height: media?.height || attached?.height };
+  return {
+    ...attached,
+    ...media,
+    url: attached?.url ?? media?.url,
+    width: media?.width || attached?.width,
+    height: media?.height || attached?.height,
+  };
 }
 
 export const isPicture = ({ content_type: type, filename, url }) =>
@@ -27,12 +33,18 @@ export const isPicture = ({ content_type: type, filename, url }) =>
 export function picture(media, description, { small = false, spoiler = false } = {}) {
   const path = ownPath(media.url);
   const alt = description || media.description || "";
-  if (!path) return isWeb(media.url) ? link(media.url, alt || say("elsewhere", { host: new URL(media.url).host })) : null;
+  if (!path)
+    return isWeb(media.url) ? link(media.url, alt || say("elsewhere", { host: new URL(media.url).host })) : null;
   const size = media.width && media.height ? { width: String(media.width), height: String(media.height) } : {};
   const image = h("img", { src: path, alt: alt || media.filename || "", loading: "lazy", ...size });
   const frame = h("a", { href: path, target: "_blank", rel: "noopener", class: "picture-link" }, image);
-  const words = alt && !small ? h("details", { class: "alt" }, h("summary", { "aria-label": say("alt") }, "ALT"), h("p", {}, alt)) : null;
-  const cover = spoiler ? h("button", { type: "button", class: "cover", on: { click: uncover } }, say("spoiler")) : null;
+  const words =
+    alt && !small
+      ? h("details", { class: "alt" }, h("summary", { "aria-label": say("alt") }, "ALT"), h("p", {}, alt))
+      : null;
+  const cover = spoiler
+    ? h("button", { type: "button", class: "cover", on: { click: uncover } }, say("spoiler"))
+    : null;
   return h("figure", { class: small ? "picture small-picture" : "picture", key: path }, frame, words, cover);
 }
 
@@ -43,8 +55,15 @@ export function file(attachment, name = attachment.filename) {
   const shown = name || path?.split("/").at(-1) || say("notFound");
   const size = attachment.size ? h("span", { class: "file-size" }, fileSize(attachment.size)) : null;
   const texts = h("span", { class: "file-texts" }, h("span", { class: "file-name" }, shown), size);
-  if (!path) return h("div", { class: "file" }, icon("file"), isWeb(attachment.url) ? link(attachment.url, shown) : texts);
-  const props = { class: "file", key: path, href: path, download: shown, "aria-label": say("download", { name: shown }) };
+  if (!path)
+    return h("div", { class: "file" }, icon("file"), isWeb(attachment.url) ? link(attachment.url, shown) : texts);
+  const props = {
+    class: "file",
+    key: path,
+    href: path,
+    download: shown,
+    "aria-label": say("download", { name: shown }),
+  };
   return h("a", props, icon("file"), texts, icon("download"));
 }
 

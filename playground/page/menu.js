@@ -12,7 +12,16 @@ let opener = null;
 export function openMenu(message, from, point = null) {
   opener = document.activeElement === document.body ? from : document.activeElement;
   const items = itemsFor(message);
-  const menu = h("div", { class: "menu", role: "menu", "aria-label": say("messageMenu", { name: "" }).trim(), on: { keydown: onKey, focusout: onFocusOut } }, items);
+  const menu = h(
+    "div",
+    {
+      class: "menu",
+      role: "menu",
+      "aria-label": say("messageMenu", { name: "" }).trim(),
+      on: { keydown: onKey, focusout: onFocusOut },
+    },
+    items,
+  );
   const layer = byId("menu-layer");
   draw(layer);
   draw(layer, menu);
@@ -32,11 +41,17 @@ function itemsFor(message) {
   const apps = messageCommands().map((command) => {
     const shown = localName(command);
     return item(shown, command.id, () => {
-      if (!runMessageCommand(command, message, shown)) addNotice(state.channelId, { key: "not-sent", text: say("notSent") });
+      if (!runMessageCommand(command, message, shown))
+        addNotice(state.channelId, { key: "not-sent", text: say("notSent") });
     });
   });
   const copy = item(say("copy"), "copy", () => navigator.clipboard?.writeText(plainText(message)).catch(() => {}));
-  return [apps.length > 0 ? h("div", { class: "menu-title", role: "presentation" }, say("apps")) : null, apps, apps.length > 0 ? h("div", { class: "menu-line", role: "separator" }) : null, copy];
+  return [
+    apps.length > 0 ? h("div", { class: "menu-title", role: "presentation" }, say("apps")) : null,
+    apps,
+    apps.length > 0 ? h("div", { class: "menu-line", role: "separator" }) : null,
+    copy,
+  ];
 }
 
 function item(label, key, act) {
@@ -70,10 +85,15 @@ function onKey(event) {
 }
 
 function onFocusOut(event) {
-  if (!event.currentTarget.contains(event.relatedTarget)) setTimeout(() => !byId("menu-layer").contains(document.activeElement) && closeMenu({ refocus: false }), 0);
+  if (!event.currentTarget.contains(event.relatedTarget))
+    setTimeout(() => !byId("menu-layer").contains(document.activeElement) && closeMenu({ refocus: false }), 0);
 }
 
-addEventListener("pointerdown", (event) => {
-  if (!event.target.closest("#menu-layer")) closeMenu({ refocus: false });
-}, true);
+addEventListener(
+  "pointerdown",
+  (event) => {
+    if (!event.target.closest("#menu-layer")) closeMenu({ refocus: false });
+  },
+  true,
+);
 addEventListener("resize", () => closeMenu({ refocus: false }));

@@ -22,8 +22,15 @@ export function messageView(message, { continues }) {
   };
   return h("article", { ...props, "aria-labelledby": `who-${message.id}` }, [
     above(message),
-    continues ? h("time", { class: "margin-time", "aria-hidden": "true" }, clock(new Date(message.timestamp))) : avatar(message.author),
-    h("div", { class: "message-body" }, [heading(message, name, continues), isThinking(message) ? thinking(name) : content(message), failure(message), ephemeral ? onlyYou(message) : null]),
+    continues
+      ? h("time", { class: "margin-time", "aria-hidden": "true" }, clock(new Date(message.timestamp)))
+      : avatar(message.author),
+    h("div", { class: "message-body" }, [
+      heading(message, name, continues),
+      isThinking(message) ? thinking(name) : content(message),
+      failure(message),
+      ephemeral ? onlyYou(message) : null,
+    ]),
     moreButton(message, name),
   ]);
 }
@@ -35,7 +42,11 @@ export function avatar(user, small = false) {
   const sum = [...String(user?.id ?? "")].reduce((total, digit) => total + Number(digit), 0);
   const style = { "--avatar": user?.bot ? "var(--accent)" : COLOURS[sum % COLOURS.length] };
   const initial = [...name][0] ?? "?";
-  return h("span", { class: `avatar${small ? " small" : ""}${user?.bot ? " bot" : ""}`, style, "aria-hidden": "true", key: "avatar" }, initial);
+  return h(
+    "span",
+    { class: `avatar${small ? " small" : ""}${user?.bot ? " bot" : ""}`, style, "aria-hidden": "true", key: "avatar" },
+    initial,
+  );
 }
 
 export const appTag = () => h("span", { class: "tag" }, say("bot"));
@@ -57,12 +68,24 @@ function above(message) {
     const command = message.interaction_name ?? message.interaction?.name;
     const isSlash = message.type === 20 || message.type === undefined;
     const shown = command ? `${isSlash ? "/" : ""}${commandName(command)}` : null;
-    return h("div", { class: "above", key: "above" }, avatar(used.user, true), h("span", {}, usedText(nameOf(used.user), shown)));
+    return h(
+      "div",
+      { class: "above", key: "above" },
+      avatar(used.user, true),
+      h("span", {}, usedText(nameOf(used.user), shown)),
+    );
   }
-  const to = message.referenced_message ?? findMessage(message.message_reference?.message_id ?? used?.interacted_message_id);
+  const to =
+    message.referenced_message ?? findMessage(message.message_reference?.message_id ?? used?.interacted_message_id);
   if (!to) return null;
   const excerpt = plainText(to).slice(0, 90);
-  return h("button", { class: "above jump-to", type: "button", key: "above", on: { click: () => showMessage(to.id) } }, avatar(to.author, true), h("span", {}, say("reply", { name: nameOf(to.author) })), h("span", { class: "excerpt" }, excerpt));
+  return h(
+    "button",
+    { class: "above jump-to", type: "button", key: "above", on: { click: () => showMessage(to.id) } },
+    avatar(to.author, true),
+    h("span", {}, say("reply", { name: nameOf(to.author) })),
+    h("span", { class: "excerpt" }, excerpt),
+  );
 }
 
 function usedText(name, command) {
@@ -82,17 +105,27 @@ function showMessage(id) {
   setTimeout(() => target.classList.remove("flash"), 1500);
 }
 
-const thinking = (name) => h("p", { class: "thinking", key: "thinking" }, dots(), h("span", {}, say("thinking", { name })));
+const thinking = (name) =>
+  h("p", { class: "thinking", key: "thinking" }, dots(), h("span", {}, say("thinking", { name })));
 
 function content(message) {
-  const edited = message.edited_timestamp ? h("span", { class: "edited", key: "edited", title: dayAndTime(new Date(message.edited_timestamp)) }, say("edited")) : null;
-  if (isLayout(message)) return [h("div", { class: "layout", key: "layout" }, componentViews(message.components, message)), edited];
+  const edited = message.edited_timestamp
+    ? h(
+        "span",
+        { class: "edited", key: "edited", title: dayAndTime(new Date(message.edited_timestamp)) },
+        say("edited"),
+      )
+    : null;
+  if (isLayout(message))
+    return [h("div", { class: "layout", key: "layout" }, componentViews(message.components, message)), edited];
   const attachments = (message.attachments ?? []).map(attachment);
   return [
     message.content ? h("div", { class: "text", key: "content" }, markdown(message.content), edited) : edited,
     attachments.length > 0 ? h("div", { class: "attachments", key: "attachments" }, attachments) : null,
     h("div", { class: "embeds", key: "embeds" }, embedViews(message.embeds, message)),
-    message.components?.length ? h("div", { class: "layout", key: "rows" }, componentViews(message.components, message)) : null,
+    message.components?.length
+      ? h("div", { class: "layout", key: "rows" }, componentViews(message.components, message))
+      : null,
   ];
 }
 
@@ -100,7 +133,12 @@ function failure(message) {
   const text = failureOf(message.id);
   if (!text) return null;
   const close = { type: "button", class: "link-button", on: { click: () => forgetFailure(message.id) } };
-  return h("p", { class: "failure", role: "alert", key: "failure" }, h("span", {}, text), h("button", close, say("dismiss")));
+  return h(
+    "p",
+    { class: "failure", role: "alert", key: "failure" },
+    h("span", {}, text),
+    h("button", close, say("dismiss")),
+  );
 }
 
 function onlyYou(message) {
@@ -108,18 +146,40 @@ function onlyYou(message) {
     send({ type: "dismiss", message_id: message.id });
     dropMessage(message.channel_id, message.id);
   };
-  return h("p", { class: "only-you", key: "only-you" }, icon("eye"), h("span", {}, `${say("onlyYou")} · `), h("button", { type: "button", class: "link-button", on: { click: dismiss } }, say("dismiss")));
+  return h(
+    "p",
+    { class: "only-you", key: "only-you" },
+    icon("eye"),
+    h("span", {}, `${say("onlyYou")} · `),
+    h("button", { type: "button", class: "link-button", on: { click: dismiss } }, say("dismiss")),
+  );
 }
 
 function moreButton(message, name) {
   const on = { click: (event) => openMenu(message, event.currentTarget) };
-  return h("button", { class: "more", type: "button", key: "more", tabindex: "-1", "aria-haspopup": "menu", "aria-label": say("messageMenu", { name }), on }, icon("more"));
+  return h(
+    "button",
+    {
+      class: "more",
+      type: "button",
+      key: "more",
+      tabindex: "-1",
+      "aria-haspopup": "menu",
+      "aria-label": say("messageMenu", { name }),
+      on,
+    },
+    icon("more"),
+  );
 }
 
 function onContextMenu(event, message) {
   if (event.target.closest("a, input, textarea") || String(getSelection())) return;
   event.preventDefault();
-  openMenu(message, event.currentTarget, event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : null);
+  openMenu(
+    message,
+    event.currentTarget,
+    event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : null,
+  );
 }
 
 /** The words of a message without their markup: for copying, announcing and excerpts. */
@@ -132,6 +192,15 @@ export function plainText(message) {
     }
   };
   walk(message.components);
-  for (const embed of message.embeds ?? []) texts.push(embed.title ?? "", embed.description ?? "", ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]));
-  return texts.filter(Boolean).join("\n").replace(/^(#{1,3}|-#|>{1,3}) /gm, "").replace(/\*\*|__|~~|\|\||```|`/g, "");
+  for (const embed of message.embeds ?? [])
+    texts.push(
+      embed.title ?? "",
+      embed.description ?? "",
+      ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]),
+    );
+  return texts
+    .filter(Boolean)
+    .join("\n")
+    .replace(/^(#{1,3}|-#|>{1,3}) /gm, "")
+    .replace(/\*\*|__|~~|\|\||```|`/g, "");
 }

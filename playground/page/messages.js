@@ -26,7 +26,9 @@ export function startMessages({ onExample }) {
   tryExample = onExample;
   const scroll = byId("scroll");
   scroll.addEventListener("scroll", onScroll, { passive: true });
-  scroll.addEventListener("pointerdown", () => { pressed = Date.now(); });
+  scroll.addEventListener("pointerdown", () => {
+    pressed = Date.now();
+  });
   for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => setTimeout(release, 0));
   scroll.addEventListener("focusin", ({ target }) => rove(target.closest(".message")));
   scroll.addEventListener("keydown", onKey);
@@ -72,10 +74,12 @@ function items() {
   const waiting = [...(state.notices.get(state.channelId) ?? [])];
   let before = null;
   for (const message of state.messages.get(state.channelId)?.values() ?? []) {
-    while (waiting.length > 0 && (!waiting[0].after || isOlder(waiting[0].after, message.id))) rows.push(noticeView(waiting.shift()));
+    while (waiting.length > 0 && (!waiting[0].after || isOlder(waiting[0].after, message.id)))
+      rows.push(noticeView(waiting.shift()));
     const day = new Date(message.timestamp);
     const newDay = !before || !sameDay(day, new Date(before.timestamp));
-    if (newDay) rows.push(h("li", { class: "day", key: `day-${message.id}`, role: "separator" }, h("span", {}, longDay(day))));
+    if (newDay)
+      rows.push(h("li", { class: "day", key: `day-${message.id}`, role: "separator" }, h("span", {}, longDay(day))));
     const continues = !newDay && follows(message, before);
     rows.push(view(message, continues));
     before = message;
@@ -85,12 +89,17 @@ function items() {
 
 function follows(message, before) {
   const isPlain = !message.interaction_metadata && !message.message_reference;
-  return isPlain && before.author?.id === message.author?.id && new Date(message.timestamp) - new Date(before.timestamp) < TOGETHER;
+  return (
+    isPlain &&
+    before.author?.id === message.author?.id &&
+    new Date(message.timestamp) - new Date(before.timestamp) < TOGETHER
+  );
 }
 
 function view(message, continues) {
   const there = views.get(message.id);
-  if (there && there.message === message && there.version === state.version && there.continues === continues) return there.vnode;
+  if (there && there.message === message && there.version === state.version && there.continues === continues)
+    return there.vnode;
   const vnode = h("li", { key: message.id, class: "item" }, messageView(message, { continues }));
   views.set(message.id, { message, version: state.version, continues, vnode });
   return vnode;
@@ -100,8 +109,15 @@ function startOfChannel() {
   const shown = state.messages.get(state.channelId);
   if (!state.viewer || !channel() || (shown?.size ?? 0) >= 100) return null;
   const solve = solveCommand();
-  const hint = callables().length > 0 ? (solve ? say("startHint", { name: nameOf(state.bot) }) : say("startPlain")) : null;
-  const example = (text) => h("button", { type: "button", class: "example", on: { click: () => tryExample(`/${shownName(solve)} ${text}`) } }, h("span", { class: "mention" }, `/${shownName(solve)}`), ` ${text}`);
+  const hint =
+    callables().length > 0 ? (solve ? say("startHint", { name: nameOf(state.bot) }) : say("startPlain")) : null;
+  const example = (text) =>
+    h(
+      "button",
+      { type: "button", class: "example", on: { click: () => tryExample(`/${shownName(solve)} ${text}`) } },
+      h("span", { class: "mention" }, `/${shownName(solve)}`),
+      ` ${text}`,
+    );
   return h("li", { class: "start", key: "start" }, [
     h("span", { class: "start-sign" }, icon("hash")),
     h("h2", {}, say("start", { channel: channelName(channel()) })),
@@ -113,7 +129,8 @@ function startOfChannel() {
 
 // What only this page says: a command on its way, or one that nobody answered.
 function noticeView({ key, text, shown, waiting, again }) {
-  if (waiting) return h("li", { class: "notice waiting", key }, dots(), h("span", {}, say("commandWaiting", { command: shown })));
+  if (waiting)
+    return h("li", { class: "notice waiting", key }, dots(), h("span", {}, say("commandWaiting", { command: shown })));
   const retry = () => {
     removeNotice(key);
     again();
@@ -155,7 +172,12 @@ function drawJump() {
     drawJump();
   };
   const label = say(fresh ? "jump" : "jumpPlain");
-  draw(byId("jump"), stuck ? null : h("button", { type: "button", class: `jump${fresh ? " fresh" : ""}`, on: { click: go } }, icon("down"), label));
+  draw(
+    byId("jump"),
+    stuck
+      ? null
+      : h("button", { type: "button", class: `jump${fresh ? " fresh" : ""}`, on: { click: go } }, icon("down"), label),
+  );
 }
 
 // ---- by keyboard: one tab stop, arrows from message to message

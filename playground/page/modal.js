@@ -31,7 +31,8 @@ function close() {
   changed();
 }
 
-const wrapped = (component) => (component.type === LABEL ? [component.component] : component.type === ROW ? component.components : []);
+const wrapped = (component) =>
+  component.type === LABEL ? [component.component] : component.type === ROW ? component.components : [];
 const fields = (modal) => modal.components.flatMap(wrapped).filter(Boolean);
 
 function initial(field) {
@@ -53,12 +54,34 @@ export function drawModal() {
     event.preventDefault();
     submit();
   };
-  const form = h("form", { key: shown.nonce, novalidate: true, "aria-busy": busy ? "true" : undefined, on: { submit: onSubmit } }, [
-    h("header", {}, h("h2", { id: "modal-title" }, modal.title), h("button", { type: "button", class: "icon-button", "aria-label": say("close"), on: { click: close } }, icon("close"))),
-    h("div", { class: "modal-body" }, modal.components.map(part)),
-    failed ? h("p", { class: "failure", role: "alert" }, failed, " ", say("modalFailed")) : null,
-    h("footer", {}, h("button", { type: "button", class: "button secondary", on: { click: close } }, say("cancel")), h("button", { type: "submit", class: `button primary${busy ? " waiting" : ""}`, disabled: busy }, say("submit"))),
-  ]);
+  const form = h(
+    "form",
+    { key: shown.nonce, novalidate: true, "aria-busy": busy ? "true" : undefined, on: { submit: onSubmit } },
+    [
+      h(
+        "header",
+        {},
+        h("h2", { id: "modal-title" }, modal.title),
+        h(
+          "button",
+          { type: "button", class: "icon-button", "aria-label": say("close"), on: { click: close } },
+          icon("close"),
+        ),
+      ),
+      h("div", { class: "modal-body" }, modal.components.map(part)),
+      failed ? h("p", { class: "failure", role: "alert" }, failed, " ", say("modalFailed")) : null,
+      h(
+        "footer",
+        {},
+        h("button", { type: "button", class: "button secondary", on: { click: close } }, say("cancel")),
+        h(
+          "button",
+          { type: "submit", class: `button primary${busy ? " waiting" : ""}`, disabled: busy },
+          say("submit"),
+        ),
+      ),
+    ],
+  );
   draw(dialog, form);
 }
 
@@ -74,7 +97,10 @@ export function startModal() {
 function part(component, index) {
   if (component.type === TEXT) return h("div", { class: "text", key: index }, markdown(component.content));
   if (component.type === LABEL) return labelled(component.component, component.label, component.description, index);
-  if (component.type === ROW) return (component.components ?? []).map((field) => labelled(field, field.label ?? field.placeholder ?? "", null, index));
+  if (component.type === ROW)
+    return (component.components ?? []).map((field) =>
+      labelled(field, field.label ?? field.placeholder ?? "", null, index),
+    );
   return null;
 }
 
@@ -84,14 +110,34 @@ function labelled(field, label, description, index) {
   if (!field) return null;
   const id = `field-${index}-${field.custom_id}`.replace(/[^\w-]/g, "_");
   const problem = shown.problems.get(field.custom_id);
-  const described = [description ? `${id}-note` : null, problem ? `${id}-problem` : null].filter(Boolean).join(" ") || undefined;
+  const described =
+    [description ? `${id}-note` : null, problem ? `${id}-problem` : null].filter(Boolean).join(" ") || undefined;
   const grouped = field.type === RADIOS || field.type === CHECKS;
-  const named = [label, isRequired(field) ? h("span", { class: "needed", title: say("required"), "aria-hidden": "true" }, " *") : null];
+  const named = [
+    label,
+    isRequired(field) ? h("span", { class: "needed", title: say("required"), "aria-hidden": "true" }, " *") : null,
+  ];
   const note = [description ? h("p", { class: "field-note", id: `${id}-note` }, description) : null];
   const wrong = problem ? h("p", { class: "problem", id: `${id}-problem`, role: "alert" }, problem) : null;
-  if (grouped) return h("fieldset", { class: "field", key: id, "aria-describedby": described }, h("legend", {}, named), note, control(field, id, described, label), wrong);
-  if (field.type === CHECK) return h("div", { class: "field", key: id }, checkbox(field, id, described, label), note, wrong);
-  return h("div", { class: "field", key: id }, h("label", { for: id }, named), note, control(field, id, described, label), wrong);
+  if (grouped)
+    return h(
+      "fieldset",
+      { class: "field", key: id, "aria-describedby": described },
+      h("legend", {}, named),
+      note,
+      control(field, id, described, label),
+      wrong,
+    );
+  if (field.type === CHECK)
+    return h("div", { class: "field", key: id }, checkbox(field, id, described, label), note, wrong);
+  return h(
+    "div",
+    { class: "field", key: id },
+    h("label", { for: id }, named),
+    note,
+    control(field, id, described, label),
+    wrong,
+  );
 }
 
 function control(field, id, described, label) {
@@ -122,7 +168,9 @@ function textInput(field, id, described) {
     autocomplete: "off",
     on: { input: onInput, keydown: onKey },
   };
-  const count = field.max_length ? h("span", { class: "count", "aria-hidden": "true" }, `${[...value].length}/${field.max_length}`) : null;
+  const count = field.max_length
+    ? h("span", { class: "count", "aria-hidden": "true" }, `${[...value].length}/${field.max_length}`)
+    : null;
   return [long ? h("textarea", { ...props, rows: "4" }) : h("input", { ...props, type: "text" }), count];
 }
 
@@ -131,14 +179,37 @@ function choice(field, option, at, id, type) {
   const isOn = type === "radio" ? chosen === option.value : chosen.includes(option.value);
   const onChange = (event) => {
     if (type === "radio") set(field, option.value);
-    else set(field, event.currentTarget.checked ? [...chosen, option.value] : chosen.filter((value) => value !== option.value));
+    else
+      set(
+        field,
+        event.currentTarget.checked ? [...chosen, option.value] : chosen.filter((value) => value !== option.value),
+      );
   };
-  const input = h("input", { type, id: `${id}-${at}`, name: field.custom_id, value: option.value, checked: isOn, on: { change: onChange } });
-  return h("label", { class: "choice", key: option.value }, input, h("span", {}, option.label, option.description ? h("span", { class: "field-note" }, option.description) : null));
+  const input = h("input", {
+    type,
+    id: `${id}-${at}`,
+    name: field.custom_id,
+    value: option.value,
+    checked: isOn,
+    on: { change: onChange },
+  });
+  return h(
+    "label",
+    { class: "choice", key: option.value },
+    input,
+    h("span", {}, option.label, option.description ? h("span", { class: "field-note" }, option.description) : null),
+  );
 }
 
 function checkbox(field, id, described, label) {
-  const input = h("input", { type: "checkbox", id, name: field.custom_id, "aria-describedby": described, checked: shown.values.get(field.custom_id), on: { change: (event) => set(field, event.currentTarget.checked) } });
+  const input = h("input", {
+    type: "checkbox",
+    id,
+    name: field.custom_id,
+    "aria-describedby": described,
+    checked: shown.values.get(field.custom_id),
+    on: { change: (event) => set(field, event.currentTarget.checked) },
+  });
   return h("label", { class: "choice" }, input, h("span", {}, label));
 }
 
@@ -169,18 +240,26 @@ function set(field, value) {
 
 function problemOf(field) {
   const value = shown.values.get(field.custom_id);
-  const size = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : value === null ? 0 : 1;
+  const size =
+    typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : value === null ? 0 : 1;
   if (size === 0) return isRequired(field) ? say("badRequired") : null;
-  if (typeof value === "string" && field.min_length && size < field.min_length) return say("badMinLength", { min: field.min_length });
-  if (Array.isArray(value) && field.min_values && size < field.min_values) return say("badMin", { min: field.min_values });
-  if (Array.isArray(value) && field.type === CHECKS && field.max_values && size > field.max_values) return say("badMax", { max: field.max_values });
+  if (typeof value === "string" && field.min_length && size < field.min_length)
+    return say("badMinLength", { min: field.min_length });
+  if (Array.isArray(value) && field.min_values && size < field.min_values)
+    return say("badMin", { min: field.min_values });
+  if (Array.isArray(value) && field.type === CHECKS && field.max_values && size > field.max_values)
+    return say("badMax", { max: field.max_values });
   return null;
 }
 
 function submit() {
   if (shown.busy) return;
   const { nonce, modal } = shown;
-  shown.problems = new Map(fields(modal).map((field) => [field.custom_id, problemOf(field)]).filter(([, problem]) => problem));
+  shown.problems = new Map(
+    fields(modal)
+      .map((field) => [field.custom_id, problemOf(field)])
+      .filter(([, problem]) => problem),
+  );
   if (shown.problems.size > 0) {
     drawModal();
     byId("modal").querySelector("[aria-invalid=true], fieldset:has(.problem) input")?.focus();
@@ -192,7 +271,10 @@ function submit() {
     Object.assign(shown, { busy: false, failed: text });
     drawModal();
   };
-  const sent = submitModal(nonce, modal, modal.components.map(answered), { onAnswered: () => shown === mine && close(), onFailed: failed });
+  const sent = submitModal(nonce, modal, modal.components.map(answered), {
+    onAnswered: () => shown === mine && close(),
+    onFailed: failed,
+  });
   Object.assign(shown, { busy: sent, failed: sent ? null : say("connectionLost") });
   drawModal();
 }

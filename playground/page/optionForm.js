@@ -1,6 +1,17 @@
 // The options of one command as fields: the needed first, each with its suggestions.
 
-import { ATTACHMENT, BOOLEAN, STRING, localDescription, localName, pickFor, picks, shownDescription, shownName, valueOf } from "./commands.js";
+import {
+  ATTACHMENT,
+  BOOLEAN,
+  STRING,
+  localDescription,
+  localName,
+  pickFor,
+  picks,
+  shownDescription,
+  shownName,
+  valueOf,
+} from "./commands.js";
 import { byId, h, icon } from "./dom.js";
 import { askChoices, forget } from "./interactions.js";
 import { combobox, grow, listbox, revealActive } from "./listbox.js";
@@ -19,12 +30,23 @@ export function openForm(callable, texts, { onSend, onLeave }) {
     .filter(({ type, required }) => type !== ATTACHMENT || required)
     .map((option) => fieldOf(option, texts.get(option.name) ?? ""));
   form = { callable, fields, at: 0, listOpen: false, active: -1, all: false, onSend, onLeave };
-  if (texts.size > 0) for (const field of fields) field.problem = valueOf(field.option, field.text, field.picked).problem;
+  if (texts.size > 0)
+    for (const field of fields) field.problem = valueOf(field.option, field.text, field.picked).problem;
 }
 
 function fieldOf(option, text) {
   const pick = text ? pickFor(option, text) : undefined;
-  return { option, id: `option-${option.name}`, text: pick?.label ?? text, picked: pick?.value, problem: null, choices: null, failed: false, nonce: null, timer: null };
+  return {
+    option,
+    id: `option-${option.name}`,
+    text: pick?.label ?? text,
+    picked: pick?.value,
+    problem: null,
+    choices: null,
+    failed: false,
+    nonce: null,
+    timer: null,
+  };
 }
 
 export function closeForm() {
@@ -36,7 +58,8 @@ export function closeForm() {
 }
 
 export function focusForm() {
-  const wrong = form.fields.find(({ problem }) => problem) ?? form.fields.find(({ option, text }) => option.required && !text);
+  const wrong =
+    form.fields.find(({ problem }) => problem) ?? form.fields.find(({ option, text }) => option.required && !text);
   const target = byId((wrong ?? form.fields[0])?.id) ?? byId("form-send");
   target?.focus();
   if (target?.setSelectionRange) target.setSelectionRange(target.value.length, target.value.length);
@@ -57,10 +80,29 @@ export function formView(problem) {
     h("div", { class: "form-head" }, [
       h("span", { class: "mention" }, name),
       h("span", { class: "form-what" }, shownDescription(callable)),
-      h("button", { type: "button", class: "icon-button", "aria-label": say("leaveForm", { command: name }), on: { click: leave } }, icon("close")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": say("leaveForm", { command: name }),
+          on: { click: leave },
+        },
+        icon("close"),
+      ),
     ]),
-    h("div", { class: "form-fields" }, visible.map((field) => fieldView(field, fields.indexOf(field)))),
-    hidden > 0 ? h("button", { type: "button", class: "link-button", on: { click: showAll } }, say("moreOptions", { count: hidden })) : null,
+    h(
+      "div",
+      { class: "form-fields" },
+      visible.map((field) => fieldView(field, fields.indexOf(field))),
+    ),
+    hidden > 0
+      ? h(
+          "button",
+          { type: "button", class: "link-button", on: { click: showAll } },
+          say("moreOptions", { count: hidden }),
+        )
+      : null,
     problem ? h("p", { class: "problem", role: "alert" }, problem) : null,
     h("div", { class: "form-foot" }, [
       h("span", { class: "keys" }, say(fields.length > 0 ? "formKeys" : "formKeysPlain")),
@@ -94,14 +136,38 @@ function fieldView(field, index) {
     },
   };
   const isText = option.type === STRING && !option.choices?.length;
-  const input = isText ? h("textarea", { ...props, rows: "1", maxlength: option.max_length ?? 6000, ref: grow }) : h("input", { ...props, type: "text", inputmode: hasList(option) || option.type === BOOLEAN ? undefined : "decimal" });
+  const input = isText
+    ? h("textarea", { ...props, rows: "1", maxlength: option.max_length ?? 6000, ref: grow })
+    : h("input", {
+        ...props,
+        type: "text",
+        inputmode: hasList(option) || option.type === BOOLEAN ? undefined : "decimal",
+      });
   return h("div", { class: `form-field${field.problem ? " wrong" : ""}`, key: option.name }, [
-    h("label", { for: id }, localName(option), h("span", { class: option.required ? "needed" : "field-kind" }, option.required ? " *" : ` ${say("optional")}`)),
+    h(
+      "label",
+      { for: id },
+      localName(option),
+      h("span", { class: option.required ? "needed" : "field-kind" }, option.required ? " *" : ` ${say("optional")}`),
+    ),
     h("div", { class: "form-input" }, [
       input,
-      items ? listbox({ id: list, label: say("suggestions", { name: localName(option) }), items: items.map(({ label }, at) => ({ key: at, name: label })), active: form.active, onPick: (at) => choose(field, items[at]), empty: emptyWord(field) }) : null,
+      items
+        ? listbox({
+            id: list,
+            label: say("suggestions", { name: localName(option) }),
+            items: items.map(({ label }, at) => ({ key: at, name: label })),
+            active: form.active,
+            onPick: (at) => choose(field, items[at]),
+            empty: emptyWord(field),
+          })
+        : null,
       h("p", { class: "field-note", id: `${id}-about` }, localDescription(option)),
-      field.problem ? h("p", { class: "problem", id: `${id}-note` }, field.problem) : note ? h("p", { class: "field-note", id: `${id}-note` }, note) : null,
+      field.problem
+        ? h("p", { class: "problem", id: `${id}-note` }, field.problem)
+        : note
+          ? h("p", { class: "field-note", id: `${id}-note` }, note)
+          : null,
     ]),
   ]);
 }
@@ -157,7 +223,11 @@ function fetchChoices(field) {
     if (!form) return;
     if (field.nonce) forget(field.nonce);
     const others = form.fields.filter((other) => other !== field && other.text.trim());
-    const given = others.map(({ option, text, picked }) => ({ name: option.name, type: option.type, value: valueOf(option, text, picked).value ?? text }));
+    const given = others.map(({ option, text, picked }) => ({
+      name: option.name,
+      type: option.type,
+      value: valueOf(option, text, picked).value ?? text,
+    }));
     const asked = { name: field.option.name, type: field.option.type, value: field.text, focused: true };
     field.nonce = askChoices(form.callable, [...given, asked], {
       onChoices: (choices) => {
@@ -242,5 +312,9 @@ function submit() {
     focusForm();
     return;
   }
-  form.onSend(values.filter(({ empty }) => !empty).map(({ field: { option }, value }) => ({ name: option.name, type: option.type, value })));
+  form.onSend(
+    values
+      .filter(({ empty }) => !empty)
+      .map(({ field: { option }, value }) => ({ name: option.name, type: option.type, value })),
+  );
 }

@@ -30,11 +30,20 @@ export function selectView(select) {
     disabled: Boolean(select.disabled),
     on: { click: () => toggle(select), keydown: (event) => onKey(event, select), blur: () => leave(select) },
   };
-  const shown = labels.length > 0 ? h("span", { class: "select-shown" }, labels.map(chip)) : h("span", { class: "select-empty" }, placeholderOf(select));
-  return h("div", { class: "select", key: select.id }, h("button", trigger, shown, icon("chevron")), mine ? listOf(mine) : null);
+  const shown =
+    labels.length > 0
+      ? h("span", { class: "select-shown" }, labels.map(chip))
+      : h("span", { class: "select-empty" }, placeholderOf(select));
+  return h(
+    "div",
+    { class: "select", key: select.id },
+    h("button", trigger, shown, icon("chevron")),
+    mine ? listOf(mine) : null,
+  );
 }
 
-const placeholderOf = (select) => select.placeholder || (select.max > 1 ? say("chooseMany", { min: select.min, max: select.max }) : say("choose"));
+const placeholderOf = (select) =>
+  select.placeholder || (select.max > 1 ? say("chooseMany", { min: select.min, max: select.max }) : say("choose"));
 
 const chip = ({ emoji, label }) => h("span", { class: "select-chip" }, emoji ? `${emoji} ` : null, label);
 
@@ -59,10 +68,28 @@ function listOf(mine) {
       "aria-selected": String(isChosen),
       on: { click: () => pick(select, index) },
     };
-    const texts = h("span", { class: "option-texts" }, h("span", { class: "option-name" }, option.label), option.description ? h("span", { class: "option-note" }, option.description) : null);
-    return h("div", props, option.emoji ? h("span", { class: "option-emoji" }, option.emoji) : null, texts, isChosen ? icon("check") : null);
+    const texts = h(
+      "span",
+      { class: "option-texts" },
+      h("span", { class: "option-name" }, option.label),
+      option.description ? h("span", { class: "option-note" }, option.description) : null,
+    );
+    return h(
+      "div",
+      props,
+      option.emoji ? h("span", { class: "option-emoji" }, option.emoji) : null,
+      texts,
+      isChosen ? icon("check") : null,
+    );
   });
-  const many = select.max > 1 ? h("button", { type: "button", class: "button primary select-done", tabindex: "-1", on: { click: () => commit(select) } }, say("done")) : null;
+  const many =
+    select.max > 1
+      ? h(
+          "button",
+          { type: "button", class: "button primary select-done", tabindex: "-1", on: { click: () => commit(select) } },
+          say("done"),
+        )
+      : null;
   return h("div", list, options.length > 0 ? options : h("div", { class: "option-none" }, say("choicesNone")), many);
 }
 
@@ -74,9 +101,20 @@ function toggle(select) {
 function show(select) {
   if (select.disabled) return;
   if (open) close(open.select);
-  const active = Math.max(0, select.options.findIndex(({ value }) => select.chosen.includes(value)));
+  const active = Math.max(
+    0,
+    select.options.findIndex(({ value }) => select.chosen.includes(value)),
+  );
   const box = document.activeElement?.closest?.(".select")?.getBoundingClientRect();
-  open = { id: select.id, active, chosen: new Set(select.chosen), upward: Boolean(box) && box.bottom > innerHeight * 0.6, typed: "", typedAt: 0, select };
+  open = {
+    id: select.id,
+    active,
+    chosen: new Set(select.chosen),
+    upward: Boolean(box) && box.bottom > innerHeight * 0.6,
+    typed: "",
+    typedAt: 0,
+    select,
+  };
   select.changed();
   reveal();
 }

@@ -28,26 +28,51 @@ export function openDrawer(wanted) {
 export function drawSidebar() {
   const bar = byId("sidebar");
   bar.setAttribute("aria-label", say("sidebar"));
-  draw(bar, h("div", { class: "server-name" }, state.guild.name), h("div", { class: "side-scroll" }, channels(), people(), bot()), h("div", { class: "side-foot" }, languageSwitch(), themeSwitch()));
+  draw(
+    bar,
+    h("div", { class: "server-name" }, state.guild.name),
+    h("div", { class: "side-scroll" }, channels(), people(), bot()),
+    h("div", { class: "side-foot" }, languageSwitch(), themeSwitch()),
+  );
   drawBar();
 }
 
 function channels() {
-  const rows = textChannels().flatMap((one) => [channelRow(one), ...threads(one.id).map((thread) => channelRow(thread, "thread"))]);
-  const direct = state.dms.length > 0 ? [h("h2", {}, say("direct")), h("ul", {}, state.dms.map((one) => channelRow(one, "direct")))] : null;
+  const rows = textChannels().flatMap((one) => [
+    channelRow(one),
+    ...threads(one.id).map((thread) => channelRow(thread, "thread")),
+  ]);
+  const direct =
+    state.dms.length > 0
+      ? [
+          h("h2", {}, say("direct")),
+          h(
+            "ul",
+            {},
+            state.dms.map((one) => channelRow(one, "direct")),
+          ),
+        ]
+      : null;
   return h("section", { key: "channels" }, h("h2", {}, say("channels")), h("ul", {}, rows), direct);
 }
 
 function channelRow(one, kind = "text") {
   const { id } = one;
-  const unread = state.unread.has(id) ? h("span", { class: "unread" }, h("span", { class: "unseen" }, say("unread"))) : null;
+  const unread = state.unread.has(id)
+    ? h("span", { class: "unread" }, h("span", { class: "unseen" }, say("unread")))
+    : null;
   const choose = () => {
     showChannel(id);
     openDrawer(false);
     acts.onChannel();
   };
   const sign = kind === "direct" ? null : icon("hash");
-  const props = { type: "button", class: `side-row ${kind}`, "aria-current": id === state.channelId ? "page" : undefined, on: { click: choose } };
+  const props = {
+    type: "button",
+    class: `side-row ${kind}`,
+    "aria-current": id === state.channelId ? "page" : undefined,
+    on: { click: choose },
+  };
   return h("li", { key: id }, h("button", props, sign, h("span", { class: "side-name" }, channelName(one)), unread));
 }
 
@@ -59,9 +84,23 @@ function people() {
       openDrawer(false);
       acts.actAs(user.id);
     };
-    const elsewhere = { class: "icon-button", href: `#as=${user.id}`, target: "_blank", rel: "noopener", title: say("actedHint", { name }), "aria-label": say("actedHint", { name }) };
+    const elsewhere = {
+      class: "icon-button",
+      href: `#as=${user.id}`,
+      target: "_blank",
+      rel: "noopener",
+      title: say("actedHint", { name }),
+      "aria-label": say("actedHint", { name }),
+    };
     return h("li", { key: user.id, class: "person" }, [
-      h("button", { type: "button", class: "side-row", "aria-pressed": String(isMe), "data-user": user.id, on: { click: act } }, avatar(user, true), h("span", { class: "side-name" }, name), roleOf(user), isMe ? h("span", { class: "me" }, say("you")) : null),
+      h(
+        "button",
+        { type: "button", class: "side-row", "aria-pressed": String(isMe), "data-user": user.id, on: { click: act } },
+        avatar(user, true),
+        h("span", { class: "side-name" }, name),
+        roleOf(user),
+        isMe ? h("span", { class: "me" }, say("you")) : null,
+      ),
       h("a", elsewhere, icon("window")),
     ]);
   };
@@ -77,26 +116,76 @@ function roleOf(user) {
 function bot() {
   if (!state.bot) return null;
   const word = say(state.botOnline ? "online" : "offline");
-  return h("section", { key: "bot" }, h("h2", {}, say("apps")), h("div", { class: "side-row still" }, avatar(state.bot, true), h("span", { class: "side-name" }, nameOf(state.bot)), appTag(), h("span", { class: `presence ${state.botOnline ? "on" : "off"}` }, word)));
+  return h(
+    "section",
+    { key: "bot" },
+    h("h2", {}, say("apps")),
+    h(
+      "div",
+      { class: "side-row still" },
+      avatar(state.bot, true),
+      h("span", { class: "side-name" }, nameOf(state.bot)),
+      appTag(),
+      h("span", { class: `presence ${state.botOnline ? "on" : "off"}` }, word),
+    ),
+  );
 }
 
 function languageSwitch() {
-  const one = ({ locale, name }) => h("button", { type: "button", key: locale, lang: locale, "aria-pressed": String(locale === spoken()), on: { click: () => acts.setLocale(locale) } }, name);
+  const one = ({ locale, name }) =>
+    h(
+      "button",
+      {
+        type: "button",
+        key: locale,
+        lang: locale,
+        "aria-pressed": String(locale === spoken()),
+        on: { click: () => acts.setLocale(locale) },
+      },
+      name,
+    );
   return h("div", { class: "languages", role: "group", "aria-label": say("language") }, languages.map(one));
 }
 
 function themeSwitch() {
   const label = say(isLight() ? "dark" : "light");
-  return h("button", { type: "button", class: "icon-button", title: label, "aria-label": label, on: { click: acts.switchTheme } }, icon(isLight() ? "moon" : "sun"));
+  return h(
+    "button",
+    { type: "button", class: "icon-button", title: label, "aria-label": label, on: { click: acts.switchTheme } },
+    icon(isLight() ? "moon" : "sun"),
+  );
 }
 
 function drawBar() {
   const here = channel();
   draw(byId("bar"), [
-    h("button", { type: "button", class: "icon-button drawer-button", "aria-label": say("menu"), "aria-expanded": String(isOpen), on: { click: () => openDrawer(!isOpen) } }, icon("menu"), state.unread.size > 0 ? h("span", { class: "unread" }) : null),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button drawer-button",
+        "aria-label": say("menu"),
+        "aria-expanded": String(isOpen),
+        on: { click: () => openDrawer(!isOpen) },
+      },
+      icon("menu"),
+      state.unread.size > 0 ? h("span", { class: "unread" }) : null,
+    ),
     icon("hash"),
     h("h1", {}, channelName(here)),
     here?.topic ? h("p", { class: "bar-topic" }, here.topic) : h("p", { class: "bar-topic" }),
-    state.viewer ? h("button", { type: "button", class: "viewer", "aria-label": `${say("acted")}: ${nameOf(state.viewer)}`, on: { click: () => openDrawer(true) } }, avatar(state.viewer, true), h("span", {}, nameOf(state.viewer))) : null,
+    state.viewer
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "viewer",
+            "aria-label": `${say("acted")}: ${nameOf(state.viewer)}`,
+            on: { click: () => openDrawer(true) },
+          },
+          avatar(state.viewer, true),
+          h("span", {}, nameOf(state.viewer)),
+        )
+      : null,
   ]);
 }

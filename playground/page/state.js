@@ -80,7 +80,8 @@ export function textChannels() {
 }
 
 const isThread = ({ type }) => type >= 10 && type <= 12;
-export const threads = (parentId) => state.guild.channels.filter((one) => isThread(one) && (!parentId || one.parent_id === parentId));
+export const threads = (parentId) =>
+  state.guild.channels.filter((one) => isThread(one) && (!parentId || one.parent_id === parentId));
 
 export const channel = (id = state.channelId) => [...state.guild.channels, ...state.dms].find((one) => one.id === id);
 
@@ -153,7 +154,8 @@ export const isOlder = (one, other) => one.length < other.length || (one.length 
 
 export function addNotice(channelId, notice) {
   const all = state.notices.get(channelId) ?? [];
-  const after = all.find(({ key }) => key === notice.key)?.after ?? [...(state.messages.get(channelId)?.keys() ?? [])].at(-1);
+  const after =
+    all.find(({ key }) => key === notice.key)?.after ?? [...(state.messages.get(channelId)?.keys() ?? [])].at(-1);
   state.notices.set(channelId, [...all.filter(({ key }) => key !== notice.key), { ...notice, after }]);
   changed();
 }

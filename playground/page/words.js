@@ -194,7 +194,7 @@ const KOREAN = {
   you: "나",
 };
 
-const CATALOGUES = { "en-US": ENGLISH, ko: KOREAN };
+export const catalogues = { "en-US": ENGLISH, ko: KOREAN };
 const PARTICLES = {
   을: ["을", "를"],
   은: ["은", "는"],
@@ -211,14 +211,14 @@ export const languages = [
 ];
 
 export function speak(locale) {
-  language = locale in CATALOGUES ? locale : "en-US";
+  language = locale in catalogues ? locale : "en-US";
 }
 
 export const spoken = () => language;
 
 /** A sentence of the page; `{name:이}` is the value with the Korean particle that fits its last sound. */
 export function say(key, values = {}) {
-  const template = CATALOGUES[language][key] ?? ENGLISH[key];
+  const template = catalogues[language][key] ?? ENGLISH[key];
   return template.replace(/\{(\w+)(?::(\S+?))?\}/g, (_, name, asked) => {
     const value = String(values[name]);
     return asked ? value + particle(value, asked) : value;

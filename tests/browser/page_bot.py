@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 import os
 import struct
 import zlib
@@ -283,7 +284,7 @@ async def solve_message(interaction: discord.Interaction, message: discord.Messa
 def main() -> None:
     Route.BASE = os.environ["PAGE_BOT_API"]
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["PAGE_BOT_GATEWAY"])
-    bot.run(os.environ.get("PAGE_BOT_TOKEN", "page-bot"), log_handler=None)
+    bot.run(os.environ.get("PAGE_BOT_TOKEN", "page-bot"), log_level=logging.WARNING)
 
 
 if __name__ == "__main__":

@@ -95,11 +95,12 @@ def test_a_layout_with_buttons_of_every_style(look: Opener) -> None:
 
 def test_pictures_carry_their_description_and_files_come_down(look: Opener) -> None:
     page = look()
-    message = ask(page, "/files")
+    enter(page, "/files")
+    expect(own(page, "With an attachment").get_by_role("img", name="A loose picture")).to_be_visible()
+    message = page.locator(".message:has(.container)").last
     picture = message.get_by_role("img", name="A parabola through the origin")
     expect(picture).to_be_visible()
     assert picture.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 320
-    expect(own(page, "With an attachment").get_by_role("img", name="A loose picture")).to_be_visible()
     with page.expect_download() as coming:
         message.get_by_role("link", name="Download data.json").click()
     assert coming.value.path().read_text() == '{"a": 1}'
