@@ -65,6 +65,7 @@ class LemmaBot(commands.AutoShardedBot):
         tempo: Tempo = STEADY,
     ) -> None:
         _use_loopback(api_base, gateway)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # Lemma never speaks
         super().__init__(
             commands.when_mentioned,
             tree_cls=Tree,
@@ -91,6 +92,13 @@ class LemmaBot(commands.AutoShardedBot):
                 self.tree.add_command(menu)
         await self.tree.set_translator(CatalogueTranslator())
         await self._sync()
+
+    async def on_ready(self) -> None:
+        log.info("ready", name=str(self.user), guilds=len(self.guilds), invite=self._invitation())
+
+    def _invitation(self) -> str:
+        """Where someone who manages a server adds Lemma to it."""
+        return discord.utils.oauth_url(self.application_id or 0, scopes=("bot", "applications.commands"))
 
     async def _sync(self) -> None:
         """Send the commands to Discord when they are not what was sent last: it takes 200 creations a day."""

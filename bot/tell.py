@@ -16,7 +16,7 @@ from cogs.asking import manner
 from cogs.stream import TOKEN_GONE, deliver
 from maths.message import Message, counted
 from tutor.engine import language_of
-from tutor.errors import TutorError
+from tutor.errors import ModelError, StorageUnavailableError, TutorError
 from tutor.words import say
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_TROUBLE = (StorageUnavailableError, ModelError)  # the operator has something to mend
 _SILENT = TOKEN_GONE | {40060}  # answered too late or already answered: nobody can be told
 
 
@@ -51,7 +52,8 @@ class Teller:
                 incident=incident,
             )
         else:
-            log.info("interaction_refused", at=where, reason=str(sentence))
+            say_it = log.warning if isinstance(cause, _TROUBLE) else log.info
+            say_it("interaction_refused", at=where, reason=str(sentence), because=repr(cause.__cause__))
         await self._send(interaction, say(sentence, await self._language(interaction)), beside=beside)
 
     async def _language(self, interaction: discord.Interaction) -> Language:

@@ -52,17 +52,12 @@ def _layout(own: Preferences, spoken: Manner) -> ui.LayoutView:
     follow_discord = say(Message("Follow Discord"), language)
     follow_server = say(Message("Follow the server"), language)
     source = say(Message("your choice"), language)
-    lines = (
-        reply.heading(Message("Your preferences"), language),
-        reply.setting(
-            Message("Language"), wording.LANGUAGES[language], source if own.language else follow_discord, language
-        ),
-        reply.setting(
-            Message("Level"),
-            say(wording.LEVELS[spoken.level], language),
-            source if own.level else follow_server,
-            language,
-        ),
+    title = reply.heading(Message("Your preferences"), language)
+    in_language = reply.setting(
+        Message("Language"), wording.LANGUAGES[language], source if own.language else follow_discord, language
+    )
+    at_level = reply.setting(
+        Message("Level"), say(wording.LEVELS[spoken.level], language), source if own.level else follow_server, language
     )
     languages: ui.Select[ui.LayoutView] = ui.Select(
         custom_id="lemma:preferences:language",
@@ -81,4 +76,9 @@ def _layout(own: Preferences, spoken: Manner) -> ui.LayoutView:
             *reply.level_options(own.level, language),
         ],
     )
-    return reply.notice("\n".join(lines), ui.ActionRow(languages), ui.ActionRow(levels))
+    return reply.layout(
+        ui.TextDisplay(f"{title}\n{in_language}"),
+        ui.ActionRow(languages),
+        ui.TextDisplay(at_level),
+        ui.ActionRow(levels),
+    )

@@ -27,6 +27,7 @@ ROOM = 3_200  # of Discord's 4,000: the rest is for the line on top, the footer 
 PROBLEM_SHOWN = 300
 ANSWER_LARGE = 60
 SHORT = 80  # an answer or a problem where it only reminds
+SHORTEST = 0.1  # seconds worth telling
 LEVEL_ORDER = tuple(Level)
 
 
@@ -233,7 +234,7 @@ def _footer(shown: Solution, page: int, pages: int) -> str:
     language = shown.question.language
     parts = [
         text.typed(shown.model.name, 80) if shown.model else say(Message("mathematics alone"), language),
-        say(Message("{seconds} s", seconds=f"{shown.seconds:.1f}"), language),
+        say(Message("{seconds} s", seconds=_seconds(shown.seconds)), language),
     ]
     if shown.tries:
         parts.append(say(counted("{count} try", "{count} tries", shown.tries), language))
@@ -241,6 +242,10 @@ def _footer(shown: Solution, page: int, pages: int) -> str:
     if pages > 1:
         parts.append(say(Message("page {page} of {pages}", page=page + 1, pages=pages), language))
     return f"-# {' · '.join(parts)}"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}" if seconds >= SHORTEST else f"<{SHORTEST}"
 
 
 def _echo(problem: str, limit: int = PROBLEM_SHOWN) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from collections import deque
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from tutor.types import Asker, Level, Progress, Question, Record
 
 PROBLEM_CHARACTERS = 6_000  # Discord's own bound; the tutor says in words where its own lies
 QUESTIONS, SECONDS = 5, 20.0  # per person
+REMEMBERED = 1_000  # finished questions whose late Cancel changes nothing
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Solve(Feature):
         self._tell = tell
         self._tempo = tempo
         self._runs: dict[int, _Run] = {}
+        self._done: deque[int] = deque(maxlen=REMEMBERED)
         self._pace = Pace(QUESTIONS, SECONDS)
         menu = app_commands.ContextMenu(name=locale_str("Solve this message"), callback=self._solve_message)
         menu.add_check(self.interaction_check)
@@ -123,7 +126,9 @@ class Solve(Feature):
             await asyncio.wait({run.work})
         finally:
             run.work.cancel()
+            await asyncio.wait({run.work})
             del self._runs[interaction.id]
+            self._done.append(interaction.id)
             await edits.close()
         failure = None if run.work.cancelled() else run.work.exception()
         stands = run.record or before
@@ -156,9 +161,11 @@ class Solve(Feature):
         if interaction.user.id != int(match["owner"]):
             raise NotAllowedError(Message("Only the person who asked can cancel this."))
         await interaction.response.defer()
-        run = self._runs.get(int(match["run"]))
-        if run is not None:
-            run.work.cancel()
+        run_id = int(match["run"])
+        if run_id in self._runs:
+            self._runs[run_id].work.cancel()
+        elif run_id in self._done:
+            return  # the answer was on its way when Cancel was pressed
         elif int(match["record"]):
             record = await self._tutor.recall(asker(interaction), int(match["record"]))
             await deliver(interaction, reply.solution(record))

@@ -18,6 +18,7 @@ log = structlog.get_logger(__name__)
 RETRIES = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds; discord.py has tried five times before each of these
 
 TOKEN_GONE = frozenset({50027, 10015, 10062})  # invalid webhook token, unknown webhook, unknown interaction
+MESSAGE_GONE = 10008  # somebody deleted the reply: there is nothing left to edit
 _TOO_MANY = 429
 
 
@@ -95,6 +96,8 @@ async def deliver(interaction: discord.Interaction, view: LayoutView, *, public:
         try:
             await interaction.edit_original_response(view=view)
         except discord.HTTPException as error:
+            if error.code == MESSAGE_GONE:
+                return
             if error.code in TOKEN_GONE and public:
                 await _post(interaction, view)
                 return

@@ -49,7 +49,8 @@ class TestSettings:
         panel = await server.mod.slash(server.channel, "settings")
         if custom_id == "lemma:settings:report":
             panel = await server.mod.click(panel.response, label="Newest reports")
-        result = await server.crafted(server.ann, panel.response, custom_id, ["advanced"])
+        values = None if custom_id == "lemma:settings:reports" else ["advanced"]
+        result = await server.crafted(server.ann, panel.response, custom_id, values)
         assert "Only moderators" in text(result.response)
         assert memory.guild_settings == {}
 

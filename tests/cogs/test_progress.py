@@ -116,6 +116,15 @@ class TestProgress:
         await server.ann.click(result.response, label="Cancel")
         assert "not being worked on any more" in text(result.response)
 
+    async def test_a_cancel_that_comes_too_late_leaves_the_answer(self, server: Server) -> None:
+        result = await slash(server)
+        await server.env.advance_time(100)
+        cancel = buttons(result.response)["Cancel"]["custom_id"]
+        before = server.env.backend.get_message(result.response.channel_id, result.response.id).components
+        await server.env.advance_time(1_000)
+        await server.crafted(server.ann, result.response, cancel, components=before)
+        assert "# 4" in text(result.response)
+
     async def test_a_lost_progress_edit_is_not_tried_again(self, server: Server) -> None:
         server.env.inject_error("PATCH", "/webhooks/*", status=500)
         result = await slash(server)
@@ -180,6 +189,11 @@ class TestLostEdits:
         server.env.inject_error("PATCH", "/webhooks/*", status=401, code=50027, times=None)
         await slash(server)
         assert VERIFIED in text(server.channel.last_message.components[0].to_dict()["components"])
+
+    async def test_a_reply_that_was_deleted_is_left_alone(self, server: Server) -> None:
+        server.env.inject_error("PATCH", "/webhooks/*", status=404, code=10008, times=None)
+        await slash(server)
+        assert len(server.edits()) == 1
 
     async def test_a_reply_only_its_asker_may_see_is_never_posted_in_the_channel(self, server: Server) -> None:
         server.env.inject_error("PATCH", "/webhooks/*", status=401, code=50027, times=None)

@@ -82,15 +82,24 @@ class Server:
         registered = self.env.backend.find_command(command, self.guild.id)
         self.guild.set_command_permissions(int(registered["id"]), {to: True})
 
-    async def crafted(self, actor: MemberActor, message: Any, custom_id: str, values: list[str]) -> InteractionResult:  # noqa: ANN401 - simcord's
-        """A click Discord's own client would not offer: any custom id on any message, seen or not."""
-        data = {"custom_id": custom_id, "component_type": 3 if custom_id != "lemma:settings:reports" else 2}
+    async def crafted(
+        self,
+        actor: MemberActor,
+        message: Any,  # noqa: ANN401 - simcord's
+        custom_id: str,
+        values: list[str] | None = None,
+        components: list[dict[str, Any]] | None = None,
+    ) -> InteractionResult:
+        """A click Discord's own client would not offer: any custom id on any message, seen or not, old or new."""
+        data = {"custom_id": custom_id, "component_type": 2 if values is None else 3}
         stored = self.env.backend.get_message(message.channel_id, message.id)
         extra = {"message": dict(serializers.message_payload(self.env.backend, stored))}
+        if components is not None:
+            extra["message"]["components"] = components
         return await actor._dispatch_interaction(
             InteractionType.MESSAGE_COMPONENT,
             self.channel,
-            {**data, "values": values},
+            {**data, "values": values or []},
             extra=extra,
             source_message_id=message.id,
         )
