@@ -14,6 +14,7 @@ import sympy
 from flint import fmpq_poly
 
 from maths.families.ball import number, precisely
+from maths.families.claims import judge
 from maths.families.equation_steps import Solved, teach
 from maths.families.rational import Rational, rational
 from maths.families.settled import Settled, UndecidedError
@@ -66,10 +67,15 @@ class Equation:
             raise UndecidedError(
                 Message("It is not said whether complex values count: over the real numbers the answer is another.")
             )
-        solved = Solved(self.relation, self.unknown, left, right, cleared, tuple(kept), tuple(chosen), tuple(candidates))
-        answer = listed([formula(tree(root)) for root in chosen])
-        partial = (", ".join(formula(tree(root)).typed for root in real),) if 0 < len(real) < len(chosen) else ()
-        return Settled(answer, _method(len(kept), expected, len(real)), lambda level: teach(solved, level), partial)
+        solved = Solved(self.relation, self.unknown, left, right, cleared, tuple(kept), tuple(chosen), tuple(candidates), self.domain is Domain.REAL)
+        right = [tree(root) for root in chosen]
+        method = _method(len(kept), expected, len(real))
+        return Settled(
+            listed(formula(root) for root in right),
+            method,
+            lambda level: teach(solved, level),
+            judge=lambda given: judge(given, self.unknown, right, [tree(root) for root in real], method),
+        )
 
 
 def radical_roots(polynomial: fmpq_poly) -> list[Any]:

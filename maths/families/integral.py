@@ -7,6 +7,7 @@ integrand back at points of both signs. A definite integral is also computed by 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sympy
@@ -17,11 +18,12 @@ from maths.families.arithmetic import refuse_doubtful, tidy
 from maths.families.integral_steps import Integrated, teach
 from maths.families.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import name, plus
+from maths.families.terms import name, number, plus, replace
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
 from maths.tree import Name, names, walk
+from maths.verdict import Standing, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,13 +64,28 @@ class Integrate:
             constant = "C" if "C" not in letters else "K"
             answer = plus(*_terms(primitive), name(constant))
             method = Message("the antiderivative was differentiated and gives the function back at every point tried")
-            return Settled(formula(answer), method, lambda level: teach(integrated, answer, None, level))
+            return Settled(
+                formula(answer), method, lambda level: teach(integrated, answer, None, level), judge=partial(_judge, self, letters)
+            )
         if len(letters) > 1:
             raise UndecidedError(Message("The integrand holds other letters whose values are not given."))
         value = tree(_between(found, symbol, self.lower, self.upper))
         _confirm_area(self.body, self.variable, self.lower, self.upper, value)
         method = Message("by an antiderivative, and again by numerical integration with an error bound")
         return Settled(formula(value), method, lambda level: teach(integrated, primitive, value, level))
+
+
+def _judge(task: Integrate, letters: tuple[str, ...], given: Node) -> Verdict:
+    """Any antiderivative with an arbitrary constant is right."""
+    extra = sorted(names(given) - set(letters))
+    if len(extra) > 1 or any(len(letter) > 1 for letter in extra):
+        return Verdict(Standing.UNCHECKED, None, Message("The answer holds letters that the problem does not."))
+    without = replace(given, dict.fromkeys(extra, number(0)))
+    if not agree_as_derivative(without, task.body, letters, task.variable, 1):
+        return Verdict(Standing.REFUTED, None, Message("Its derivative is not the function that was to be integrated."))
+    if not extra:
+        return Verdict(Standing.UNCHECKED, None, Message("It is an antiderivative, but the constant of integration is missing."))
+    return Verdict(Standing.VERIFIED, Message("the derivative of the answer is the function, at every point tried"))
 
 
 def _refuse(part: Node) -> None:

@@ -49,7 +49,9 @@ class Eigenvalues:
         )  # fmt: skip
         spectrum = Spectrum(square, polynomial, tuple(values), multiplicities)
         answer = listed(formula(tree(value)) for value in values)
-        return Settled(answer, method, lambda level: teach_eigenvalues(spectrum, level))
+        repeated = [tree(v) for v, n in zip(values, multiplicities, strict=True) for _ in range(n)]
+        also = (", ".join(formula(value).typed for value in repeated),)
+        return Settled(answer, method, lambda level: teach_eigenvalues(spectrum, level), also=also)
 
 
 @dataclass(frozen=True, slots=True)

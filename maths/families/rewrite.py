@@ -20,7 +20,7 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
-from maths.tree import Product, Sum, names
+from maths.tree import Negative, Number, Power, Product, Quotient, Sum, children, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ class Expand:
         answer = tree(expanded)
         method = same(self.body, answer, letters)
         rewritten = Rewritten(self.body, answer, value, expanded)
-        return Settled(formula(answer), method, lambda level: teach_expanding(rewritten, level))
+        return Settled(formula(answer), method, lambda level: teach_expanding(rewritten, level), form=_not_expanded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ class Factor:
             raise UndecidedError(Message("It does not split into factors over the rational numbers."))
         method = Message("multiplied out again it gives the same polynomial, and no factor splits further over the rational numbers")
         rewritten = Rewritten(self.body, answer, value, factored)
-        return Settled(formula(answer), method, lambda level: teach_factoring(rewritten, level))
+        return Settled(
+            formula(answer), method, lambda level: teach_factoring(rewritten, level), form=lambda node: _not_factored(ring, given, node)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,39 @@ class Simplify:
         method = same(self.body, answer, letters)
         rewritten = Rewritten(self.body, answer, value, simple)
         return Settled(formula(answer), method, lambda level: teach_simplifying(rewritten, level))
+
+
+def _not_expanded(given: Node) -> Message | None:
+    for part in walk(given):
+        if isinstance(part, (Product, Power)) and any(isinstance(below, Sum) for below in children(part)):
+            return Message("It has the right value, but it is not multiplied out.")
+    return None
+
+
+def _not_factored(ring: Polynomials, polynomial: Any, given: Node) -> Message | None:  # noqa: ANN401
+    """Fewer factors in the text than the polynomial has."""
+    written = sum(_written_factors(ring, part) for part in _factors(given))
+    if written < sum(count for _, count in split(polynomial)):
+        return Message("It has the right value, but it is not completely factored.")
+    return None
+
+
+def _factors(node: Node) -> list[Node]:
+    match node:
+        case Negative(operand=operand):
+            return _factors(operand)
+        case Product(factors=factors):
+            return [found for factor in factors for found in _factors(factor)]
+        case Quotient(numerator=numerator):
+            return _factors(numerator)
+    return [node]
+
+
+def _written_factors(ring: Polynomials, node: Node) -> int:
+    """How many factors a node stands for: a power so many, a number none."""
+    if isinstance(node, Power) and isinstance(node.exponent, Number):
+        return int(node.exponent.value) * _written_factors(ring, node.base)
+    return int(ring.read(node).total_degree() > 0)
 
 
 def _function(body: Node, declared: frozenset[str]) -> tuple[Any, tuple[str, ...]]:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from maths.message import Formula, Message
-    from maths.verdict import Level, Passage
+    from maths.tree import Node
+    from maths.verdict import Level, Passage, Verdict
 
 
 class UndecidedError(Exception):
@@ -25,16 +26,18 @@ class UndecidedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An answer, the two routes that agree on it, and the worked solution for a level.
+    """An answer two routes agree on, the worked solution for a level, and what `maths.check` needs beside it.
 
-    `partial` are answers that are right but not all that was asked (the real solutions among complex ones):
-    `maths.check` neither verifies nor refutes them.
+    `also` are answers that are just as right. `form` says what is wrong with the form of an answer of the
+    right value; `judge` takes the place of comparing with the answer (several solutions, antiderivatives).
     """
 
     answer: Formula
     method: Message
     teach: Callable[[Level], tuple[Passage, ...]]
-    partial: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    form: Callable[[Node], Message | None] | None = None
+    judge: Callable[[Node], Verdict] | None = None
 
 
 class Task(Protocol):

@@ -54,7 +54,9 @@ class System:
             answer = listed(formula(equals(name(u), v)) for u, v in zip(asked, values, strict=True))
         method = Message("the values were put back into every equation, and the rank says there is no other solution")
         solved = SolvedSystem(self.equations, tuple(rows), self.unknowns, asked, first)
-        return Settled(answer, method, lambda level: teach(solved, level))
+        point = ", ".join(formula(value).typed for value in values)
+        also = (f"({point})",) if len(values) > 1 else ()
+        return Settled(answer, method, lambda level: teach(solved, level), also=also)
 
 
 def by_sympy(system: System) -> dict[str, Fraction]:
