@@ -61,7 +61,8 @@ def set_up(level: str, form: LogFormat, secrets: Iterable[str] = ()) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    logging.getLogger("discord").setLevel(max(logging.WARNING, root.level))
+    for library in ("discord", "alembic"):
+        logging.getLogger(library).setLevel(max(logging.WARNING, root.level))
 
 
 class _Redacting(logging.Formatter):

@@ -28,6 +28,7 @@ class Visitor:
         self.hello = hello
         self.seen: list[Json] = []
         self.commands: list[Json] = hello["commands"]
+        self.online: bool = hello["bot_online"]
 
     @property
     def channel(self) -> str:
@@ -40,6 +41,8 @@ class Visitor:
                 self.seen.append(news)
                 if news["type"] == "commands":
                     self.commands = news["commands"]
+                if news["type"] == "presence":
+                    self.online = news["bot_online"]
                 self._news.notify_all()
 
     async def until(self, wanted: Callable[[Json], bool], since: int = 0) -> Json:
@@ -56,12 +59,17 @@ class Visitor:
         await self._socket.send_json({"nonce": nonce, **what})
         return nonce
 
+    async def ready(self) -> None:
+        """Wait until the bot is online with its commands."""
+        async with asyncio.timeout(PATIENCE), self._news:
+            await self._news.wait_for(lambda: self.online and self.commands)
+
     async def command(self, name: str, **options: str) -> str:
-        """Use a slash command; the nonce of the interaction."""
-        while not (known := [c for c in self.commands if c["name"] == name]):
-            await self.until(lambda news: news["type"] == "commands", len(self.seen))
+        """Use a slash command once the bot is online; the nonce of the interaction."""
+        await self.ready()
+        known = next(c for c in self.commands if c["name"] == name)
         given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
-        return await self.send(type="command", channel_id=self.channel, command_id=known[0]["id"], options=given)
+        return await self.send(type="command", channel_id=self.channel, command_id=known["id"], options=given)
 
     async def message(self, wanted: Callable[[str], bool], since: int = 0) -> Json:
         """The first message whose whole text is wanted."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
-import pytest
 from visitor import components, text_of, visit
 
 if TYPE_CHECKING:
@@ -73,13 +72,13 @@ async def test_after_kill_9_the_record_is_there_and_its_buttons_still_work(start
         await program.kill()
     async with start() as program, visit(program.url) as ada:
         (message,) = [m for m in ada.hello["messages"][ada.channel] if solved(text_of(m))]
-        await ada.until(lambda n: n["type"] == "presence" and n["bot_online"]) if not ada.hello["bot_online"] else None
+        await ada.ready()
         before = text_of(message)
         await ada.click(message, "Simpler")
         deeper = await ada.message(lambda text: solved(text) and text != before)
         assert "2" in text_of(deeper)
         await ada.command("history")
-        assert "x² - 5x + 6 = 0" in text_of(await ada.message(lambda text: "history" in text.lower())).replace("−", "-")
+        assert "x^2 - 5x + 6 = 0" in text_of(await ada.message(lambda text: "Your questions" in text))
 
 
 async def test_a_model_server_that_is_down_costs_the_prose_not_the_answer(start: Starter) -> None:
@@ -90,23 +89,24 @@ async def test_a_model_server_that_is_down_costs_the_prose_not_the_answer(start:
         assert "4" in text_of(message)
 
 
-@pytest.mark.parametrize(
-    ("problem", "says"),
-    [
-        ("   ", "problem"),
-        ("https://cdn.example/picture.png", "Pictures"),
-        ("1/0", "zero"),
-        ("x" * 6000, "6000"),
-        ("__import__('os').system('touch pwned')", "model"),
-        ("Résous l'équation suivante", "model"),
-    ],
-)
-async def test_bad_input_gets_a_sentence_and_never_a_traceback(
-    start: Starter, tmp_path: Path, problem: str, says: str
-) -> None:
-    async with start() as program, visit(program.url) as ada:
-        await ada.command("solve", problem=problem)
-        text = text_of(await ada.message(lambda text: says in text and "/solve" not in text))
-        assert "Traceback" not in text
+BAD_INPUT = {
+    "   ": "no problem",
+    "https://cdn.example/picture.png": "Pictures",
+    "1/0": "zero",
+    "x" * 6000: "6000 characters",
+    "@everyone": "no mathematics",
+    "__import__('os').system('touch pwned')": "No language model",
+    "Résous l'équation suivante": "English and Korean",
+}
+
+
+async def test_bad_input_gets_a_sentence_and_never_a_traceback(start: Starter, tmp_path: Path) -> None:
+    async with start() as program, visit(program.url) as ada, visit(program.url, "Mina") as mina:
+        for number, (problem, says) in enumerate(BAD_INPUT.items()):
+            asker = (ada, mina)[number % 2]  # two, because one person may ask only so often
+            seen = len(asker.seen)
+            await asker.command("solve", problem=problem)
+            text = text_of(await asker.message(lambda text, says=says: says in text, seen))
+            assert "Traceback" not in text
     assert not list(tmp_path.rglob("pwned"))
     assert "Traceback" not in (tmp_path / "lemma.log").read_text(encoding="utf-8")
