@@ -27,6 +27,7 @@ from maths.tree import (
     Truth,
 )
 from maths.tree import Kind as Bracket
+from maths.values import is_infinite
 
 if TYPE_CHECKING:
     from maths.tree import Node
@@ -75,7 +76,8 @@ class Atoms(Cursor):
     def _based(self, digits: Token) -> Node:
         base = self._subscript()
         if not (base.isdigit() and 2 <= int(base) <= MAX_BASE and digits.text.isdigit() and len(base) <= 2):  # noqa: PLR2004
-            self.refuse_here()
+            self.index -= 1
+            self.refuse(Message("“{base}” is not the base of a number.", base=base[:40]))
         if any(int(d) >= int(base) for d in digits.text) or len(digits.text) > MAX_DIGITS:
             self.refuse(Message("“{digits}” is not a number in base {base}.", digits=digits.text[:40], base=base))
         return Based(digits.text, int(base), int(digits.text, int(base)))
@@ -347,7 +349,7 @@ class Atoms(Cursor):
             return items[0]
         if not items:
             self.refuse(Message("The brackets are empty."))
-        if len(items) == 2 and any(_is_infinite(item) for item in items):  # noqa: PLR2004 - the two ends of an interval
+        if len(items) == 2 and any(is_infinite(item) for item in items):  # noqa: PLR2004 - the two ends of an interval
             return Interval(items[0], items[1], left_open=True, right_open=True)
         return Collection(Bracket.TUPLE, items)
 
@@ -381,10 +383,6 @@ class Atoms(Cursor):
         if self.at("{"):
             return self.argument()
         return self.expression(POWER - 1)
-
-
-def _is_infinite(node: Node) -> bool:
-    return node == Name("oo") or node == Negative(Name("oo"))
 
 
 def unwrapped(node: Node) -> Node:

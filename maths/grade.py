@@ -28,6 +28,7 @@ from maths.tree import (
     Node,
     Number,
     PlusMinus,
+    Ratio,
     Relation,
     SetOperation,
     Sum,
@@ -36,7 +37,7 @@ from maths.tree import (
     children,
     walk,
 )
-from maths.values import branches
+from maths.values import branches, is_infinite
 from maths.verdict import Grading, Outcome
 from maths.zero import same_value
 
@@ -107,6 +108,10 @@ class _Comparison:
                 return expected.kind == given.kind and self._matched(expected.parts, given.parts)
             case Relation(), Relation():
                 return same_relation(expected, given)
+            case Ratio(), Ratio():
+                return self._all_same(expected.parts, given.parts)
+            case _ if is_infinite(expected) or is_infinite(given):
+                return expected == given
             case _ if _is_value(expected) and _is_value(given):
                 return self._same_number(expected, given)
             case _:
@@ -221,7 +226,7 @@ def _spread(node: Node) -> Node:
     return both[0] if len(both) == 1 else Collection(Kind.SEQUENCE, both)
 
 
-_NO_NUMBERS = (Text, Truth, Collection, Matrix, Interval, SetOperation, Junction, Relation)
+_NO_NUMBERS = (Text, Truth, Collection, Matrix, Interval, SetOperation, Junction, Relation, Ratio)
 
 
 def _is_value(node: Node) -> bool:

@@ -13,18 +13,19 @@ from functools import lru_cache
 from maths.bounds import MAX_PLAIN_LENGTH
 from maths.plain_formula import TooDeepError, formula
 
-_OPENER = re.compile(r"```|`|\$\$|\\\[|\\\(|\\\$|\\[*_~|`>#]|\$|\\begin\s*\{[^{}]*\}|\\[A-Za-z]+")
+_OPENER = re.compile(r"```|`|\$\$|\\\[|\\\(|\\\$|\\[*_~|`>#]|\$|\\begin\s*\{[^{}]*\}|\\[A-Za-z]+|(?<=[\w)\]])[_^]\{")
 _CLOSERS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)", "```": "```", "`": "`"}
 _INLINE = re.compile(r"\$(?![\s$])((?:[^$\n\\]|\\.|\n(?!\s*\n))*)(?<!\s)\$(?![\d$])", re.DOTALL)
 _SCRIPT = re.compile(r"[_^](?:\{[^{}]{0,200}\}|[A-Za-z0-9])")
 _BRACKETS = re.compile(r"[{}\[\]]")
 _WORDS = re.compile(r"[^\W\d_]{2}\s+[^\W\d_]{2}")
+_TOUCHING = frozenset("()[]^/!")
 _LONGEST_ARGUMENT = 2_000  # characters of a group behind a command that stands outside of dollars
 
 
 def plain(text: str) -> str:
     """The text with its mathematics in Unicode. Beyond `MAX_PLAIN_LENGTH` characters LaTeX is only stripped."""
-    if "\\" not in text and "$" not in text:
+    if "\\" not in text and "$" not in text and "{" not in text:
         return text
     if len(text) > MAX_PLAIN_LENGTH:
         return _stripped(text)
@@ -48,7 +49,7 @@ class _Scanner:
         self._shown.append(self._text[place:])
         return "".join(self._shown)
 
-    def _take(self, match: re.Match[str]) -> int:
+    def _take(self, match: re.Match[str]) -> int:  # noqa: PLR0911 - a line a delimiter
         """Show what begins here; return where to go on."""
         opener = match.group()
         if opener == "\\$":
@@ -60,6 +61,8 @@ class _Scanner:
             return self._enclosed(opener, match.end())
         if opener.startswith("\\begin"):
             return self._environment(opener, match)
+        if opener[1] == "{":
+            return self._script(match.start(), match.end())
         if not opener[1].isalpha():
             self._shown.append(opener)
             return match.end()
@@ -100,10 +103,22 @@ class _Scanner:
         while script := _SCRIPT.match(self._text, end):
             end = script.end()
         shown = _formula(self._text[start:end])
-        if shown[-1:].isalpha() and self._text[end : end + 1].isalnum():
+        after, before = self._text[end : end + 1], self._text[start - 1 : start] if start else ""
+        if "/" in shown and (after.isalnum() or before.isalnum() or after in _TOUCHING or before in _TOUCHING):
+            shown = f"({shown})"
+        if shown[-1:].isalpha() and after.isalnum():
             shown += " "
         self._shown.append(shown)
         return end
+
+    def _script(self, start: int, end: int) -> int:
+        """`x^{2}` outside of dollars."""
+        closing = self._partners().get(end - 1, 0)
+        if not closing or closing - start > _LONGEST_ARGUMENT:
+            self._shown.append(self._text[start])
+            return end
+        self._shown.append(_formula(f"x{self._text[start:closing]}").removeprefix("x"))
+        return closing
 
     def _past_groups(self, place: int) -> int:
         partners = self._partners()

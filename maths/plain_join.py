@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 _ATOMS = frozenset({"number", "name", "close", "radical", "fraction", "text", "sign"})
 _STARTS = frozenset({"number", "name", "open", "radical", "fraction", "function", "large"})
+_SCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,7 @@ def _between(before: Piece | None, piece: Piece, gap: str, *, compact: bool) -> 
         return "·"
     if piece.kind == "rooted" and before.kind in _ATOMS:
         return "·"
-    if (
-        piece.kind == "number"
-        and before.kind not in ("function", "large")
-        and before.text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉"
-    ):
+    if piece.kind == "number" and before.kind not in ("function", "large") and before.text[-1] in _SCRIPT_DIGITS:
         return "·"
     if before.text.endswith("|") and piece.text.startswith("|"):
         return "·"

@@ -54,7 +54,7 @@ from maths.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from maths.tree import Node
 
@@ -192,9 +192,6 @@ class _Builder:
         return symbol if isinstance(symbol, sympy.Symbol) else sympy.Symbol(name.full)
 
     # Operations
-
-    def _fold(self, terms: tuple[Node, ...], operation: Callable[[Any, Any], Any]) -> Any:  # noqa: ANN401
-        return reduce(operation, [self.build(t) for t in terms])
 
     def _quotient(self, top: Any, bottom: Any) -> Any:  # noqa: ANN401
         if _is_matrix(bottom):
@@ -400,19 +397,6 @@ def _too_large() -> TooLargeError:
 
 def _is_matrix(value: Any) -> bool:  # noqa: ANN401
     return isinstance(value, sympy.MatrixBase)
-
-
-def _has_matrix(node: Sum) -> bool:
-    return any(
-        isinstance(t, Matrix) or ((isinstance(t, Negative | Product | Power)) and _mentions_matrix(t))
-        for t in node.terms
-    )
-
-
-def _mentions_matrix(node: Node) -> bool:
-    from maths.tree import walk
-
-    return any(isinstance(n, Matrix) for n in walk(node))
 
 
 def _value(built: Any) -> Any:  # noqa: ANN401

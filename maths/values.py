@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from maths.tree import Negative, PlusMinus, walk
+from maths.tree import Name, Negative, PlusMinus, walk
 
 if TYPE_CHECKING:
     from maths.tree import Node
@@ -35,3 +35,7 @@ def _taken_field(value: Any, *, upper: bool) -> Any:  # noqa: ANN401 - the field
     if isinstance(value, tuple):
         return tuple(_taken_field(item, upper=upper) for item in value)
     return _taken(value, upper=upper) if hasattr(value, "__dataclass_fields__") else value
+
+
+def is_infinite(node: Node) -> bool:
+    return node == Name("oo") or node == Negative(Name("oo"))
