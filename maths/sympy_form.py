@@ -91,11 +91,8 @@ class _Builder:
             case Name():
                 return self._name(node)
             case Sum(terms=terms):
-                return (
-                    sympy.Add(*[_value(self.build(t)) for t in terms])
-                    if not _has_matrix(node)
-                    else self._fold(terms, _plus)
-                )
+                built = [_value(self.build(t)) for t in terms]
+                return reduce(_plus, built) if any(_is_matrix(b) for b in built) else sympy.Add(*built)
             case Product(factors=factors):
                 built = [self.build(f) for f in factors]
                 return (

@@ -36,7 +36,12 @@ def same_value(left: Node, right: Node) -> bool | None:
     exact = _exactly(difference, variables)
     if exact is not None:
         return exact
-    return _sampled(left, right, variables) if variables else _is_zero(difference)
+    if variables:
+        return _sampled(left, right, variables)
+    if left == right:
+        to_acb(left)
+        return True
+    return _is_zero(difference)
 
 
 def _exactly(difference: Sum, variables: tuple[str, ...]) -> bool | None:
