@@ -88,7 +88,7 @@ def _about(version: str, writer: Writer | None, language: Language) -> str:
 
 
 def _model(writer: Writer | None) -> tuple[Message, ...]:
-    mend = Message("For a real one, the operator can set LEMMA_MODEL__BACKEND=ollama and LEMMA_MODEL__NAME.")
+    mend = Message("For a real one, the operator can set `LEMMA_MODEL__BACKEND=ollama` and `LEMMA_MODEL__NAME`.")
     match writer:
         case None:
             return (Message("No language model is connected: mathematics alone answers."), mend)

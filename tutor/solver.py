@@ -262,7 +262,7 @@ def _demonstration(writer: Writer) -> tuple[Message, ...]:
     return (
         Message(
             "This was written by {model}, a tiny demonstration model that cannot do mathematics: do not trust it. "
-            "For a real tutor, the operator can set LEMMA_MODEL__BACKEND=ollama and LEMMA_MODEL__NAME.",
+            "For a real tutor, the operator can set `LEMMA_MODEL__BACKEND=ollama` and `LEMMA_MODEL__NAME`.",
             model=writer.name,
         ),
     )

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from maths.plain import plain
-
 from maths.message import Argument, Formula, Message
+from maths.plain import plain
 from tutor.types import Language
 
 LOCALES = Path(__file__).parent.parent / "locales"
