@@ -66,7 +66,7 @@ export function matching(typed, all = callables()) {
   return all
     .map((callable) => [rank(callable), callable])
     .filter(([place]) => place < 3)
-    .sort(([one], [other]) => one - other)
+    .sort(([one, first], [other, second]) => one - other || isSolve(second) - isSolve(first))
     .map(([, callable]) => callable);
 }
 
@@ -194,7 +194,9 @@ export function nested(callable, options) {
 }
 
 /** The command a maths problem belongs to. */
-export const solveCommand = () => callables().find(({ path }) => path.length === 1 && path[0].name === "solve");
+export const solveCommand = () => callables().find(isSolve);
+
+const isSolve = ({ path }) => path.length === 1 && path[0].name === "solve";
 
 const MATHS_SIGNS = /[∫√∑∏π∞≤≥≠²³⁴∂]|\\(frac|sqrt|int|sum|lim)\b|\bd\/d[a-z]\b/;
 const MATHS_WORDS =

@@ -24,6 +24,8 @@ import {
 import { startTheme } from "./theme.js";
 import { say, speak } from "./words.js";
 
+const LAST = "last acted as";
+
 let live = null;
 let planned = false;
 
@@ -96,10 +98,16 @@ function actAs(id) {
   location.hash = hash.toString();
 }
 
-// ---- language: the person's own, as the server keeps it; the first time the browser's
+// Who comes for the first time meets somebody who speaks the browser's language.
+function nativeOf(hello) {
+  if (inHash() || localStorage.getItem(LAST)) return undefined;
+  const wanted = navigator.language.startsWith("ko") ? "ko" : "en-US";
+  return hello.locale === wanted ? undefined : hello.people.find(({ locale }) => locale === wanted);
+}
+
+// ---- language: each person's own, as the server keeps it
 
 function setLocale(locale) {
-  localStorage.setItem(`locale of ${state.viewer?.id}`, locale);
   useLocale(locale);
   live.send({ type: "locale", locale });
 }
@@ -111,23 +119,22 @@ function useLocale(locale) {
   redrawAll();
 }
 
-function greetInLocale(hello) {
-  const chosen = localStorage.getItem(`locale of ${hello.viewer.id}`);
-  const wanted = chosen ?? (navigator.language.startsWith("ko") ? "ko" : hello.locale);
-  useLocale(wanted);
-  if (wanted !== hello.locale) live.send({ type: "locale", locale: wanted });
-}
-
 // ---- what the server says
 
 function onHello(hello) {
+  const native = nativeOf(hello);
+  localStorage.setItem(LAST, native?.id ?? hello.viewer.id);
+  if (native) {
+    connect(native.id);
+    return;
+  }
   const isOther = state.viewer?.id !== hello.viewer.id;
   if (isOther) {
     state.notices.clear();
     state.unread.clear();
   }
   welcome(hello);
-  greetInLocale(hello);
+  useLocale(hello.locale);
   if (inHash() !== hello.viewer.id) history.replaceState(null, "", `#as=${hello.viewer.id}`);
   if (isOther && !modalIsOpen() && !matchMedia("(hover: none)").matches) setTimeout(focusComposer, 50);
 }
@@ -176,4 +183,4 @@ byId("skip").addEventListener("click", (event) => {
 });
 watch(plan);
 addEventListener("hashchange", () => inHash() && inHash() !== state.viewer?.id && connect(inHash()));
-connect(inHash(), { first: true });
+connect(inHash() ?? localStorage.getItem(LAST), { first: true });

@@ -222,3 +222,13 @@ def test_the_page_comes_back_after_the_server_and_the_bot_were_gone(browser: Bro
 
 def test_chromium_is_there() -> None:
     assert CHROMIUM.exists(), NO_CHROMIUM
+
+
+def test_a_newcomer_meets_the_page_in_the_language_of_the_browser(browser: Browser, tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        for language, title in {"ko-KR": "사용자 전환", "en-GB": "Act as"}.items():
+            context = browser.new_context(locale=language)
+            page = context.new_page()
+            page.goto(server.url)
+            expect(page.get_by_text(title)).to_be_visible()
+            context.close()
