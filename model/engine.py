@@ -64,12 +64,7 @@ async def start(settings: EmbeddedSettings) -> Engine:
     if not settings.path.is_file():
         raise _missing(settings)
     key = secrets.token_urlsafe(32)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-P", str(PROGRAM), stdin=PIPE, stdout=PIPE, stderr=PIPE,
-        start_new_session=True,  # Ctrl-C reaches Lemma first, which then closes the pipe
-        env={name: value for name, value in os.environ.items() if not name.startswith(PRIVATE)}
-        | {"GGML_NO_BACKTRACE": "1"},
-    )  # fmt: skip
+    process = await _spawned()
     said: deque[str] = deque(maxlen=20)
     logged = asyncio.create_task(_log_lines(process, said))
     try:
@@ -84,6 +79,19 @@ async def start(settings: EmbeddedSettings) -> Engine:
     return Engine(process, url, key, logged)
 
 
+async def _spawned() -> Process:
+    try:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-P", str(PROGRAM), stdin=PIPE, stdout=PIPE, stderr=PIPE,
+            start_new_session=True,  # Ctrl-C reaches Lemma, which then stops the engine
+            env={name: value for name, value in os.environ.items() if not name.startswith(PRIVATE)}
+            | {"GGML_NO_BACKTRACE": "1"},
+        )  # fmt: skip
+    except OSError as error:
+        log.warning("engine_not_spawned", reason=str(error))
+        raise _not_loaded() from error
+
+
 async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -> str:
     assert process.stdin is not None  # noqa: S101 - it was asked for as a pipe
     assert process.stdout is not None  # noqa: S101
@@ -92,7 +100,7 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
         "key": key,
         "slots": settings.slots,
         "num_ctx": settings.num_ctx,
-        "threads": settings.threads or max(1, (os.cpu_count() or 1) - 1),
+        "threads": settings.threads or max(1, _cores() - 1),
         "cache_mib": CACHE_MIB,
     }
     try:
@@ -118,6 +126,11 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
     return answer["url"]
 
 
+def _cores() -> int:
+    """Those this process may use, which in a container is not all of them."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
     await _stop(process)
     log.warning("engine_refused_to_start", reason=reason)
@@ -128,6 +141,10 @@ async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
                 "LEMMA_MODEL__BACKEND to ollama, or to none for mathematics alone."
             )
         )
+    return _not_loaded()
+
+
+def _not_loaded() -> ModelUnavailableError:
     return ModelUnavailableError(
         Message(
             "The embedded model could not be loaded. Whoever runs Lemma should check that LEMMA_MODEL__PATH is a whole "

@@ -83,7 +83,8 @@ END = line(done=True, done_reason="stop", prompt_eval_count=20, eval_count=5)
 
 
 async def read(model: LanguageModel, prompt: Prompt = PROMPT) -> list[Piece]:
-    return [piece async for piece in model.stream(prompt)]
+    async with asyncio.timeout(10):
+        return [piece async for piece in model.stream(prompt)]
 
 
 async def test_num_ctx_and_the_limits_go_with_every_request() -> None:

@@ -15,7 +15,7 @@ from tutor.errors import ModelUnavailableError, PromptTooLongError, TooBusyError
 from tutor.ports import Finish, Place, Prompt, Text
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Iterable
 
     from tutor.ports import LanguageModel, Piece
     from tutor.types import Writer
@@ -24,12 +24,20 @@ PROMPT = Prompt("", "2 + 3", max_tokens=16)
 
 
 async def _read(model: LanguageModel) -> list[Piece]:
-    return [piece async for piece in model.stream(PROMPT)]
+    async with asyncio.timeout(5):
+        return [piece async for piece in model.stream(PROMPT)]
 
 
 async def _settle() -> None:
     for _ in range(20):
         await asyncio.sleep(0)
+
+
+async def _stop(readers: Iterable[asyncio.Task[list[Piece]]]) -> None:
+    for reader in readers:
+        reader.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await reader
 
 
 def _places(pieces: list[Piece]) -> list[int]:
@@ -57,28 +65,28 @@ async def test_first_come_first_served_and_each_told_every_place() -> None:
 
 
 async def test_no_more_than_the_slots_write_at_once() -> None:
-    script = Scripted((Pause(0.01), "x"), repeat=True)
+    script = Scripted(Endless("x", every=0.01), repeat=True)
     model = Queued(script, slots=3)
     readers = [asyncio.create_task(_read(model)) for _ in range(8)]
     await _settle()
 
     assert script.running == 3
     assert model.waiting == 5
-    await asyncio.gather(*readers)
+    await _stop(readers)
+    assert script.running == 0
     assert model.waiting == 0
 
 
 async def test_a_full_queue_says_so_and_takes_the_next_when_there_is_room() -> None:
-    script = Scripted((Pause(0.05), "x"), repeat=True)
-    model = Queued(script, slots=1, limit=1)
+    model = Queued(Scripted(Endless("x", every=0.01), "second"), slots=1, limit=1)
     readers = [asyncio.create_task(_read(model)) for _ in range(2)]
     await _settle()
 
     with pytest.raises(TooBusyError, match="ask again"):
         await _read(model)
 
-    await asyncio.gather(*readers)
-    assert await _read(model) == [Text("x"), Finish(truncated=False)]
+    await _stop(reversed(readers))
+    assert await _read(model) == [Text("second"), Finish(truncated=False)]
 
 
 async def test_who_stops_waiting_leaves_the_queue_and_the_others_move_up() -> None:
