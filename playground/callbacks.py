@@ -14,7 +14,8 @@ from playground.rest import Call, Endpoint, Reply
 from playground.shapes import Answer, Flag, Json
 
 if TYPE_CHECKING:
-    from playground.interactions import Interaction, Interactions
+    from playground.events import Interaction
+    from playground.interactions import Interactions
     from playground.world import World
 
 

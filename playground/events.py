@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from playground.interactions import Interaction
     from playground.shapes import Json
+
+
+@dataclass(slots=True)
+class Interaction:
+    """Something a person asked of the bot; `names` is its command's name by locale, `message_id` where its component
+    stood, `response_id` the bot's first message.
+    """
+
+    id: str
+    token: str
+    kind: int
+    user_id: str
+    channel_id: str
+    nonce: str
+    asked_at: float
+    metadata: Json
+    names: dict[str, str] = field(default_factory=dict)
+    message_id: str | None = None
+    acknowledged: bool = False
+    failed: bool = False
+    response_id: str | None = None
+
 
 State: TypeAlias = Literal["sent", "thinking", "answered", "failed"]
 

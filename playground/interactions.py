@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from playground import events, refusal, seed
+from playground.events import Interaction
 from playground.refusal import Form
 from playground.shapes import Answer, Flag, Json, Kind
 
@@ -46,23 +47,6 @@ class Question:
     data: Json
     names: dict[str, str] = field(default_factory=dict)
     message: Json | None = None
-
-
-@dataclass(slots=True)
-class Interaction:
-    id: str
-    token: str
-    kind: int
-    user_id: str
-    channel_id: str
-    nonce: str
-    asked_at: float
-    metadata: Json
-    names: dict[str, str] = field(default_factory=dict)
-    message_id: str | None = None
-    acknowledged: bool = False
-    failed: bool = False
-    response_id: str | None = None
 
 
 class Interactions:

@@ -29,7 +29,8 @@ from playground.world import DM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playground.interactions import Interaction, Interactions
+    from playground.events import Interaction
+    from playground.interactions import Interactions
     from playground.world import World
 
 SHOWN = 100

@@ -92,6 +92,16 @@ async def test_two_shards_share_the_guild_and_direct_messages(playground: Playgr
         assert len(bot.heard) == 1
 
 
+async def test_each_guild_belongs_to_one_shard(playground: Playground) -> None:
+    guilds = []
+    for number in range(2):
+        async with socket(playground) as opened:
+            await opened.send_json(identify(playground, shard=[number, 2]))
+            guilds.append([guild["id"] for guild in (await opened.receive_json())["d"]["guilds"]])
+    assert guilds[(int(seed.GUILD) >> 22) % 2] == [seed.GUILD]
+    assert sorted(guilds) == [[], [seed.GUILD]]
+
+
 async def test_messages_come_as_intents_allow_and_without_what_was_written(
     playground: Playground, connect: Connect
 ) -> None:

@@ -226,6 +226,25 @@ async def test_token_ends_and_takes_thinking_with_it(
     assert (status, code_of(body)) == (401, 50027)
 
 
+async def test_thinking_can_be_answered_after_a_restart_while_its_token_lives(
+    tmp_path: Path, connect: Callable[..., AbstractAsyncContextManager[LearningBot]]
+) -> None:
+    async with open_playground(tmp_path, 0) as playground, connect(playground):
+        async with open_page(playground.url, seed.ADA) as page:
+            for _ in range(2):
+                await page.command("ponder")
+            await page.until(lambda: sum("loading" in one for one in page.messages.values()) == 2)
+        callback = next(one.path for one in playground.log if one.path.endswith("/callback"))
+    original = f"/webhooks/{seed.APPLICATION}/{callback.split('/')[3]}/messages/@original"
+    async with open_playground(tmp_path, 0) as playground, open_page(playground.url, seed.ADA) as page:
+        assert (await raw(playground, "PATCH", original, {"content": "at last"}))[0] == 200
+        await page.message(lambda one: one["content"] == "at last")
+        assert [one["id"] for one in page.messages.values() if one.get("loading")]
+    async with open_playground(tmp_path, 0, token_life=0) as playground, open_page(playground.url, seed.ADA) as page:
+        assert [one["id"] for one in page.messages.values() if one.get("loading")] == []
+        assert any(one["content"] == "at last" for one in page.messages.values())
+
+
 async def test_first_follow_up_takes_the_place_of_thinking(playground: Playground, bot: LearningBot) -> None:
     async with open_page(playground.url, seed.ADA) as page:
         await page.command("ponder")
