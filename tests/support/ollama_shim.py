@@ -77,7 +77,7 @@ class Shim:
                     yield json.loads(line[len(b"data: ") :])
 
 
-async def _send(response: web.StreamResponse, **part: Any) -> None:
+async def _send(response: web.StreamResponse, **part: object) -> None:
     line = {"model": NAME, "created_at": "2026-01-01T00:00:00Z", **part}
     await response.write(json.dumps(line).encode() + b"\n")
 
