@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, RefusedError
 from maths.families.rational import rational
-from maths.families.terms import fraction
+from maths.families.terms import fraction, number
 from maths.families.write import formula
 from maths.message import Message
 from maths.read import read
@@ -44,7 +44,9 @@ def _judge(line: str, *, judged: bool) -> AuditedLine:
         values = [_value(side) for side in relation.operands]
     except RefusedError:
         return AuditedLine(line, LineStanding.NOT_JUDGED)
-    for left, right, value, next_value in zip(relation.operands, relation.operands[1:], values, values[1:], strict=False):
+    for left, right, value, next_value in zip(
+        relation.operands, relation.operands[1:], values, values[1:], strict=False
+    ):
         if value != next_value:
             return _differs(line, left, right, value)
     return AuditedLine(line, LineStanding.VERIFIED)
@@ -74,9 +76,9 @@ def _value(side: Node) -> Fraction:
 def _differs(line: str, left: Node, right: Node, value: Fraction) -> AuditedLine:
     if _rounded(right, value) or _rounded(left, value):
         return AuditedLine(line, LineStanding.NOT_JUDGED)
-    from maths.families.terms import number  # noqa: PLC0415
-
-    reason = Message("{left} is {value}, not {right}.", left=formula(left), value=formula(number(value)), right=formula(right))
+    reason = Message(
+        "{left} is {value}, not {right}.", left=formula(left), value=formula(number(value)), right=formula(right)
+    )
     return AuditedLine(line, LineStanding.REFUTED, reason)
 
 

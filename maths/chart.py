@@ -26,7 +26,7 @@ _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
 _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
-_STOPS = frozenset(",;:.?\"…")
+_STOPS = frozenset(',;:.?"…')
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
 _ARROWS = frozenset({"->", "to", "rightarrow"})
 _ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}

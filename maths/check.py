@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.decide import settle
+from maths.families.claims import says_none
 from maths.grade import grade
 from maths.message import Message
 from maths.read import read
@@ -28,6 +29,10 @@ def check(problem: str, answer: str) -> Verdict:
 
 
 def _judged(settled: Settled, answer: str) -> Verdict:
+    if says_none(answer):
+        if settled.is_empty:
+            return Verdict(Standing.VERIFIED, settled.method)
+        return Verdict(Standing.UNCHECKED, None, Message("Whether that is right depends on which numbers count."))
     if settled.judge is not None:
         return settled.judge(read(answer))
     if any(isinstance(part, Text) for part in walk(read(answer))):
@@ -44,5 +49,7 @@ def _judged(settled: Settled, answer: str) -> Verdict:
     if difference is None:
         return Verdict(Standing.REFUTED, None, Message("Decided was {answer}.", answer=settled.answer))
     return Verdict(
-        Standing.REFUTED, None, Message("{difference} Decided was {answer}.", difference=difference, answer=settled.answer)
+        Standing.REFUTED,
+        None,
+        Message("{difference} Decided was {answer}.", difference=difference, answer=settled.answer),
     )

@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths import requests
+from maths.chart import either, many, separator
 from maths.families.equation import Domain
-from maths.productions import always, anything, either, expression, many, meaning, name, names, relation, relations, rule, separator
+from maths.productions import always, anything, expression, meaning, name, names, relation, relations, rule
 
 if TYPE_CHECKING:
     from maths.chart import Parser
-    from maths.requests import Built
+    from maths.requests import Built, Found
     from maths.tree import Name, Node
 
 _ORDER = either(*(meaning(f"ORDINAL_{n}", n) for n in range(1, 6)), always(1))
 _ROOTS = either(
     meaning("ROOTS", Domain.UNSTATED), meaning("REAL_ROOTS", Domain.REAL), meaning("COMPLEX_ROOTS", Domain.COMPLEX)
 )
-_OVER = either(
-    meaning("OVER_REALS", Domain.REAL), meaning("OVER_COMPLEX", Domain.COMPLEX), always(Domain.UNSTATED)
-)
+_OVER = either(meaning("OVER_REALS", Domain.REAL), meaning("OVER_COMPLEX", Domain.COMPLEX), always(Domain.UNSTATED))
 _FOR_NAMES = either(rule(lambda found: [found], "?COMMA", "FOR", names), always(()))
 _WRT = either(rule(lambda found: [found], "?COMMA", "WRT", name), always(None))
 _SIDE = either(meaning("FROM_LEFT", "-"), meaning("FROM_RIGHT", "+"), always(""))
 _GIVEN_VALUES = rule(lambda found: [found], "?COMMA", "AT", many(relation, separator))
-_BOUNDS = either(rule(lambda low, high: [(low, high)], "?COMMA", "FROM", expression, "TO|AND", expression), always(None))
+_BOUNDS = either(
+    rule(lambda low, high: [(low, high)], "?COMMA", "FROM", expression, "TO|AND", expression), always(None)
+)
 
 
 def _solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domain) -> Built:
@@ -67,21 +68,28 @@ def _matrix(kind: str, node: Node) -> Built:
     yield from requests.matrix(kind, node)
 
 
-def _equation_in_words(left: Node, right: Node, unknowns: tuple[Name, ...]) -> Built:
-    del left, right, unknowns
-    yield from ()
-
-
 _MATRIX_PROPERTY = either(
     meaning("EIGENVALUES", "eigenvalues"), meaning("DETERMINANT", "determinant"), meaning("INVERSE", "inverse")
 )
 
 SOLVING = (
     rule(_solve, "SOLVE", "?EQUATION", "?COLON", relations, _FOR_NAMES, _OVER),
-    rule(lambda equations: requests.solve((equations,), (), Domain.UNSTATED), "SOLVE", "?EQUATION", "?COLON", expression),
+    rule(
+        lambda equations: requests.solve((equations,), (), Domain.UNSTATED), "SOLVE", "?EQUATION", "?COLON", expression
+    ),
     rule(_solve_for, "SOLVE", "FOR", names, "?COMMA|IN|GIVEN", "?EQUATION", "?COLON", relations),
     rule(_solve, relations, "?COMMA", "SOLVE", _FOR_NAMES, _OVER),
-    rule(_find_roots, "FIND|SOLVE", _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, separator), _FOR_NAMES, _OVER),
+    rule(
+        _find_roots,
+        "FIND|SOLVE",
+        _ROOTS,
+        "OF",
+        "?EQUATION|EXPRESSION",
+        "?COLON",
+        many(anything, separator),
+        _FOR_NAMES,
+        _OVER,
+    ),
     rule(_find_roots, _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, separator), _FOR_NAMES, _OVER),
     rule(_find_value, "FIND", "?VALUE_OF", names, "?COMMA", "GIVEN|IN", "?EQUATION", "?COLON", relations),
     rule(_find_value, "WHAT_VALUE", names, "?COMMA", "SATISFIES|GIVEN", "?EQUATION", "?COLON", relations),
@@ -90,16 +98,24 @@ SOLVING = (
 )
 
 CALCULUS = (
-    rule(lambda body, variable: _derivative(1, body, variable), "DIFFERENTIATE", "?EXPRESSION", "?COLON", anything, _WRT),
+    rule(
+        lambda body, variable: _derivative(1, body, variable), "DIFFERENTIATE", "?EXPRESSION", "?COLON", anything, _WRT
+    ),
     rule(lambda body, variable: _derivative(2, body, variable), "DIFFERENTIATE", "TWICE", anything, _WRT),
     rule(lambda body, variable: _derivative(2, body, variable), "DIFFERENTIATE", anything, "TWICE", _WRT),
     rule(_derivative, "?FIND", _ORDER, "DERIVATIVE", "OF", "?EXPRESSION", "?COLON", anything, _WRT),
-    rule(lambda body, variable: requests.integrate(body, variable), "INTEGRATE", "?EXPRESSION", "?COLON", anything, _WRT),
+    rule(
+        lambda body, variable: requests.integrate(body, variable), "INTEGRATE", "?EXPRESSION", "?COLON", anything, _WRT
+    ),
     rule(requests.integrate, "INTEGRATE", "?EXPRESSION", "?COLON", anything, _WRT, _BOUNDS),
     rule(requests.integrate, "?FIND", "INTEGRAL", "OF", "?EXPRESSION", "?COLON", anything, _WRT, _BOUNDS),
     rule(lambda body: requests.integrate(body, None), "FIND", "INTEGRAL", "?COLON", anything),
-    rule(_limit, "?FIND", "LIMIT", "OF", "?EXPRESSION", expression, "?COMMA", "AS", name, "APPROACHES", expression, _SIDE),
-    rule(_limit_before, "?FIND", "LIMIT", "?AS", name, "APPROACHES", expression, _SIDE, "?COMMA|OF", "?COLON", expression),
+    rule(
+        _limit, "?FIND", "LIMIT", "OF", "?EXPRESSION", expression, "?COMMA", "AS", name, "APPROACHES", expression, _SIDE
+    ),
+    rule(
+        _limit_before, "?FIND", "LIMIT", "?AS", name, "APPROACHES", expression, _SIDE, "?COMMA|OF", "?COLON", expression
+    ),
     rule(requests.calculus, "FIND", "LIMIT", "?COLON", anything),
 )
 
@@ -111,7 +127,16 @@ ALGEBRA = (
     rule(requests.evaluate, "EVALUATE", "?EXPRESSION", "?COLON", expression, either(_GIVEN_VALUES, always(()))),
     rule(requests.evaluate, expression, "EQUAL"),
     rule(_matrix, "?FIND", _MATRIX_PROPERTY, "OF", "?MATRIX", "?COLON", anything),
-    rule(lambda node, kind: _matrix(kind, node), "GIVEN", "?MATRIX", anything, "?COMMA", "?THEN", "FIND", _MATRIX_PROPERTY),
+    rule(
+        lambda node, kind: _matrix(kind, node),
+        "GIVEN",
+        "?MATRIX",
+        anything,
+        "?COMMA",
+        "?THEN",
+        "FIND",
+        _MATRIX_PROPERTY,
+    ),
 )
 
-REQUESTS: tuple[Parser[requests.Task | requests.Objection], ...] = (*SOLVING, *CALCULUS, *ALGEBRA)
+REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths import requests
+from maths.chart import either
 from maths.families.equation import Domain
-from maths.productions import always, anything, either, expression, meaning, name, names, relations, rule
+from maths.productions import always, anything, expression, meaning, name, names, relations, rule
 
 if TYPE_CHECKING:
     from maths.chart import Parser
-    from maths.requests import Built
+    from maths.requests import Built, Found
     from maths.tree import Name, Node
 
 _ROOTS = either(
@@ -72,22 +73,107 @@ def _matrix(node: Node, kind: str) -> Built:
 
 
 SOLVING = (
-    rule(_solve, "?EQUATION_KO|SYSTEM_KO", _OVER, _ABOUT_NAMES, relations, "?EQUATION_KO", "?OBJECT", _ABOUT_NAMES, "SOLVE_KO"),
+    rule(
+        _solve,
+        "?EQUATION_KO|SYSTEM_KO",
+        _OVER,
+        _ABOUT_NAMES,
+        relations,
+        "?EQUATION_KO",
+        "?OBJECT",
+        _ABOUT_NAMES,
+        "SOLVE_KO",
+    ),
     rule(_roots, "?EQUATION_KO|SYSTEM_KO|EXPRESSION_KO", anything, "?OF_KO", _OVER, _ROOTS, *_ASKED),
     rule(_system_roots, "?EQUATION_KO|SYSTEM_KO", relations, "?OF_KO", "ROOTS_KO", *_ASKED),
-    rule(_value, "?EQUATION_KO|SYSTEM_KO", relations, "WHEN_KO|SATISFYING_KO|FROM_KO|OF_KO", "?COMMA", "?UNKNOWN_KO", names, "?OF_KO", "?VALUE_KO", *_ASKED),
+    rule(
+        _value,
+        "?EQUATION_KO|SYSTEM_KO",
+        relations,
+        "WHEN_KO|SATISFYING_KO|FROM_KO|OF_KO",
+        "?COMMA",
+        "?UNKNOWN_KO",
+        names,
+        "?OF_KO",
+        "?VALUE_KO",
+        *_ASKED,
+    ),
 )
 
 CALCULUS = (
-    rule(_derivative, "?EXPRESSION_KO", _ABOUT, anything, "?OBJECT", _ABOUT, rule(lambda n: [n], _TIMES, "DIFFERENTIATE_KO")),
+    rule(
+        _derivative,
+        "?EXPRESSION_KO",
+        _ABOUT,
+        anything,
+        "?OBJECT",
+        _ABOUT,
+        rule(lambda n: [n], _TIMES, "DIFFERENTIATE_KO"),
+    ),
     rule(_derivative, "?EXPRESSION_KO", _ABOUT, anything, "?OF_KO", _ABOUT, rule(lambda n: [n], _ORDER, *_ASKED)),
     rule(_integral, "?EXPRESSION_KO", _ABOUT, anything, "?OBJECT", _ABOUT, "INTEGRATE_KO"),
     rule(_integral, "?EXPRESSION_KO", _ABOUT, anything, "?OF_KO", _ABOUT, "ANTIDERIVATIVE_KO", *_ASKED),
-    rule(_between, _ABOUT, expression, "FROM_KO", expression, "TO_KO", "?OF_KO", "?EXPRESSION_KO", expression, "?OBJECT", "INTEGRATE_KO"),
-    rule(_between, _ABOUT, expression, "FROM_KO", expression, "TO_KO", "?OF_KO", "?EXPRESSION_KO", expression, "?OF_KO", "DEFINITE_KO", *_ASKED),
-    rule(_body_between, "?EXPRESSION_KO", expression, "?OBJECT", expression, "FROM_KO", expression, "TO_KO", "INTEGRATE_KO"),
-    rule(requests.calculus, "?DEFINITE_KO", "?OBJECT|OF_KO", anything, "?OF_KO|OBJECT", "?VALUE_KO|DEFINITE_KO|ANTIDERIVATIVE_KO", "?OBJECT", "FIND_KO|WHAT_KO|CALCULATE_KO|INTEGRATE_KO"),
-    rule(_limit, name, "?SUBJECT", expression, "APPROACHES_KO", "?COMMA", "?EXPRESSION_KO", expression, "?OF_KO", "LIMIT_KO", *_ASKED),
+    rule(
+        _between,
+        _ABOUT,
+        expression,
+        "FROM_KO",
+        expression,
+        "TO_KO",
+        "?OF_KO",
+        "?EXPRESSION_KO",
+        expression,
+        "?OBJECT",
+        "INTEGRATE_KO",
+    ),
+    rule(
+        _between,
+        _ABOUT,
+        expression,
+        "FROM_KO",
+        expression,
+        "TO_KO",
+        "?OF_KO",
+        "?EXPRESSION_KO",
+        expression,
+        "?OF_KO",
+        "DEFINITE_KO",
+        *_ASKED,
+    ),
+    rule(
+        _body_between,
+        "?EXPRESSION_KO",
+        expression,
+        "?OBJECT",
+        expression,
+        "FROM_KO",
+        expression,
+        "TO_KO",
+        "INTEGRATE_KO",
+    ),
+    rule(
+        requests.calculus,
+        "?DEFINITE_KO",
+        "?OBJECT|OF_KO",
+        anything,
+        "?OF_KO|OBJECT",
+        "?VALUE_KO|DEFINITE_KO|ANTIDERIVATIVE_KO",
+        "?OBJECT",
+        "FIND_KO|WHAT_KO|CALCULATE_KO|INTEGRATE_KO",
+    ),
+    rule(
+        _limit,
+        name,
+        "?SUBJECT",
+        expression,
+        "APPROACHES_KO",
+        "?COMMA",
+        "?EXPRESSION_KO",
+        expression,
+        "?OF_KO",
+        "LIMIT_KO",
+        *_ASKED,
+    ),
     rule(requests.calculus, "?LIMIT_KO", "?OBJECT", anything, "?OF_KO", "?LIMIT_KO|VALUE_KO", *_ASKED),
 )
 
@@ -99,8 +185,17 @@ ALGEBRA = (
     rule(requests.evaluate, "?EXPRESSION_KO", expression, "?TOPIC|OF_KO", "?VALUE_KO", "?TOPIC", "FIND_KO|WHAT_KO"),
     rule(requests.evaluate, "?EXPRESSION_KO", expression, "TOPIC"),
     rule(requests.evaluate, "?EXPRESSION_KO", expression, "OF_KO", "VALUE_KO", "?TOPIC"),
-    rule(lambda values, body: requests.evaluate(body, values), relations, "WHEN_KO", "?COMMA", expression, "?OF_KO", "?VALUE_KO", *_ASKED),
+    rule(
+        lambda values, body: requests.evaluate(body, values),
+        relations,
+        "WHEN_KO",
+        "?COMMA",
+        expression,
+        "?OF_KO",
+        "?VALUE_KO",
+        *_ASKED,
+    ),
     rule(_matrix, "?MATRIX_KO", anything, "?OF_KO", _MATRIX_PROPERTY, *_ASKED),
 )
 
-REQUESTS: tuple[Parser[requests.Task | requests.Objection], ...] = (*SOLVING, *CALCULUS, *ALGEBRA)
+REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA)

@@ -6,14 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from maths.bounds import UnreadableError
-from maths.chart import apply as apply
-from maths.chart import either as either
-from maths.chart import many as many
-from maths.chart import maybe as maybe
-from maths.chart import pattern as pattern
-from maths.chart import separator as separator
-from maths.chart import sequence as sequence
-from maths.chart import word as word
+from maths.chart import apply, either, many, maybe, separator, sequence, word
 from maths.notation import GREEK, GREEK_NAMES
 from maths.read import read
 from maths.tokens import Kind, tokenize
@@ -27,7 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"\\?(?:" + "|".join(sorted(GREEK_NAMES, key=len, reverse=True)) + r")(?![A-Za-z])|[A-Za-z](?![A-Za-z])|[α-ωΑ-Ω]")
+_NAME = re.compile(
+    r"\\?(?:" + "|".join(sorted(GREEK_NAMES, key=len, reverse=True)) + r")(?![A-Za-z])|[A-Za-z](?![A-Za-z])|[α-ωΑ-Ω]"
+)
 _SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
 
 

@@ -16,14 +16,34 @@ from maths.families.limit import TakeLimit
 from maths.families.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.rewrite import Expand, Factor, Simplify
 from maths.families.system import System
+from maths.families.terms import number
 from maths.message import Message
-from maths.tree import Collection, Derivative, Integral, Kind, Limit, Matrix, Name, Negative, Number, Power, Relation, Text, names, walk
+from maths.tree import (
+    Apply,
+    Collection,
+    Derivative,
+    Integral,
+    Kind,
+    Limit,
+    Matrix,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Relation,
+    Text,
+    names,
+    walk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maths.families.settled import Task
     from maths.tree import Node
+
+MAX_ORDER = 10  # nobody asks for the eleventh derivative by hand
+_CUBE = 3  # nobody writes i^3 for -i in a sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +53,8 @@ class Objection:
     reason: Message
 
 
-Built: TypeAlias = "Iterator[Task | Objection]"
+Found: TypeAlias = "Task | Objection"
+Built: TypeAlias = "Iterator[Found]"
 
 
 def is_equation(node: Node) -> bool:
@@ -64,7 +85,7 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
     elif not found:
         yield Objection(Message("There is no unknown in the equation."))
     elif len(equations) == 1:
-        yield from _solve_one(equations[0], unknowns, found, domain, one_value=one_value)
+        yield from _solve_one(equations[0], found, domain, one_value=one_value)
     else:
         yield System(tuple(equations), tuple(sorted(found)), tuple(name.full for name in unknowns))  # type: ignore[arg-type]
 
@@ -73,9 +94,7 @@ def _letters(equations: tuple[Node, ...], declared: frozenset[str]) -> frozenset
     return frozenset[str]().union(*(names(equation, declared) for equation in equations))
 
 
-def _solve_one(
-    equation: Node, unknowns: tuple[Name, ...], found: frozenset[str], domain: Domain, *, one_value: bool
-) -> Built:
+def _solve_one(equation: Node, found: frozenset[str], domain: Domain, *, one_value: bool) -> Built:
     if len(found) > 1:
         yield Objection(Message("There are several letters in one equation: it does not fix their values."))
     else:
@@ -85,8 +104,6 @@ def _solve_one(
 
 def roots(thing: Node, unknowns: tuple[Name, ...], domain: Domain) -> Built:
     """The roots of an equation, or of an expression: where it is zero."""
-    from maths.families.terms import number  # noqa: PLC0415
-
     if not isinstance(thing, Relation):
         if not is_expression(thing):
             return
@@ -104,7 +121,7 @@ def differentiate(body: Node, variable: Name | None, order: int) -> Built:
     found = _variable(body, variable)
     if isinstance(found, Objection):
         yield found
-    elif 1 <= order <= 10:  # noqa: PLR2004 - nobody asks for the eleventh derivative by hand
+    elif 1 <= order <= MAX_ORDER:
         yield Differentiate(body, found, order)
 
 
@@ -136,7 +153,9 @@ def calculus(node: Node) -> Built:
             yield from differentiate(body, variable, order)
         case Integral(body=body, variable=variable, lower=None, upper=None):
             yield from integrate(body, variable)
-        case Integral(body=body, variable=variable, lower=lower, upper=upper) if lower is not None and upper is not None:
+        case Integral(body=body, variable=variable, lower=lower, upper=upper) if (
+            lower is not None and upper is not None
+        ):
             yield from integrate(body, variable, (lower, upper))
         case Limit(body=body, variable=variable, target=target, side=side):
             yield from limit(body, variable, target, side)
@@ -186,8 +205,13 @@ def matrix(kind: str, node: Node) -> Built:
     if found is None:
         yield Objection(Message("A matrix is written as rows, as in [[1, 2], [3, 4]]."))
         return
-    tasks = {"eigenvalues": Eigenvalues, "determinant": Determinant, "inverse": Inverse}
-    yield tasks[kind](found)
+    match kind:
+        case "eigenvalues":
+            yield Eigenvalues(found)
+        case "determinant":
+            yield Determinant(found)
+        case "inverse":
+            yield Inverse(found)
 
 
 def bare(node: Node) -> Built:
@@ -204,7 +228,12 @@ def bare(node: Node) -> Built:
     elif is_expression(node) and not names(node):
         yield from evaluate(node)
     elif is_expression(node):
-        yield Objection(Message("It is not said what to do with the expression: factor, expand, simplify, differentiate, integrate, or solve it equal to something?"))
+        yield Objection(
+            Message(
+                "It is not said what to do with the expression: factor, expand, "
+                "simplify, differentiate, integrate, or solve it equal to something?"
+            )
+        )
 
 
 def _rewrite(body: Node, kind: type[Expand | Factor | Simplify]) -> Built:
@@ -219,7 +248,7 @@ def _rewrite(body: Node, kind: type[Expand | Factor | Simplify]) -> Built:
     highest = max((_own_exponent(part) for part in walk(body)), default=0)
     if kind is Simplify and highest == 0 and not names(body):
         yield kind(body)
-    elif kind is not Simplify and highest >= 3 and not names(body):  # noqa: PLR2004 - nobody writes i^3 for -i in a sum
+    elif kind is not Simplify and highest >= _CUBE and not names(body):
         yield kind(body, frozenset({"i"}))
     else:
         yield Objection(Message("It is not clear whether the letter i is a variable or the imaginary unit."))
@@ -237,8 +266,6 @@ def _own_exponent(part: Node) -> int:
 
 def _function_body(node: Node) -> Node:
     """`y = …` and `f(x) = …` name the expression on the right."""
-    from maths.tree import Apply  # noqa: PLC0415
-
     if is_equation(node):
         left, right = node.operands  # type: ignore[union-attr]
         if isinstance(left, Apply) and left.primes == 0 and all(isinstance(a, Name) for a in left.arguments):

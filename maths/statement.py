@@ -10,22 +10,25 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, UnreadableError
-from maths.chart import Chart
+from maths.chart import Chart, many, maybe, sequence, word
 from maths.families.settled import UndecidedError
 from maths.grammar_english import REQUESTS as ENGLISH
 from maths.grammar_korean import REQUESTS as KOREAN
 from maths.message import Message
-from maths.productions import formula, many, maybe, sequence, word
+from maths.productions import formula
 from maths.requests import Objection, bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from maths.families.settled import Task
+    from maths.requests import Found
 
 _PATIENCE = 40  # whole readings looked at: a sentence has one or two
 _SHOWN = 24  # characters of the text shown where reading stopped
 _OPENING = maybe(many(sequence(word("OPENING"), maybe(word("COMMA")))))
 _CLOSING = sequence(maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END")))
-_BARE = formula(lambda node: True)
+_BARE = formula(lambda _: True)
 
 
 def understand(problem: str) -> Task:
@@ -54,7 +57,7 @@ def understand(problem: str) -> Task:
     raise UndecidedError(objections[0] if objections else _stopped(chart))
 
 
-def _readings(chart: Chart):  # type: ignore[no-untyped-def]
+def _readings(chart: Chart) -> Iterator[Found]:
     for start, _ in _OPENING(chart, 0):
         for request in (*ENGLISH, *KOREAN):
             for end, found in request(chart, start):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 
@@ -17,15 +17,16 @@ from maths.families import ball
 from maths.families.arithmetic_steps import Evaluated, teach
 from maths.families.rational import rational
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import fraction, number, replace
+from maths.families.terms import fraction, replace
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
-from maths.tree import Call, Name, Number, names, walk
+from maths.tree import Call, Name, Negative, Number, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 _PRECISION = 400  # bits
@@ -40,7 +41,7 @@ class Evaluate:
     body: Node
     values: tuple[tuple[str, Node], ...] = ()
 
-    def settle(self, find: Callable[[Node], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Node], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         body = replace(self.body, dict(self.values))
         refuse_doubtful(body)
@@ -62,7 +63,7 @@ def refuse_doubtful(body: Node) -> None:
             raise UndecidedError(Message("Infinity is not a number to calculate with."))
 
 
-def exact(body: Node) -> Any:  # noqa: ANN401 - a SymPy number
+def exact(body: Node) -> Symbolic:
     """The value by SymPy, in a tidy exact form."""
     value = to_sympy(body)
     if not isinstance(value, sympy.Expr):
@@ -74,7 +75,7 @@ def exact(body: Node) -> Any:  # noqa: ANN401 - a SymPy number
     return tidy(value)
 
 
-def tidy(value: Any) -> Any:  # noqa: ANN401
+def tidy(value: Symbolic) -> Symbolic:
     """A number with surds multiplied out and denominators made rational, when that is shorter."""
     expanded = sympy.expand(sympy.expand_log(value)) if value.has(sympy.log) else sympy.expand(value)
     if value.has(sympy.I):
@@ -82,12 +83,16 @@ def tidy(value: Any) -> Any:  # noqa: ANN401
     simpler = sympy.radsimp(expanded, max_terms=3)
     best = sympy.expand(simpler)
     if best.has(sympy.sin, sympy.cos, sympy.tan, sympy.log):
-        best = min((best, sympy.nsimplify(best) if best.is_Rational else best, sympy.trigsimp(best)), key=sympy.count_ops)
+        best = min(
+            (best, sympy.nsimplify(best) if best.is_Rational else best, sympy.trigsimp(best)), key=sympy.count_ops
+        )
     denested = sympy.sqrtdenest(best)
-    return min((value, best, denested), key=lambda v: (sympy.count_ops(v), len(str(v)))) if not best.is_Rational else best
+    return (
+        min((value, best, denested), key=lambda v: (sympy.count_ops(v), len(str(v)))) if not best.is_Rational else best
+    )
 
 
-def as_asked(value: Any, body: Node) -> Node:  # noqa: ANN401
+def as_asked(value: Symbolic, body: Node) -> Node:
     """A decimal fraction when the statement uses decimals and the value ends, else the exact form."""
     decimals = any(isinstance(part, Number) and part.decimals is not None for part in walk(body))
     if decimals and value.is_Rational:
@@ -99,8 +104,6 @@ def as_asked(value: Any, body: Node) -> Node:  # noqa: ANN401
 
 
 def _signed(node: Node, *, negative: bool) -> Node:
-    from maths.tree import Negative  # noqa: PLC0415
-
     return Negative(node) if negative else node
 
 
@@ -114,7 +117,7 @@ def _decimal_places(denominator: int) -> int | None:
     return max(twos, fives) if denominator == 1 else None
 
 
-def _second_route(body: Node, value: Any, answer: Node) -> Message:  # noqa: ANN401
+def _second_route(body: Node, value: Symbolic, answer: Node) -> Message:
     try:
         found = rational(body, "")
     except UnsupportedError:
@@ -125,14 +128,11 @@ def _second_route(body: Node, value: Any, answer: Node) -> Message:  # noqa: ANN
     return Message("calculated exactly twice, by SymPy and in fractions straight from the text")
 
 
-def _by_balls(body: Node, value: Any, answer: Node) -> Message:  # noqa: ANN401
+def _by_balls(body: Node, value: Symbolic, answer: Node) -> Message:
     del value
     with ball.precisely(_PRECISION):
         typed, given = ball.number(answer, {}), ball.number(body, {})
         gap = typed - given
-        if not gap.contains(0) or gap.rad() > 2 ** -_SHARP:
+        if not gap.contains(0) or gap.rad() > 2**-_SHARP:
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
     return Message("calculated exactly by SymPy, and again numerically with an error bound: equal to 60 digits")
-
-
-__all__ = ["Evaluate", "names", "number"]

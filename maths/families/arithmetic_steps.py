@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.families.rational import rational
 from maths.families.terms import equals, fraction, name, number
-from maths.families.write import formula, listed, passages
+from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
 from maths.tree import Call, Factorial, Mixed, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
 
 _MOST_LINES = {Level.BEGINNER: 16, Level.INTERMEDIATE: 8, Level.ADVANCED: 0}
+
+_MOST_DIGITS = 30  # of a decimal: then it does not end
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Evaluated:
     values: tuple[tuple[str, Node], ...]
     body: Node
     answer: Node
-    value: Any
+    value: Symbolic
 
 
 def teach(evaluated: Evaluated, level: Level) -> tuple[Passage, ...]:
@@ -47,14 +50,19 @@ def teach(evaluated: Evaluated, level: Level) -> tuple[Passage, ...]:
 def _understanding(evaluated: Evaluated) -> Message:
     if evaluated.values:
         given = listed(formula(equals(name(letter), value)) for letter, value in evaluated.values)
-        return Message("We want the value of {expression} for {given}.", expression=formula(evaluated.asked), given=given)
+        return Message(
+            "We want the value of {expression} for {given}.", expression=formula(evaluated.asked), given=given
+        )
     return Message("We want the exact value of {expression}.", expression=formula(evaluated.asked))
 
 
 def _approach(level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("Direct exact evaluation.")
-    return Message("Work in the order of operations: brackets, then powers and roots, then multiplication and division, then addition and subtraction.")
+    return Message(
+        "Work in the order of operations: brackets, then powers and roots, "
+        "then multiplication and division, then addition and subtraction."
+    )
 
 
 def _put_in(evaluated: Evaluated) -> list[Message]:
@@ -68,7 +76,10 @@ def _check(evaluated: Evaluated) -> Message:
         shown = f"{float(evaluated.value):.6g}"
         return Message("A rough calculation with decimals gives about {number}, which fits.", number=shown)
     if not evaluated.value.is_Rational and evaluated.value.is_real:
-        return Message("A rough calculation with decimals gives about {number}, which fits.", number=f"{float(evaluated.value):.6g}")
+        return Message(
+            "A rough calculation with decimals gives about {number}, which fits.",
+            number=f"{float(evaluated.value):.6g}",
+        )
     return Message("A second calculation by another program gives the same value.")
 
 
@@ -102,8 +113,6 @@ def _surds(evaluated: Evaluated, level: Level) -> list[Message]:
 
 
 def _simplified(part: Node) -> Node | None:
-    from maths.families.write import tree  # noqa: PLC0415
-
     try:
         return tree(to_sympy(part))
     except RefusedError:
@@ -130,7 +139,7 @@ def _fraction(node: Quotient) -> Fraction:
     return Fraction(int(node.numerator.value), int(node.denominator.value))  # type: ignore[union-attr]
 
 
-def _parts(node: Any) -> list[Any]:  # noqa: ANN401
+def _parts(node: Symbolic) -> list[Symbolic]:
     found = []
     for field in fields(node):
         value = getattr(node, field.name)
@@ -170,7 +179,7 @@ def _written(exact: Fraction, node: Node) -> Node:
     places = [p.decimals for p in walk(node) if isinstance(p, Number) and p.decimals is not None]
     if places and exact.denominator != 1:
         digits = 0
-        while (exact * 10**digits).denominator != 1 and digits < 30:  # noqa: PLR2004 - then it does not end
+        while (exact * 10**digits).denominator != 1 and digits < _MOST_DIGITS:
             digits += 1
         if (exact * 10**digits).denominator == 1:
             shown = Number(abs(exact), digits)
@@ -178,7 +187,7 @@ def _written(exact: Fraction, node: Node) -> Node:
     return number(exact)
 
 
-def _swap(node: Any, old: Any, new: Node) -> Any:  # noqa: ANN401
+def _swap(node: Symbolic, old: Symbolic, new: Node) -> Symbolic:
     """The tree with one part (that very object) replaced."""
     if node is old:
         return new
@@ -186,7 +195,8 @@ def _swap(node: Any, old: Any, new: Node) -> Any:  # noqa: ANN401
         return tuple(_swap(item, old, new) for item in node)
     if not is_dataclass(node):
         return node
-    return type(node)(*(_swap(getattr(node, field.name), old, new) for field in fields(node)))
+    changed = {field.name: _swap(getattr(node, field.name), old, new) for field in fields(node)}
+    return replace(node, **changed)  # type: ignore[type-var]
 
 
 def _line(part: Node, value: Node, rest: Node) -> Message:

@@ -7,10 +7,11 @@ value is not zero. Precision is what `flint.ctx.prec` says; `precisely` sets it 
 
 from __future__ import annotations
 
+import math
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flint import acb, acb_series, arb, ctx, fmpq, fmpz
 
@@ -38,6 +39,7 @@ from maths.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 MAX_INTEGER_POWER = 10**13  # balls are rounded: the cost is the number of binary digits
@@ -47,7 +49,7 @@ MAX_INTEGER_POWER = 10**13  # balls are rounded: the cost is the number of binar
 class Laurent:
     """`t^shift * series`, the first coefficient of the series not exactly zero unless the series is."""
 
-    series: Any
+    series: Symbolic
     shift: int = 0
 
     def coefficient(self, index: int) -> acb:
@@ -57,7 +59,8 @@ class Laurent:
             return acb(0)
         if place >= self.series.prec:
             raise UnsupportedError(Message("It cancels too far to be followed."))
-        return self.series[place]
+        found: acb = self.series[place]
+        return found
 
 
 @contextmanager
@@ -166,7 +169,7 @@ class _Expansion:
                 return _multiply(_logarithm(argument), _inverse(_logarithm(base)))
             case "root", [radicand, degree]:
                 return self._root(radicand, int(_whole(degree)))
-            case ("binomial" | "permutations" | "gcd" | "lcm" | "mod" | "min" | "max"), _:
+            case (("binomial" | "permutations" | "gcd" | "lcm" | "mod" | "min" | "max"), _):
                 return self._exact(_of_whole_numbers(function, [int(_whole(a)) for a in arguments]))
             case _, [argument] if function in _FUNCTIONS:
                 return _FUNCTIONS[function](argument)
@@ -248,7 +251,7 @@ def _square_root(value: Laurent) -> Laurent:
     return Laurent(rooted, value.shift // 2)
 
 
-def _regular(value: Laurent) -> Any:  # noqa: ANN401
+def _regular(value: Laurent) -> Symbolic:
     """The series itself, where it has no pole."""
     if value.shift < 0 and value.series.length() > 0:
         raise UnsupportedError(Message("It cannot be written as a series there."))
@@ -267,7 +270,9 @@ def _logarithm(value: Laurent) -> Laurent:
 
 def _absolute(value: Laurent) -> Laurent:
     if _is_constant(value):
-        return constant(acb(value.coefficient(0).abs_lower()).union(acb(value.coefficient(0).abs_upper())), value.series.prec)
+        return constant(
+            acb(value.coefficient(0).abs_lower()).union(acb(value.coefficient(0).abs_upper())), value.series.prec
+        )
     return Laurent(-value.series, value.shift) if _is_negative(value) else _positive(value)
 
 
@@ -287,7 +292,7 @@ def _is_constant(value: Laurent) -> bool:
     return bool(value.shift == 0 and value.series.length() <= 1) or bool(value.series.length() == 0)
 
 
-def _by_derivative(start: Callable[[acb], acb], slope: Callable[[Any], Any]) -> Callable[[Laurent], Laurent]:
+def _by_derivative(start: Callable[[acb], acb], slope: Callable[[Symbolic], Symbolic]) -> Callable[[Laurent], Laurent]:
     """A function by its value at one point and its derivative as a series."""
 
     def apply(value: Laurent) -> Laurent:
@@ -300,23 +305,25 @@ def _by_derivative(start: Callable[[acb], acb], slope: Callable[[Any], Any]) -> 
     return apply
 
 
-def _by_series(function: Callable[[Any], Any]) -> Callable[[Laurent], Laurent]:
+def _by_series(function: Callable[[Symbolic], Symbolic]) -> Callable[[Laurent], Laurent]:
     return lambda value: _trimmed(Laurent(function(_regular(value))))
 
 
-def _reciprocal(function: Callable[[Any], Any]) -> Callable[[Laurent], Laurent]:
+def _reciprocal(function: Callable[[Symbolic], Symbolic]) -> Callable[[Laurent], Laurent]:
     return lambda value: _inverse(_trimmed(Laurent(function(_regular(value)))))
 
 
-def _quotient(above: Callable[[Any], Any], below: Callable[[Any], Any]) -> Callable[[Laurent], Laurent]:
+def _quotient(
+    above: Callable[[Symbolic], Symbolic], below: Callable[[Symbolic], Symbolic]
+) -> Callable[[Laurent], Laurent]:
     return lambda value: _multiply(_by_series(above)(value), _reciprocal(below)(value))
 
 
-def _sinh(s: Any) -> Any:  # noqa: ANN401
+def _sinh(s: Symbolic) -> Symbolic:
     return (s.exp() - (-s).exp()) / 2
 
 
-def _cosh(s: Any) -> Any:  # noqa: ANN401
+def _cosh(s: Symbolic) -> Symbolic:
     return (s.exp() + (-s).exp()) / 2
 
 
@@ -365,12 +372,10 @@ def _factorial(argument: fmpz) -> fmpz:
         raise UndefinedError(Message("The factorial of a negative number has no value."))
     if argument > MAX_FACTORIAL:
         raise TooLargeError(Message("This number is too large to work with."))
-    return fmpz.fac_ui(int(argument))
+    return fmpz.fac_ui(argument)
 
 
 def _of_whole_numbers(function: str, values: list[int]) -> fmpz:
-    import math  # noqa: PLC0415
-
     match function, values:
         case "binomial", [n, k] if 0 <= n <= MAX_FACTORIAL:
             return fmpz(math.comb(n, k) if k >= 0 else 0)
@@ -382,10 +387,10 @@ def _of_whole_numbers(function: str, values: list[int]) -> fmpz:
             return fmpz(math.lcm(*values))
         case "mod", [a, b] if b:
             return fmpz(a % b)
-        case ("min" | "max"), _:
+        case (("min" | "max"), _):
             return fmpz(min(values) if function == "min" else max(values))
     raise UnsupportedError(Message("“{name}” is not evaluated here.", name=function))
 
 
-def _undefined() -> Any:  # noqa: ANN401 - never returns
+def _undefined() -> Symbolic:
     raise UndefinedError(Message("Division by zero."))

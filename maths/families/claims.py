@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from maths.message import Message
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maths.tree import Node
+
+
+NO_VALUES = Collection(Kind.SET, ())
+_NONE = re.compile(
+    r"(there (is|are) )?(no|none)( (real |complex )?(solutions?|roots?|values?))?( exists?)?"
+    r"|(해(가|는)? ?)?없(음|다|습니다|어요)",
+    re.IGNORECASE,
+)
+
+
+def says_none(text: str) -> bool:
+    """Whether an answer says in words that there is no solution."""
+    return _NONE.fullmatch(text.strip().rstrip(".!")) is not None
 
 
 def claimed_values(node: Node, unknown: str) -> list[Node] | None:
@@ -47,7 +61,9 @@ def judge(given: Node, unknown: str, right: Sequence[Node], real: Sequence[Node]
     if len(found) == len(right):
         return Verdict(Standing.VERIFIED, method)
     if {index for index, root in enumerate(right) if root in real} == found:
-        reason = Message("These are the real solutions; over the complex numbers there are more, and it is not said which count.")
+        reason = Message(
+            "These are the real solutions; over the complex numbers there are more, and it is not said which count."
+        )
         return Verdict(Standing.UNCHECKED, None, reason)
     return Verdict(Standing.REFUTED, None, Message("A solution is missing."))
 

@@ -7,7 +7,7 @@ the same values at points of both signs, and polynomials are differentiated exac
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 
@@ -23,6 +23,7 @@ from maths.tree import names
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 MAX_OPERATIONS = 120  # of a function that is differentiated: nobody wants to read the result of a longer one
@@ -35,7 +36,7 @@ class Differentiate:
     variable: str
     order: int = 1
 
-    def settle(self, find: Callable[[Any, Any, int], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic, Symbolic, int], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         refuse_doubtful(self.body)
         letters = tuple(sorted(names(self.body, frozenset({self.variable})) | {self.variable}))
@@ -48,22 +49,23 @@ class Differentiate:
         if not agree_as_derivative(self.body, answer, letters, self.variable, self.order):
             raise UndecidedError(Message("The two ways of differentiating it do not agree."))
         derived = Derived(self.body, self.variable, self.order, function, symbols[self.variable], answer)
-        method = Message("differentiated by rules, and compared with the Taylor series of the function at several points")
+        method = Message(
+            "differentiated by rules, and compared with the Taylor series of the function at several points"
+        )
         return Settled(formula(answer), method, lambda level: teach(derived, level))
 
 
-def by_rules(function: Any, symbol: Any, order: int) -> Any:  # noqa: ANN401
+def by_rules(function: Symbolic, symbol: Symbolic, order: int) -> Symbolic:
     """The derivative by SymPy, in a presentable form."""
     return presentable(sympy.diff(function, symbol, order))
 
 
-def presentable(value: Any) -> Any:  # noqa: ANN401
-    """The shortest of the usual forms."""
+def presentable(value: Symbolic) -> Symbolic:
+    """The shortest of the usual forms; one fraction where all is rational."""
     if value.is_polynomial():
         return sympy.expand(value)
-    forms = [value, sympy.factor_terms(value)]
     if value.is_rational_function():
-        forms.append(sympy.factor(value))
-    else:
-        forms.append(sympy.factor_terms(sympy.together(value)))
+        above, below = sympy.cancel(sympy.together(value)).as_numer_denom()
+        return sympy.expand(above) / sympy.factor(below)
+    forms = [value, sympy.factor_terms(value), sympy.factor_terms(sympy.together(value))]
     return min(forms, key=lambda form: (sympy.count_ops(form) * (3 if form is value else 4), len(str(form))))

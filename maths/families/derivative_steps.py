@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 
-from maths.families.terms import equals, name, number
+from maths.families.terms import equals, minus, name, number, over, power, times
 from maths.families.write import formula, letter, passages, tree
 from maths.message import Message
-from maths.tree import Derivative, Power
+from maths.tree import Derivative
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
@@ -26,25 +27,29 @@ class Derived:
     body: Node
     variable: str
     order: int
-    function: Any
-    symbol: Any
+    function: Symbolic
+    symbol: Symbolic
     answer: Node
 
 
 def teach(derived: Derived, level: Level) -> tuple[Passage, ...]:
     asked = formula(_derivative(derived.body, derived.variable, derived.order))
     answer = formula(equals(_derivative(derived.body, derived.variable, derived.order), derived.answer))
-    return passages(
-        understanding=[_understanding(derived, level)],
-        approach=[_approach(derived, level)],
-        steps=_steps(derived, level),
-        check=[_check(derived)],
-        conclusion=[
-            Message("The derivative is {answer}.", answer=answer)
-            if derived.order == 1
-            else Message("The derivative of order {order} is {answer}.", order=derived.order, answer=answer)
-        ],
-    ) if asked else ()
+    return (
+        passages(
+            understanding=[_understanding(derived, level)],
+            approach=[_approach(derived, level)],
+            steps=_steps(derived, level),
+            check=[_check(derived)],
+            conclusion=[
+                Message("The derivative is {answer}.", answer=answer)
+                if derived.order == 1
+                else Message("The derivative of order {order} is {answer}.", order=derived.order, answer=answer)
+            ],
+        )
+        if asked
+        else ()
+    )
 
 
 def _derivative(body: Node, variable: str, order: int = 1) -> Node:
@@ -59,7 +64,9 @@ def _understanding(derived: Derived, level: Level) -> Message:
             function=function, variable=variable, order=derived.order,
         )  # fmt: skip
     if level is Level.BEGINNER:
-        return Message("We look for how fast {function} changes when {variable} changes.", function=function, variable=variable)
+        return Message(
+            "We look for how fast {function} changes when {variable} changes.", function=function, variable=variable
+        )
     return Message("Differentiate {function} with respect to {variable}.", function=function, variable=variable)
 
 
@@ -68,7 +75,10 @@ def _approach(derived: Derived, level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("Linearity and the standard rules.")
     if rules <= {"sum", "power", "constant", "factor"}:
-        return Message("A sum is differentiated term by term; each power by the power rule: the exponent comes in front and goes down by one.")
+        return Message(
+            "A sum is differentiated term by term; each power by the power rule: "
+            "the exponent comes in front and goes down by one."
+        )
     if "product" in rules:
         return Message("The function is a product, so the product rule leads; inside it the other rules apply.")
     if "quotient" in rules:
@@ -81,7 +91,13 @@ def _steps(derived: Derived, level: Level) -> list[Message]:
     function = derived.function
     for turn in range(derived.order):
         if derived.order > 1:
-            lines.append(Message("Derivative number {turn}: differentiate {function}.", turn=turn + 1, function=formula(tree(function))))
+            lines.append(
+                Message(
+                    "Derivative number {turn}: differentiate {function}.",
+                    turn=turn + 1,
+                    function=formula(tree(function)),
+                )
+            )
         found = [line for _, line in _rules(function, derived.symbol, _MOST_LINES[level]) if line is not None]
         lines += found if level is not Level.ADVANCED else found[:1]
         derivative = _neat(sympy.diff(function, derived.symbol))
@@ -92,15 +108,15 @@ def _steps(derived: Derived, level: Level) -> list[Message]:
     return [*lines, Message("Put together and tidied up: {result}.", result=whole)]
 
 
-def _neat(value: Any) -> Any:  # noqa: ANN401
-    return sympy.expand(value) if value.is_polynomial() else sympy.factor_terms(value)
+def _neat(value: Symbolic) -> Symbolic:
+    return sympy.expand(value) if value.is_polynomial() else value
 
 
-def _equation(function: Any, symbol: Any, derivative: Any) -> Formula:  # noqa: ANN401
+def _equation(function: Symbolic, symbol: Symbolic, derivative: Symbolic) -> Formula:
     return formula(equals(_derivative(tree(function), symbol.name), tree(derivative)))
 
 
-def _rules(function: Any, symbol: Any, most: int) -> list[tuple[str, Message | None]]:  # noqa: ANN401
+def _rules(function: Symbolic, symbol: Symbolic, most: int) -> list[tuple[str, Message | None]]:
     """Rule after rule, from the outside in; at most so many lines."""
     lines: list[tuple[str, Message | None]] = []
     queue = [function]
@@ -116,7 +132,7 @@ def _rules(function: Any, symbol: Any, most: int) -> list[tuple[str, Message | N
     return lines
 
 
-def _rule(function: Any, symbol: Any) -> tuple[str, Message | None, list[Any]]:  # noqa: ANN401, PLR0911 - one return a rule
+def _rule(function: Symbolic, symbol: Symbolic) -> tuple[str, Message | None, list[Symbolic]]:  # noqa: PLR0911 - one line a rule
     result = _equation(function, symbol, _neat(sympy.diff(function, symbol)))
     if not function.has(symbol):
         return "constant", Message("A constant does not change: {result}.", result=result), []
@@ -124,13 +140,21 @@ def _rule(function: Any, symbol: Any) -> tuple[str, Message | None, list[Any]]: 
         return "sum", None, list(sympy.Add.make_args(function))
     constant, rest = function.as_independent(symbol, as_Add=False)
     if constant != 1 and rest.is_Pow and rest.base == symbol and not rest.exp.has(symbol):
-        return "power", Message("Power rule with the factor {factor} kept: {result}.", factor=formula(tree(constant)), result=result), []
+        return (
+            "power",
+            Message(
+                "Power rule with the factor {factor} kept: {result}.", factor=formula(tree(constant)), result=result
+            ),
+            [],
+        )
     if constant != 1:
-        message = Message("The constant factor {factor} stays: {result}.", factor=formula(tree(constant)), result=result)
+        message = Message(
+            "The constant factor {factor} stays: {result}.", factor=formula(tree(constant)), result=result
+        )
         return "factor", message, [] if rest == symbol else [rest]
     above, below = function.as_numer_denom()
     if below.has(symbol) and above.has(symbol):
-        return _quotient_rule(above, below, symbol, result)
+        return _quotient_rule(above, below, symbol)
     if function.is_Mul:
         return _product_rule(function, symbol, result)
     if function.is_Pow:
@@ -142,15 +166,20 @@ def _rule(function: Any, symbol: Any) -> tuple[str, Message | None, list[Any]]: 
     return "chain", message, [inner]
 
 
-def _quotient_rule(above: Any, below: Any, symbol: Any, result: Formula) -> tuple[str, Message, list[Any]]:  # noqa: ANN401
+def _quotient_rule(above: Symbolic, below: Symbolic, symbol: Symbolic) -> tuple[str, Message, list[Symbolic]]:
+    u, v, du, dv = (tree(part) for part in (above, below, sympy.diff(above, symbol), sympy.diff(below, symbol)))
+    worked = over(minus(times(du, v), times(u, dv)), power(v, 2))
+    whole = formula(equals(_derivative(tree(above / below), symbol.name), worked))
     message = Message(
         "Quotient rule (u'v - uv')/v^2 with u = {above} and v = {below}: {result}.",
-        above=formula(tree(above)), below=formula(tree(below)), result=result,
-    )  # fmt: skip
+        above=formula(u),
+        below=formula(v),
+        result=whole,
+    )
     return "quotient", message, [part for part in (above, below) if part != symbol]
 
 
-def _product_rule(function: Any, symbol: Any, result: Formula) -> tuple[str, Message, list[Any]]:  # noqa: ANN401
+def _product_rule(function: Symbolic, symbol: Symbolic, result: Formula) -> tuple[str, Message, list[Symbolic]]:
     first, *others = function.args
     rest = sympy.Mul(*others)
     message = Message(
@@ -160,36 +189,47 @@ def _product_rule(function: Any, symbol: Any, result: Formula) -> tuple[str, Mes
     return "product", message, [part for part in (first, rest) if part != symbol]
 
 
-def _power_rule(function: Any, symbol: Any, result: Formula) -> tuple[str, Message, list[Any]]:  # noqa: ANN401
+def _power_rule(function: Symbolic, symbol: Symbolic, result: Formula) -> tuple[str, Message, list[Symbolic]]:
     base, exponent = function.base, function.exp
     if base == symbol and not exponent.has(symbol):
         return "power", Message("Power rule: {result}.", result=result), []
     if exponent.has(symbol) and not base.has(symbol):
         if exponent == symbol:
             return "known", Message("A standard derivative: {result}.", result=result), []
-        return "chain", Message("Chain rule with inner function {inner}: {result}.", inner=formula(tree(exponent)), result=result), [exponent]
+        return (
+            "chain",
+            Message("Chain rule with inner function {inner}: {result}.", inner=formula(tree(exponent)), result=result),
+            [exponent],
+        )
     if exponent.has(symbol):
-        message = Message("Write the power with the exponential function and the logarithm, then use the chain rule: {result}.", result=result)
+        message = Message(
+            "Write the power with the exponential function and the logarithm, then use the chain rule: {result}.",
+            result=result,
+        )
         return "chain", message, []
-    return "chain", Message("Chain rule with inner function {inner}: {result}.", inner=formula(tree(base)), result=result), [base]
+    return (
+        "chain",
+        Message("Chain rule with inner function {inner}: {result}.", inner=formula(tree(base)), result=result),
+        [base],
+    )
 
 
 def _check(derived: Derived) -> Message:
     """The slope between two near points against the derivative, at a point where both have a value."""
     for point in (sympy.Integer(1), sympy.Integer(2), sympy.Rational(1, 2), sympy.Integer(3)):
-        others = {s: 2 for s in derived.function.free_symbols - {derived.symbol}}
+        others = dict.fromkeys(derived.function.free_symbols - {derived.symbol}, 2)
         value = sympy.diff(derived.function, derived.symbol, derived.order).subs(others).subs(derived.symbol, point)
         before = sympy.diff(derived.function, derived.symbol, derived.order - 1).subs(others)
         step = sympy.Rational(1, 1000)
-        slope = ((before.subs(derived.symbol, point + step) - before.subs(derived.symbol, point - step)) / (2 * step)).evalf(20)
+        slope = (
+            (before.subs(derived.symbol, point + step) - before.subs(derived.symbol, point - step)) / (2 * step)
+        ).evalf(20)
         exact = value.evalf(20)
-        if exact.is_real and slope.is_real and exact.is_finite and abs(slope - exact) < 0.01 * (1 + abs(exact)):  # noqa: PLR2004
+        if exact.is_real and slope.is_real and exact.is_finite and abs(slope - exact) < 0.01 * (1 + abs(exact)):
             at = formula(equals(name(derived.variable), number(int(point)) if point.q == 1 else tree(point)))
             return Message(
-                "Compare at {point}: the slope between two very near points is about {slope}, and the derivative gives {value}.",
+                "Compare at {point}: the slope between two very near points is about "
+                "{slope}, and the derivative gives {value}.",
                 point=at, slope=f"{float(slope):.5g}", value=f"{float(exact):.5g}",
             )  # fmt: skip
     return Message("The Taylor series of the function gives the same values at several points.")
-
-
-__all__ = ["Derived", "Power", "teach"]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from flint import fmpq_poly
 
 from maths.families.ball import number, precisely
-from maths.families.claims import judge
+from maths.families.claims import NO_VALUES, judge
 from maths.families.equation_steps import Solved, teach
 from maths.families.rational import Rational, rational
 from maths.families.settled import Settled, UndecidedError
@@ -24,9 +24,14 @@ from maths.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flint import acb
+
+    from maths.families.symbolic import Symbolic
     from maths.tree import Relation
 
 MAX_RADICAL_DEGREE = 6  # of an irreducible factor a*x^n + b that is still solved by roots
+_QUADRATIC, _QUARTIC = 2, 4
+_TINY = 1e-12  # what is larger is not zero: no need to ask SymPy
 _PRECISION = 256  # bits of the enclosures that tell roots apart
 
 
@@ -47,63 +52,68 @@ class Equation:
     domain: Domain = Domain.UNSTATED
     one_value: bool = False
 
-    def settle(self, find: Callable[[fmpq_poly], list[Any]] | None = None) -> Settled:
+    def settle(self, find: Callable[[fmpq_poly], list[Symbolic]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         left, right = (rational(side, self.unknown) for side in self.relation.operands)
         difference = left + -right
         cleared = difference.numerator
-        if cleared.degree() < 1:
-            raise UndecidedError(_constant_case(difference))
+        if cleared.degree() < 0:
+            raise UndecidedError(Message("Both sides are always equal: every allowed number solves the equation."))
         excluded = _excluded(difference)
         candidates = (find or radical_roots)(cleared)
-        kept = [root for root in candidates if not vanishes(excluded, root)]
+        kept = sorted((root for root in candidates if not vanishes(excluded, root)), key=sort_key)
         expected = confirm_roots(cleared, excluded, kept)
-        kept.sort(key=sort_key)
         real = [root for root in kept if root.is_real]
         chosen = real if self.domain is Domain.REAL else kept
-        if not chosen:
-            raise UndecidedError(_none_left(self.domain))
         if self.one_value and self.domain is Domain.UNSTATED and 0 < len(real) < len(kept):
             raise UndecidedError(
                 Message("It is not said whether complex values count: over the real numbers the answer is another.")
             )
-        solved = Solved(self.relation, self.unknown, left, right, cleared, tuple(kept), tuple(chosen), tuple(candidates), self.domain is Domain.REAL)
-        right = [tree(root) for root in chosen]
-        method = _method(len(kept), expected, len(real))
+        real_only = self.domain is Domain.REAL
+        solved = Solved(
+            self.relation, self.unknown, left, right, cleared, tuple(kept), tuple(chosen), tuple(candidates), real_only
+        )
+        roots = [tree(root) for root in chosen]
+        method = _method(len(kept), expected, len(real), real_only=real_only)
         return Settled(
-            listed(formula(root) for root in right),
+            listed(formula(root) for root in roots) if roots else formula(NO_VALUES),
             method,
             lambda level: teach(solved, level),
-            judge=lambda given: judge(given, self.unknown, right, [tree(root) for root in real], method),
+            judge=lambda given: judge(given, self.unknown, roots, [tree(root) for root in real], method),
         )
 
 
-def radical_roots(polynomial: fmpq_poly) -> list[Any]:
+def radical_roots(polynomial: fmpq_poly) -> list[Symbolic]:
     """The distinct complex roots by SymPy, where factors of degree 2 or binomials allow it."""
     x = sympy.Symbol("x")
+    if polynomial.degree() < 1:
+        return []
     coefficients = [sympy.Rational(int(c.p), int(c.q)) for c in reversed(polynomial.coeffs())]
     _, factors = sympy.factor_list(sympy.Poly(coefficients, x))
-    found: list[Any] = []
+    found: list[Symbolic] = []
     for factor, _ in factors:
         found += _roots_of_irreducible(factor)
     return found
 
 
-def _roots_of_irreducible(factor: Any) -> list[Any]:  # noqa: ANN401
+def _roots_of_irreducible(factor: Symbolic) -> list[Symbolic]:
     degree = factor.degree()
     coefficients = factor.all_coeffs()
     if degree == 1:
         return [-coefficients[1] / coefficients[0]]
-    if degree == 2:  # noqa: PLR2004 - the quadratic formula
+    if degree == _QUADRATIC:
         a, b, c = coefficients
         root = sympy.sqrt(b**2 - 4 * a * c)
         return [sympy.expand((-b - root) / (2 * a)), sympy.expand((-b + root) / (2 * a))]
     if degree <= MAX_RADICAL_DEGREE and all(c == 0 for c in coefficients[1:-1]):
         return [sympy.expand(sympy.expand_complex(r)) for r in sympy.roots(factor)]
-    if degree == 4 and coefficients[1] == coefficients[3] == 0:  # noqa: PLR2004 - biquadratic
+    if degree == _QUARTIC and coefficients[1] == coefficients[3] == 0:
         return [sympy.sqrtdenest(r) for r in sympy.roots(factor)]
     raise UndecidedError(
-        Message("It leads to an equation of degree {degree} without rational roots, which has no simple exact solution.", degree=degree)
+        Message(
+            "It leads to an equation of degree {degree} without rational roots, which has no simple exact solution.",
+            degree=degree,
+        )
     )
 
 
@@ -116,12 +126,12 @@ def _excluded(difference: Rational) -> fmpq_poly:
     return product
 
 
-def vanishes(polynomial: fmpq_poly, root: Any) -> bool:  # noqa: ANN401
+def vanishes(polynomial: fmpq_poly, root: Symbolic) -> bool:
     """Whether a polynomial is exactly zero at an algebraic number."""
     value = sympy.Integer(0)
     for coefficient in reversed(polynomial.coeffs()):
         value = sympy.expand(value * root + sympy.Rational(int(coefficient.p), int(coefficient.q)))
-    return bool(value == 0 or (value.is_number and abs(value.evalf(20)) < 1e-12 and sympy.simplify(value) == 0))  # noqa: PLR2004
+    return bool(value == 0 or (value.is_number and abs(value.evalf(20)) < _TINY and sympy.simplify(value) == 0))
 
 
 def _count(cleared: fmpq_poly, excluded: fmpq_poly) -> int:
@@ -130,7 +140,13 @@ def _count(cleared: fmpq_poly, excluded: fmpq_poly) -> int:
     return int((square_free // square_free.gcd(excluded)).degree())
 
 
-def confirm_roots(cleared: fmpq_poly, excluded: fmpq_poly, roots: list[Any]) -> int:
+def _roots_with_multiplicity(polynomial: Symbolic) -> list[tuple[acb, int]]:
+    """Enclosures of the complex roots; the stubs of python-flint have another shape."""
+    found: list[tuple[acb, int]] = polynomial.complex_roots()
+    return found
+
+
+def confirm_roots(cleared: fmpq_poly, excluded: fmpq_poly, roots: list[Symbolic]) -> int:
     """How many roots there are; every one given solves exactly, and they are the ones python-flint encloses, one each.
 
     Raises UndecidedError.
@@ -141,43 +157,46 @@ def confirm_roots(cleared: fmpq_poly, excluded: fmpq_poly, roots: list[Any]) -> 
     square_free = cleared // cleared.gcd(cleared.derivative())
     square_free = square_free // square_free.gcd(excluded)
     with precisely(_PRECISION):
-        balls = [ball for ball, _ in square_free.complex_roots()] if expected else []
+        enclosures = [ball for ball, _ in _roots_with_multiplicity(square_free)] if expected else []
         for root in roots:
-            matching = [ball for ball in balls if ball.overlaps(number(tree(root), {}))]
+            matching = [ball for ball in enclosures if ball.overlaps(number(tree(root), {}))]
             if len(matching) != 1:
                 raise UndecidedError(Message("The two ways of solving it do not agree."))
-            balls.remove(matching[0])
+            enclosures.remove(matching[0])
     return expected
 
 
-def sort_key(root: Any) -> tuple[bool, Any, Any]:  # noqa: ANN401
+def sort_key(root: Symbolic) -> tuple[bool, Symbolic, Symbolic]:
     """Real numbers ascending, then the others by real and imaginary part."""
     value = complex(root.evalf(30))
     return (not root.is_real, value.real, value.imag)
 
 
-def _constant_case(difference: Rational) -> Message:
-    if difference.numerator.degree() < 0:
-        return Message("Both sides are always equal: every allowed number solves the equation.")
-    return Message("No number solves the equation: its two sides never agree.")
-
-
-def _none_left(domain: Domain) -> Message:
-    if domain is Domain.REAL:
-        return Message("No real number solves the equation.")
-    return Message("No number solves the equation: what would solve it makes a denominator zero.")
-
-
-def _method(found: int, expected: int, real: int) -> Message:
+def _method(found: int, expected: int, real: int, *, real_only: bool) -> Message:
+    if found == 0:
+        return Message("solved by SymPy, and python-flint counts no solution either")
     if found == 1:
         return Message("the solution was put back exactly, and the count by degree says there is no other")
     if real == found:
-        return Message("all solutions were put back exactly, {found} of {expected} found", found=found, expected=expected)
+        return Message(
+            "all solutions were put back exactly, {found} of {expected} found", found=found, expected=expected
+        )
     if real == 0:
         return Message(
-            "all solutions were put back exactly, {found} of {expected} found; none of them is real", found=found, expected=expected
+            "all complex solutions were put back exactly, {found} of {expected} found; none of them is real",
+            found=found,
+            expected=expected,
+        )
+    if real_only:
+        return Message(
+            "all complex solutions were put back exactly, {found} of {expected} found; {real} of them real",
+            found=found,
+            expected=expected,
+            real=real,
         )
     return Message(
         "all solutions were put back exactly, {found} of {expected} found; {real} real, the others complex",
-        found=found, expected=expected, real=real,
+        found=found,
+        expected=expected,
+        real=real,
     )

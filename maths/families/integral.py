@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
-from sympy.integrals.manualintegrate import manualintegrate
 
 from maths.families import analytic, ball
+from maths.families.antiderivative import antiderivative
 from maths.families.arithmetic import refuse_doubtful, tidy
 from maths.families.integral_steps import Integrated, teach
 from maths.families.sampling import agree_as_derivative
@@ -22,12 +22,13 @@ from maths.families.terms import name, number, plus, replace
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
-from maths.tree import Name, names, walk
+from maths.tree import Name, Sum, names, walk
 from maths.verdict import Standing, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 MAX_OPERATIONS = 60
@@ -44,7 +45,7 @@ class Integrate:
     lower: Node | None = None
     upper: Node | None = None
 
-    def settle(self, find: Callable[[Any, Any], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic, Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         for part in (self.body, self.lower, self.upper):
             if part is not None:
@@ -65,7 +66,10 @@ class Integrate:
             answer = plus(*_terms(primitive), name(constant))
             method = Message("the antiderivative was differentiated and gives the function back at every point tried")
             return Settled(
-                formula(answer), method, lambda level: teach(integrated, answer, None, level), judge=partial(_judge, self, letters)
+                formula(answer),
+                method,
+                lambda level: teach(integrated, answer, None, level),
+                judge=partial(_judge, self, letters),
             )
         if len(letters) > 1:
             raise UndecidedError(Message("The integrand holds other letters whose values are not given."))
@@ -76,7 +80,7 @@ class Integrate:
 
 
 def _judge(task: Integrate, letters: tuple[str, ...], given: Node) -> Verdict:
-    """Any antiderivative with an arbitrary constant is right."""
+    """Symbolic antiderivative with an arbitrary constant is right."""
     extra = sorted(names(given) - set(letters))
     if len(extra) > 1 or any(len(letter) > 1 for letter in extra):
         return Verdict(Standing.UNCHECKED, None, Message("The answer holds letters that the problem does not."))
@@ -84,7 +88,9 @@ def _judge(task: Integrate, letters: tuple[str, ...], given: Node) -> Verdict:
     if not agree_as_derivative(without, task.body, letters, task.variable, 1):
         return Verdict(Standing.REFUTED, None, Message("Its derivative is not the function that was to be integrated."))
     if not extra:
-        return Verdict(Standing.UNCHECKED, None, Message("It is an antiderivative, but the constant of integration is missing."))
+        return Verdict(
+            Standing.UNCHECKED, None, Message("It is an antiderivative, but the constant of integration is missing.")
+        )
     return Verdict(Standing.VERIFIED, Message("the derivative of the answer is the function, at every point tried"))
 
 
@@ -95,39 +101,10 @@ def _refuse(part: Node) -> None:
 
 
 def _terms(node: Node) -> tuple[Node, ...]:
-    from maths.tree import Sum  # noqa: PLC0415
-
     return node.terms if isinstance(node, Sum) else (node,)
 
 
-def antiderivative(function: Any, symbol: Any) -> Any:  # noqa: ANN401
-    """An antiderivative by SymPy, real logarithms of absolute values. Raises UndecidedError when it finds none."""
-    found = manualintegrate(function, symbol)
-    if found.has(sympy.Integral, sympy.Piecewise):
-        found = sympy.integrate(function, symbol)
-    if found.has(sympy.Integral, sympy.Piecewise) or not found.is_finite is not False:
-        raise UndecidedError(Message("No antiderivative in elementary functions was found."))
-    if found.has(sympy.I):
-        raise UndecidedError(Message("No real antiderivative was found."))
-    found = _with_absolute_values(found, function)
-    if found.is_polynomial(symbol):
-        return sympy.expand(found)
-    constant, rest = found.as_independent(symbol, as_Add=True)
-    return rest if constant.is_number else found
-
-
-def _with_absolute_values(found: Any, function: Any) -> Any:  # noqa: ANN401
-    given = function.atoms(sympy.log)
-
-    def absolute(argument: Any) -> Any:  # noqa: ANN401
-        if sympy.log(argument) in given or argument.is_positive or argument.is_number:
-            return sympy.log(argument)
-        return sympy.log(sympy.Abs(argument))
-
-    return found.replace(sympy.log, absolute)
-
-
-def _between(found: Any, symbol: Any, lower: Node, upper: Node) -> Any:  # noqa: ANN401
+def _between(found: Symbolic, symbol: Symbolic, lower: Node, upper: Node) -> Symbolic:
     ends = [to_sympy(end) for end in (lower, upper)]
     if any(end.free_symbols for end in ends):
         raise UndecidedError(Message("The bounds of the integral are not numbers."))

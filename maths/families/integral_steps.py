@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from sympy.integrals import manualintegrate as manual
 
-from maths.families.terms import equals, minus, name, plus, substitute
+from maths.bounds import RefusedError
+from maths.families.antiderivative import antiderivative
+from maths.families.settled import UndecidedError
+from maths.families.terms import equals, minus, name, substitute
 from maths.families.write import formula, letter, passages, tree
 from maths.message import Message
 from maths.tree import Derivative, Integral
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
@@ -28,9 +32,9 @@ class Integrated:
     variable: str
     lower: Node | None
     upper: Node | None
-    function: Any
-    symbol: Any
-    primitive: Any
+    function: Symbolic
+    symbol: Symbolic
+    primitive: Symbolic
 
     @property
     def node(self) -> Node:
@@ -56,13 +60,19 @@ def _understanding(integrated: Integrated, value: Node | None, level: Level) -> 
         return Message("Compute the definite integral {integral}.", integral=whole)
     if level is Level.BEGINNER:
         return Message("We look for a function whose derivative is {function}.", function=formula(integrated.body))
-    return Message("Find all antiderivatives of {function} with respect to {variable}.", function=formula(integrated.body), variable=letter(integrated.variable))
+    return Message(
+        "Find all antiderivatives of {function} with respect to {variable}.",
+        function=formula(integrated.body),
+        variable=letter(integrated.variable),
+    )
 
 
 def _approach(integrated: Integrated, level: Level) -> Message:
     rule = _rule(integrated.function, integrated.symbol)
     if level is Level.ADVANCED and integrated.lower is not None:
-        return Message("The fundamental theorem of calculus: find an antiderivative and subtract its values at the bounds.")
+        return Message(
+            "The fundamental theorem of calculus: find an antiderivative and subtract its values at the bounds."
+        )
     match rule:
         case manual.PartsRule():
             return Message("The function is a product, so integrate by parts.")
@@ -74,7 +84,7 @@ def _approach(integrated: Integrated, level: Level) -> Message:
             return Message("Look for the rule of differentiation that leads to this function, and go it backwards.")
 
 
-def _rule(function: Any, symbol: Any) -> Any:  # noqa: ANN401
+def _rule(function: Symbolic, symbol: Symbolic) -> Symbolic:
     return manual.integral_steps(function, symbol)
 
 
@@ -83,12 +93,8 @@ def _terms(integrated: Integrated, level: Level) -> list[Message]:
     return lines[: _MOST_LINES[level]]
 
 
-def _equation(rule: Any, symbol: Any) -> Formula | None:  # noqa: ANN401
+def _equation(rule: Symbolic) -> Formula | None:
     """`∫ integrand dx = antiderivative`, without absolute values left out."""
-    from maths.bounds import RefusedError  # noqa: PLC0415
-    from maths.families.integral import antiderivative  # noqa: PLC0415
-    from maths.families.settled import UndecidedError  # noqa: PLC0415
-
     try:
         found = antiderivative(rule.integrand, rule.variable)
         return formula(equals(Integral(tree(rule.integrand), name(rule.variable.name)), tree(found)))
@@ -96,25 +102,44 @@ def _equation(rule: Any, symbol: Any) -> Formula | None:  # noqa: ANN401
         return None
 
 
-def _explained(rule: Any, symbol: Any) -> list[Message]:  # noqa: ANN401, PLR0911, C901 - one return a rule
+def _explained(rule: Symbolic, symbol: Symbolic) -> list[Message]:  # noqa: PLR0911 - one line a rule
     match rule:
         case manual.AddRule(substeps=substeps):
             return [line for step in substeps for line in _explained(step, symbol)]
         case manual.ConstantTimesRule(constant=constant, other=_, substep=substep):
-            shown = _equation(rule, symbol)
+            shown = _equation(rule)
             if shown is None:
                 return []
             inner = [] if isinstance(substep, (manual.PowerRule, manual.ConstantRule)) else _explained(substep, symbol)
-            return [Message("The constant factor {factor} stays in front: {result}.", factor=formula(tree(constant)), result=shown), *inner]
+            return [
+                Message(
+                    "The constant factor {factor} stays in front: {result}.",
+                    factor=formula(tree(constant)),
+                    result=shown,
+                ),
+                *inner,
+            ]
         case manual.RewriteRule(rewritten=rewritten, substep=substep):
             same = formula(equals(tree(rule.integrand), tree(rewritten)))
             return [Message("Rewrite the function: {result}.", result=same), *_explained(substep, symbol)]
         case manual.URule(u_func=inner, substep=substep):
-            substituted = Message("Substitute {inner}; its derivative is {derivative}.", inner=formula(tree(inner)), derivative=formula(tree(sympy.diff(inner, rule.variable))))
+            substituted = Message(
+                "Substitute {inner}; its derivative is {derivative}.",
+                inner=formula(tree(inner)),
+                derivative=formula(tree(sympy.diff(inner, rule.variable))),
+            )
             return [substituted, *_told(rule, symbol)]
         case manual.PartsRule(u=first, dv=second, second_step=later):
-            parts = Message("Integrate by parts with u = {first} and v' = {second}.", first=formula(tree(first)), second=formula(tree(second)))
-            return [parts, *_explained(later, symbol), *_told(rule, symbol)] if later is not None else [parts, *_told(rule, symbol)]
+            parts = Message(
+                "Integrate by parts with u = {first} and v' = {second}.",
+                first=formula(tree(first)),
+                second=formula(tree(second)),
+            )
+            return (
+                [parts, *_explained(later, symbol), *_told(rule, symbol)]
+                if later is not None
+                else [parts, *_told(rule, symbol)]
+            )
         case manual.AlternativeRule(alternatives=alternatives):
             return _explained(alternatives[0], symbol)
         case manual.PowerRule():
@@ -123,10 +148,10 @@ def _explained(rule: Any, symbol: Any) -> list[Message]:  # noqa: ANN401, PLR091
             return _told(rule, symbol)
 
 
-def _told(rule: Any, symbol: Any, *, power: bool = False) -> list[Message]:  # noqa: ANN401
+def _told(rule: Symbolic, symbol: Symbolic, *, power: bool = False) -> list[Message]:
     if rule.variable != symbol:
         return []
-    shown = _equation(rule, symbol)
+    shown = _equation(rule)
     if shown is None:
         return []
     if power:
@@ -151,6 +176,3 @@ def _check(integrated: Integrated, level: Level) -> Message:
     if level is Level.BEGINNER:
         return Message("Differentiate the result; the function must come back: {result}.", result=back)
     return Message("Differentiating gives the function back: {result}.", result=back)
-
-
-__all__ = ["Integrated", "plus", "teach"]

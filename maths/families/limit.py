@@ -7,7 +7,7 @@ exists (exponentials at infinity), the function is followed numerically towards 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from flint import acb, acb_series, arb, fmpq
@@ -25,6 +25,7 @@ from maths.tree import Call, names, walk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 MAX_OPERATIONS = 60
@@ -43,7 +44,7 @@ class TakeLimit:
     target: Node
     side: str = ""
 
-    def settle(self, find: Callable[[Any, Any, Any, str], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic, Symbolic, Symbolic, str], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         refuse_doubtful(self.body)
         if any(isinstance(part, Call) and part.function in _ROUGH for part in walk(self.body)):
@@ -67,7 +68,7 @@ class TakeLimit:
         )
         return Settled(formula(tree(value)), method, lambda level: teach(approached, level))
 
-    def _sides(self, target: Any) -> tuple[str, ...]:  # noqa: ANN401
+    def _sides(self, target: Symbolic) -> tuple[str, ...]:
         if target == sympy.oo:
             return ("-",)
         if target == -sympy.oo:
@@ -75,7 +76,7 @@ class TakeLimit:
         return (self.side,) if self.side else ("+", "-")
 
 
-def by_gruntz(function: Any, symbol: Any, target: Any, side: str) -> Any:  # noqa: ANN401
+def by_gruntz(function: Symbolic, symbol: Symbolic, target: Symbolic, side: str) -> Symbolic:
     """The one-sided limit by SymPy. Raises UndecidedError when it finds none."""
     try:
         found = sympy.limit(function, symbol, target, side)
@@ -90,13 +91,13 @@ def by_gruntz(function: Any, symbol: Any, target: Any, side: str) -> Any:  # noq
     return tidy(found)
 
 
-def _single(values: list[Any]) -> Any:  # noqa: ANN401
+def _single(values: list[Symbolic]) -> Symbolic:
     if len(values) > 1 and values[0] != values[1] and sympy.simplify(values[0] - values[1]) != 0:
         raise UndecidedError(Message("There is no limit: from the left and from the right the values differ."))
     return values[0]
 
 
-def _second_route(body: Node, variable: str, target: Any, side: str, value: Any) -> bool:  # noqa: ANN401
+def _second_route(body: Node, variable: str, target: Symbolic, side: str, value: Symbolic) -> bool:
     """Whether the series confirmed the value; False when only following the numbers did. Raises UndecidedError."""
     with ball.precisely(_PRECISION):
         try:
@@ -109,7 +110,7 @@ def _second_route(body: Node, variable: str, target: Any, side: str, value: Any)
         return False
 
 
-def _near(target: Any, side: str) -> ball.Laurent:  # noqa: ANN401
+def _near(target: Symbolic, side: str) -> ball.Laurent:
     """The variable as a series in a small positive t."""
     if target in (sympy.oo, -sympy.oo):
         sign = 1 if target == sympy.oo else -1
@@ -122,7 +123,7 @@ def _near(target: Any, side: str) -> ball.Laurent:  # noqa: ANN401
     return ball.Laurent(series) if point != 0 else ball.Laurent(acb_series([towards], prec=_LENGTH), 1)
 
 
-def _confirmed(found: ball.Laurent, value: Any) -> bool:  # noqa: ANN401
+def _confirmed(found: ball.Laurent, value: Symbolic) -> bool:
     if value in (sympy.oo, -sympy.oo):
         lead = found.series[0]
         grows = found.shift < 0 and lead.imag == 0 and (lead.real > 0 if value == sympy.oo else lead.real < 0)
@@ -138,7 +139,7 @@ def _confirmed(found: ball.Laurent, value: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _followed(body: Node, variable: str, target: Any, side: str, value: Any) -> bool:  # noqa: ANN401
+def _followed(body: Node, variable: str, target: Symbolic, side: str, value: Symbolic) -> bool:
     """Whether the function comes nearer and nearer to the value, or grows beyond all bounds, on the way."""
     distances: list[float] = []
     for step in (2, 3, 4, 6, 8, 10, 12):
@@ -150,12 +151,12 @@ def _followed(body: Node, variable: str, target: Any, side: str, value: Any) -> 
             continue
         distances.append(_distance(here, value))
     half = len(distances) // 2
-    if half < 2:  # noqa: PLR2004 - a trend needs points
+    if half <= 1:
         return False
     return max(distances[half:]) <= max(distances[:half]) / 100 and max(distances[-2:]) < _NEAR
 
 
-def _distance(here: acb, value: Any) -> float:  # noqa: ANN401
+def _distance(here: acb, value: Symbolic) -> float:
     """How far from a finite value; for an infinite one how far from infinity: the reciprocal."""
     if value in (sympy.oo, -sympy.oo):
         real = here.real if value == sympy.oo else -here.real
@@ -163,7 +164,7 @@ def _distance(here: acb, value: Any) -> float:  # noqa: ANN401
     return float(abs((here - ball.number(tree(value), {})).mid()))
 
 
-def _stop(target: Any, side: str, step: int) -> acb:  # noqa: ANN401
+def _stop(target: Symbolic, side: str, step: int) -> acb:
     if target in (sympy.oo, -sympy.oo):
         far = arb(10) ** step
         return acb(far if target == sympy.oo else -far)

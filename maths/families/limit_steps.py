@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 
@@ -15,6 +15,7 @@ from maths.tree import Limit
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
@@ -28,15 +29,15 @@ class Approached:
     variable: str
     target: Node
     side: str
-    function: Any
-    symbol: Any
-    point: Any
-    value: Any
+    function: Symbolic
+    symbol: Symbolic
+    point: Symbolic
+    value: Symbolic
 
     def limit(self, body: Node) -> Node:
         return Limit(body, name(self.variable), self.target, self.side)
 
-    def equation(self, *functions: Any) -> Formula:
+    def equation(self, *functions: Symbolic) -> Formula:
         """A chain of limits that are all the same, ending in the value."""
         limits = [self.limit(tree(function)) for function in functions]
         return formula(equals(self.limit(self.body), *limits, tree(self.value)))
@@ -54,15 +55,23 @@ def teach(approached: Approached, level: Level) -> tuple[Passage, ...]:
 
 
 def _understanding(approached: Approached, level: Level) -> Message:
-    values = {
-        "function": formula(approached.body), "variable": letter(approached.variable), "target": formula(approached.target),
-    }  # fmt: skip
+    function, variable, target = formula(approached.body), letter(approached.variable), formula(approached.target)
     if level is Level.BEGINNER:
-        return Message("We look for the number that {function} comes closer and closer to when {variable} approaches {target}.", **values)
-    return Message("Find the limit of {function} as {variable} approaches {target}.", **values)
+        return Message(
+            "We look for the number that {function} comes closer and closer to when {variable} approaches {target}.",
+            function=function,
+            variable=variable,
+            target=target,
+        )
+    return Message(
+        "Find the limit of {function} as {variable} approaches {target}.",
+        function=function,
+        variable=variable,
+        target=target,
+    )
 
 
-def _put_in(approached: Approached) -> Any:  # noqa: ANN401
+def _put_in(approached: Approached) -> Symbolic:
     """The value at the point itself, or None where there is none."""
     if approached.point in (sympy.oo, -sympy.oo):
         return None
@@ -78,11 +87,14 @@ def _approach(approached: Approached) -> Message:
             return Message("For a quotient of polynomials at infinity only the highest powers matter.")
         return Message("Putting the point in gives no value, so first cancel the factor that becomes zero.")
     if _is_undetermined(approached):
-        return Message("Above and below both become zero or both grow without bound, so L'Hôpital's rule applies: differentiate above and below.")
+        return Message(
+            "Above and below both become zero or both grow without bound, so "
+            "L'Hôpital's rule applies: differentiate above and below."
+        )
     return Message("Look which part of the function wins near that point.")
 
 
-def _parts(approached: Approached) -> tuple[Any, Any]:
+def _parts(approached: Approached) -> tuple[Symbolic, Symbolic]:
     above, below = sympy.together(approached.function).as_numer_denom()
     return above, below
 
@@ -92,7 +104,7 @@ def _is_undetermined(approached: Approached) -> bool:
     return _kind(approached, above) == _kind(approached, below) != "other" and below.has(approached.symbol)
 
 
-def _kind(approached: Approached, part: Any) -> str:  # noqa: ANN401
+def _kind(approached: Approached, part: Symbolic) -> str:
     side = approached.side or ("-" if approached.point == sympy.oo else "+")
     try:
         value = sympy.limit(part, approached.symbol, approached.point, side)
@@ -105,7 +117,9 @@ def _kind(approached: Approached, part: Any) -> str:  # noqa: ANN401
 
 def _steps(approached: Approached, level: Level) -> list[Message]:
     if _put_in(approached) is not None:
-        filled = formula(equals(substitute(approached.body, approached.variable, approached.target), tree(approached.value)))
+        filled = formula(
+            equals(substitute(approached.body, approached.variable, approached.target), tree(approached.value))
+        )
         return [Message("Put the point in: {result}.", result=filled)]
     if approached.function.is_rational_function(approached.symbol):
         return _rational(approached, level)
@@ -119,15 +133,29 @@ def _rational(approached: Approached, level: Level) -> list[Message]:
     if approached.point in (sympy.oo, -sympy.oo):
         degree = int(sympy.degree(below, approached.symbol))
         highest = approached.symbol**degree
-        divided = sympy.Mul(
-            sympy.expand(above / highest), 1 / sympy.expand(below / highest), evaluate=False
-        ) if degree else sympy.expand(above / below)
+        divided = (
+            sympy.Mul(sympy.expand(above / highest), 1 / sympy.expand(below / highest), evaluate=False)
+            if degree
+            else sympy.expand(above / below)
+        )
         lines = []
         if degree:
-            lines.append(Message("Divide above and below by {power}; every term with the variable below goes to zero.", power=formula(tree(highest))))
+            lines.append(
+                Message(
+                    "Divide above and below by {power}; every term with the variable below goes to zero.",
+                    power=formula(tree(highest)),
+                )
+            )
         if level is not Level.ADVANCED and degree:
             quotient = over(tree(sympy.expand(above / highest)), tree(sympy.expand(below / highest)))
-            lines.append(Message("This gives {result}.", result=formula(equals(approached.limit(approached.body), approached.limit(quotient), tree(approached.value)))))
+            lines.append(
+                Message(
+                    "This gives {result}.",
+                    result=formula(
+                        equals(approached.limit(approached.body), approached.limit(quotient), tree(approached.value))
+                    ),
+                )
+            )
         del divided
         return lines or [Message("The highest power decides: {result}.", result=approached.equation())]
     factored = sympy.Mul(sympy.factor(above), 1 / sympy.factor(below), evaluate=False)
@@ -141,11 +169,16 @@ def _rational(approached: Approached, level: Level) -> list[Message]:
     return [*lines, _after_cancelling(approached, cancelled)]
 
 
-def _after_cancelling(approached: Approached, cancelled: Any) -> Message:  # noqa: ANN401
+def _after_cancelling(approached: Approached, cancelled: Symbolic) -> Message:
     value = cancelled.subs(approached.symbol, approached.point)
     if not value.is_finite:
-        return Message("Below goes to zero and above does not, so the values grow without bound: {result}.", result=approached.equation())
-    filled = formula(equals(substitute(tree(cancelled), approached.variable, approached.target), tree(approached.value)))
+        return Message(
+            "Below goes to zero and above does not, so the values grow without bound: {result}.",
+            result=approached.equation(),
+        )
+    filled = formula(
+        equals(substitute(tree(cancelled), approached.variable, approached.target), tree(approached.value))
+    )
     return Message("Now put the point in: {result}.", result=filled)
 
 
@@ -156,11 +189,13 @@ def _hospital(approached: Approached, level: Level) -> list[Message]:
         above, below = (sympy.factor_terms(sympy.diff(part, approached.symbol)) for part in (above, below))
         if not below.has(approached.symbol) and below == 0:
             break
-        quotient = over(tree(above), tree(below))
+        quotient = over(tree(above), tree(below)) if below != 1 else tree(above)
         lines.append(
             Message(
                 "Differentiate above and below: {result}.",
-                result=formula(equals(approached.limit(approached.body), approached.limit(quotient), tree(approached.value))),
+                result=formula(
+                    equals(approached.limit(approached.body), approached.limit(quotient), tree(approached.value))
+                ),
             )
         )
         if _kind(approached, above) != _kind(approached, below) or _kind(approached, below) == "other":
@@ -191,6 +226,10 @@ def _check(approached: Approached) -> list[Message]:
     return [
         Message(
             "Closer and closer: at {first} the value is about {one}, at {second} about {two}, towards {limit}.",
-            first=first, one=one, second=second, two=two, limit=limit,
-        )  # fmt: skip
+            first=first,
+            one=one,
+            second=second,
+            two=two,
+            limit=limit,
+        )
     ]

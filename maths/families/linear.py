@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 
+MAX_CONSTANT_POWER = 50  # of a number in a linear equation
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """`constant` plus each unknown times its coefficient; no coefficient is zero."""
@@ -33,12 +36,14 @@ class Linear:
         if factor == 0:
             return Linear(fmpq(0))
         scaled = Linear(self.constant * factor, {u: c * factor for u, c in self.coefficients.items()})
-        if any(int(c.p).bit_length() + int(c.q).bit_length() > MAX_COEFFICIENT_BITS for c in scaled.coefficients.values()):
+        if any(
+            int(c.p).bit_length() + int(c.q).bit_length() > MAX_COEFFICIENT_BITS for c in scaled.coefficients.values()
+        ):
             raise UnsupportedError(Message("Its numbers are too large to be solved here."))
         return scaled
 
 
-def linear(node: Node) -> Linear:
+def linear(node: Node) -> Linear:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
     """The tree as a linear form. Raises UnsupportedError when unknowns are multiplied or divided by."""
     match node:
         case Number(value=value):
@@ -68,7 +73,9 @@ def linear(node: Node) -> Linear:
             if divisor.constant == 0:
                 raise UndefinedError(Message("It divides by zero."))
             return linear(numerator).scaled(1 / divisor.constant)
-        case Power(base=base, exponent=Number(value=exponent)) if exponent.denominator == 1 and 0 < exponent <= 50:  # noqa: PLR2004
+        case Power(base=base, exponent=Number(value=exponent)) if (
+            exponent.denominator == 1 and 0 < exponent <= MAX_CONSTANT_POWER
+        ):
             found = linear(base)
             if found.coefficients and exponent > 1:
                 raise _not_linear()

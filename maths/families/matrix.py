@@ -7,23 +7,25 @@ polynomial, determinant and inverse, and every eigenvalue is put into det(A - x 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from flint import fmpq, fmpq_mat, fmpq_poly
 
 from maths.bounds import UnsupportedError
-from maths.families.equation import confirm_roots, radical_roots, sort_key
+from maths.families.equation import confirm_roots, radical_roots, sort_key, vanishes
 from maths.families.matrix_steps import Spectrum, Square, teach_determinant, teach_eigenvalues, teach_inverse
 from maths.families.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, number
 from maths.families.write import formula, listed, tree
 from maths.message import Message
-from maths.tree import Matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from maths.families.symbolic import Symbolic
+    from maths.tree import Matrix
 
 MAX_SIDE = 6
 
@@ -32,7 +34,7 @@ MAX_SIDE = 6
 class Eigenvalues:
     matrix: Matrix
 
-    def settle(self, find: Callable[[fmpq_poly], list[Any]] | None = None) -> Settled:
+    def settle(self, find: Callable[[fmpq_poly], list[Symbolic]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         square = _square(self.matrix)
         polynomial = _characteristic(square)
@@ -58,7 +60,7 @@ class Eigenvalues:
 class Determinant:
     matrix: Matrix
 
-    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         square = _square(self.matrix)
         first = (find or (lambda m: m.det(method="berkowitz")))(square.sympy())
@@ -73,7 +75,7 @@ class Determinant:
 class Inverse:
     matrix: Matrix
 
-    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         square = _square(self.matrix)
         entries = _entries(square)
@@ -83,7 +85,9 @@ class Inverse:
         second = entries.inv()
         size = len(square.rows)
         same = all(
-            first[i, j] == sympy.Rational(int(second[i, j].p), int(second[i, j].q)) for i in range(size) for j in range(size)
+            first[i, j] == sympy.Rational(int(second[i, j].p), int(second[i, j].q))
+            for i in range(size)
+            for j in range(size)
         )
         if not same or entries * second != _identity(size):
             raise UndecidedError(Message("The two inverses do not agree."))
@@ -121,10 +125,8 @@ def _characteristic(square: Square) -> fmpq_poly:
     return fmpq_poly([fmpq(int(c.p), int(c.q)) for c in reversed(found)])
 
 
-def _multiplicity(polynomial: fmpq_poly, value: Any) -> int:  # noqa: ANN401
+def _multiplicity(polynomial: fmpq_poly, value: Symbolic) -> int:
     """How often an algebraic number is a root: its minimal polynomial divides so many times."""
-    from maths.families.equation import vanishes  # noqa: PLC0415
-
     count = 0
     while polynomial.degree() > 0 and vanishes(polynomial, value):
         polynomial, count = polynomial.derivative(), count + 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 
 from maths.families import polynomial_steps
-from maths.families.terms import equals, minus, name, number, plus, polynomial, times
+from maths.families.terms import equals, fraction, minus, name, number, plus, polynomial, times
 from maths.families.write import assignments, formula, letter, passages, tree
 from maths.message import Message
 from maths.tree import Call, Matrix, Negative
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from flint import fmpq_poly
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
 
 _UNKNOWN = "lambda"
+_PAIR = 2  # rows: determinant and inverse have a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Square:
     def node(self) -> Node:
         return Matrix(tuple(tuple(number(value) for value in row) for row in self.rows))
 
-    def sympy(self) -> Any:  # noqa: ANN401
+    def sympy(self) -> Symbolic:
         return sympy.Matrix([[sympy.Rational(v.numerator, v.denominator) for v in row] for row in self.rows])
 
 
@@ -40,7 +42,7 @@ class Square:
 class Spectrum:
     square: Square
     characteristic: fmpq_poly
-    values: tuple[Any, ...]
+    values: tuple[Symbolic, ...]
     multiplicities: tuple[int, ...]
 
 
@@ -58,11 +60,21 @@ def teach_eigenvalues(spectrum: Spectrum, level: Level) -> tuple[Passage, ...]:
     matrix = formula(spectrum.square.node())
     return passages(
         understanding=[
-            Message("Find every number {unknown} by which the matrix {matrix} only stretches some vector.", unknown=letter(_UNKNOWN), matrix=matrix)
+            Message(
+                "Find every number {unknown} by which the matrix {matrix} only stretches some vector.",
+                unknown=letter(_UNKNOWN),
+                matrix=matrix,
+            )
             if level is Level.BEGINNER
             else Message("Find the eigenvalues of {matrix}.", matrix=matrix)
         ],
-        approach=[Message("The eigenvalues are the zeros of the characteristic polynomial, the determinant of the matrix minus {unknown} on its diagonal.", unknown=letter(_UNKNOWN))],
+        approach=[
+            Message(
+                "The eigenvalues are the zeros of the characteristic polynomial, the "
+                "determinant of the matrix minus {unknown} on its diagonal.",
+                unknown=letter(_UNKNOWN),
+            )
+        ],
         steps=_eigenvalue_steps(spectrum, level),
         check=_eigenvalue_check(spectrum),
         conclusion=_eigenvalue_conclusion(spectrum),
@@ -75,7 +87,7 @@ def _eigenvalue_steps(spectrum: Spectrum, level: Level) -> list[Message]:
     expanded = polynomial(spectrum.characteristic * sign, _UNKNOWN)
     shifted = Call("det", (_shifted(spectrum.square),))
     lines: list[Message] = []
-    if size == 2 and level is not Level.ADVANCED:  # noqa: PLR2004 - ad - bc
+    if size == _PAIR and level is not Level.ADVANCED:
         (a, b), (c, d) = spectrum.square.rows
         worked = minus(times(_diagonal(a), _diagonal(d)), times(number(b), number(c)))
         lines.append(Message("The determinant is {result}.", result=formula(equals(shifted, worked, expanded))))
@@ -120,18 +132,21 @@ def teach_determinant(square: Square, value: Fraction, level: Level) -> tuple[Pa
 
 
 def _determinant_approach(square: Square, level: Level) -> Message:
-    if len(square.rows) == 2:  # noqa: PLR2004 - ad - bc
+    if len(square.rows) == _PAIR:
         return Message("For two rows it is the product of the main diagonal minus the product of the other diagonal.")
     if level is Level.ADVANCED:
         return Message("Laplace expansion along the first row.")
-    return Message("Expand along the first row: each entry times the determinant of what is left without its row and column, with alternating signs.")
+    return Message(
+        "Expand along the first row: each entry times the determinant of what "
+        "is left without its row and column, with alternating signs."
+    )
 
 
 def _determinant_steps(square: Square, value: Fraction) -> list[Message]:
     whole = Call("det", (square.node(),))
     if len(square.rows) == 1:
         return [Message("The determinant is {result}.", result=formula(equals(whole, number(value))))]
-    if len(square.rows) == 2:  # noqa: PLR2004 - ad - bc
+    if len(square.rows) == _PAIR:
         (a, b), (c, d) = square.rows
         worked = minus(times(number(a), number(d)), times(number(b), number(c)))
         return [Message("The determinant is {result}.", result=formula(equals(whole, worked, number(value))))]
@@ -157,21 +172,26 @@ def _minor(square: Square, column: int) -> Square:
 
 
 def _determinant(square: Square) -> Fraction:
-    from fractions import Fraction  # noqa: PLC0415
-
     value = square.sympy().det()
-    return Fraction(int(value.p), int(value.q))
+    return fraction(value)
 
 
 def teach_inverse(square: Square, inverse: Square, level: Level) -> tuple[Passage, ...]:
     determinant = _determinant(square)
     answer = formula(inverse.node())
     return passages(
-        understanding=[Message("Find the matrix that multiplied with {matrix} gives the identity.", matrix=formula(square.node()))],
+        understanding=[
+            Message("Find the matrix that multiplied with {matrix} gives the identity.", matrix=formula(square.node()))
+        ],
         approach=[
-            Message("For two rows: swap the diagonal, change the signs of the other two entries, divide by the determinant.")
-            if len(square.rows) == 2  # noqa: PLR2004 - two rows
-            else Message("Gauss-Jordan: row operations that turn the matrix into the identity turn the identity into the inverse.")
+            Message(
+                "For two rows: swap the diagonal, change the signs of the other two entries, divide by the determinant."
+            )
+            if len(square.rows) == _PAIR
+            else Message(
+                "Gauss-Jordan: row operations that turn the matrix into the identity "
+                "turn the identity into the inverse."
+            )
         ],
         steps=_inverse_steps(square, inverse, determinant, level),
         check=[Message("Multiply: {result}.", result=_product(square, inverse))],
@@ -181,8 +201,13 @@ def teach_inverse(square: Square, inverse: Square, level: Level) -> tuple[Passag
 
 def _inverse_steps(square: Square, inverse: Square, determinant: Fraction, level: Level) -> list[Message]:
     whole = Call("det", (square.node(),))
-    lines = [Message("The determinant is {result}; it is not zero, so there is an inverse.", result=formula(equals(whole, number(determinant))))]
-    if len(square.rows) == 2:  # noqa: PLR2004 - two rows
+    lines = [
+        Message(
+            "The determinant is {result}; it is not zero, so there is an inverse.",
+            result=formula(equals(whole, number(determinant))),
+        )
+    ]
+    if len(square.rows) == _PAIR:
         (a, b), (c, d) = square.rows
         swapped = Square(((d, -b), (-c, a)))
         product = times(number(1 / determinant), swapped.node())
@@ -208,11 +233,17 @@ def _row_reduction(square: Square) -> list[Message]:
                 factor = rows[other][column]
                 rows[other] = [v - factor * p for v, p in zip(rows[other], rows[column], strict=True)]
         shown = Square(tuple(tuple(row) for row in rows))
-        lines.append(Message("With the identity written beside it, column {column} is cleared: {rows}.", column=column + 1, rows=formula(shown.node())))
+        lines.append(
+            Message(
+                "With the identity written beside it, column {column} is cleared: {rows}.",
+                column=column + 1,
+                rows=formula(shown.node()),
+            )
+        )
     return lines
 
 
-def _product(square: Square, inverse: Square) -> Any:  # noqa: ANN401
+def _product(square: Square, inverse: Square) -> Symbolic:
     size = len(square.rows)
     identity = Matrix(tuple(tuple(number(int(i == j)) for j in range(size)) for i in range(size)))
     return formula(equals(times(square.node(), inverse.node()), identity))

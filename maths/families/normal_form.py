@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flint import Ordering, fmpq_mpoly_ctx
 
@@ -12,6 +12,7 @@ from maths.message import Message
 from maths.tree import Based, Collection, Kind, Mixed, Name, Negative, Number, Percent, Power, Product, Quotient, Sum
 
 if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 MAX_TOTAL_DEGREE = 200
@@ -24,7 +25,7 @@ class Polynomials:
         self.letters = letters
         self._ring = fmpq_mpoly_ctx.get(letters or ("x",), Ordering.lex)
 
-    def read(self, node: Node) -> Any:  # noqa: ANN401, C901, PLR0911 - one return a kind of node
+    def read(self, node: Node) -> Symbolic:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
         """The normal form. Raises UnsupportedError where the tree is no polynomial in the letters."""
         match node:
             case Number(value=value):
@@ -57,19 +58,19 @@ class Polynomials:
                 return self.read(item)
         raise UnsupportedError(Message("It is not a polynomial."))
 
-    def _times(self, left: Any, right: Any) -> Any:  # noqa: ANN401
+    def _times(self, left: Symbolic, right: Symbolic) -> Symbolic:
         if len(left) * len(right) > MAX_EXPANDED_TERMS:
             raise TooLargeError(Message("Multiplied out it would be too long."))
         return _bounded(left * right)
 
-    def _divided(self, above: Any, below: Any) -> Any:  # noqa: ANN401
+    def _divided(self, above: Symbolic, below: Symbolic) -> Symbolic:
         if below == 0:
             raise UndefinedError(Message("It divides by zero."))
         if below.total_degree() > 0:
             raise UnsupportedError(Message("It is not a polynomial."))
         return above / below.leading_coefficient()
 
-    def _raised(self, base: Any, exponent: int) -> Any:  # noqa: ANN401
+    def _raised(self, base: Symbolic, exponent: int) -> Symbolic:
         if exponent == 0:
             if base == 0:
                 raise UndefinedError(Message("It contains 0 to the power 0, which has no value."))
@@ -92,17 +93,17 @@ def _terms_of_power(terms: int, exponent: int) -> int:
     return count
 
 
-def _bits(value: Any) -> int:  # noqa: ANN401
+def _bits(value: Symbolic) -> int:
     return max((int(c.p).bit_length() + int(c.q).bit_length() for c in value.coeffs()), default=0)
 
 
-def _bounded(value: Any) -> Any:  # noqa: ANN401
+def _bounded(value: Symbolic) -> Symbolic:
     if len(value) > MAX_EXPANDED_TERMS or _bits(value) > MAX_COEFFICIENT_BITS:
         raise TooLargeError(Message("Multiplied out it would be too long."))
     return value
 
 
-def split(value: Any) -> list[tuple[Any, int]]:  # noqa: ANN401
+def split(value: Symbolic) -> list[tuple[Symbolic, int]]:
     """The irreducible factors over the rational numbers with how often each occurs, constants left out."""
     _, factors = value.factor()
     return [(factor, int(count)) for factor, count in factors]

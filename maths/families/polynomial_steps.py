@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, isqrt, lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from flint import fmpq, fmpq_poly
@@ -25,7 +25,7 @@ from maths.families.terms import (
     term,
     times,
 )
-from maths.families.write import assignments, formula, letter, listed, tree
+from maths.families.write import assignments, formula, letter, tree
 from maths.message import Message
 from maths.tree import Negative, PlusMinus, Product
 from maths.verdict import Level
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _ZERO = number(0)
+_QUADRATIC = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def solve(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
         lines.append(_scaled(value, scale, unknown))
     if value.degree() == 1:
         return lines + _linear(value, unknown, level)
-    if value.degree() == 2:  # noqa: PLR2004 - quadratic
+    if value.degree() == _QUADRATIC:
         return lines + quadratic(value, unknown, level)
     return lines + _higher(value, unknown, level)
 
@@ -131,7 +132,12 @@ def _pure(equation: Quadratic, level: Level) -> list[Message]:
         return [Message("A square is zero only when the number itself is zero: {result}.", result=only)]
     lines = [Message("Solve for the square: {result}.", result=formula(equals(power(unknown, 2), number(square))))]
     if square < 0 and level is not Level.ADVANCED:
-        lines.append(Message("The square of a real number is never negative, so no real number solves this; there are two complex solutions."))
+        lines.append(
+            Message(
+                "The square of a real number is never negative, so no real number "
+                "solves this; there are two complex solutions."
+            )
+        )
     value = tree(sympy.sqrt(sympy.Rational(*_pair(square))))
     lines.append(
         Message(
@@ -147,8 +153,8 @@ def _by_factors(equation: Quadratic, level: Level) -> list[Message]:
     if c == 0:
         other = polynomial(fmpq_poly([b, a]), unknown)
         product = formula(equals(times(name(unknown), other), _ZERO))
-        lines = [Message("Take out the common factor {factor}: {result}.", factor=letter(unknown), result=product)]
-        return lines + _each_factor_zero([fmpq_poly([0, 1]), fmpq_poly([b, a])], unknown, level)
+        taken = Message("Take out the common factor {factor}: {result}.", factor=letter(unknown), result=product)
+        return [taken, *_each_factor_zero([fmpq_poly([0, 1]), fmpq_poly([b, a])], unknown, level)]
     size = isqrt(equation.discriminant)
     first, second = (b + size) // 2, (b - size) // 2
     factors = _linear_factors(equation)
@@ -157,9 +163,12 @@ def _by_factors(equation: Quadratic, level: Level) -> list[Message]:
     if level is not Level.ADVANCED:
         lines.append(
             Message(
-                "Look for two numbers whose product is {product} and whose sum is {sum}: they are {first} and {second}.",
-                product=formula(number(a * c)), sum=formula(number(b)),
-                first=formula(number(first)), second=formula(number(second)),
+                "Look for two numbers whose product is {product} and whose sum is "
+                "{sum}: they are {first} and {second}.",
+                product=formula(number(a * c)),
+                sum=formula(number(b)),
+                first=formula(number(first)),
+                second=formula(number(second)),
             )
         )
         if a != 1:
@@ -217,7 +226,7 @@ def _by_formula(equation: Quadratic, level: Level) -> list[Message]:
             c=formula(equals(c, third)),
         ),
         Message("The discriminant is {value}.", value=formula(equals(symbolic, worked, discriminant))),
-        _sign_of_discriminant(equation),
+        _sign_of_discriminant(equation, level),
     ]
     if level is Level.BEGINNER:
         general = over(plus(Negative(b), PlusMinus(root(symbolic))), times(two, a))
@@ -231,9 +240,16 @@ def _by_formula(equation: Quadratic, level: Level) -> list[Message]:
     return lines
 
 
-def _sign_of_discriminant(equation: Quadratic) -> Message:
+def _sign_of_discriminant(equation: Quadratic, level: Level) -> Message:
     if equation.discriminant > 0:
         return Message("It is positive, so there are two different real solutions.")
+    if level is Level.BEGINNER:
+        unit = formula(equals(power(name("i"), 2), number(-1)))
+        return Message(
+            "It is negative, and no ordinary number has a negative square: only "
+            "with the imaginary unit, {unit}, are there two solutions.",
+            unit=unit,
+        )
     return Message("It is negative, so no real number solves the equation; there are two complex solutions.")
 
 
@@ -265,7 +281,7 @@ def _higher(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
     if level is Level.ADVANCED or not value.roots():
         return _factored_at_once(value, unknown, level)
     rest = value
-    while rest.degree() > 2 and rest.roots():  # noqa: PLR2004 - the formula does the rest
+    while rest.degree() > _QUADRATIC and rest.roots():
         found = min((fraction(r) for r, _ in rest.roots()), key=lambda r: (r.denominator, abs(r), r < 0))
         factor, _ = primitive(fmpq_poly([fmpq(-found.numerator, found.denominator), 1]))
         quotient = rest // factor
@@ -277,7 +293,9 @@ def _higher(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
             ),
             Message(
                 "Divide: {result}.",
-                result=formula(equals(polynomial(rest, unknown), times(polynomial(factor, unknown), polynomial(quotient, unknown)))),
+                result=formula(
+                    equals(polynomial(rest, unknown), times(polynomial(factor, unknown), polynomial(quotient, unknown)))
+                ),
             ),
         ]
         rest = quotient
@@ -286,7 +304,7 @@ def _higher(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
 
 
 def solve_last(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
-    if value.degree() <= 2:  # noqa: PLR2004 - linear or quadratic
+    if value.degree() <= _QUADRATIC:
         return solve(value, unknown, level)
     return _factored_at_once(value, unknown, level)
 
@@ -318,11 +336,17 @@ def _factored_at_once(value: fmpq_poly, unknown: str, level: Level) -> list[Mess
         scale = number(fraction(value.coeffs()[-1] / _leading(factors)))
         node = times(*parts) if scale == number(1) else times(scale, *parts)
         lines.append(
-            Message("Over the rational numbers the polynomial factors as {result}.", result=formula(equals(polynomial(value, unknown), node)))
+            Message(
+                "Over the rational numbers the polynomial factors as {result}.",
+                result=formula(equals(polynomial(value, unknown), node)),
+            )
         )
+    if level is Level.ADVANCED and all(factor.degree() == 1 for factor, _ in factors):
+        values = [number(-fraction(f.coeffs()[0]) / fraction(f.coeffs()[1])) for f, _ in factors]
+        return [*lines, Message("Hence {result}.", result=assignments(unknown, values))]
     for factor, _ in factors:
         zero = formula(equals(polynomial(factor, unknown), _ZERO))
-        if factor.degree() <= 2:  # noqa: PLR2004 - linear or quadratic
+        if factor.degree() <= _QUADRATIC:
             if len(factors) > 1:
                 lines.append(Message("Take {equation}.", equation=zero))
             lines += solve(factor, unknown, level)
@@ -336,6 +360,3 @@ def _leading(factors: list[tuple[fmpq_poly, int]]) -> fmpq:
     for factor, count in factors:
         product *= factor.coeffs()[-1] ** count
     return product
-
-
-__all__ = ["Any", "primitive", "quadratic", "solve"]

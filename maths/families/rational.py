@@ -56,7 +56,7 @@ def quotient(value: Fraction) -> fmpq:
     return fmpq(value.numerator, value.denominator)
 
 
-def rational(node: Node, unknown: str) -> Rational:
+def rational(node: Node, unknown: str) -> Rational:  # noqa: C901, PLR0911 - one line a kind of node
     """The tree as a rational function of the unknown. Raises UnsupportedError when it is none."""
     match node:
         case Number(value=value):

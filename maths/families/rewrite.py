@@ -7,12 +7,12 @@ form (and, for a factorisation, the same irreducible factors). What is no polyno
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 
 from maths.bounds import UnsupportedError
-from maths.families.arithmetic import Evaluate, exact, refuse_doubtful
+from maths.families.arithmetic import Evaluate, refuse_doubtful
 from maths.families.normal_form import Polynomials, split
 from maths.families.rewrite_steps import Rewritten, teach_expanding, teach_factoring, teach_simplifying
 from maths.families.sampling import agree
@@ -25,6 +25,7 @@ from maths.tree import Negative, Number, Power, Product, Quotient, Sum, children
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 MAX_OPERATIONS = 150
@@ -38,7 +39,7 @@ class Expand:
     body: Node
     declared: frozenset[str] = frozenset()
 
-    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         value, letters = _function(self.body, self.declared)
         expanded = (find or sympy.expand)(value)
@@ -53,7 +54,7 @@ class Factor:
     body: Node
     declared: frozenset[str] = frozenset()
 
-    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         value, letters = _function(self.body, self.declared)
         if not letters:
@@ -67,12 +68,17 @@ class Factor:
         if ring.read(answer) != given or not _same_factors(ring, factored, given):
             raise UndecidedError(Message("The two ways of factoring it do not agree."))
         parts = split(given)
-        if sum(count for _, count in parts) < 2 and isinstance(answer, Sum):  # noqa: PLR2004 - nothing was split off
+        if sum(count for _, count in parts) <= 1 and isinstance(answer, Sum):
             raise UndecidedError(Message("It does not split into factors over the rational numbers."))
-        method = Message("multiplied out again it gives the same polynomial, and no factor splits further over the rational numbers")
+        method = Message(
+            "multiplied out again it gives the same polynomial, and no factor splits further over the rational numbers"
+        )
         rewritten = Rewritten(self.body, answer, value, factored)
         return Settled(
-            formula(answer), method, lambda level: teach_factoring(rewritten, level), form=lambda node: _not_factored(ring, given, node)
+            formula(answer),
+            method,
+            lambda level: teach_factoring(rewritten, level),
+            form=lambda node: _not_factored(ring, given, node),
         )
 
 
@@ -81,7 +87,7 @@ class Simplify:
     body: Node
     declared: frozenset[str] = frozenset()
 
-    def settle(self, find: Callable[[Any], Any] | None = None) -> Settled:
+    def settle(self, find: Callable[[Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         if not names(self.body, self.declared):
             return Evaluate(self.body).settle(find)
@@ -102,7 +108,7 @@ def _not_expanded(given: Node) -> Message | None:
     return None
 
 
-def _not_factored(ring: Polynomials, polynomial: Any, given: Node) -> Message | None:  # noqa: ANN401
+def _not_factored(ring: Polynomials, polynomial: Symbolic, given: Node) -> Message | None:
     """Fewer factors in the text than the polynomial has."""
     written = sum(_written_factors(ring, part) for part in _factors(given))
     if written < sum(count for _, count in split(polynomial)):
@@ -128,7 +134,7 @@ def _written_factors(ring: Polynomials, node: Node) -> int:
     return int(ring.read(node).total_degree() > 0)
 
 
-def _function(body: Node, declared: frozenset[str]) -> tuple[Any, tuple[str, ...]]:
+def _function(body: Node, declared: frozenset[str]) -> tuple[Symbolic, tuple[str, ...]]:
     refuse_doubtful(body)
     letters = tuple(sorted(names(body, declared)))
     _refuse_long(body, letters)
@@ -147,7 +153,7 @@ def _refuse_long(body: Node, letters: tuple[str, ...]) -> None:
         return
 
 
-def simplest(value: Any) -> Any:  # noqa: ANN401
+def simplest(value: Symbolic) -> Symbolic:
     """The shortest of the usual forms."""
     if value.is_polynomial():
         return sympy.expand(value)
@@ -176,7 +182,7 @@ def same(body: Node, answer: Node, letters: tuple[str, ...]) -> Message:
     return method
 
 
-def _same_factors(ring: Polynomials, factored: Any, given: Any) -> bool:  # noqa: ANN401
+def _same_factors(ring: Polynomials, factored: Symbolic, given: Symbolic) -> bool:
     """As many irreducible factors, counted with their powers, in the text as in python-flint's factorisation."""
     count = 0
     for factor in sympy.Mul.make_args(factored):
@@ -187,6 +193,3 @@ def _same_factors(ring: Polynomials, factored: Any, given: Any) -> bool:  # noqa
                 return False
             count += int(exponent)
     return count == sum(n for _, n in split(given))
-
-
-__all__ = ["Expand", "Factor", "Product", "Simplify", "exact"]

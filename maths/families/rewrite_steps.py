@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from flint import fmpq, fmpq_poly
 
+from maths.bounds import RefusedError
 from maths.families import polynomial_steps
-from maths.families.terms import equals, number, times
+from maths.families.terms import equals, number, replace, times
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
-from maths.tree import Name, Negative, Number, Power, Product, Quotient, Sum
+from maths.sympy_form import to_sympy
+from maths.tree import Name, Negative, Power, Product, Quotient, Relation, Sum, names, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
 
 _MOST_LINES = 12
+_QUADRATIC = 2
+_PAIR = 2  # brackets multiplied term by term
 _MOST_PARTS = 12  # partial products written out
 
 
@@ -29,11 +34,11 @@ class Rewritten:
 
     body: Node
     answer: Node
-    value: Any
-    result: Any
+    value: Symbolic
+    result: Symbolic
 
     @property
-    def equation(self) -> Any:  # noqa: ANN401
+    def equation(self) -> Symbolic:
         return formula(equals(self.body, self.answer))
 
 
@@ -80,8 +85,6 @@ def _products(node: Node) -> list[Node]:
 
 
 def _multiplied_out(part: Node, level: Level) -> Message | None:
-    from maths.bounds import RefusedError  # noqa: PLC0415
-
     try:
         before = _symbolic(part)
     except RefusedError:
@@ -93,23 +96,24 @@ def _multiplied_out(part: Node, level: Level) -> Message | None:
     if level is Level.BEGINNER and isinstance(part, Product):
         pieces = _pieces(part)
         if pieces is not None:
-            return Message("Every term with every term: {pieces}, which is {result}.", pieces=formula(equals(part, pieces)), result=formula(tree(after)))
+            return Message(
+                "Every term with every term: {pieces}, which is {result}.",
+                pieces=formula(equals(part, pieces)),
+                result=formula(tree(after)),
+            )
     if isinstance(part, Power):
         return Message("Multiply the power out: {result}.", result=shown)
     return Message("Multiply out: {result}.", result=shown)
 
 
-def _symbolic(node: Node) -> Any:  # noqa: ANN401
-    from maths.sympy_form import to_sympy  # noqa: PLC0415
-    from maths.tree import names, walk  # noqa: PLC0415
-
+def _symbolic(node: Node) -> Symbolic:
     letters = names(node, frozenset(n.full for n in walk(node) if isinstance(n, Name) and n.full in "ei"))
     return to_sympy(node, symbols={letter: sympy.Symbol(letter, real=True) for letter in letters})
 
 
 def _pieces(part: Product) -> Node | None:
     """`(a + b)(c + d)` as `a*c + a*d + b*c + b*d`, unevaluated."""
-    if len(part.factors) != 2:  # noqa: PLR2004 - two brackets
+    if len(part.factors) != _PAIR:
         return None
     left, right = (factor.terms if isinstance(factor, Sum) else (factor,) for factor in part.factors)
     if len(left) * len(right) > _MOST_PARTS:
@@ -136,7 +140,12 @@ def teach_factoring(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
         ],
         approach=[_factoring_approach(level)],
         steps=[*_factoring(rewritten, level), Message("So {result}.", result=rewritten.equation)],
-        check=[Message("Multiply the factors out again: {result}.", result=formula(equals(rewritten.answer, tree(sympy.expand(rewritten.value)))))],
+        check=[
+            Message(
+                "Multiply the factors out again: {result}.",
+                result=formula(equals(rewritten.answer, tree(sympy.expand(rewritten.value)))),
+            )
+        ],
         conclusion=[Message("The factored form is {result}.", result=formula(rewritten.answer))],
     )
 
@@ -151,24 +160,36 @@ def _factoring(rewritten: Rewritten, level: Level) -> list[Message]:
     expanded = sympy.expand(rewritten.value)
     lines: list[Message] = []
     if formula(tree(expanded)) != formula(rewritten.body) and level is not Level.ADVANCED:
-        lines.append(Message("Collect like terms first: {result}.", result=formula(equals(rewritten.body, tree(expanded)))))
+        lines.append(
+            Message("Collect like terms first: {result}.", result=formula(equals(rewritten.body, tree(expanded))))
+        )
     common = sympy.gcd_terms(expanded)
-    outer, inner = common.as_independent(*[a for a in common.args if a.is_Add], as_Add=False) if common.is_Mul else (sympy.Integer(1), common)
+    outer, inner = (
+        common.as_independent(*[a for a in common.args if a.is_Add], as_Add=False)
+        if common.is_Mul
+        else (sympy.Integer(1), common)
+    )
     if common.is_Mul and outer != 1 and inner.is_Add:
-        lines.append(Message("Take out the common factor {factor}: {result}.", factor=formula(tree(outer)), result=formula(equals(tree(expanded), tree(common)))))
+        lines.append(
+            Message(
+                "Take out the common factor {factor}: {result}.",
+                factor=formula(tree(outer)),
+                result=formula(equals(tree(expanded), tree(common))),
+            )
+        )
     else:
         inner = expanded
     return lines + _inner_factors(inner, level)
 
 
-def _inner_factors(inner: Any, level: Level) -> list[Message]:  # noqa: ANN401
+def _inner_factors(inner: Symbolic, level: Level) -> list[Message]:
     """For a quadratic the two numbers, for a power of a sum its root, else the factors found."""
     symbols = sorted(inner.free_symbols, key=str)
     factored = sympy.factor(inner)
     if factored == inner:
         return []
     shown = formula(equals(tree(inner), tree(factored)))
-    if len(symbols) == 1 and sympy.degree(inner, symbols[0]) == 2 and level is not Level.ADVANCED:  # noqa: PLR2004
+    if len(symbols) == 1 and sympy.degree(inner, symbols[0]) == _QUADRATIC and level is not Level.ADVANCED:
         line = _two_numbers(inner, symbols[0])
         if line is not None:
             return [line, Message("That gives {result}.", result=shown)]
@@ -180,7 +201,7 @@ def _inner_factors(inner: Any, level: Level) -> list[Message]:  # noqa: ANN401
     return [Message("What is left factors as {result}.", result=shown)]
 
 
-def _two_numbers(inner: Any, symbol: Any) -> Message | None:  # noqa: ANN401
+def _two_numbers(inner: Symbolic, symbol: Symbolic) -> Message | None:
     coefficients = [sympy.Rational(c) for c in reversed(sympy.Poly(inner, symbol).all_coeffs())]
     value = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients])
     whole, _ = polynomial_steps.primitive(value)
@@ -229,12 +250,14 @@ def _simplification(rewritten: Rewritten, level: Level) -> list[Message]:
         if below.free_symbols and level is not Level.ADVANCED:
             product = Quotient(tree(sympy.factor(above)), tree(sympy.factor(below)))
             if formula(product) != formula(rewritten.body):
-                lines.append(Message("One fraction, factored: {result}.", result=formula(equals(rewritten.body, product))))
+                lines.append(
+                    Message("One fraction, factored: {result}.", result=formula(equals(rewritten.body, product)))
+                )
         lines += _excluded(value, rewritten.result)
     return [*lines, Message("Joined and tidied up: {result}.", result=rewritten.equation)]
 
 
-def _excluded(value: Any, result: Any) -> list[Message]:  # noqa: ANN401
+def _excluded(value: Symbolic, result: Symbolic) -> list[Message]:
     """Where the given expression has no value although the simple one does."""
     _, before = sympy.together(value).as_numer_denom()
     _, after = result.as_numer_denom()
@@ -244,17 +267,13 @@ def _excluded(value: Any, result: Any) -> list[Message]:  # noqa: ANN401
     lost = [r for r in sympy.roots(sympy.Poly(before, symbols[0])) if r.is_Rational and after.subs(symbols[0], r) != 0]
     if not lost:
         return []
-    from maths.tree import Relation  # noqa: PLC0415
-
     conditions = listed(formula(Relation((tree(symbols[0]), tree(r)), ("!=",))) for r in sorted(lost))
     return [Message("Cancelling is allowed where the cancelled factor is not zero: {condition}.", condition=conditions)]
 
 
 def _numbers(rewritten: Rewritten) -> list[Message]:
     """Both sides at one point."""
-    from maths.families.terms import replace  # noqa: PLC0415
-
-    letters = sorted((s.name for s in rewritten.value.free_symbols))
+    letters = sorted(s.name for s in rewritten.value.free_symbols)
     values: dict[str, Node] = {letter: number(n + 2) for n, letter in enumerate(letters)}
     point = {s: letters.index(s.name) + 2 for s in rewritten.value.free_symbols}
     both = rewritten.value.subs(point)
@@ -263,6 +282,3 @@ def _numbers(rewritten: Rewritten) -> list[Message]:
     at = listed(formula(equals(Name(letter), value)) for letter, value in values.items())
     left, right = (formula(equals(replace(side, values), tree(both))) for side in (rewritten.body, rewritten.answer))
     return [Message("A trial with {point}: {left} and {right}, the same.", point=at, left=left, right=right)]
-
-
-__all__ = ["Number", "Rewritten", "teach_expanding", "teach_factoring", "teach_simplifying"]

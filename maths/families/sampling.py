@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
 POINTS = tuple(
     fmpq(*pair)
-    for pair in ((7, 5), (3, 11), (-5, 7), (23, 9), (1, 13), (-17, 6), (41, 8), (2, 3), (-1, 9), (19, 17), (-29, 10), (31, 4))
+    for pair in (
+        (7, 5),
+        (3, 11),
+        (-5, 7),
+        (23, 9),
+        (1, 13),
+        (-17, 6),
+        (41, 8),
+        (2, 3),
+        (-1, 9),
+        (19, 17),
+        (-29, 10),
+        (31, 4),
+    )
 )
 NEEDED = 5  # points at which both sides have a value
 _PRECISION = 300
@@ -60,7 +73,8 @@ def agree_as_derivative(body: Node, derivative: Node, names: tuple[str, ...], na
 def _taylor(node: Node, values: dict[str, fmpq], name: str, order: int) -> acb:
     """The derivative of a given order at a point."""
     letters: dict[str, Laurent] = {
-        letter: variable(value, order + 3) if letter == name else constant(value, order + 3) for letter, value in values.items()
+        letter: variable(value, order + 3) if letter == name else constant(value, order + 3)
+        for letter, value in values.items()
     }
     factorial = 1
     for n in range(2, order + 1):

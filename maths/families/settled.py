@@ -39,6 +39,11 @@ class Settled:
     form: Callable[[Node], Message | None] | None = None
     judge: Callable[[Node], Verdict] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the answer is that nothing solves it."""
+        return self.answer.typed == "{}"
+
 
 class Task(Protocol):
     """A formal task. One dataclass a kind, in the family's own file."""

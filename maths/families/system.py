@@ -7,7 +7,7 @@ computes the rank and solves the matrix it takes straight from the trees.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sympy
 from flint import fmpq, fmpq_mat
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Relation
 
 MAX_UNKNOWNS = 8
@@ -62,7 +63,7 @@ class System:
 def by_sympy(system: System) -> dict[str, Fraction]:
     """The unique solution by SymPy's elimination."""
     letters = {unknown: sympy.Symbol(unknown) for unknown in system.unknowns}
-    built: list[Any] = []
+    built: list[Symbolic] = []
     for equation in system.equations:
         left, right = (to_sympy(side, symbols=letters, variables=frozenset(letters)) for side in equation.operands)
         built.append(left - right)
@@ -72,9 +73,7 @@ def by_sympy(system: System) -> dict[str, Fraction]:
     (values,) = found
     if any(value.free_symbols for value in values):
         raise UndecidedError(Message("The equations have infinitely many solutions: they do not fix every unknown."))
-    from fractions import Fraction  # noqa: PLC0415
-
-    return {u: Fraction(int(v.p), int(v.q)) for u, v in zip(system.unknowns, values, strict=True)}
+    return {u: fraction(v) for u, v in zip(system.unknowns, values, strict=True)}
 
 
 def _by_flint(rows: list[Linear], unknowns: tuple[str, ...]) -> dict[str, Fraction]:

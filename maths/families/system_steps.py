@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flint import fmpq
-
-from maths.families.linear import Linear
+from maths.families.linear import linear
 from maths.families.terms import equals, fraction, name, number, plus, replace, term
 from maths.families.write import formula, letter, listed, passages
 from maths.message import Message
-from maths.tree import Negative
 from maths.verdict import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from flint import fmpq
+
+    from maths.families.linear import Linear
     from maths.message import Formula
     from maths.tree import Node, Relation
     from maths.verdict import Passage
@@ -49,16 +49,24 @@ def _equations(solved: SolvedSystem) -> Formula:
 def _understanding(solved: SolvedSystem, level: Level) -> Message:
     unknowns = listed(letter(u) for u in solved.unknowns)
     if level is Level.BEGINNER:
-        return Message("We look for numbers {unknowns} that make all of these true at the same time: {equations}.", unknowns=unknowns, equations=_equations(solved))
+        return Message(
+            "We look for numbers {unknowns} that make all of these true at the same time: {equations}.",
+            unknowns=unknowns,
+            equations=_equations(solved),
+        )
     return Message("Solve the system {equations} for {unknowns}.", equations=_equations(solved), unknowns=unknowns)
 
 
 def _approach(level: Level) -> Message:
     match level:
         case Level.BEGINNER:
-            return Message("We combine the equations so that one unknown disappears, find the other, and put it back in.")
+            return Message(
+                "We combine the equations so that one unknown disappears, find the other, and put it back in."
+            )
         case Level.INTERMEDIATE:
-            return Message("Eliminate one unknown after the other by adding multiples of the equations, then substitute back.")
+            return Message(
+                "Eliminate one unknown after the other by adding multiples of the equations, then substitute back."
+            )
         case _:
             return Message("Gaussian elimination; the matrix has full column rank, so the solution is unique.")
 
@@ -72,8 +80,10 @@ def _steps(solved: SolvedSystem, level: Level) -> list[Message]:
     lines: list[Message] = []
     rows = list(solved.rows)
     if level is not Level.ADVANCED:
-        for index, row in enumerate(rows, 1):
-            lines.append(Message("Equation {index}, in order: {equation}.", index=index, equation=_row(row, solved.unknowns)))
+        lines += [
+            Message("Equation {index}, in order: {equation}.", index=index, equation=_row(row, solved.unknowns))
+            for index, row in enumerate(rows, 1)
+        ]
     left = list(range(len(rows)))
     pivots: list[tuple[str, Linear]] = []
     for unknown in solved.unknowns:
@@ -82,8 +92,10 @@ def _steps(solved: SolvedSystem, level: Level) -> list[Message]:
         pivots.append((unknown, rows[pivot]))
         for other in left:
             if unknown in rows[other].coefficients:
-                lines.append(_eliminate(rows, pivot, other, unknown, solved.unknowns, level))
-    return lines + _back(pivots, solved, level)
+                factor = rows[other].coefficients[unknown] / rows[pivot].coefficients[unknown]
+                rows[other] = rows[other] + rows[pivot].scaled(-factor)
+                lines.append(_eliminated(pivot + 1, other + 1, factor, unknown, _row(rows[other], solved.unknowns)))
+    return lines + _back(pivots, solved)
 
 
 def _awkwardness(row: Linear, unknown: str) -> tuple[int, int]:
@@ -91,65 +103,75 @@ def _awkwardness(row: Linear, unknown: str) -> tuple[int, int]:
     return (len(row.coefficients), abs(coefficient.numerator) + coefficient.denominator)
 
 
-def _eliminate(rows: list[Linear], pivot: int, other: int, unknown: str, unknowns: tuple[str, ...], level: Level) -> Message:
-    factor = rows[other].coefficients[unknown] / rows[pivot].coefficients[unknown]
-    rows[other] = rows[other] + rows[pivot].scaled(-factor)
-    result = _row(rows[other], unknowns)
+def _eliminated(first: int, second: int, factor: fmpq, unknown: str, result: Formula) -> Message:
     if factor == 1:
         return Message(
             "Subtract equation {first} from equation {second}; {unknown} drops out: {result}.",
-            first=pivot + 1, second=other + 1, unknown=letter(unknown), result=result,
-        )  # fmt: skip
+            first=first,
+            second=second,
+            unknown=letter(unknown),
+            result=result,
+        )
     if factor == -1:
         return Message(
             "Add equation {first} to equation {second}; {unknown} drops out: {result}.",
-            first=pivot + 1, second=other + 1, unknown=letter(unknown), result=result,
-        )  # fmt: skip
+            first=first,
+            second=second,
+            unknown=letter(unknown),
+            result=result,
+        )
     return Message(
         "Subtract {factor} times equation {first} from equation {second}; {unknown} drops out: {result}.",
-        factor=formula(number(factor)), first=pivot + 1, second=other + 1, unknown=letter(unknown), result=result,
-    )  # fmt: skip
+        factor=formula(number(factor)),
+        first=first,
+        second=second,
+        unknown=letter(unknown),
+        result=result,
+    )
 
 
-def _back(pivots: list[tuple[str, Linear]], solved: SolvedSystem, level: Level) -> list[Message]:
+def _back(pivots: list[tuple[str, Linear]], solved: SolvedSystem) -> list[Message]:
     """From the last unknown to the first, the known values put in."""
     lines: list[Message] = []
     known: dict[str, Node] = {}
     for unknown, row in reversed(pivots):
         result = formula(equals(name(unknown), number(solved.values[unknown])))
-        others = [u for u in solved.unknowns if u in row.coefficients and u != unknown]
-        if not others:
-            lines.append(Message("From {equation} follows {result}.", equation=_row(row, solved.unknowns), result=result))
+        if len(row.coefficients) == 1:
+            lines.append(
+                Message("From {equation} follows {result}.", equation=_row(row, solved.unknowns), result=result)
+            )
         else:
             terms = [_filled(row.coefficients[u], u, known) for u in solved.unknowns if u in row.coefficients]
             filled = formula(equals(plus(*terms), number(-row.constant)))
             lines.append(Message("Put the known values in: {filled}, so {result}.", filled=filled, result=result))
         known[unknown] = number(solved.values[unknown])
-    return lines if level is not Level.ADVANCED else lines[:1] + lines[1:]
+    return lines
 
 
 def _filled(coefficient: fmpq, unknown: str, known: Mapping[str, Node]) -> Node:
-    written: Node = replace(term(coefficient, unknown, 1), known)
-    return written
+    return replace(term(coefficient, unknown, 1), known)
 
 
 def _check(solved: SolvedSystem) -> list[Message]:
     values = {u: number(v) for u, v in solved.values.items()}
     lines = []
-    for equation, row in zip(solved.equations, solved.rows, strict=True):
+    for equation in solved.equations:
         left, right = (replace(side, values) for side in equation.operands)
         both = _value(equation.operands[1], solved.values)
         if formula(right) == formula(both):
             lines.append(Message("{equation} holds.", equation=formula(equals(left, both))))
         else:
-            lines.append(Message("{left} and {right}: both sides are equal.", left=formula(equals(left, both)), right=formula(equals(right, both))))
-        del row
+            lines.append(
+                Message(
+                    "{left} and {right}: both sides are equal.",
+                    left=formula(equals(left, both)),
+                    right=formula(equals(right, both)),
+                )
+            )
     return lines
 
 
 def _value(side: Node, values: Mapping[str, Fraction]) -> Node:
-    from maths.families.linear import linear  # noqa: PLC0415
-
     form = linear(side)
     total = fraction(form.constant) + sum(fraction(c) * values[u] for u, c in form.coefficients.items())
     return number(total)
@@ -161,6 +183,3 @@ def _conclusion(solved: SolvedSystem) -> Message:
         asked = listed(formula(equals(name(u), number(solved.values[u]))) for u in solved.asked)
         return Message("The only solution is {solution}; asked for is {asked}.", solution=found, asked=asked)
     return Message("The only solution is {solution}.", solution=found)
-
-
-__all__ = ["Negative", "SolvedSystem", "teach"]

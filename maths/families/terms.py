@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
-
-from flint import fmpq, fmpz
+from typing import TYPE_CHECKING
 
 from maths.tree import Call, Name, Negative, Number, Power, Product, Quotient, Relation, Sum
 
@@ -15,11 +14,12 @@ if TYPE_CHECKING:
 
     from flint import fmpq_poly
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 
-def number(value: int | Fraction | fmpq | fmpz) -> Node:
-    """A number as written: a sign in front, a fraction as a quotient."""
+def number(value: Symbolic) -> Node:
+    """A rational number as written: a sign in front, a fraction as a quotient."""
     exact = fraction(value)
     if exact < 0:
         return Negative(number(-exact))
@@ -28,10 +28,11 @@ def number(value: int | Fraction | fmpq | fmpz) -> Node:
     return Quotient(Number(Fraction(exact.numerator)), Number(Fraction(exact.denominator)))
 
 
-def fraction(value: int | Fraction | fmpq | fmpz) -> Fraction:
-    if isinstance(value, fmpq):
-        return Fraction(int(value.p), int(value.q))
-    return Fraction(value) if isinstance(value, (int, Fraction)) else Fraction(int(value))
+def fraction(value: Symbolic) -> Fraction:
+    """An int, a Fraction, or a whole or rational number of python-flint or SymPy, as a Fraction."""
+    if isinstance(value, (int, Fraction)):
+        return Fraction(value)
+    return Fraction(int(value.p), int(value.q)) if hasattr(value, "q") else Fraction(int(value))
 
 
 def equals(*sides: Node) -> Relation:
@@ -69,7 +70,7 @@ def name(full: str) -> Name:
     return Name(base, subscript)
 
 
-def term(coefficient: fmpq | Fraction | int, unknown: str, exponent: int) -> Node:
+def term(coefficient: Symbolic, unknown: str, exponent: int) -> Node:
     """`-3*x^2`, `x`, `5`: one term as written."""
     exact = fraction(coefficient)
     if exponent == 0:
@@ -92,11 +93,18 @@ def substitute(node: Node, full: str, value: Node) -> Node:
     return replace(node, {full: value})
 
 
-def replace(node: Any, values: Mapping[str, Node]) -> Any:  # noqa: ANN401 - nodes, and tuples of nodes inside them
-    if isinstance(node, tuple):
-        return tuple(replace(item, values) for item in node)
-    if isinstance(node, Name):
-        return values.get(node.full, node)
-    if not is_dataclass(node):
-        return node
-    return type(node)(*(replace(getattr(node, field.name), values) for field in fields(node)))
+def replace(node: Node, values: Mapping[str, Node]) -> Node:
+    """The tree with values in place of letters."""
+    found: Node = _replaced(node, values)
+    return found
+
+
+def _replaced(part: Symbolic, values: Mapping[str, Node]) -> Symbolic:
+    if isinstance(part, tuple):
+        return tuple(_replaced(item, values) for item in part)
+    if isinstance(part, Name):
+        return values.get(part.full, part)
+    if not is_dataclass(part):
+        return part
+    changed = {field.name: _replaced(getattr(part, field.name), values) for field in fields(part)}
+    return dataclasses.replace(part, **changed)  # type: ignore[type-var]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from maths.families.terms import equals, name
 from maths.message import Formula, Message
@@ -13,6 +13,7 @@ from maths.verdict import Passage, SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
 
@@ -20,7 +21,7 @@ def formula(node: Node) -> Formula:
     return show_tree(node)
 
 
-def tree(value: Any) -> Node:  # noqa: ANN401 - a SymPy value
+def tree(value: Symbolic) -> Node:
     """A SymPy value as it is written."""
     found: Node = from_sympy(value)
     return found
