@@ -12,16 +12,14 @@ import structlog
 from discord import app_commands
 
 from cogs import reply
-from cogs.asking import manner
+from cogs.asking import language_soon
 from cogs.stream import TOKEN_GONE, deliver
 from maths.message import Message, counted
-from tutor.engine import language_of
 from tutor.errors import ModelError, StorageUnavailableError, TutorError
 from tutor.words import say
 
 if TYPE_CHECKING:
     from tutor.engine import Tutor
-    from tutor.types import Language
 
 log = structlog.get_logger(__name__)
 
@@ -54,13 +52,7 @@ class Teller:
         else:
             say_it = log.warning if isinstance(cause, _TROUBLE) else log.info
             say_it("interaction_refused", at=where, reason=str(sentence), because=repr(cause.__cause__))
-        await self._send(interaction, say(sentence, await self._language(interaction)), beside=beside)
-
-    async def _language(self, interaction: discord.Interaction) -> Language:
-        try:
-            return (await manner(self._tutor, interaction)).language
-        except TutorError:
-            return language_of(interaction.locale.value)
+        await self._send(interaction, say(sentence, await language_soon(self._tutor, interaction)), beside=beside)
 
     async def _send(self, interaction: discord.Interaction, sentence: str, *, beside: bool) -> None:
         view = reply.notice(sentence)

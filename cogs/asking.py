@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tutor.engine import language_of
-from tutor.errors import StorageUnavailableError
+from tutor.errors import TutorError
 from tutor.types import Asker
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ async def language_soon(tutor: Tutor, interaction: discord.Interaction) -> Langu
     try:
         async with asyncio.timeout(SOON):
             return (await manner(tutor, interaction)).language
-    except (StorageUnavailableError, TimeoutError):
+    except (TutorError, TimeoutError):
         return language_of(interaction.locale.value)

@@ -15,9 +15,9 @@ TIE = "\ue000"  # a space inside a formula, where no cut may fall; a plain space
 BLOCKS_PER_PAGE = 10  # keeps a page under Discord's 40 components
 _GUARD = "\u200b"  # zero width: breaks a mention or a masked link without changing what is read
 
-_MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+_MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$|\\\((?:(?!\\[()]).)+\\\)|\\\[(?:(?!\\[\[\]]).)+\\\]", re.DOTALL)
 _FENCE = re.compile(r"(?m)^[ \t]*```.*$\n?|```")
-_HEADING = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}|-#)[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}|-#)[ \t]+(.*)$")
 _LATEX = re.compile(r"\\(?=[A-Za-z({\[\]})])")
 _PING = re.compile(r"@(?=everyone|here)|<(?=[@#:/]|a:|t:|id:|https?:)|\](?=\()")
 _ACTIVE = re.compile(r"[*`\\]|_(?=\W|_|$)|(?<=\W)_|^_|~(?=~)|(?<=~)~|\|(?=\|)|(?<=\|)\|")
@@ -143,7 +143,7 @@ def _fitting(text: str, room: int) -> str:
 
 def _prose(text: str) -> str:
     text = _FENCE.sub("", plain(text))
-    text = _HEADING.sub(lambda found: f"**{found[1].strip('*')}**" if found[1].strip("* ") else "", text)
+    text = _HEADING.sub(lambda found: f"**{name}**" if (name := found[1].strip("*# \t")) else "", text)
     return _harmless(_LATEX.sub("", _TIMES.sub(r"\*", text)))
 
 

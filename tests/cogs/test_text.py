@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -118,6 +119,13 @@ def test_what_a_model_writes_is_made_harmless(source: str, shown: str | None) ->
 )
 def test_only_what_discord_would_act_on_is_escaped(typed: str, shown: str) -> None:
     assert text.escape(typed) == shown
+
+
+@pytest.mark.parametrize("unit", ["\\(", "\\[", "$$a", "# ", " ", "<", "_", "2*", "\\frac{", "|", "\n"])
+def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
+    started = time.perf_counter()
+    text.pages([text.Block("", text.readable("# " + unit * (20_000 // len(unit)) + "x"))], 3_200, "")
+    assert time.perf_counter() - started < 2  # quadratic would be minutes
 
 
 def test_a_long_text_is_shortened_on_one_line() -> None:
