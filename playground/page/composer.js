@@ -213,6 +213,10 @@ function onKey(event) {
     moved = true;
     revealActive(LIST);
     changed();
+  } else if ((event.key === "PageUp" || event.key === "PageDown") && !text.includes("\n")) {
+    event.preventDefault();
+    const scroll = byId("scroll");
+    scroll.scrollBy({ top: (event.key === "PageUp" ? -0.85 : 0.85) * scroll.clientHeight });
   } else if (event.key === "Escape" && found) {
     event.preventDefault();
     listClosed = true;

@@ -30,29 +30,17 @@ function start(event, details) {
 // ---- what a person can do
 
 /** False when nothing could be sent. */
-export function runCommand(callable, options, shown, again) {
-  const channelId = state.channelId;
-  const event = {
-    type: "command",
-    channel_id: channelId,
-    command_id: callable.command.id,
-    options: nested(callable, options),
-  };
-  return startCommand(event, channelId, shown, again ?? (() => runCommand(callable, options, shown)));
+export function runCommand(callable, options, shown) {
+  return startCommand(callable.command, state.channelId, shown, { options: nested(callable, options) });
 }
 
 export function runMessageCommand(command, message, shown) {
-  const event = {
-    type: "command",
-    channel_id: message.channel_id,
-    command_id: command.id,
-    options: [],
-    target_id: message.id,
-  };
-  return startCommand(event, message.channel_id, shown, () => runMessageCommand(command, message, shown));
+  return startCommand(command, message.channel_id, shown, { options: [], target_id: message.id });
 }
 
-function startCommand(event, channelId, shown, again) {
+function startCommand(command, channelId, shown, given) {
+  const again = () => startCommand(command, channelId, shown, given);
+  const event = { type: "command", channel_id: channelId, command_id: command.id, ...given };
   const nonce = start(event, { kind: "command", channelId, shown, again });
   if (nonce) addNotice(channelId, { key: nonce, waiting: true, shown });
   return nonce !== null;

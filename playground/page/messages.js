@@ -2,7 +2,17 @@
 
 import { callables, shownName, solveCommand } from "./commands.js";
 import { byId, draw, h, icon } from "./dom.js";
-import { removeNotice, state, takeTouched, isOlder, isThinking, nameOf, channel, channelName } from "./state.js";
+import {
+  addNotice,
+  removeNotice,
+  state,
+  takeTouched,
+  isOlder,
+  isThinking,
+  nameOf,
+  channel,
+  channelName,
+} from "./state.js";
 import { messageView, plainText } from "./message.js";
 import { refreshTimes } from "./markdown.js";
 import { longDay, sameDay, say } from "./words.js";
@@ -56,15 +66,19 @@ function release() {
 
 function drawNow() {
   for (const id of takeTouched()) views.delete(id);
-  if (shownChannel !== state.channelId) {
+  const isOtherChannel = shownChannel !== state.channelId;
+  if (isOtherChannel) {
     shownChannel = state.channelId;
     stuck = true;
     fresh = false;
   }
   const list = byId("messages");
+  const tallBefore = tallLast();
   list.setAttribute("aria-label", say("messages", { channel: channelName(channel()) }));
   draw(list, startOfChannel(), items());
-  if (stuck) toEnd();
+  const tall = tallLast();
+  if (stuck && tall && tall !== tallBefore && !isOtherChannel) toTopOf(tall);
+  else if (stuck) toEnd();
   ensureTabStop(list);
   drawJump();
 }
@@ -133,7 +147,7 @@ function noticeView({ key, text, shown, waiting, again }) {
     return h("li", { class: "notice waiting", key }, dots(), h("span", {}, say("commandWaiting", { command: shown })));
   const retry = () => {
     removeNotice(key);
-    again();
+    if (!again()) addNotice(state.channelId, { key, text: say("notSent"), shown, again });
   };
   return h("li", { class: "notice", key, role: "alert" }, [
     shown ? h("span", { class: "mention" }, shown) : null,
@@ -153,6 +167,19 @@ function onScroll() {
   lastTop = scroll.scrollTop;
   if (stuck) fresh = false;
   drawJump();
+}
+
+// The newest message, when it does not fit: its answer comes first, so its beginning is what to show.
+function tallLast() {
+  const last = [...byId("messages").querySelectorAll(".message")].at(-1);
+  return last && last.offsetHeight > byId("scroll").clientHeight ? last : undefined;
+}
+
+function toTopOf(message) {
+  const scroll = byId("scroll");
+  stuck = false;
+  scroll.scrollTop += message.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 8;
+  lastTop = scroll.scrollTop;
 }
 
 export function toEnd() {

@@ -270,7 +270,17 @@ async def busy(interaction: discord.Interaction) -> None:
     await interaction.edit_original_response(view=Layout(ui.TextDisplay("calm now"), ui.ActionRow(button), row))
 
 
-@bot.tree.command(description="Fails with an error")
+@bot.tree.command(description="An answer that fills more than a screen")
+async def long(interaction: discord.Interaction) -> None:
+    await interaction.response.defer(thinking=True)
+    steps = "\n".join(f"{n}. step {n}" for n in range(1, 60))
+    await interaction.edit_original_response(view=Layout(ui.TextDisplay("## The answer"), ui.TextDisplay(steps)))
+    await asyncio.sleep(0.5)
+    more = ui.TextDisplay(f"{steps}\n## More prose")
+    await interaction.edit_original_response(view=Layout(ui.TextDisplay("## The answer"), more))
+
+
+@bot.tree.command(description="For moderators only")
 @app_commands.default_permissions(manage_guild=True)
 async def moderate(interaction: discord.Interaction) -> None:
     await interaction.response.send_message("Moderated", ephemeral=True)

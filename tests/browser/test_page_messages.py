@@ -269,6 +269,17 @@ def test_the_end_stays_in_view_unless_the_reader_scrolled_up(look: Opener) -> No
     expect(own(mina, "one more")).to_be_in_viewport()
 
 
+def test_an_answer_longer_than_the_screen_shows_its_beginning(look: Opener) -> None:
+    page = look()
+    message = ask(page, "/long")
+    expect(message).to_contain_text("More prose")
+    expect(message.get_by_role("heading", name="The answer")).to_be_in_viewport()
+    expect(message.get_by_role("heading", name="More prose")).not_to_be_in_viewport()
+    page.keyboard.press("PageDown")
+    expect(message.get_by_role("heading", name="The answer")).not_to_be_in_viewport()
+    expect(ask(page, "a short word after it")).to_be_in_viewport()
+
+
 def test_new_messages_are_announced(look: Opener) -> None:
     ada, mina = look("Ada"), look("Mina")
     enter(ada, "are you listening?")
