@@ -7,7 +7,7 @@ import time
 import unicodedata
 from contextlib import aclosing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
@@ -29,7 +29,7 @@ from tutor.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
 
     from maths.verdict import Audit
     from tutor.ports import Checker, LanguageModel
@@ -38,11 +38,18 @@ log = structlog.get_logger(__name__)
 
 MAX_TRIES = 3
 QUESTION_CHARACTERS = 2_000
+DEMONSTRATION_TOKENS = 300  # enough to see that it writes
 WRITTEN_CHARACTERS = 40_000  # a model that writes more than this is not answering
 
 _LINK = re.compile(r"<?https?://\S+>?", re.IGNORECASE)
 _MENTION = re.compile(r"<[@#][!&]?\d+>|@everyone|@here")
 _INVISIBLE = ("Cc", "Cf")
+
+
+class _Accept(Protocol):
+    """Makes a solution of a draft, or raises _WithheldError; `last` says that no further attempt follows."""
+
+    async def __call__(self, draft: Draft, *, last: bool) -> Solution: ...
 
 
 class _WithheldError(Exception):
@@ -92,7 +99,7 @@ class Solver:
         if answer is None or model is None or model.writer.demonstration:
             return
 
-        async def accept(draft: Draft) -> Solution:
+        async def accept(draft: Draft, *, last: bool) -> Solution:  # noqa: ARG001 - prose is never taken unfinished
             return _with_prose(decided, await self._prose(question, draft, answer))
 
         try:
@@ -116,19 +123,25 @@ class Solver:
             yield replace(unanswered, notes=(*unanswered.notes, _NO_MODEL))
             return
 
-        async def accept(draft: Draft) -> Solution:
-            solution = await self._audited(question, draft, undecided)
+        async def accept(draft: Draft, *, last: bool) -> Solution:
+            solution = await self._audited(question, draft, undecided, last=last)
             return replace(solution, notes=(*_demonstration(model.writer), *unanswered.notes))
 
         try:
-            asked = self._attempts(model, question, lambda rejected: prompts.solution(question, rejected), accept)
+            tokens = DEMONSTRATION_TOKENS if model.writer.demonstration else prompts.SOLUTION_TOKENS
+            asked = self._attempts(
+                model,
+                question,
+                lambda rejected: replace(prompts.solution(question, rejected), max_tokens=tokens),
+                accept,
+            )
             async with aclosing(asked) as updates:
                 async for update in updates:
                     yield update
         except _WithheldError as withheld:
             verdict = Verdict(Standing.REFUTED, None, withheld.reason)
             notes = (*_demonstration(model.writer), *unanswered.notes)
-            yield replace(unanswered, verdict=verdict, tries=self._max_tries, model=model.writer, notes=notes)
+            yield replace(unanswered, verdict=verdict, tries=self._tries(model), model=model.writer, notes=notes)
         except (ModelError, TooBusyError) as error:
             log.warning("model_failed", model=model.writer.name, error=str(error))
             yield replace(unanswered, notes=(*unanswered.notes, _MODEL_MISSING, error.message))
@@ -138,7 +151,7 @@ class Solver:
         model: LanguageModel,
         question: Question,
         ask: Callable[[Sequence[str]], Prompt],
-        accept: Callable[[Draft], Awaitable[Solution]],
+        accept: _Accept,
     ) -> AsyncGenerator[Progress | Solution]:
         """Progress, then the first accepted attempt; each attempt is told why the one before was withheld.
 
@@ -152,13 +165,19 @@ class Solver:
                         if isinstance(update, Progress):
                             yield update
                         else:
-                            yield replace(await accept(update), tries=len(rejected) + 1, model=model.writer)
+                            tried = len(rejected) + 1
+                            accepted = await accept(update, last=tried == self._tries(model))
+                            yield replace(accepted, tries=tried, model=model.writer)
                             return
             except _WithheldError as withheld:
                 log.info("model_text_withheld", model=model.writer.name, reason=str(withheld.reason))
                 rejected.append(words.say(withheld.reason, question.language))
-                if len(rejected) == self._max_tries:
+                if len(rejected) == self._tries(model):
                     raise
+
+    def _tries(self, model: LanguageModel) -> int:
+        """A demonstration model does not get better by asking again."""
+        return 1 if model.writer.demonstration else self._max_tries
 
     async def _draft(self, model: LanguageModel, prompt: Prompt) -> AsyncGenerator[Progress | Draft]:
         """Progress while the model waits and writes, then what it wrote. Raises _WithheldError, ModelError."""
@@ -182,13 +201,13 @@ class Solver:
                     yield Progress(Stage.WRITING)
                 if characters > WRITTEN_CHARACTERS:
                     raise _WithheldError(Message("it did not come to an end"))
-        if truncated:
-            raise _WithheldError(Message("it was cut off at its length limit"))
         yield Progress(Stage.CHECKING)
-        yield reading.read("".join(written))
+        yield replace(reading.read("".join(written)), complete=not truncated)
 
     async def _prose(self, question: Question, draft: Draft, answer: Formula) -> tuple[Section, ...]:
         """The sections a model may write around a decided answer. Raises _WithheldError when one contradicts it."""
+        if not draft.complete:
+            raise _WithheldError(_CUT_OFF)
         asked = (SectionKind.UNDERSTANDING, SectionKind.APPROACH)
         sections = tuple(section for section in draft.sections if section.kind in asked)
         if not sections:
@@ -203,11 +222,19 @@ class Solver:
         audited = await self._judged(text, question)
         return tuple(replace(section, voucher=audited) for section in sections)
 
-    async def _audited(self, question: Question, draft: Draft, undecided: Verdict) -> Solution:
-        """A model's own solution with its standing. Raises _WithheldError when it is refuted or has no answer."""
-        if draft.answer is None:
+    async def _audited(self, question: Question, draft: Draft, undecided: Verdict, *, last: bool) -> Solution:
+        """A model's own solution with its standing. Raises _WithheldError when it is refuted.
+
+        An unfinished one or one without an answer is withheld too, but for the last: its words may still help.
+        """
+        if not last and not draft.complete:
+            raise _WithheldError(_CUT_OFF)
+        if not last and draft.answer is None:
             raise _WithheldError(Message("it gives no answer"))
         voucher = await self._judged("\n".join(section.text for section in draft.sections), question)
+        if draft.answer is None:
+            sections = tuple(replace(section, voucher=voucher) for section in draft.sections)
+            return Solution(question, sections, None, undecided)
         verdict = await self._checker.check(question.text, draft.answer)
         if verdict.standing is Standing.REFUTED:
             raise _WithheldError(verdict.reason or Message("the answer is wrong"))
@@ -246,6 +273,7 @@ def refuse(text: str) -> None:
         raise QuestionRefusedError(message)
 
 
+_CUT_OFF = Message("it was cut off at its length limit")
 _PROSE_MISSING = Message("The language model could not add its explanation; the answer and the steps do not need it.")
 _PROSE_REJECTED = Message("The language model's explanation contradicted the mathematics and was left out.")
 _MODEL_MISSING = Message("The language model could not answer, and mathematics alone does not decide this problem.")

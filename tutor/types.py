@@ -79,10 +79,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was read from a model's text, unchecked. `answer` is as the model wrote it."""
+    """What was read from a model's text, unchecked. `answer` is as the model wrote it.
+
+    `complete` is False when the model was stopped at its token limit.
+    """
 
     sections: tuple[Section, ...]
     answer: str | None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from maths.verdict import (
 from model.scripted import Scripted
 from tutor.errors import ModelUnavailableError, QuestionRefusedError
 from tutor.ports import Finish, Thought
-from tutor.solver import QUESTION_CHARACTERS, Solver
+from tutor.solver import DEMONSTRATION_TOKENS, QUESTION_CHARACTERS, Solver
 from tutor.types import Language, Level, Progress, Question, SectionKind, Solution, Stage, Voucher, Writer
 
 FOUR = Formula("4", "4")
@@ -127,6 +127,19 @@ async def test_an_attempt_without_an_answer_or_cut_off_is_asked_again(bad: str |
     (solution,) = await solutions_of(Solver(checker(), Scripted(bad, WRITTEN)), question("a riddle"))
     assert solution.tries == 2
     assert solution.answer is not None
+
+
+async def test_the_last_attempt_without_an_answer_is_shown_for_its_words() -> None:
+    (solution,) = await solutions_of(Solver(checker(), Scripted(*["## Steps\nThink."] * 3)), question("a riddle"))
+    assert (solution.answer, solution.tries, solution.verdict.standing) == (None, 3, Standing.UNCHECKED)
+    assert solution.sections[0].text == "Think."
+
+
+async def test_a_demonstration_model_is_asked_once_and_for_little() -> None:
+    model = Scripted("rambling", writer=Writer("tiny", demonstration=True))
+    (solution,) = await solutions_of(Solver(checker(), model), question("a riddle"))
+    assert (solution.tries, solution.sections[0].text) == (1, "rambling")
+    assert model.prompts[0].max_tokens == DEMONSTRATION_TOKENS
 
 
 class Auditing(FakeChecker):
