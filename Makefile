@@ -30,7 +30,7 @@ types: $(STAMPS)/test-installed
 	$(BIN)/mypy
 
 contracts: $(STAMPS)/test-installed
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache --no-logo
 
 unit: $(STAMPS)/test-installed locales model
 	$(BIN)/python -m pytest -m "not browser and not slow" --cov --cov-report=term:skip-covered -q

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 TIE = "\ue000"  # a space inside a formula, where no cut may fall; a plain space again when a page is done
+BYTES_PER_UNIT = 2.5  # 10,170 bytes over 4,000 units, a little less
 BLOCKS_PER_PAGE = 10  # keeps a page under Discord's 40 components
 _GUARD = "\u200b"  # zero width: breaks a mention or a masked link without changing what is read
 
@@ -38,8 +40,13 @@ class Block:
 
 
 def units(text: str) -> int:
-    """The length as Discord's clients count it, in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    """How much of a message's 4,000 characters of text this takes.
+
+    Clients count UTF-16 code units; the server also fails when the UTF-8 bytes of all text displays
+    pass 10,170 (discord-api-docs issue 8554), which Hangul reaches first at three bytes a syllable.
+    """
+    bytes_taken = len(text.replace(TIE, " ").encode("utf-8", "surrogatepass"))
+    return max(len(text) + sum(character > "\uffff" for character in text), math.ceil(bytes_taken / BYTES_PER_UNIT))
 
 
 def escape(text: str) -> str:

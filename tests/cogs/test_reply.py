@@ -213,7 +213,8 @@ def test_any_solution_is_within_discords_limits_on_every_page(solution: Solution
         parts = list(study.walk(page.to_components()))
         texts = [part["content"] for part in parts if "content" in part]
         assert len(parts) <= 40
-        assert sum(text.units(content) for content in texts) <= 4_000
+        assert sum(len(content.encode("utf-16-le", "surrogatepass")) // 2 for content in texts) <= 4_000
+        assert sum(len(content.encode("utf-8", "surrogatepass")) + 12 for content in texts) <= 10_170
         assert all(content.strip() for content in texts)
         assert not any(re.search(r"@(everyone|here)|<@\d", content) for content in texts)
         assert not any(re.search(r"\\[A-Za-z]", content) for content in texts)
@@ -222,3 +223,15 @@ def test_any_solution_is_within_discords_limits_on_every_page(solution: Solution
         assert len(ids) == len(set(ids))
         assert all(len(custom_id) <= 100 for custom_id in ids)
         assert all(len(part["label"]) <= 80 for part in parts if "label" in part)
+
+
+def test_a_page_full_of_hangul_stays_within_the_bytes_discord_bears() -> None:
+    solution = Solution(
+        Question("풀어 주세요 " * 40, Level.BEGINNER, Language.KOREAN),
+        (Section(SectionKind.STEPS, "양변을 같은 수로 나눕니다. " * 400, Voucher.MATHEMATICS),),
+        None,
+        Verdict(Standing.UNCHECKED),
+    )
+    for page in all_pages(Record(7, Asker(42), datetime(2026, 1, 1, tzinfo=UTC), solution)):
+        texts = [part["content"] for part in study.walk(page.to_components()) if "content" in part]
+        assert sum(len(content.encode()) + 12 for content in texts) <= 10_170
