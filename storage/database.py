@@ -9,7 +9,6 @@ SQLite is the embedded default; a `postgresql://` URL works where `asyncpg` is i
 from __future__ import annotations
 
 import asyncio
-import logging
 import sqlite3
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -25,8 +24,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from maths.message import Message
-from storage import trouble
+from storage import traces, trouble
 from storage.migrations import revisions
+from storage.traces import Remains
 from storage.trouble import Trouble
 from tutor.errors import StorageUnavailableError
 
@@ -43,7 +43,6 @@ PATIENCE = 5.0  # seconds a write waits for its turn, and then for another proce
 _CONNECTIONS = 3  # one writes, two read
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 _VERSION = table("alembic_version", column("version_num"))
-_log = logging.getLogger(__name__)
 
 
 class Database:
@@ -55,13 +54,17 @@ class Database:
     """
 
     def __init__(self, engine: AsyncEngine, patience: float) -> None:
-        self._reader = engine.execution_options(begin="BEGIN")
+        self._sqlite = engine.dialect.name == "sqlite"
+        snapshot = {} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reader = engine.execution_options(begin="BEGIN", **snapshot)
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._outside = engine.execution_options(begin=None, isolation_level="AUTOCOMMIT")
+        self._outside = engine.execution_options(begin=None)
         self._patience = patience
         self._turn = asyncio.Lock()
         self._running: set[asyncio.Task[Any]] = set()
-        self._traces = False
+        self._remains = Remains.NOWHERE
+        self._tidying = False
+        self._moves = 0
 
     @property
     def engine(self) -> AsyncEngine:
@@ -77,7 +80,7 @@ class Database:
 
     async def erase(self, work: Callable[[Connection], T], /) -> T:
         """Write, then leave no trace of what was deleted or replaced in the files of SQLite."""
-        return await self._finish(self._erase(work))
+        return await self._finish(self._write(work, erasing=self._sqlite))
 
     async def check(self) -> None:
         """Return when the database can be written, as far as can be told without storing anything."""
@@ -100,13 +103,16 @@ class Database:
         except (DBAPIError, PoolTimeoutError, OSError) as error:
             raise _unavailable(error) from error
 
-    async def _write(self, work: Callable[[Connection], T]) -> T:
+    async def _write(self, work: Callable[[Connection], T], *, erasing: bool = False) -> T:
         await self._take_turn()
         try:
             async with self._writer.begin() as connection:
                 done = await connection.run_sync(work)
-            if self._traces:
-                await self._erase_traces()
+                if erasing:
+                    await connection.run_sync(traces.mark)
+            self._moves += 1
+            if erasing or self._remains is Remains.LOG:
+                await self.tidy(wait=erasing)
         except (DBAPIError, PoolTimeoutError, OSError) as error:
             raise _unavailable(error) from error
         else:
@@ -114,34 +120,28 @@ class Database:
         finally:
             self._turn.release()
 
-    async def _erase(self, work: Callable[[Connection], T]) -> T:
-        def marked(connection: Connection) -> T:
-            done = work(connection)
-            self._traces = connection.dialect.name == "sqlite"
-            return done
-
-        return await self._write(marked)
+    async def tidy(self, *, wait: bool = True) -> None:
+        """Erase what deleted text left behind, if it did. `open_database` calls this, too."""
+        if self._sqlite:
+            self._tidying = True
+            try:
+                self._remains = await traces.erase(self._outside, wait=wait)
+            finally:
+                self._tidying = False
+                self._moves += 1
 
     async def _take_turn(self) -> None:
-        try:
-            async with asyncio.timeout(self._patience):
-                await self._turn.acquire()
-        except TimeoutError as error:
-            raise StorageUnavailableError(trouble.for_asker(Trouble.BUSY)) from error
-
-    async def _erase_traces(self) -> None:
-        """Empty the write-ahead log, which still holds what `secure_delete` zeroed in the pages.
-
-        Where another process is reading, the log cannot be emptied; it is tried again after the next write.
-        """
-        try:
-            async with self._outside.connect() as connection:
-                busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
-        except (DBAPIError, PoolTimeoutError):  # what was written is written: that must not look like a failure
-            busy = True
-        if busy:
-            _log.warning("deleted text remains in the write-ahead log until the next write: the database is in use")
-        self._traces = bool(busy)
+        """Wait for the writers before: as long as the line moves, and no longer than the patience when it stands."""
+        while True:
+            moves = self._moves
+            try:
+                async with asyncio.timeout(self._patience):
+                    await self._turn.acquire()
+            except TimeoutError as error:
+                if moves == self._moves and not self._tidying:
+                    raise StorageUnavailableError(trouble.for_asker(Trouble.BUSY)) from error
+            else:
+                return
 
 
 @asynccontextmanager
@@ -164,6 +164,7 @@ async def open_database(place: Path | str, *, patience: float = PATIENCE) -> Asy
             raise _unopened(error, shown) from error
         database = Database(engine, patience)
         try:
+            await database.tidy()
             yield database
         finally:
             await database.close()
@@ -213,6 +214,7 @@ def _engine(url: URL, patience: float, *, foreign_keys: bool = True, connections
             pool_size=connections,
             max_overflow=0,
             pool_timeout=patience,
+            pool_pre_ping=not sqlite,  # a server may have been restarted; a file has no such moods
         )
     except ModuleNotFoundError as error:
         raise StorageUnavailableError(
@@ -274,7 +276,7 @@ async def _prepare(url: URL, patience: float, shown: str) -> None:
 
 async def _revision(engine: AsyncEngine) -> str | None:
     """The revision the database is at, None when it is empty; with the write-ahead log on."""
-    async with engine.execution_options(begin=None, isolation_level="AUTOCOMMIT").connect() as connection:
+    async with engine.execution_options(begin=None).connect() as connection:
         if connection.dialect.name == "sqlite":
             await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         return await connection.run_sync(_stored_revision)

@@ -66,6 +66,7 @@ class StoredPeople:
 
         No byte of it stays in SQLite's files. Backups are the operator's to delete.
         """
+        known = select(askers.c.user_id).where(askers.c.user_id == user_id)
         counted = select(func.count()).select_from(solutions).where(solutions.c.user_id == user_id)
 
         def remove(connection: Connection) -> int:
@@ -73,6 +74,8 @@ class StoredPeople:
             connection.execute(delete(askers).where(askers.c.user_id == user_id))  # the rest cascades
             return count
 
+        if not await self._database.read(lambda connection: connection.execute(known).all()):
+            return 0  # erasing writes the whole file anew: not for a stranger
         return await self._database.erase(remove)
 
 

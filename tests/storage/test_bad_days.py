@@ -96,8 +96,8 @@ async def test_a_lock_released_in_time_costs_only_the_wait(place: Path) -> None:
         assert (await adding).id == 1
 
 
-def limit_pages(database: Database, pages: int) -> None:
-    """Every connection opened from now on finds the disk full beyond that many pages."""
+async def limit_pages(database: Database, pages: int) -> None:
+    """From now on every connection finds the disk full beyond that many pages."""
 
     def limit(connection: DBAPIConnection, _: object) -> None:
         cursor = connection.cursor()
@@ -105,13 +105,14 @@ def limit_pages(database: Database, pages: int) -> None:
         cursor.close()
 
     event.listen(database.engine.sync_engine, "connect", limit)
+    await database.engine.dispose()
 
 
 async def test_a_full_disk(place: Path) -> None:
     async with open_database(place) as database:
         kept = await StoredHistory(database).add(MIN, solution())
     async with open_database(place) as database:
-        limit_pages(database, 40)
+        await limit_pages(database, 40)
         history = StoredHistory(database)
         with refused("disk is full"):
             await history.add(MIN, solution(prose="x" * 1_000_000))
@@ -281,7 +282,7 @@ async def test_a_url_that_leads_nowhere_is_a_sentence_without_the_password(url: 
 
 async def test_a_broken_write_does_not_stop_those_in_line(place: Path) -> None:
     async with open_database(place) as database:
-        limit_pages(database, 60)
+        await limit_pages(database, 60)
         history = StoredHistory(database)
         big = [history.add(MIN, solution(prose="x" * 1_000_000)) for _ in range(3)]
         small = [history.add(MIN, solution()) for _ in range(6)]

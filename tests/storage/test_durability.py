@@ -83,20 +83,3 @@ async def test_kill_9_loses_nothing_that_was_called_stored(place: Path) -> None:
             assert found.asker == Asker(user, 7)
             prose = found.solution.sections[1].text
             assert prose == "second" * 500 or (prose == "first" and record_id not in replaced)
-
-
-def _kept(place: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in place.parent.iterdir() if path.name.startswith(place.name))
-
-
-async def test_what_was_forgotten_before_a_kill_is_gone_after_the_next_start(place: Path) -> None:
-    """The kill may fall between the deletion and the emptying of the log: starting again empties it."""
-    _write_until_killed(place, 0.3)
-    async with open_database(place) as database:
-        history = StoredHistory(database)
-        for user in (901, 902, 903):
-            for record in (await history.page(user, 0, 50)).records:  # killed before it was forgotten
-                await history.replace(record.id, record.solution)
-        forgotten = not any([(await history.page(user, 0, 5)).records for user in (901, 902, 903)])
-        if forgotten:
-            assert b"to be forgotten" not in _kept(place)
