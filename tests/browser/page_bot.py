@@ -262,7 +262,7 @@ async def busy(interaction: discord.Interaction) -> None:
     options = [discord.SelectOption(label=name) for name in TOPICS]
     row = ui.ActionRow(Chosen(custom_id="while-busy", placeholder="While busy", options=options))
     await interaction.response.send_message(view=Layout(ui.TextDisplay("start"), ui.ActionRow(button), row))
-    for turn in range(60):
+    for turn in range(150):
         lines = "\n".join(f"line {n} of turn {turn}" for n in range(1 + turn % 7))
         texts = [ui.TextDisplay(lines) for _ in range(1 + turn % 2)]
         await interaction.edit_original_response(view=Layout(*texts, ui.ActionRow(button), row))

@@ -43,6 +43,19 @@ def test_a_tired_student_types_the_problem_behind_the_command(look: Opener) -> N
     expect(last(page)).to_contain_text("You asked: 3x+1=7")
 
 
+def test_the_field_is_empty_after_a_line_that_was_typed_and_sent_within_one_frame(look: Opener) -> None:
+    page = look()
+    script = """(line) => {
+        const field = document.getElementById('composer-text');
+        field.value = line;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    }"""
+    page.evaluate(script, "quick")
+    expect(last(page)).to_contain_text("quick")
+    expect(field(page)).to_have_value("")
+
+
 def test_options_can_be_named_in_the_line(look: Opener) -> None:
     page = look()
     enter(page, "/solve problem: ratio 3:4, x: level: Beginner")

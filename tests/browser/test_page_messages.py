@@ -125,6 +125,30 @@ def test_no_press_is_lost_while_the_message_changes(look: Opener) -> None:
     expect(said(page, "Press me pressed 6")).to_have_count(1)
 
 
+def test_nothing_moves_while_a_pointer_is_down_on_the_messages(look: Opener) -> None:
+    """Or the button would slip away between the press and the release."""
+    page = look()
+    message = ask(page, "/busy")
+    script = """async (message) => {
+        const looks = async () => {
+            const seen = new Set();
+            for (let at = 0; at < 20; at += 1) {
+                seen.add(message.textContent);
+                await new Promise((done) => setTimeout(done, 20));
+            }
+            return seen.size;
+        };
+        const button = message.querySelector('button');
+        button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        const during = await looks();
+        button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+        return [during, await looks()];
+    }"""
+    during, after = message.evaluate(script)
+    assert during == 1
+    assert after > 1
+
+
 def test_an_open_select_survives_edits(look: Opener) -> None:
     page = look()
     select = ask(page, "/busy").get_by_role("combobox", name="While busy")
