@@ -19,6 +19,8 @@ from maths.tokens import Kind, Token, tokenize
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from maths.message import Message
+
 T = TypeVar("T")
 S = TypeVar("S")
 
@@ -28,6 +30,8 @@ _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
 _STOPS = frozenset(',;:.?"…')
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
+MAX_MEMBERS = 20  # of a list of equations or names
+MAX_ENDS = 16  # of a span of mathematics from one start: a sentence has two or three
 _ARROWS = frozenset({"->", "to", "rightarrow"})
 _ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}
 _PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
@@ -36,12 +40,13 @@ _DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
 
 @dataclass(slots=True)
 class Chart:
-    """One text being read. `place` is the farthest offset any reading came to."""
+    """One text being read. `place` is the farthest offset any reading came to, `doubts` why formulas were not read."""
 
     text: str
     place: int = 0
     fenced: list[bool] = field(default_factory=list)
     tokens: tuple[Token, ...] = ()
+    doubts: list[Message] = field(default_factory=list)
     memory: dict[Hashable, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,7 +78,7 @@ class Chart:
         """Where a span of mathematics that starts at an offset may end, longest first."""
         key = ("formula", at)
         if key not in self.memory:
-            self.memory[key] = tuple(dict.fromkeys(sorted(_formula_ends(self, at), reverse=True)))
+            self.memory[key] = tuple(dict.fromkeys(sorted(_formula_ends(self, at), reverse=True)[:MAX_ENDS]))
         found: tuple[int, ...] = self.memory[key]
         return found
 
@@ -233,13 +238,13 @@ def maybe(parser: Parser[T]) -> Parser[T | None]:
     return parse
 
 
-def many(parser: Parser[T], separator: Parser[Any] | None = None) -> Parser[tuple[T, ...]]:
-    """One or more, with a separator between; longest first."""
+def many(parser: Parser[T], between: Parser[Any] | None = None) -> Parser[tuple[T, ...]]:
+    """One or more, with a separator between; longest first, at most MAX_MEMBERS."""
 
-    def parse(chart: Chart, at: int) -> Iterator[tuple[int, tuple[T, ...]]]:
+    def parse(chart: Chart, at: int, room: int = MAX_MEMBERS) -> Iterator[tuple[int, tuple[T, ...]]]:
         for end, value in parser(chart, at):
-            for after, _ in separator(chart, end) if separator else [(end, None)]:
-                for last, values in parse(chart, after):
+            for after, _ in (between(chart, end) if between else [(end, None)]) if room > 1 else ():
+                for last, values in parse(chart, after, room - 1):
                     if last > after:
                         yield last, (value, *values)
             yield end, (value,)

@@ -15,6 +15,7 @@ from maths.verdict import Decision, Outcome, Standing, Verdict
 
 if TYPE_CHECKING:
     from maths.families.settled import Settled
+    from maths.verdict import Grading
 
 
 def check(problem: str, answer: str) -> Verdict:
@@ -30,26 +31,30 @@ def check(problem: str, answer: str) -> Verdict:
 
 def _judged(settled: Settled, answer: str) -> Verdict:
     if says_none(answer):
-        if settled.is_empty:
-            return Verdict(Standing.VERIFIED, settled.method)
-        return Verdict(Standing.UNCHECKED, None, Message("Whether that is right depends on which numbers count."))
-    if settled.judge is not None:
-        return settled.judge(read(answer))
-    if any(isinstance(part, Text) for part in walk(read(answer))):
+        reason = Message("Whether that is right depends on which numbers count.")
+        return (
+            Verdict(Standing.VERIFIED, settled.method)
+            if settled.is_empty
+            else Verdict(Standing.UNCHECKED, None, reason)
+        )
+    given = read(answer)
+    if any(isinstance(part, Text) for part in walk(given)):
         return Verdict(Standing.UNCHECKED, None, Message("The answer is in words; I can only check mathematics."))
+    if settled.judge is not None:
+        return settled.judge(given)
     gradings = [grade(expected, answer) for expected in (settled.answer.typed, *settled.also)]
     if any(grading.outcome is Outcome.EQUAL for grading in gradings):
-        complaint = settled.form(read(answer)) if settled.form else None
-        if complaint is not None:
-            return Verdict(Standing.UNCHECKED, None, complaint)
-        return Verdict(Standing.VERIFIED, settled.method)
+        complaint = settled.form(given) if settled.form else None
+        method = settled.method if complaint is None else None
+        return Verdict(Standing.VERIFIED if complaint is None else Standing.UNCHECKED, method, complaint)
+    return _different(settled, gradings)
+
+
+def _different(settled: Settled, gradings: list[Grading]) -> Verdict:
+    reason = gradings[0].reason
     if any(grading.outcome is Outcome.UNREADABLE for grading in gradings):
-        return Verdict(Standing.UNCHECKED, None, gradings[0].reason)
-    difference = gradings[0].reason
-    if difference is None:
+        return Verdict(Standing.UNCHECKED, None, reason)
+    if reason is None:
         return Verdict(Standing.REFUTED, None, Message("Decided was {answer}.", answer=settled.answer))
-    return Verdict(
-        Standing.REFUTED,
-        None,
-        Message("{difference} Decided was {answer}.", difference=difference, answer=settled.answer),
-    )
+    decided = Message("{difference} Decided was {answer}.", difference=reason, answer=settled.answer)
+    return Verdict(Standing.REFUTED, None, decided)

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from maths import requests
 from maths.chart import either, many, separator
 from maths.families.equation import Domain
-from maths.productions import always, anything, expression, meaning, name, names, relation, relations, rule
+from maths.productions import (
+    always,
+    anything,
+    differential,
+    expression,
+    meaning,
+    name,
+    names,
+    number,
+    relation,
+    relations,
+    rule,
+)
 
 if TYPE_CHECKING:
     from maths.chart import Parser
@@ -20,7 +32,7 @@ _ROOTS = either(
 )
 _OVER = either(meaning("OVER_REALS", Domain.REAL), meaning("OVER_COMPLEX", Domain.COMPLEX), always(Domain.UNSTATED))
 _FOR_NAMES = either(rule(lambda found: [found], "?COMMA", "FOR", names), always(()))
-_WRT = either(rule(lambda found: [found], "?COMMA", "WRT", name), always(None))
+_WRT = either(rule(lambda found: [found], "?COMMA", "WRT", name), differential, always(None))
 _SIDE = either(meaning("FROM_LEFT", "-"), meaning("FROM_RIGHT", "+"), always(""))
 _GIVEN_VALUES = rule(lambda found: [found], "?COMMA", "AT", many(relation, separator))
 _BOUNDS = either(
@@ -30,6 +42,12 @@ _BOUNDS = either(
 
 def _solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domain) -> Built:
     yield from requests.solve(equations, unknowns, domain)
+
+
+def _system(equations: tuple[Node, ...]) -> Built:
+    """Several equations and nothing else."""
+    if len(equations) > 1:
+        yield from requests.solve(equations, (), Domain.UNSTATED)
 
 
 def _solve_for(unknowns: tuple[Name, ...], equations: tuple[Node, ...]) -> Built:
@@ -79,6 +97,7 @@ SOLVING = (
     ),
     rule(_solve_for, "SOLVE", "FOR", names, "?COMMA|IN|GIVEN", "?EQUATION", "?COLON", relations),
     rule(_solve, relations, "?COMMA", "SOLVE", _FOR_NAMES, _OVER),
+    rule(_system, relations),
     rule(
         _find_roots,
         "FIND|SOLVE",
@@ -104,9 +123,7 @@ CALCULUS = (
     rule(lambda body, variable: _derivative(2, body, variable), "DIFFERENTIATE", "TWICE", anything, _WRT),
     rule(lambda body, variable: _derivative(2, body, variable), "DIFFERENTIATE", anything, "TWICE", _WRT),
     rule(_derivative, "?FIND", _ORDER, "DERIVATIVE", "OF", "?EXPRESSION", "?COLON", anything, _WRT),
-    rule(
-        lambda body, variable: requests.integrate(body, variable), "INTEGRATE", "?EXPRESSION", "?COLON", anything, _WRT
-    ),
+    rule(requests.integrate, "INTEGRATE", "?EXPRESSION", "?COLON", anything, _WRT),
     rule(requests.integrate, "INTEGRATE", "?EXPRESSION", "?COLON", anything, _WRT, _BOUNDS),
     rule(requests.integrate, "?FIND", "INTEGRAL", "OF", "?EXPRESSION", "?COLON", anything, _WRT, _BOUNDS),
     rule(lambda body: requests.integrate(body, None), "FIND", "INTEGRAL", "?COLON", anything),
@@ -124,7 +141,9 @@ ALGEBRA = (
     rule(requests.expand, "EXPAND", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),
     rule(requests.factor, "FACTOR", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),
     rule(requests.simplify, "SIMPLIFY", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),
-    rule(requests.evaluate, "EVALUATE", "?EXPRESSION", "?COLON", expression, either(_GIVEN_VALUES, always(()))),
+    rule(
+        requests.evaluate, "EVALUATE", "?EXPRESSION", "?COLON", expression, either(_GIVEN_VALUES, always(())), "?EQUAL"
+    ),
     rule(requests.evaluate, expression, "EQUAL"),
     rule(_matrix, "?FIND", _MATRIX_PROPERTY, "OF", "?MATRIX", "?COLON", anything),
     rule(
@@ -139,4 +158,17 @@ ALGEBRA = (
     ),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA)
+_OPERATION = either(*(meaning(symbol, symbol) for symbol in ("PLUS", "MINUS", "TIMES", "DIVIDED_BY")))
+
+ARITHMETIC = (
+    rule(requests.operate, "?EVALUATE", number, _OPERATION, number),
+    rule(lambda a, b: requests.operate(a, "PLUS", b), "?EVALUATE", "SUM_OF", number, "AND", number),
+    rule(lambda a, b: requests.operate(a, "TIMES", b), "?EVALUATE", "PRODUCT_OF", number, "AND|BY", number),
+    rule(lambda a, b: requests.operate(b, "MINUS", a), "SUBTRACT", number, "FROM", number),
+    rule(lambda a, b: requests.operate(a, "DIVIDED_BY", b), "DIVIDE", number, "BY", number),
+    rule(requests.share, "?EVALUATE", expression, "PERCENT_OF", number),
+    rule(lambda a: requests.root(a, 2), "?EVALUATE", "SQUARE_ROOT", number),
+    rule(lambda a: requests.root(a, 3), "?EVALUATE", "CUBE_ROOT", number),
+)
+
+REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA, *ARITHMETIC)

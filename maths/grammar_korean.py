@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maths import requests
 from maths.chart import either
 from maths.families.equation import Domain
-from maths.productions import always, anything, expression, meaning, name, names, relations, rule
+from maths.productions import always, anything, expression, meaning, name, names, number, relations, rule
 
 if TYPE_CHECKING:
     from maths.chart import Parser
@@ -32,8 +32,20 @@ _TIMES = either(meaning("TWICE_KO", 2), meaning("THRICE_KO", 3), always(1))
 _ASKED = ("?TOPIC", "?FIND_KO|WHAT_KO")
 
 
-def _solve(domain: Domain, unknowns: tuple[Name, ...], equations: tuple[Node, ...], after: tuple[Name, ...]) -> Built:
+def _solve(unknowns: tuple[Name, ...], domain: Domain, equations: tuple[Node, ...], after: tuple[Name, ...]) -> Built:
     yield from requests.solve(equations, unknowns or after, domain)
+
+
+def _solve_stated(unknowns: tuple[Name, ...], equations: tuple[Node, ...]) -> Built:
+    yield from requests.solve(equations, unknowns, Domain.UNSTATED)
+
+
+def _derivative_stated(order: int, body: Node) -> Built:
+    yield from requests.differentiate(body, None, order)
+
+
+def _integral_stated(body: Node) -> Built:
+    yield from requests.integrate(body, None)
 
 
 def _value(equations: tuple[Node, ...], unknowns: tuple[Name, ...]) -> Built:
@@ -75,9 +87,9 @@ def _matrix(node: Node, kind: str) -> Built:
 SOLVING = (
     rule(
         _solve,
+        _ABOUT_NAMES,
         "?EQUATION_KO|SYSTEM_KO",
         _OVER,
-        _ABOUT_NAMES,
         relations,
         "?EQUATION_KO",
         "?OBJECT",
@@ -198,4 +210,23 @@ ALGEBRA = (
     rule(_matrix, "?MATRIX_KO", anything, "?OF_KO", _MATRIX_PROPERTY, *_ASKED),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA)
+_OPERATION = either(*(meaning(symbol, symbol) for symbol in ("PLUS", "MINUS", "TIMES", "DIVIDED_BY")))
+
+# "다음 식을 전개하시오: …": the verb first, the formula after it.
+VERB_FIRST = (
+    rule(_solve_stated, _ABOUT_NAMES, "?EQUATION_KO|SYSTEM_KO", "SOLVE_KO", "?COMMA", relations),
+    rule(_derivative_stated, "?EXPRESSION_KO", _TIMES, "DIFFERENTIATE_KO", "?COMMA", anything),
+    rule(_integral_stated, "?EXPRESSION_KO", "INTEGRATE_KO", "?COMMA", anything),
+    rule(requests.expand, "?EXPRESSION_KO", "EXPAND_KO", "?COMMA", anything),
+    rule(requests.factor, "?EXPRESSION_KO", "FACTOR_KO", "?COMMA", anything),
+    rule(requests.simplify, "?EXPRESSION_KO", "SIMPLIFY_KO", "?COMMA", anything),
+    rule(requests.evaluate, "?EXPRESSION_KO", "CALCULATE_KO", "?COMMA", expression),
+    rule(requests.evaluate, "?EXPRESSION_KO", "?OF_KO", "VALUE_KO", "?OBJECT", "FIND_KO", "?COMMA", expression),
+)
+
+ARITHMETIC = (
+    rule(requests.operate, number, _OPERATION, number, "?TOPIC", "?FIND_KO|WHAT_KO"),
+    rule(lambda whole, part: requests.share(part, whole), number, "OF_KO", expression, "?TOPIC", "?FIND_KO|WHAT_KO"),
+)
+
+REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA, *VERB_FIRST, *ARITHMETIC)

@@ -34,22 +34,31 @@ STATEMENT_WORDS = frozenset(
 """Words a formula may contain that are read as words of the sentence when they stand outside brackets."""
 
 # Korean endings that ask for something to be done, after the stems 하-, 구하-, 풀- and 찾-.
+_GIVE = (
+    "(주세요|주십시오|주실래요|주시겠어요|주시면 (감사하겠습니다|됩니다)|주라"
+    "|줘요?|줄래요?|줄 수 있(어요?|나요|을까요))"
+)
+_TRY = "(봐요?|보세요|보자|보시오)"
 _DO = (
-    "(하세요|하시오|하십시오|하라|하여라|하자|하기|하면|하면 (요|돼요|됩니까|되나요)|할래요?|합니다|한다|하는 (법|방법)(이|을|은)?"
-    "|해 (주세요|주십시오|주실래요|주시겠어요|주라|주시면 (감사하겠습니다|됩니다)|줘요?|줄래요?|줄 수 있(어요?|나요|을까요)|봐요?|보세요|보자|보시오|라|요)?)"
+    "(하세요|하시오|하십시오|하라|하여라|하자|하기|하면( (요|돼요|됩니까|되나요))?|할래요?|합니다|한다"
+    f"|하는 (법|방법)(이|을|은)?|해 ({_GIVE}|{_TRY}|라|요)?)"
 )
-_SOLVE_ENDING = (
-    "(푸세요|푸시오|푸십시오|풀라|풀자|풀기|풀면|풀어라|풀이 (과정)?(을|를)? (좀)? (알려 (주세요|줘요?)|부탁(해요?|드립니다|드려요)|해 (주세요|줘요?))?"
-    "|푸는 (법|방법)(이|을|은)? (좀)? (알려 (주세요|줘요?)|뭐(야|예요|에요|죠)|무엇(입니까|인가요))?"
-    "|풀어 (주세요|주십시오|주실래요|주시겠어요|줘요?|줄래요?|줄 수 있(어요?|나요|을까요)|봐요?|보세요|보자|보시오|요)?)"
-)
-_TELL = "(알려|가르쳐|말해|찾아|적어) (주세요|주십시오|주실래요|주시겠어요|줘요?|줄래요?|줄 수 있(어요?|나요|을까요))"
+_TELL = f"(알려|가르쳐|말해|찾아|적어) {_GIVE}"
 _WHAT = (
-    "((무엇|뭔|얼마|몇)(입니까|인가요|이에요|인지|이죠|일까요|이냐|이니|이야|인가)?|뭐(야|예요|에요|죠|지|니|임|냐|인가요)|뭘까요?|뭔가요|뭔지"
-    "|얼마(예요|에요|야|죠|지|니)|몇(이야|이에요|이지|이죠|일까))"
-    "( (알려|가르쳐|말해) (주세요|줘요?|줄래요?))?"
+    "((무엇|뭔|얼마|몇)(입니까|인가요|이에요|인지|이죠|일까요|이냐|이니|이야|인가)?"
+    "|뭐(야|예요|에요|죠|지|니|임|냐|인가요)|뭘까요?|뭔가요|뭔지"
+    f"|얼마(예요|에요|야|죠|지|니)|몇(이야|이에요|이지|이죠|일까))( (알려|가르쳐|말해) {_GIVE})?"
 )
-_ROOTS_KO = "(해답|해|근|답|정답|풀이|해집합|영점)"
+_SOLVE_KO = (
+    "푸세요|푸시오|푸십시오|풀라|풀자|풀기|풀면|풀어라"
+    f"|풀이 (과정)?(을|를)? (좀)? (알려 {_GIVE}|부탁(해요?|드립니다|드려요)|해 {_GIVE})?"
+    f"|푸는 (법|방법)(이|을|은)? (좀)? (알려 {_GIVE}|뭐(야|예요|에요|죠)|무엇(입니까|인가요))?"
+    f"|풀어 ({_GIVE}|{_TRY}|요)?"
+)
+_KIND = "(linear |quadratic |cubic |quartic |polynomial |algebraic |rational |simultaneous )?"
+_KIND_KO = "(일차|이차|삼차|사차|다항|유리|분수|대수|연립)"
+_THING = "(expression|polynomial|product|trinomial|binomial|quadratic|fraction|function|number|sum)"
+_ALL = "(the |all |all the |all of the |both |every )?"
 
 _SOURCES: dict[str, tuple[str, ...]] = {
     # greetings, politeness, and what may stand before or after any request
@@ -68,12 +77,12 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "let us",
         "let's",
         "show me how to",
-        "(question|problem|exercise|q|ex)( \\d+)?[.:)]",
-        "\\d+[.)](?= *[a-z가-힣])",
+        r"(question|problem|exercise|q|ex)( \d+)?[.:)]",
+        r"\d+[.)][ ]+(?=[a-z가-힣])",
         "안녕(하세요|하십니까)?",
-        "(문제|질문)( \\d+)?[.:)]",
+        r"(문제|질문)( \d+)?[.:)]",
         "다음(을|의)?",
-        "(이|저)? (문제|것|거) (좀)? (도와 (주세요|줘요?))?",
+        f"(이|저)? (문제|것|거) (좀)? (도와 {_GIVE})?",
         "혹시",
         "저기요?",
     ),
@@ -84,7 +93,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "thanks( (a lot|so much|in advance))?",
         "thank you( (very|so) much)?",
         "step by step",
-        "(and )?(show|explain|with) (me )?(all |each |every )?(the |your |its )?(steps?|work|working|solution)( please)?",
+        "(and )?(show|explain|with) (me )?(all |each |every )?(the |your |its )?(steps?|work|working|solution)",
         "(and )?explain( (it|how|why))?",
         "with (a )?(full )?(solution|explanation|steps)",
         "좀",
@@ -94,22 +103,21 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "고마워요?",
         "고맙습니다",
         "부탁(해요?|드립니다|드려요|드릴게요)",
-        "(풀이 )?(과정|풀이)(도|을|를)? (함께|같이|자세히)? (설명|알려|보여|써|적어) (해 )?(주세요|줘요?)",
-        "단계별로 (설명|알려|보여|풀어) (해 )?(주세요|줘요?)",
-        "(자세히|자세하게)? 설명 해 (주세요|줘요?)",
+        f"(풀이 )?(과정|풀이)(도|을|를)? (함께|같이|자세히)? (설명|알려|보여|써|적어) (해 )?{_GIVE}",
+        f"단계별로 (설명|알려|보여|풀어) (해 )?{_GIVE}",
+        f"(자세히|자세하게)? 설명 해 {_GIVE}",
+        "[ㅠㅜㅎㅋ]+",
+        "~+",
     ),
-    "END": ("[.?!]+", "[.?!]* (:\\)|ㅠ+|ㅜ+|ㅎ+|ㅋ+|~+|\\^\\^)"),
+    "END": ("[.?!]+", r"[.?!]* (:\)|ㅠ+|ㅜ+|ㅎ+|ㅋ+|~+|\^\^)"),
     # small words
-    "THE": ("the",),
-    "ARTICLE": ("the", "a", "an"),
-    "COLON": (":", "-+(?= )", "="),
+    "COLON": (":",),
     "AND": ("(, *)?and", "&", "그리고", "와", "과", "및", "이고", ";", ","),
-    "COMMA": (",", ";", ":", "\\."),
+    "COMMA": (",", ";", ":", r"\.", "!", "~+"),
     "OF": ("of", "for", "to"),
     "FOR": ("for", "in terms of"),
     "IN": ("in", "for"),
     "AS": ("as", "when", "if"),
-    "IS": ("is", "are", "equals", "equal to", "be"),
     "TO": ("to", "until"),
     "FROM": ("from", "between"),
     "AT": ("at", "when", "where", "if", "for", "with", "given( that)?", "at the point( where)?"),
@@ -125,34 +133,19 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "knowing that",
     ),
     "THEN": ("then", "so", "hence"),
-    "WRT": ("with respect to( the variable)?", "w\\.? ?r\\.? ?t\\.?( to)?", "by", "in terms of"),
+    "WRT": ("with respect to( the variable)?", r"w\.? ?r\.? ?t\.?( to)?", "by", "in terms of"),
     "EXPRESSION": (
-        "(the )?(following )?(algebraic |numerical |polynomial |rational )?(expression|polynomial|product|trinomial|binomial|quadratic|fraction|function|number|sum)",
+        f"(the )?(following )?(algebraic |numerical |polynomial |rational )?{_THING}",
         "the following",
     ),
     "EQUATION": (
-        "(the |this |these |my )?(following )?(linear |quadratic |cubic |quartic |polynomial |algebraic |rational |simultaneous |system of (linear )?)?"
-        "(equations?|system( of (linear |simultaneous )?equations)?)",
+        f"(the |this |these |my )?(following )?{_KIND}(equations?|system( of (linear |simultaneous )?equations)?)",
         "the following",
         "this",
     ),
     # verbs and question words
     "SOLVE": ("solve", "resolve"),
-    "SOLVE_FOR": (
-        "(re)?solve for",
-        "find",
-        "determine",
-        "calculate",
-        "compute",
-        "work out",
-        "give",
-        "what is( the value of)?",
-        "what's( the value of)?",
-        "find the value of",
-        "determine the value of",
-        "calculate the value of",
-        "get",
-    ),
+    "SOLVE_FOR": ("solve for",),
     "FIND": (
         "find( me)?",
         "determine",
@@ -183,17 +176,12 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "EQUAL": ("equal( to)?", "(is )?equal to", "="),
     "ROOTS": (
-        "(the |all |all the |all of the |both |every )?(possible |distinct |different |exact )?(values? of the )?(roots?|solutions?|zeros|zeroes|zero|solution set|answers?)",
+        f"{_ALL}(possible |distinct |different |exact )?(roots?|solutions?|zeros|zeroes|zero|solution set|answers?)",
     ),
-    "REAL_ROOTS": (
-        "(the |all |all the |all of the )?(possible |distinct )?real(?:-valued)? (roots?|solutions?|zeros|zeroes)",
-    ),
-    "COMPLEX_ROOTS": (
-        "(the |all |all the |all of the )?(possible |distinct )?complex (roots?|solutions?|zeros|zeroes)",
-    ),
+    "REAL_ROOTS": (f"{_ALL}(possible |distinct )?real(-valued)? (roots?|solutions?|zeros|zeroes)",),
+    "COMPLEX_ROOTS": (f"{_ALL}(possible |distinct )?complex (roots?|solutions?|zeros|zeroes)",),
     "OVER_REALS": (
-        "over the reals?( numbers)?",
-        "in the reals?( numbers)?",
+        "(over|in) the reals?( numbers)?",
         "over r",
         "in real numbers",
         "실수 (범위|체|집합)?(에서|에서만|위에서)",
@@ -204,23 +192,38 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "over c",
         "복소수 (범위|집합|체)?(에서|위에서|까지)",
     ),
-    "VALUE_OF": ("(the |all |all the )?(possible )?values? (of|for)",),
-    "WHAT_VALUE": ("(for )?what (values?) of", "(for )?which values? of"),
-    "SATISFIES": ("(does |do )?(satisf(y|ies)|solves?|make|makes|is|are)", "true"),
+    "VALUE_OF": (f"{_ALL}(possible )?values? (of|for)",),
+    "WHAT_VALUE": ("(for )?(what|which) values? of",),
+    "SATISFIES": ("(does |do )?(satisf(y|ies)|solves?|make|makes|is|are)",),
+    # arithmetic in words
+    "PLUS": ("plus", "added to", "더하기"),
+    "MINUS": ("minus", "take away", "빼기"),
+    "TIMES": ("times", "multiplied by", "곱하기"),
+    "DIVIDED_BY": ("divided by", "over", "나누기"),
+    "SUM_OF": ("the sum of", "add", "the total of"),
+    "PRODUCT_OF": ("the product of", "multiply"),
+    "SUBTRACT": ("subtract",),
+    "DIVIDE": ("divide",),
+    "BY": ("by", "and"),
+    "PERCENT_OF": ("of", "의"),
+    "SQUARE_ROOT": ("(the )?(positive |principal )?square root of",),
+    "CUBE_ROOT": ("(the )?cube root of",),
+    # calculus
     "DIFFERENTIATE": ("differentiate", "derive", "take the derivative of"),
     "DERIVATIVE": ("(the )?derivative", "(the )?differential"),
-    "ORDINAL_1": ("(the )?(first|1st)(?= *(order )?deriv)( order)?",),
-    "ORDINAL_2": ("(the )?(second|2nd)(?= *(order )?deriv)( order)?",),
-    "ORDINAL_3": ("(the )?(third|3rd)(?= *(order )?deriv)( order)?",),
-    "ORDINAL_4": ("(the )?(fourth|4th)(?= *(order )?deriv)( order)?",),
-    "ORDINAL_5": ("(the )?(fifth|5th)(?= *(order )?deriv)( order)?",),
+    "ORDINAL_1": ("(the )?(first|1st)( order)?(?= derivative)",),
+    "ORDINAL_2": ("(the )?(second|2nd)( order)?(?= derivative)",),
+    "ORDINAL_3": ("(the )?(third|3rd)( order)?(?= derivative)",),
+    "ORDINAL_4": ("(the )?(fourth|4th)( order)?(?= derivative)",),
+    "ORDINAL_5": ("(the )?(fifth|5th)( order)?(?= derivative)",),
     "TWICE": ("twice",),
     "INTEGRATE": ("integrate", "take the (indefinite )?integral of"),
     "INTEGRAL": ("(the |an )?(indefinite |definite |general )?(integral|anti-?derivative|primitive)",),
-    "LIMIT": ("(the )?limit(ing value)?", "lim"),
-    "APPROACHES": ("(approaches|approaching|tends to|tending to|goes to|going to|->|→|\\\\to|\\\\rightarrow)",),
+    "LIMIT": ("(the )?limit(ing value)?",),
+    "APPROACHES": (r"(approaches|approaching|tends to|tending to|goes to|going to|->|→|\\to|\\rightarrow)",),
     "FROM_LEFT": ("from (the )?(left|below)",),
     "FROM_RIGHT": ("from (the )?(right|above)",),
+    # algebra
     "EXPAND": (
         "expand( (and simplify|out|the brackets( in)?))?",
         "multiply out",
@@ -245,11 +248,9 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "DETERMINANT": ("(the )?determinant", "det"),
     "INVERSE": ("(the )?inverse( matrix)?",),
     "MATRIX": ("(the |this )?(following )?(square )?(2 ?(x|×|by) ?2 |3 ?(x|×|by) ?3 )?matrix",),
-    "SQUARE_ROOT": ("(the )?(positive |principal )?square root of",),
-    "CUBE_ROOT": ("(the )?cube root of",),
     # Korean: nouns
     "EQUATION_KO": (
-        "(다음|이|아래|저)? (의)? (일차|이차|삼차|사차|다항|유리|분수|대수|연립)? (일차|이차)? (방정식|식|등식)(을|은|이|인)? [:,]?",
+        f"(다음|이|아래|저)? (의)? {_KIND_KO}? (일차|이차)? (방정식|식|등식)(을|은|이|인)? [:,]?",
         "다음 (을)? [:]?",
     ),
     "SYSTEM_KO": ("(다음|이|아래)? (의)? 연립 (일차|이차)? 방정식(을|은|이)? [:,]?",),
@@ -259,7 +260,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "(다음|아래) (의)? 식(을|의)?",
     ),
     "MATRIX_KO": ("(다음|이|아래|주어진)? (의)? (정사각|정방)? 행렬",),
-    "ROOTS_KO": (_ROOTS_KO,),
+    "ROOTS_KO": ("(해답|해|근|답|정답|풀이|해집합|영점)",),
     "REAL_ROOTS_KO": ("실근", "실수 (해|근)"),
     "COMPLEX_ROOTS_KO": ("복소수 (해|근)", "복소근"),
     "VALUE_KO": ("값", "결과", "답", "계산 결과"),
@@ -279,21 +280,21 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "OBJECT": ("을", "를"),
     "TOPIC": ("은", "는", "이", "가", "을", "를"),
     "OF_KO": ("의", "에 (대한|관한)"),
-    "ABOUT_KO": ("에 (대해서?|대하여|관하여|관해서?)", "(으)?로"),
+    "ABOUT_KO": ("에 (대한|관한|대해서?|대하여|관하여|관해서?)", "(으)?로"),
     "FROM_KO": ("에서", "부터"),
     "TO_KO": ("까지",),
     "WHEN_KO": ("일 때", "이면", "라면", "이라면", "라고 (하면|할 때)", "일 경우", "인 경우"),
     "SATISFYING_KO": ("(을|를) 만족하는", "(을|를) 만족시키는", "(이|가) (되는|되도록 하는)", "(이|가) 성립하는"),
     "APPROACHES_KO": (
-        "(으)?로 (갈|다가갈|접근할|수렴할) 때",
+        "(으)?로 (한없이 )?(갈|다가갈|접근할|수렴할) 때",
         "에 (한없이 )?(가까워질|다가갈|접근할) 때",
-        "로 (한없이 )?갈 때",
     ),
     "SUBJECT": ("이", "가"),
     # Korean: verbs
     "FIND_KO": (
         f"구{_DO}",
-        "(찾|구)으(세요|시오)",
+        f"구하여 {_GIVE}",
+        "찾으(세요|시오)",
         "찾(자|기)",
         _TELL,
         f"계산 {_DO}",
@@ -302,7 +303,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         f"좀 구{_DO}",
     ),
     "WHAT_KO": (_WHAT,),
-    "SOLVE_KO": (f"(좀 )?{_SOLVE_ENDING}", f"해결 {_DO}", "풀이", "풀이 좀", f"계산 {_DO}"),
+    "SOLVE_KO": (f"(좀 )?({_SOLVE_KO})", f"해결 {_DO}", "풀이", "풀이 좀", f"계산 {_DO}"),
     "DIFFERENTIATE_KO": (f"(좀 )?미분 {_DO}", "미분", "미분 좀"),
     "INTEGRATE_KO": (f"(좀 )?적분 {_DO}", f"부정적분 {_DO}", "적분", "적분 좀"),
     "EXPAND_KO": (f"(좀 )?전개 {_DO}", "전개"),
@@ -324,7 +325,7 @@ _ENDS_IN_LATIN = re.compile(r"[A-Za-z)?+*]$")
 def _compiled(source: str) -> re.Pattern[str]:
     korean = re.search(r"[가-힣]", source) is not None
     blanks = r"\s*" if korean else r"[ \n]+"
-    expression = re.sub(r" [?*]", r"\\s*", source).replace(" ", blanks)
+    expression = re.sub(r"(?<!\[) [?*]", r"\\s*", source).replace("[ ]", "\0").replace(" ", blanks).replace("\0", "[ ]")
     start = r"(?<![A-Za-z\\])" if not korean and re.match(r"[A-Za-z(]", source) else ""
     end = r"(?![A-Za-z])" if not korean and _ENDS_IN_LATIN.search(source) else ""
     return re.compile(f"{start}(?:{expression}){end}", re.IGNORECASE)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from maths.bounds import UnreadableError
 from maths.chart import apply, either, many, maybe, separator, sequence, word
+from maths.message import Message
 from maths.notation import GREEK, GREEK_NAMES
 from maths.read import read
 from maths.tokens import Kind, tokenize
-from maths.tree import Name, Relation
+from maths.tree import Name, Negative, Number, Quotient, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,18 +34,19 @@ def _read(chart: Chart, start: int, end: int) -> Node | None:
     key = ("read", start, end)
     if key not in chart.memory:
         try:
-            chart.memory[key] = _certain(chart.text[start:end])
+            chart.memory[key] = _certain(chart, chart.text[start:end])
         except UnreadableError:
             chart.memory[key] = None
     node: Node | None = chart.memory[key]
     return node
 
 
-def _certain(text: str) -> Node | None:
+def _certain(chart: Chart, text: str) -> Node | None:
     """The tree, unless the text is one that different people read differently."""
-    if _DOUBTFUL_SIDE.search(text) or has_doubtful_quotient(text):
+    if has_doubtful_quotient(text):
+        chart.doubts.append(Message("A fraction like 1/2x can be read in two ways: put brackets around what is below."))
         return None
-    return read(text)
+    return None if _DOUBTFUL_SIDE.search(text) else read(text)
 
 
 def has_doubtful_quotient(text: str) -> bool:
@@ -118,6 +120,27 @@ def _part(part: str | Parser[Any]) -> Parser[Any]:
     return maybe(symbols) if part.startswith("?") else symbols
 
 
+_DIFFERENTIAL = re.compile(r"d([a-z])(?![A-Za-z])")
+
+
+def differential(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
+    """`dx` after an integrand: the variable."""
+    at = chart.skip(at)
+    if match := _DIFFERENTIAL.match(chart.text, at):
+        chart.skip(match.end())
+        yield match.end(), Name(match.group(1))
+
+
+def _is_plain_number(node: Node) -> bool:
+    match node:
+        case Negative(operand=Number()) | Number():
+            return True
+        case Quotient(numerator=numerator, denominator=denominator):
+            return _is_plain_number(numerator) and isinstance(denominator, Number)
+    return False
+
+
+number = formula(_is_plain_number)
 name: Parser[Name] = _name
 relation = formula(lambda node: isinstance(node, Relation))
 expression = formula(lambda node: not isinstance(node, Relation))

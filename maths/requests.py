@@ -20,6 +20,7 @@ from maths.families.terms import number
 from maths.message import Message
 from maths.tree import (
     Apply,
+    Call,
     Collection,
     Derivative,
     Integral,
@@ -29,8 +30,12 @@ from maths.tree import (
     Name,
     Negative,
     Number,
+    Percent,
     Power,
+    Product,
+    Quotient,
     Relation,
+    Sum,
     Text,
     names,
     walk,
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_ORDER = 10  # nobody asks for the eleventh derivative by hand
+_SQUARE = 2
 _CUBE = 3  # nobody writes i^3 for -i in a sum
 
 
@@ -198,6 +204,29 @@ def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:
         yield Objection(Message("The values of the letters in the expression are not given."))
         return
     yield Evaluate(body, tuple(sorted(given.items())))
+
+
+def operate(left: Node, operation: str, right: Node) -> Built:
+    """An operation in words between two plain numbers."""
+    match operation:
+        case "PLUS":
+            yield Evaluate(Sum((left, right)))
+        case "MINUS":
+            yield Evaluate(Sum((left, Negative(right))))
+        case "TIMES":
+            yield Evaluate(Product((left, right)))
+        case "DIVIDED_BY":
+            yield Evaluate(Quotient(left, right))
+
+
+def share(part: Node, whole: Node) -> Built:
+    """`20% of 50`"""
+    if isinstance(part, Percent) and isinstance(part.operand, Number):
+        yield Evaluate(Product((part, whole)))
+
+
+def root(radicand: Node, degree: int) -> Built:
+    yield Evaluate(Call("sqrt", (radicand,)) if degree == _SQUARE else Call("root", (radicand, number(degree))))
 
 
 def matrix(kind: str, node: Node) -> Built:

@@ -54,7 +54,8 @@ def understand(problem: str) -> Task:
         return tasks[0]
     if tasks:
         raise UndecidedError(Message("The statement can be understood in more than one way."))
-    raise UndecidedError(objections[0] if objections else _stopped(chart))
+    reasons = [*objections, *chart.doubts]
+    raise UndecidedError(reasons[0] if reasons else _stopped(chart))
 
 
 def _readings(chart: Chart) -> Iterator[Found]:
