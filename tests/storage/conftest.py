@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,8 +24,22 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "lemma.db"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database at the newest revision, migrated once for all tests."""
+
+    async def make(place: Path) -> None:
+        async with open_database(place):
+            pass
+
+    place = tmp_path_factory.mktemp("empty") / "lemma.db"
+    asyncio.run(make(place))
+    return place
+
+
 @pytest.fixture
-async def database(place: Path) -> AsyncIterator[Database]:
+async def database(place: Path, empty: Path) -> AsyncIterator[Database]:
+    shutil.copy(empty, place)
     async with open_database(place, patience=2.0) as opened:
         yield opened
 
