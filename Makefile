@@ -42,7 +42,7 @@ prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations
 	$(BIN)/python -m pytest -m slow -q
 
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
-	$(BIN)/python -m tests.bench
+	$(BIN)/python tests/bench.py
 
 model: $(STAMPS)/installed
 	$(BIN)/lemma model fetch

@@ -19,12 +19,12 @@ from playground.keeping import InUseError
 from playground.server import open_playground
 
 
-async def serve(data_dir: Path, port: int) -> None:
+async def serve(data_dir: Path, port: int, crowd: int) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    async with open_playground(data_dir, port) as playground:
+    async with open_playground(data_dir, port, crowd=crowd) as playground:
         about = {
             "url": playground.url,
             "api_base": playground.api_base,
@@ -53,9 +53,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="playground", description="A small Discord on loopback.")
     parser.add_argument("--data", type=Path, required=True, help="folder of its world")
     parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--crowd", type=int, default=0, help="further learners, for a load test")
     options = parser.parse_args()
     try:
-        asyncio.run(serve(options.data, options.port))
+        asyncio.run(serve(options.data, options.port, options.crowd))
     except (InUseError, OSError) as error:
         sys.stderr.write(f"playground: {error}\n")
         return 1

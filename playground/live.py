@@ -80,7 +80,7 @@ class Live:
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         viewer = request.query.get("viewer", seed.ADA)
-        if viewer not in seed.PEOPLE:
+        if viewer not in self._world.people:
             raise web.HTTPNotFound(text="No such person")
         socket = web.WebSocketResponse(heartbeat=30, max_msg_size=256 * 1024)
         await socket.prepare(request)
@@ -111,7 +111,7 @@ class Live:
             "type": "hello",
             "viewer": world.user(viewer),
             "locale": world.user(viewer)["locale"],
-            "people": [world.user(user_id) for user_id in seed.PEOPLE],
+            "people": [world.user(user_id) for user_id in world.people],
             "bot": world.user(seed.BOT),
             "bot_online": self._bot_online(),
             "guild": {

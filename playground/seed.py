@@ -49,6 +49,12 @@ def users() -> dict[str, Json]:
     }
 
 
+def crowd(count: int) -> dict[str, Json]:
+    """Learners for a load test, with ids of their own."""
+    ids = [str(_BASE + 1000 + number) for number in range(count)]
+    return {one: _user(one, f"learner{n}", f"Learner {n}", "en-US") for n, one in enumerate(ids, start=1)}
+
+
 def _user(user_id: str, username: str, shown: str, locale: str) -> Json:
     return {
         "id": user_id,

@@ -59,17 +59,19 @@ class Playground:
 
 
 @asynccontextmanager
-async def open_playground(
+async def open_playground(  # noqa: PLR0913 - the times and sizes a test shortens
     data_dir: Path,
     port: int = 8765,
     *,
     ack_window: float = 3.0,
     token_life: float = 900.0,
     save_delay: float = 0.5,
+    crowd: int = 0,
 ) -> AsyncIterator[Playground]:
     """Serve a small Discord on loopback until the block is left; its world lies in `data_dir`.
 
-    A taken `port` moves to the next free one; 0 is any. Raises InUseError when another playground has `data_dir`.
+    A taken `port` moves to the next free one; 0 is any. `crowd` is how many learners there are beyond
+    the usual people, for load tests. Raises InUseError when another playground has `data_dir`.
     """
     with locked(data_dir), bind(port) as listener:
         served: int = listener.getsockname()[1]
@@ -77,7 +79,7 @@ async def open_playground(
         base = f"http://{doors.HOST}:{served}"
         gateway_url = f"ws://{doors.HOST}:{served}/gateway"
         saved = load(data_dir / "world.json", base)
-        world = World(Attachments(data_dir / "attachments", base, keys.secret), saved)
+        world = World(Attachments(data_dir / "attachments", base, keys.secret), saved, crowd)
         interactions = Interactions(world, ack_window=ack_window, token_life=token_life)
         interactions.restore(saved["interactions"] if saved else [])
         gateway = Gateway(world, keys.token, gateway_url)

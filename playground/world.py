@@ -25,14 +25,16 @@ DM, THREAD = 1, 11
 
 
 class World:
-    def __init__(self, attachments: Attachments, saved: Json | None = None) -> None:
+    def __init__(self, attachments: Attachments, saved: Json | None = None, crowd: int = 0) -> None:
         self.attachments = attachments
-        self.users = seed.users()
+        learners = seed.crowd(crowd)
+        self.people = (*seed.PEOPLE, *learners)
+        self.users = seed.users() | learners
         self.channels = seed.channels()
         self.messages: dict[str, dict[str, Json]] = {channel_id: {} for channel_id in self.channels}
         self.commands: dict[str, list[Json]] = {}
         self._roles = {role["id"]: role for role in seed.roles()}
-        self._member_roles = seed.member_roles()
+        self._member_roles = seed.member_roles() | {learner: [] for learner in learners}
         self._last_snowflake = 0
         self._listeners: list[Callable[[events.Event], None]] = []
         if saved is None:
@@ -268,7 +270,8 @@ class World:
     def _restore(self, saved: Json) -> None:
         self._last_snowflake = saved["last_snowflake"]
         for user_id, locale in saved["locales"].items():
-            self.set_locale(user_id, locale)
+            if user_id in self.users:  # a crowd does not stay
+                self.set_locale(user_id, locale)
         self.channels |= saved["channels"]
         for channel_id, messages in saved["messages"].items():
             self.messages[channel_id] = {message["id"]: message for message in messages}

@@ -24,6 +24,7 @@ class Page:
         self.seen: list[Json] = []
         self.messages: dict[str, Json] = {}
         self.commands: list[Json] = []
+        self.online = False
         self._socket = socket
         self._news = asyncio.Event()
         self._nonces = itertools.count(1)
@@ -39,12 +40,15 @@ class Page:
         match payload["type"]:
             case "hello":
                 self.hello = payload
+                self.online = payload["bot_online"]
                 self.commands = payload["commands"]
                 self.messages = {one["id"]: one for channel in payload["messages"].values() for one in channel}
             case "message":
                 self.messages[payload["message"]["id"]] = payload["message"]
             case "message_gone":
                 self.messages.pop(payload["id"], None)
+            case "presence":
+                self.online = payload["bot_online"]
             case "commands":
                 self.commands = payload["commands"]
 
@@ -84,6 +88,10 @@ class Page:
     @property
     def study(self) -> str:
         return str(self.hello["guild"]["channels"][0]["id"])
+
+    async def ready(self, seconds: float = 30.0) -> None:
+        """Wait until the bot is online with its commands."""
+        await self.until(lambda: self.online and self.commands, seconds)
 
     def command_named(self, name: str) -> Json:
         return next(one for one in self.commands if one["name"] == name)
