@@ -40,7 +40,12 @@ export function picture(media, description, { small = false, spoiler = false } =
   const frame = h("a", { href: path, target: "_blank", rel: "noopener", class: "picture-link" }, image);
   const words =
     alt && !small
-      ? h("details", { class: "alt" }, h("summary", { "aria-label": say("alt") }, "ALT"), h("p", {}, alt))
+      ? h(
+          "details",
+          { class: "alt" },
+          h("summary", {}, "ALT", h("span", { class: "unseen" }, ` ${say("alt")}`)),
+          h("p", {}, alt),
+        )
       : null;
   const cover = spoiler
     ? h("button", { type: "button", class: "cover", on: { click: uncover } }, say("spoiler"))
@@ -57,14 +62,15 @@ export function file(attachment, name = attachment.filename) {
   const texts = h("span", { class: "file-texts" }, h("span", { class: "file-name" }, shown), size);
   if (!path)
     return h("div", { class: "file" }, icon("file"), isWeb(attachment.url) ? link(attachment.url, shown) : texts);
-  const props = {
-    class: "file",
-    key: path,
-    href: path,
-    download: shown,
-    "aria-label": say("download", { name: shown }),
-  };
-  return h("a", props, icon("file"), texts, icon("download"));
+  const unseen = h("span", { class: "unseen" }, `${say("download")} `);
+  return h(
+    "a",
+    { class: "file", key: path, href: path, download: shown },
+    unseen,
+    icon("file"),
+    texts,
+    icon("download"),
+  );
 }
 
 export const attachment = (one) => (isPicture(one) ? picture(one, one.description) : file(one));

@@ -92,8 +92,7 @@ function items() {
       rows.push(noticeView(waiting.shift()));
     const day = new Date(message.timestamp);
     const newDay = !before || !sameDay(day, new Date(before.timestamp));
-    if (newDay)
-      rows.push(h("li", { class: "day", key: `day-${message.id}`, role: "separator" }, h("span", {}, longDay(day))));
+    if (newDay) rows.push(h("li", { class: "day", key: `day-${message.id}` }, h("span", {}, longDay(day))));
     const continues = !newDay && follows(message, before);
     rows.push(view(message, continues));
     before = message;
@@ -149,12 +148,13 @@ function noticeView({ key, text, shown, waiting, again }) {
     removeNotice(key);
     if (!again()) addNotice(state.channelId, { key, text: say("notSent"), shown, again });
   };
-  return h("li", { class: "notice", key, role: "alert" }, [
+  const parts = [
     shown ? h("span", { class: "mention" }, shown) : null,
     h("span", { class: "notice-text" }, text),
     again ? h("button", { type: "button", class: "button secondary", on: { click: retry } }, say("retry")) : null,
     h("button", { type: "button", class: "link-button", on: { click: () => removeNotice(key) } }, say("dismiss")),
-  ]);
+  ];
+  return h("li", { key }, h("div", { class: "notice", role: "alert" }, parts));
 }
 
 // ---- the reader's place

@@ -52,11 +52,10 @@ function listOf(mine) {
   const list = {
     key: "list",
     id: `${select.id}-list`,
-    class: `listbox select-list${mine.upward ? " upward" : ""}`,
+    class: "select-list",
     role: "listbox",
     "aria-label": select.label || placeholderOf(select),
     "aria-multiselectable": select.max > 1 ? "true" : undefined,
-    on: { mousedown: (event) => event.preventDefault() },
   };
   const options = select.options.map((option, index) => {
     const isChosen = mine.chosen.has(option.value);
@@ -90,7 +89,14 @@ function listOf(mine) {
           say("done"),
         )
       : null;
-  return h("div", list, options.length > 0 ? options : h("div", { class: "option-none" }, say("choicesNone")), many);
+  const none = h("div", { class: "option-none" }, say("choicesNone"));
+  const keepFocus = { mousedown: (event) => event.preventDefault() };
+  return h(
+    "div",
+    { key: "popup", class: `listbox${mine.upward ? " upward" : ""}`, on: keepFocus },
+    options.length > 0 ? h("div", list, options) : none,
+    many,
+  );
 }
 
 function toggle(select) {

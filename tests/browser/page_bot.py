@@ -93,6 +93,16 @@ class Chosen(ui.Select[ui.LayoutView]):
         await interaction.response.send_message(f"Chosen: {', '.join(self.values)}")
 
 
+class ChosenPlaces(ui.ChannelSelect[ui.LayoutView]):
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"Places: {', '.join(place.name for place in self.values)}")
+
+
+class ChosenRoles(ui.RoleSelect[ui.LayoutView]):
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"Roles: {', '.join(role.name for role in self.values)}")
+
+
 class ChosenPeople(ui.UserSelect[ui.LayoutView]):
     async def callback(self, interaction: discord.Interaction) -> None:
         await interaction.response.send_message(f"People: {', '.join(user.display_name for user in self.values)}")
@@ -127,6 +137,21 @@ class Report(ui.Modal, title="Report a mistake"):
         parts = [self.line.component.value, self.why.component.value, *self.kind.component.values]
         parts.append(self.sure.component.value)
         await interaction.response.send_message(" | ".join(map(str, parts)), ephemeral=True)
+
+
+class Survey(ui.Modal, title="Survey"):
+    name = ui.TextInput[ui.Modal](label="Name", min_length=2, default="Ada")
+    likes = ui.Label(
+        text="Likes",
+        component=ui.CheckboxGroup(
+            options=[discord.CheckboxGroupOption(label=one.title(), value=one) for one in TOPICS[:3]], max_values=2
+        ),
+    )
+    agree = ui.Label(text="Write to me", component=ui.Checkbox())
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        agree = self.agree.component.value
+        await interaction.response.send_message(f"{self.name.value} likes {self.likes.component.values}, {agree}")
 
 
 class OpenReport(ui.Button[ui.LayoutView]):
@@ -251,9 +276,16 @@ async def pick(interaction: discord.Interaction) -> None:
         ui.ActionRow(Chosen(custom_id="topics", placeholder="Topics", options=options, max_values=2)),
         ui.ActionRow(Chosen(custom_id="one", placeholder="One topic", options=options)),
         ui.ActionRow(ChosenPeople(custom_id="people", placeholder="A person")),
+        ui.ActionRow(ChosenPlaces(custom_id="places", placeholder="A place")),
+        ui.ActionRow(ChosenRoles(custom_id="roles", placeholder="A role")),
         ui.ActionRow(Slow(label="Slow", custom_id="slow"), Deaf(label="Deaf", custom_id="deaf")),
     )
     await interaction.response.send_message(view=view)
+
+
+@bot.tree.command(description="A modal at once")
+async def survey(interaction: discord.Interaction) -> None:
+    await interaction.response.send_modal(Survey())
 
 
 @bot.tree.command(description="A message that changes all the time")

@@ -177,6 +177,12 @@ def test_selects_of_one_of_several_and_of_people(look: Opener) -> None:
     message.get_by_role("combobox", name="A person").click()
     message.get_by_role("option", name="민준").click()
     expect(said(page, "People: 민준")).to_be_visible()
+    message.get_by_role("combobox", name="A place").click()
+    message.get_by_role("option", name="#study").click()
+    expect(said(page, "Places: study")).to_be_visible()
+    message.get_by_role("combobox", name="A role").click()
+    message.get_by_role("option", name="@Moderator").click()
+    expect(said(page, "Roles: Moderator")).to_be_visible()
 
 
 def test_a_button_waits_until_it_is_answered(look: Opener) -> None:
@@ -217,6 +223,25 @@ def test_a_modal_is_filled_in_and_says_what_is_missing(look: Opener) -> None:
     modal.get_by_role("button", name="Submit").click()
     expect(modal).to_be_hidden()
     expect(said(page, "12345 | two\nlines | algebra | no")).to_be_visible()
+
+
+def test_a_modal_that_a_command_opens_with_boxes_to_check(look: Opener) -> None:
+    page = look()
+    enter(page, "/survey")
+    modal = page.get_by_role("dialog", name="Survey")
+    name = modal.get_by_label("Name")
+    expect(name).to_have_value("Ada")
+    name.fill("A")
+    for topic in ("Algebra", "Quadratic Equations", "Calculus"):
+        modal.get_by_label(topic).check()
+    modal.get_by_label("Write to me").check()
+    name.press("Enter")
+    expect(modal.get_by_text("At least 2 characters.")).to_be_visible()
+    expect(modal.get_by_text("At most 2.")).to_be_visible()
+    modal.get_by_label("Algebra").uncheck()
+    name.fill("Ada L.")
+    name.press("Enter")
+    expect(said(page, "Ada L. likes ['quadratic equations', 'calculus'], True")).to_be_visible()
 
 
 def test_escape_closes_a_modal_and_the_button_works_again(look: Opener) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHROMIUM = Path("/usr/bin/chromium")
-NO_CHROMIUM = "Chromium is missing: sudo apt install chromium fonts-noto-cjk"
+NO_CHROMIUM = "Chromium is missing: sudo apt install chromium fonts-noto-cjk fonts-noto-color-emoji"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
