@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sympy import PoleError
+from sympy.polys.polyerrors import BasePolynomialError
+
 from maths.bounds import RefusedError
 from maths.families.settled import UndecidedError
+from maths.message import Message
 from maths.statement import understand
 from maths.verdict import Decision
 
 if TYPE_CHECKING:
     from maths.families.settled import Settled
+
+
+# What SymPy and python-flint raise where they know no way on.
+GIVEN_UP = (NotImplementedError, BasePolynomialError, PoleError, ZeroDivisionError, RecursionError)
 
 
 def decide(problem: str) -> Decision:
@@ -27,3 +35,5 @@ def settle(problem: str) -> Settled | Decision:
         return Decision(None, None, error.reason)
     except RefusedError as error:
         return Decision(None, None, error.message)
+    except GIVEN_UP:
+        return Decision(None, None, Message("It was understood, but no way to decide it was found."))

@@ -66,7 +66,7 @@ def refuse_doubtful(body: Node) -> None:
 def exact(body: Node) -> Symbolic:
     """The value by SymPy, in a tidy exact form."""
     value = to_sympy(body)
-    if not isinstance(value, sympy.Expr):
+    if not isinstance(value, sympy.Expr) or value.is_Matrix:
         raise UnsupportedError(Message("This kind of formula has no single value."))
     if value.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
         raise UndecidedError(Message("It has no value: it divides by zero."))

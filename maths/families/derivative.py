@@ -42,7 +42,12 @@ class Differentiate:
         letters = tuple(sorted(names(self.body, frozenset({self.variable})) | {self.variable}))
         symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
         function = to_sympy(self.body, symbols=symbols, variables=frozenset({self.variable}))
-        if not isinstance(function, sympy.Expr) or function.has(*_ROUGH) or function.count_ops() > MAX_OPERATIONS:
+        if (
+            not isinstance(function, sympy.Expr)
+            or function.is_Matrix
+            or function.has(*_ROUGH)
+            or function.count_ops() > MAX_OPERATIONS
+        ):
             raise UndecidedError(Message("Functions of this kind are not differentiated here."))
         derivative = (find or by_rules)(function, symbols[self.variable], self.order)
         answer = tree(derivative)

@@ -172,11 +172,15 @@ def sort_key(root: Symbolic) -> tuple[bool, Symbolic, Symbolic]:
     return (not root.is_real, value.real, value.imag)
 
 
-def _method(found: int, expected: int, real: int, *, real_only: bool) -> Message:
+def _method(found: int, expected: int, real: int, *, real_only: bool) -> Message:  # noqa: PLR0911 - one line a case
     if found == 0:
         return Message("solved by SymPy, and python-flint counts no solution either")
     if found == 1:
         return Message("the solution was put back exactly, and the count by degree says there is no other")
+    if real == found == _QUADRATIC:
+        return Message(
+            "both roots substituted back exactly, {found} of {expected} found", found=found, expected=expected
+        )
     if real == found:
         return Message(
             "all solutions were put back exactly, {found} of {expected} found", found=found, expected=expected

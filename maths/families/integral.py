@@ -54,7 +54,7 @@ class Integrate:
         symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
         symbol = symbols[self.variable]
         function = to_sympy(self.body, symbols=symbols, variables=frozenset({self.variable}))
-        if not isinstance(function, sympy.Expr) or function.count_ops() > MAX_OPERATIONS:
+        if not isinstance(function, sympy.Expr) or function.is_Matrix or function.count_ops() > MAX_OPERATIONS:
             raise UndecidedError(Message("Functions of this kind are not integrated here."))
         found = (find or antiderivative)(function, symbol)
         primitive = tree(found)

@@ -9,7 +9,7 @@ import sympy
 from sympy.integrals import manualintegrate as manual
 
 from maths.bounds import RefusedError
-from maths.families.antiderivative import antiderivative
+from maths.families.antiderivative import antiderivative, rule_for
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, minus, name, substitute
 from maths.families.write import formula, letter, passages, tree
@@ -67,13 +67,17 @@ def _understanding(integrated: Integrated, value: Node | None, level: Level) -> 
     )
 
 
-def _approach(integrated: Integrated, level: Level) -> Message:
-    rule = _rule(integrated.function, integrated.symbol)
+def _approach(integrated: Integrated, level: Level) -> Message:  # noqa: PLR0911 - one line a case
+    function, symbol = integrated.function, integrated.symbol
     if level is Level.ADVANCED and integrated.lower is not None:
         return Message(
             "The fundamental theorem of calculus: find an antiderivative and subtract its values at the bounds."
         )
-    match rule:
+    if function.is_polynomial(symbol):
+        return Message("A sum is integrated term by term.")
+    if function.is_rational_function(symbol):
+        return Message("A quotient of polynomials is split into partial fractions, which are integrated one by one.")
+    match rule_for(function, symbol):
         case manual.PartsRule():
             return Message("The function is a product, so integrate by parts.")
         case manual.URule():
@@ -84,20 +88,48 @@ def _approach(integrated: Integrated, level: Level) -> Message:
             return Message("Look for the rule of differentiation that leads to this function, and go it backwards.")
 
 
-def _rule(function: Symbolic, symbol: Symbolic) -> Symbolic:
-    return manual.integral_steps(function, symbol)
-
-
 def _terms(integrated: Integrated, level: Level) -> list[Message]:
-    lines = _explained(_rule(integrated.function, integrated.symbol), integrated.symbol)
+    function, symbol = integrated.function, integrated.symbol
+    if function.is_rational_function(symbol):
+        lines = _term_by_term(integrated)
+    else:
+        lines = _explained(rule_for(function, symbol), symbol)
     return lines[: _MOST_LINES[level]]
 
 
-def _equation(rule: Symbolic) -> Formula | None:
-    """`∫ integrand dx = antiderivative`, without absolute values left out."""
+def _term_by_term(integrated: Integrated) -> list[Message]:
+    """A polynomial or a sum of partial fractions."""
+    function, symbol = integrated.function, integrated.symbol
+    lines: list[Message] = []
+    if function.is_polynomial(symbol):
+        split = sympy.expand(function)
+        if formula(tree(split)) != formula(integrated.body):
+            lines.append(Message("Multiply out: {result}.", result=formula(equals(integrated.body, tree(split)))))
+    else:
+        split = sympy.apart(function, symbol) if function.free_symbols == {symbol} else function
+        if split != function:
+            same = formula(equals(integrated.body, tree(split)))
+            lines.append(Message("Split into partial fractions: {result}.", result=same))
+    for term in sympy.Add.make_args(split):
+        line = _term(term, symbol)
+        lines += [line] if line is not None else []
+    return lines
+
+
+def _term(term: Symbolic, symbol: Symbolic) -> Message | None:
+    shown = _equation(term, symbol)
+    if shown is None:
+        return None
+    _, rest = term.as_independent(symbol, as_Add=False)
+    if rest != symbol and not (rest.is_Pow and rest.base == symbol and rest.exp.is_positive):
+        return Message("This gives {result}.", result=shown)
+    return Message("Power rule backwards, the exponent goes up by one and divides: {result}.", result=shown)
+
+
+def _equation(function: Symbolic, symbol: Symbolic) -> Formula | None:
+    """`∫ function dx = antiderivative`, where it can be written."""
     try:
-        found = antiderivative(rule.integrand, rule.variable)
-        return formula(equals(Integral(tree(rule.integrand), name(rule.variable.name)), tree(found)))
+        return formula(equals(Integral(tree(function), name(symbol.name)), tree(antiderivative(function, symbol))))
     except (RefusedError, UndecidedError):
         return None
 
@@ -107,7 +139,7 @@ def _explained(rule: Symbolic, symbol: Symbolic) -> list[Message]:  # noqa: PLR0
         case manual.AddRule(substeps=substeps):
             return [line for step in substeps for line in _explained(step, symbol)]
         case manual.ConstantTimesRule(constant=constant, other=_, substep=substep):
-            shown = _equation(rule)
+            shown = _equation(rule.integrand, rule.variable)
             if shown is None:
                 return []
             inner = [] if isinstance(substep, (manual.PowerRule, manual.ConstantRule)) else _explained(substep, symbol)
@@ -151,7 +183,7 @@ def _explained(rule: Symbolic, symbol: Symbolic) -> list[Message]:  # noqa: PLR0
 def _told(rule: Symbolic, symbol: Symbolic, *, power: bool = False) -> list[Message]:
     if rule.variable != symbol:
         return []
-    shown = _equation(rule)
+    shown = _equation(rule.integrand, rule.variable)
     if shown is None:
         return []
     if power:

@@ -54,7 +54,12 @@ class TakeLimit:
         symbol = sympy.Symbol(self.variable, real=True)
         function = to_sympy(self.body, symbols={self.variable: symbol}, variables=frozenset({self.variable}))
         target = to_sympy(self.target)
-        if not isinstance(function, sympy.Expr) or function.count_ops() > MAX_OPERATIONS or function.has(sympy.I):
+        if (
+            not isinstance(function, sympy.Expr)
+            or function.is_Matrix
+            or function.count_ops() > MAX_OPERATIONS
+            or function.has(sympy.I)
+        ):
             raise UndecidedError(Message("Limits of functions of this kind are not decided yet."))
         sides = self._sides(target)
         values = [(find or by_gruntz)(function, symbol, target, side) for side in sides]

@@ -140,7 +140,7 @@ def _function(body: Node, declared: frozenset[str]) -> tuple[Symbolic, tuple[str
     _refuse_long(body, letters)
     symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
     value = to_sympy(body, symbols=symbols, variables=declared)
-    if not isinstance(value, sympy.Expr) or value.count_ops() > MAX_OPERATIONS:
+    if not isinstance(value, sympy.Expr) or value.is_Matrix or value.count_ops() > MAX_OPERATIONS:
         raise UndecidedError(Message("Expressions of this kind are not rewritten here."))
     return value, letters
 
