@@ -182,11 +182,13 @@ class Solver:
     async def _draft(self, model: LanguageModel, prompt: Prompt) -> AsyncGenerator[Progress | Draft]:
         """Progress while the model waits and writes, then what it wrote. Raises _WithheldError, ModelError."""
         written: list[str] = []
-        characters, truncated, writing = 0, False, False
+        characters, truncated, writing = 0, False, True
+        yield Progress(Stage.WRITING)
         async with aclosing(model.stream(prompt)) as pieces:
             async for piece in pieces:
                 match piece:
                     case Place(ahead):
+                        writing = False
                         yield Progress(Stage.WAITING, ahead)
                         continue
                     case Text(text):

@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -85,10 +85,17 @@ def ended(process: subprocess.Popen[str]) -> Iterator[None]:
                 pipe.close()
 
 
+class HasPage(Protocol):
+    """Whatever serves the page at an address."""
+
+    @property
+    def url(self) -> str: ...
+
+
 class Opener:
     """Opens the page as somebody; `problems` collects what the browser complained about."""
 
-    def __init__(self, browser: Browser, server: Server) -> None:
+    def __init__(self, browser: Browser, server: HasPage) -> None:
         self._browser = browser
         self._server = server
         self._contexts: list[BrowserContext] = []

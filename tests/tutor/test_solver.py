@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 
 import pytest
@@ -19,7 +20,7 @@ from maths.verdict import (
     Standing,
     Worked,
 )
-from model.scripted import Scripted
+from model.scripted import Endless, Scripted
 from tutor.errors import ModelUnavailableError, QuestionRefusedError
 from tutor.ports import Finish, Thought
 from tutor.solver import DEMONSTRATION_TOKENS, QUESTION_CHARACTERS, Solver
@@ -184,12 +185,16 @@ async def test_progress_is_told_in_order() -> None:
 
 
 async def test_closing_the_solver_closes_the_model_s_stream() -> None:
-    model = Scripted("one two three four five six seven eight nine ten")
+    model = Scripted((Thought("hm"), Endless("more ", every=0.01)))
     updates = Solver(checker(), model).solve(question("a riddle"))
     async for update in updates:
         if update == Progress(Stage.WRITING):
             break
-    assert model.running == 1
+    waiting = asyncio.create_task(anext(updates))
+    while model.running == 0:  # noqa: ASYNC110 - the script has no event to wait for
+        await asyncio.sleep(0.01)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
     await updates.aclose()
     assert model.running == 0
 
