@@ -203,7 +203,12 @@ function drawJump() {
     byId("jump"),
     stuck
       ? null
-      : h("button", { type: "button", class: `jump${fresh ? " fresh" : ""}`, on: { click: go } }, icon("down"), h("span", {}, label)),
+      : h(
+          "button",
+          { type: "button", class: `jump${fresh ? " fresh" : ""}`, on: { click: go } },
+          icon("down"),
+          h("span", {}, label),
+        ),
   );
 }
 
