@@ -82,7 +82,7 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
     given = {**_names_in(env_file), **os.environ}
     _refuse_unknown(given)
     try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]
+        return Settings(_env_file=env_file)
     except ValidationError as error:
         raise SettingsError("\n".join(_complaints(error))) from None
 
