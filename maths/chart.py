@@ -69,7 +69,7 @@ class Chart:
         """Where a phrase that means `symbol` and starts at an offset may end, longest first."""
         key = (symbol, at)
         if key not in self.memory:
-            ends = () if self.fenced[at] else (m.end() for p in PHRASES[symbol] if (m := p.match(self.text, at)))
+            ends = () if self.fenced[at] and self.text[at].isalpha() else (m.end() for p in PHRASES[symbol] if (m := p.match(self.text, at)))
             self.memory[key] = tuple(sorted(set(ends), reverse=True))
         found: tuple[int, ...] = self.memory[key]
         return found
@@ -110,11 +110,13 @@ def _as_lines(system: re.Match[str]) -> str:
 def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
     """Ends before a comma, a stop, a word, an arrow, or the end of the text or fence, outside all brackets."""
     start = end = at
-    depth, arrows, integral, before = 0, 0, False, ""
+    depth, arrows, factorials, integral, before = 0, 0, 0, False, ""
     for token in chart.tokens_from(at):
         if chart.fenced[token.start] != chart.fenced[start] or (depth == 0 and "\n" in chart.text[end : token.start]):
             break
-        stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!"})
+        stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!", "="})
+        stops = stops and not (token.text == "!" and factorials)
+        factorials += token.text == "!"
         if depth == 0 and end > start and (stops or token.kind in {Kind.WORD, Kind.HANGUL, Kind.COMMAND}):
             yield end
         arrow = token.text in _ARROWS

@@ -29,7 +29,7 @@ _MATRIX_PROPERTY = either(
 )
 _ORDER = either(meaning("DERIVATIVE_KO", 1), meaning("DERIVATIVE_2_KO", 2), meaning("DERIVATIVE_3_KO", 3))
 _TIMES = either(meaning("TWICE_KO", 2), meaning("THRICE_KO", 3), always(1))
-_ASKED = ("?TOPIC", "?FIND_KO|WHAT_KO")
+_ASKED = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO")
 
 
 def _solve(unknowns: tuple[Name, ...], domain: Domain, equations: tuple[Node, ...], after: tuple[Name, ...]) -> Built:

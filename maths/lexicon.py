@@ -265,6 +265,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "COMPLEX_ROOTS_KO": ("복소수 (해|근)", "복소근"),
     "VALUE_KO": ("값", "결과", "답", "계산 결과"),
     "UNKNOWN_KO": ("미지수",),
+    "ALL_KO": ("모두", "전부", "다", "각각"),
     "DERIVATIVE_KO": ("(일계 |1계 )?도함수", "미분"),
     "DERIVATIVE_2_KO": ("(이계|2계|두 번째|2차) (도함수|미분)",),
     "DERIVATIVE_3_KO": ("(삼계|3계|세 번째|3차) (도함수|미분)",),

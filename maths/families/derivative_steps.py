@@ -137,7 +137,7 @@ def _rule(function: Symbolic, symbol: Symbolic) -> tuple[str, Message | None, li
     if not function.has(symbol):
         return "constant", Message("A constant does not change: {result}.", result=result), []
     if function.is_Add:
-        return "sum", None, list(sympy.Add.make_args(function))
+        return "sum", None, function.as_ordered_terms()
     constant, rest = function.as_independent(symbol, as_Add=False)
     if constant != 1 and rest.is_Pow and rest.base == symbol and not rest.exp.has(symbol):
         return (

@@ -284,8 +284,10 @@ def _not_zero(divisor: fmpq_poly, unknown: str) -> Node:
 
 
 def _check(solved: Solved, level: Level) -> list[Message]:
+    if not solved.chosen:
+        return [Message("A count of the solutions by another way finds none either.")]
     lines = [_put_back(solved, root) for root in solved.chosen]
-    if level is not Level.BEGINNER and solved.cleared.degree() > 1 and solved.chosen:
+    if level is not Level.BEGINNER and solved.cleared.degree() > 1:
         lines.append(
             Message(
                 "An equation of degree {degree} has at most {degree} solutions, so none is missing.",

@@ -110,7 +110,7 @@ def _term_by_term(integrated: Integrated) -> list[Message]:
         if split != function:
             same = formula(equals(integrated.body, tree(split)))
             lines.append(Message("Split into partial fractions: {result}.", result=same))
-    for term in sympy.Add.make_args(split):
+    for term in split.as_ordered_terms():
         line = _term(term, symbol)
         lines += [line] if line is not None else []
     return lines

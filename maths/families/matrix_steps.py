@@ -153,7 +153,8 @@ def _determinant_steps(square: Square, value: Fraction) -> list[Message]:
     minors = [_minor(square, column) for column in range(len(square.rows))]
     terms: list[Node] = []
     for column, (entry, minor) in enumerate(zip(square.rows[0], minors, strict=True)):
-        term = times(number(entry), Call("det", (minor.node(),)))
+        inner = Call("det", (minor.node(),))
+        term = inner if entry == 1 else times(number(entry), inner)
         terms.append(Negative(term) if column % 2 else term)
     lines = [Message("Expand: {result}.", result=formula(equals(whole, plus(*terms))))]
     values = [_determinant(minor) for minor in minors]

@@ -236,8 +236,14 @@ def _by_formula(equation: Quadratic, level: Level) -> list[Message]:
     radical = tree(sympy.sqrt(equation.discriminant))
     if radical != root(discriminant):
         lines.append(Message("The root simplifies: {result}.", result=formula(equals(root(discriminant), radical))))
-    lines.append(Message("So {result}.", result=assignments(equation.unknown, _roots(equation))))
-    return lines
+    if level is not Level.BEGINNER:
+        return [*lines, Message("So {result}.", result=assignments(equation.unknown, _roots(equation)))]
+    first_root, second_root = (formula(equals(unknown, value)) for value in _roots(equation))
+    return [
+        *lines,
+        Message("With the minus sign: {result}.", result=first_root),
+        Message("With the plus sign: {result}.", result=second_root),
+    ]
 
 
 def _sign_of_discriminant(equation: Quadratic, level: Level) -> Message:

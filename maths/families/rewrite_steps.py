@@ -124,7 +124,7 @@ def _pieces(part: Product) -> Node | None:
 def _signed(left: Node, right: Node) -> Node:
     negative = isinstance(left, Negative) != isinstance(right, Negative)
     bare = [side.operand if isinstance(side, Negative) else side for side in (left, right)]
-    product = times(*bare)
+    product = times(*(f for side in bare for f in (side.factors if isinstance(side, Product) else (side,))))
     return Negative(product) if negative else product
 
 
