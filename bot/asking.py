@@ -9,10 +9,10 @@ from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import typer
-from maths.plain import plain
 
 from bot import lines
 from bot.starting import settings_or_exit
+from maths.plain import plain
 from maths.worker import open_mathematics
 from model.choose import open_model
 from model.settings import ModelSettings
