@@ -27,7 +27,9 @@ S = TypeVar("S")
 _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
 _BLANK = re.compile(r"[ \n]*")
-_SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
+_SYSTEM = re.compile(
+    r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}"
+)
 _STOPS = frozenset(',;:.?"…')
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
 MAX_MEMBERS = 20  # of a list of equations or names
@@ -69,8 +71,9 @@ class Chart:
         """Where a phrase that means `symbol` and starts at an offset may end, longest first."""
         key = (symbol, at)
         if key not in self.memory:
-            ends = () if self.fenced[at] and self.text[at].isalpha() else (m.end() for p in PHRASES[symbol] if (m := p.match(self.text, at)))
-            self.memory[key] = tuple(sorted(set(ends), reverse=True))
+            letters = self.fenced[at] and self.text[at].isalpha()
+            matches = () if letters else (pattern.match(self.text, at) for pattern in PHRASES[symbol])
+            self.memory[key] = tuple(sorted({match.end() for match in matches if match}, reverse=True))
         found: tuple[int, ...] = self.memory[key]
         return found
 

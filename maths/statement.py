@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _PATIENCE = 40  # whole readings looked at: a sentence has one or two
 _SHOWN = 24  # characters of the text shown where reading stopped
 _OPENING = maybe(many(sequence(word("OPENING"), maybe(word("COMMA")))))
-_CLOSING = sequence(maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END")))
+_CLOSING = sequence(
+    maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
+)
 _BARE = formula(lambda _: True)
 
 

@@ -107,7 +107,9 @@ def test_every_family_is_taught_whole_at_every_level(problem: str, level: Level)
         english, korean = say(line, Language.ENGLISH), say(line, Language.KOREAN)
         assert english != korean
         for text in (english, korean):
-            assert not any(sign in text for sign in ("{", "\\", "$", "None", "  ")) or "[[" in text or "{ }" in text, text
+            assert not any(sign in text for sign in ("{", "\\", "$", "None", "  ")) or "[[" in text or "{ }" in text, (
+                text
+            )
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
