@@ -27,6 +27,7 @@ _NAME = re.compile(
 _SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
 
 
+_DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
 _DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
 
 
@@ -46,7 +47,9 @@ def _certain(chart: Chart, text: str) -> Node | None:
     if has_doubtful_quotient(text):
         chart.doubts.append(Message("A fraction like 1/2x can be read in two ways: put brackets around what is below."))
         return None
-    return None if _DOUBTFUL_SIDE.search(text) else read(text)
+    if _DOUBTFUL_SIDE.search(text) or ("\\" in text and _DOUBTFUL_EXPONENT.search(text)):
+        return None
+    return read(text)
 
 
 def has_doubtful_quotient(text: str) -> bool:

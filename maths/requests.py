@@ -22,11 +22,14 @@ from maths.tree import (
     Apply,
     Call,
     Collection,
+    Degrees,
     Derivative,
+    Factorial,
     Integral,
     Kind,
     Limit,
     Matrix,
+    Mixed,
     Name,
     Negative,
     Number,
@@ -36,7 +39,6 @@ from maths.tree import (
     Quotient,
     Relation,
     Sum,
-    Text,
     names,
     walk,
 )
@@ -67,9 +69,33 @@ def is_equation(node: Node) -> bool:
     return isinstance(node, Relation) and node.operators == ("=",)
 
 
+_VALUES = (
+    Number,
+    Name,
+    Sum,
+    Product,
+    Quotient,
+    Mixed,
+    Negative,
+    Power,
+    Factorial,
+    Percent,
+    Degrees,
+    Call,
+    Derivative,
+    Integral,
+    Limit,
+    Matrix,
+)
+
+
 def is_expression(node: Node) -> bool:
-    """Whether a node has a value: no relation, no list, no words in it."""
-    return not any(isinstance(part, (Relation, Collection, Text)) for part in walk(node))
+    """Whether a node has a value: no relation, list, ratio or words in it; square brackets may group."""
+    return all(isinstance(part, _VALUES) or _is_group(part) for part in walk(node))
+
+
+def _is_group(node: Node) -> bool:
+    return isinstance(node, Collection) and node.kind is Kind.LIST and len(node.items) == 1
 
 
 def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domain, *, one_value: bool = False) -> Built:

@@ -11,6 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import sympy
+from sympy.functions.elementary.hyperbolic import HyperbolicFunction
+from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from maths.bounds import UnsupportedError
 from maths.families import ball
@@ -21,7 +23,7 @@ from maths.families.terms import fraction, replace
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
-from maths.tree import Call, Name, Negative, Number, walk
+from maths.tree import Call, Name, Negative, Number, Percent, Sum, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +61,14 @@ def refuse_doubtful(body: Node) -> None:
     for part in walk(body):
         if isinstance(part, Call) and part.function == "log" and len(part.arguments) == 1:
             raise UndecidedError(Message("The base of the logarithm is not given: write ln(x) or log(x, 10)."))
+        if isinstance(part, Sum) and len({isinstance(_bare(term), Percent) for term in part.terms}) > 1:
+            raise UndecidedError(Message("A percentage of what? Adding a percentage to a number can mean two things."))
         if isinstance(part, Name) and part.full == "oo":
             raise UndecidedError(Message("Infinity is not a number to calculate with."))
+
+
+def _bare(node: Node) -> Node:
+    return node.operand if isinstance(node, Negative) else node
 
 
 def exact(body: Node) -> Symbolic:
@@ -72,7 +80,10 @@ def exact(body: Node) -> Symbolic:
         raise UndecidedError(Message("It has no value: it divides by zero."))
     if value.is_Rational:
         return value
-    return tidy(value)
+    tidied = tidy(value)
+    if tidied.has(TrigonometricFunction, HyperbolicFunction, sympy.factorial, sympy.gamma):
+        raise UndecidedError(Message("Its value has no simpler exact form that was found."))
+    return tidied
 
 
 def tidy(value: Symbolic) -> Symbolic:

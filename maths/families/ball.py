@@ -169,6 +169,8 @@ class _Expansion:
                 return _multiply(_logarithm(argument), _inverse(_logarithm(base)))
             case "root", [radicand, degree]:
                 return self._root(radicand, int(_whole(degree)))
+            case "floor" | "ceil", [argument] if _is_constant(argument):
+                return self._exact(_rounded(function, argument.coefficient(0)))
             case (("binomial" | "permutations" | "gcd" | "lcm" | "mod" | "min" | "max"), _):
                 return self._exact(_of_whole_numbers(function, [int(_whole(a)) for a in arguments]))
             case _, [argument] if function in _FUNCTIONS:
@@ -365,6 +367,14 @@ def _whole(value: Laurent) -> fmpz:
     if value.series.length() == 0:
         return fmpz(0)
     raise UnsupportedError(Message("A whole number is needed there."))
+
+
+def _rounded(function: str, value: acb) -> fmpz:
+    real = value.real.floor() if function == "floor" else value.real.ceil()
+    found = real.unique_fmpz() if value.imag == 0 else None
+    if found is None:
+        raise UnsupportedError(Message("A whole number is needed there."))
+    return found
 
 
 def _factorial(argument: fmpz) -> fmpz:

@@ -75,6 +75,8 @@ ARITHMETIC = [
     ("x=3일 때 x^2-1의 값을 구하시오", "8"),
     ("Evaluate (xy)^5/y^3 where x=2 and y=-3.", "288"),
     ("What is (2+3i)(1-i)?", "5 + i"),
+    ("Evaluate $\\lceil\\sqrt{10}\\rceil + \\lfloor\\sqrt{10}\\rfloor$.", "7"),
+    ("3[2(1+1) - 1]", "9"),
 ]
 CALCULUS = [
     ("d/dx[x^3+2x^2+x+1]", "3*x^2 + 4*x + 1"),
@@ -161,6 +163,11 @@ UNDECIDED = [
     "8/2(2+2)",
     "6÷2(1+2)",
     "log(100)",
+    "What is 100 + 10%?",
+    "Simplify 6:4",
+    "What is 101_2 + 1?",
+    "Find the value of 8\\cos^210^\\circ",
+    "\\cos 10^\\circ \\cos 50^\\circ \\cos 70^\\circ",
     "Solve 0x = 0",
     "Solve x = x",
     "Solve x + y = 2",
