@@ -1,0 +1,66 @@
+"""Words around an equality that say it is not meant as true, or not in ordinary arithmetic."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maths.auditing.claim import Claim
+
+_BEFORE = 40  # characters looked at before a claim
+_AFTER = 60
+
+_SAID_BEFORE = re.compile(
+    r"(?:\b(?:if|suppose|supposing|assum\w+|whether|were|pretend|imagine|say(?:s|ing)?|claim\w*|think\w*|thought|believ\w+"
+    r"|mistaken\w*|incorrect\w*|wrong\w*|false\w*|erroneous\w*|not|isn['’]t|doesn['’]t|does|is|never|instead of|rather than|than"
+    r"|impl(?:y|ies) that|typo|wrote|written|mod(?:ulo)?|base)\b|만약|만일|가정|잘못|틀린|틀리게)"
+    r"[\s:,“\"'$(\\\[]{0,6}$",
+    re.IGNORECASE,
+)
+_SAID_NEAR_BEFORE = re.compile(
+    r"\b(?:incorrect\w*|wrong\w*|mistaken\w*|erroneous\w*|false|contradict\w*|not (?:true|equal|the case)|typo|instead of)\b|잘못|틀린|틀리게",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(
+    r"^[^.!?\n]{0,25}(?:\b(?:is|are|was|were|be|isn['’]t|doesn['’]t|does|do|would|can|could|will)\s*(?:n['’]t|not|never)?\s*"
+    r"(?:not|false|wrong|incorrect|impossible|absurd|nonsense|untrue|a contradiction|hold|true\s+only|work|valid)\b"
+    r"|\bcontradict\w*|\bimpossible\b|\bfalse\b|\bwrong\b|\bincorrect\b|\bwere\b|\bremainder\b|\bmodulo\b|\bmod\b|\bbase\b|\babsurd\b"
+    r"|\\pmod|\\bmod|\\mod|[≠✗✘×❌]|아니|않|틀|모순|거짓|나머지|이?라면|불가능)"
+    r"|^[^.\n]{0,4}\?|^\s*(?:R|r)\s*\d|^\s*\.\s*(?:(?:but )?th(?:is|at) (?:is (?:not|false|wrong|incorrect|impossible|a contradiction)|contradicts|can(?:not|'t))|contradiction|no[,.!]|wrong)",
+    re.IGNORECASE,
+)
+_OTHER_ARITHMETIC = re.compile(
+    r"\\pmod|\\bmod|\\mod(?![a-z])|\bmodulo\b|\bmod\b|\\equiv|≡"
+    r"|\b(?:in|to|from|into)\s+base\b|\bbase[- ](?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|\$)"
+    r"|\b(?:binary|hexadecimal|octal)\b|(?<!log)\d_\{?\d|진법|법으로"
+    r"|\bclock arithmetic\b"
+)
+_DEFINES_OPERATION = re.compile(
+    r"[A-Za-z]\s*(?:\\(?:star|diamond|Diamond|oplus|otimes|odot|circ|ast|clubsuit|heartsuit|spadesuit|bigstar|nabla|#|&|@|%)|[@#⊕⊗★☆◇◆△▽♠♣♥∗\\&~⊙])\s*[A-Za-z]\b"
+    r"|\b[a-z]\s*(?:\*|×|\\times|\\cdot|\+|-|/)\s*[a-z]\s*(?:=|is defined|means|denotes?)[^\n]{0,60}|\bdefine\w*\b[^.\n]{0,40}\boperat\w+|\boperat(?:ion|or)\b[^.\n]{0,60}\bdefine"
+    r"|연산"
+)
+
+
+def excused(text: str, claim: Claim) -> bool:
+    """Whether the words next to a claim say that it is quoted, supposed or denied."""
+    before = text[max(0, claim.start - _BEFORE) : claim.start]
+    before = re.split(r"[.!?\n]\s", before)[-1]
+    if _SAID_BEFORE.search(before) or _SAID_NEAR_BEFORE.search(before):
+        return True
+    return _SAID_AFTER.search(_unmarked(text[claim.end : claim.end + _AFTER])) is not None
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"^(?:\s|\$|\\[\])]|\*)+", " ", text)
+
+
+def other_arithmetic(text: str) -> bool:
+    """Whether the text works with remainders or in another base, where `3 + 5 = 1` may be right."""
+    return _OTHER_ARITHMETIC.search(text) is not None
+
+
+def defines_operation(text: str) -> bool:
+    """Whether a sign may have a meaning of its own."""
+    return _DEFINES_OPERATION.search(text) is not None

@@ -1,0 +1,29 @@
+"""Calculator notes: `<<3*4=12>>`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from maths.auditing.claim import Claim, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NOTE = re.compile(r"<<([^<>=\n]{1,300})=([^<>=\n]{1,60})>>")
+_ANY_NOTE = re.compile(r"<<[^<>\n]{0,400}>>")
+
+
+def claims(text: str) -> Iterator[Claim]:
+    for match in _NOTE.finditer(text):
+        left, right = (_side(part) for part in match.groups())
+        yield Claim(left, right, about=False, place=match.start(), start=match.start(), end=match.end())
+
+
+def _side(written: str) -> Side:
+    return Side(re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", written).replace("$", "").strip())
+
+
+def blanked(text: str) -> str:
+    """The text without its notes, every other character at its place."""
+    return _ANY_NOTE.sub(lambda match: " " * len(match.group()), text)

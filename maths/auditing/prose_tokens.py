@@ -1,0 +1,121 @@
+"""Prose as tokens: numbers, signs of arithmetic, signs of equality, words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    NUMBER = auto()
+    OPERATOR = auto()  # text is one of + - * / ^
+    OPEN = auto()
+    CLOSE = auto()
+    MONEY = auto()
+    AFTER = auto()  # % ! °: belongs to the number before it
+    EQUAL = auto()  # text is = or ~
+    RELATION = auto()  # any other relation or arrow: a boundary that joins nothing
+    WORD = auto()
+    VARIABLE = auto()  # a single letter: what it is worth is not known
+    STOP = auto()  # punctuation, a line's end
+
+
+class Token(NamedTuple):
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\d.])\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+  | (?P<relation>=>|->|→|⇒|:=|!=|≠|≡|<=|>=|[<>≤≥])
+  | (?P<equal>={1,2}|≈|≒|≃)
+  | (?P<operator>\*\*|[+\-−–*×·∙⋅÷/^✕✖])
+  | (?P<open>[(\[])
+  | (?P<close>[)\]])
+  | (?P<money>[$€£₩])
+  | (?P<after>[%％!°²³](?!\w))
+  | (?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?|[\uac00-\ud7a3]+)
+  | (?P<stop>\n|\.{2,}|[^\s])
+    """,
+    re.VERBOSE,
+)
+_KINDS = {
+    "number": Kind.NUMBER, "relation": Kind.RELATION, "equal": Kind.EQUAL, "operator": Kind.OPERATOR,
+    "open": Kind.OPEN, "close": Kind.CLOSE, "money": Kind.MONEY, "after": Kind.AFTER, "word": Kind.WORD,
+    "stop": Kind.STOP,
+}  # fmt: skip
+_OPERATORS = {"−": "-", "–": "-", "×": "*", "·": "*", "∙": "*", "⋅": "*", "÷": "/", "✕": "*", "✖": "*", "**": "^"}
+_VULGAR = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
+    "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+_SAID = {
+    "plus": "+", "minus": "-", "times": "*", "multiplied": "*", "divided": "/", "더하기": "+", "빼기": "-", "곱하기": "*",
+    "나누기": "/",
+}  # fmt: skip
+_EQUALS = frozenset({"equals", "equal"})
+_SHORT_UNITS = frozenset(
+    "cm mm km kg mg ml oz lb ft in hr hrs min yd mi sq of a an to he it is or on at by so as no we if up am pm be do go"
+    " me my us her his she the all".split()
+)
+_TIMES = frozenset({"x", "X"})
+_X_IS_A_NAME = re.compile(r"\b[Ll]et\s+[xX]\b|(?<![\w$])[xX]\s*(?:=|\+|-|/|>|<)|[=+\-*/]\s*[xX]\b(?!\s*[\d$(.])|\d[xX]\b(?!\s*[\d$(.])")
+_ADJACENT = frozenset({Kind.NUMBER, Kind.CLOSE, Kind.AFTER, Kind.WORD})
+_OPENS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.OPEN})
+
+
+def tokens(text: str) -> list[Token]:
+    found = [_token(match) for match in _TOKEN.finditer(text)]
+    named = _X_IS_A_NAME.search(text) is not None
+    return [_in_context(found, place, x_is_a_name=named) for place in range(len(found))]
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind, text = _KINDS[match.lastgroup or "stop"], match.group()
+    match kind:
+        case Kind.NUMBER:
+            text = _VULGAR.get(text, text.replace(",", ""))
+        case Kind.OPERATOR:
+            text = _OPERATORS.get(text, text)
+        case Kind.EQUAL:
+            text = "=" if text[0] == "=" else "~"
+        case Kind.AFTER:
+            text = {"％": "%", "²": "^2", "³": "^3"}.get(text, text)
+        case Kind.OPEN | Kind.CLOSE:
+            text = "(" if kind is Kind.OPEN else ")"
+    return Token(kind, text, match.start(), match.end())
+
+
+def _in_context(found: list[Token], place: int, *, x_is_a_name: bool) -> Token:
+    """A word that is a sign of arithmetic between two numbers, or a letter that is a variable."""
+    token = found[place]
+    if token.kind is not Kind.WORD:
+        return token
+    before = found[place - 1] if place else None
+    after = found[place + 1] if place + 1 < len(found) else None
+    if token.text in _TIMES:
+        between = before is not None and after is not None and before.kind in _ADJACENT and after.kind in _OPENS
+        if between and not x_is_a_name:
+            return token._replace(kind=Kind.OPERATOR, text="*")
+        return token._replace(kind=Kind.VARIABLE)
+    said = _SAID.get(token.text.lower())
+    if said and before is not None and after is not None and before.kind in _ADJACENT:
+        if after.kind in _OPENS:
+            return token._replace(kind=Kind.OPERATOR, text=said)
+        following = found[place + 2] if place + 2 < len(found) else None
+        if after.text == "by" and following is not None and following.kind in _OPENS:
+            return token._replace(kind=Kind.OPERATOR, text=said)
+    if token.text.lower() in _EQUALS and token.text.lower() == "equals":
+        return token._replace(kind=Kind.EQUAL, text="=")
+    if token.text in {"percent", "퍼센트"} and before is not None and before.kind is Kind.NUMBER:
+        return token._replace(kind=Kind.AFTER, text="%")
+    attached = before is not None and before.end == token.start and before.kind is Kind.NUMBER
+    if token.text.isascii() and (
+        (len(token.text) == 1 and token.text not in "aIA") or (attached and len(token.text) == 2 and token.text.lower() not in _SHORT_UNITS)
+    ):
+        return token._replace(kind=Kind.VARIABLE)
+    return token
