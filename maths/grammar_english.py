@@ -19,11 +19,12 @@ from maths.productions import (
     relation,
     relations,
     rule,
+    slope,
 )
 
 if TYPE_CHECKING:
     from maths.chart import Parser
-    from maths.requests import Built, Found
+    from maths.requests import Built, Found, Slope
     from maths.tree import Name, Node
 
 _ORDER = either(*(meaning(f"ORDINAL_{n}", n) for n in range(1, 6)), always(1))
@@ -74,6 +75,10 @@ def _derivative(order: int, body: Node, variable: Name | None) -> Built:
     yield from requests.differentiate(body, variable, order)
 
 
+def _derivative_after(body: Node) -> Built:
+    yield from requests.differentiate(body, None, 1)
+
+
 def _limit(body: Node, variable: Name, target: Node, side: str) -> Built:
     yield from requests.limit(body, variable, target, side)
 
@@ -91,13 +96,14 @@ _MATRIX_PROPERTY = either(
 )
 
 SOLVING = (
-    rule(_solve, "SOLVE", "?EQUATION", "?COLON", relations, _FOR_NAMES, _OVER),
+    rule(_solve, "SOLVE", "?EQUATION", "?COLON", relations, _FOR_NAMES, _OVER, "?METHOD"),
     rule(
         lambda equations: requests.solve((equations,), (), Domain.UNSTATED), "SOLVE", "?EQUATION", "?COLON", expression
     ),
     rule(_solve_for, "SOLVE", "FOR", names, "?COMMA|IN|GIVEN", "?EQUATION", "?COLON", relations),
     rule(_solve, relations, "?COMMA", "SOLVE", _FOR_NAMES, _OVER),
     rule(_system, relations),
+    rule(_find_value_after, relations, "?COMMA", names, "UNKNOWN_VALUE"),
     rule(
         _find_roots,
         "FIND|SOLVE",
@@ -110,13 +116,26 @@ SOLVING = (
         _OVER,
     ),
     rule(_find_roots, _ROOTS, "OF", "?EQUATION|EXPRESSION", "?COLON", many(anything, separator), _FOR_NAMES, _OVER),
-    rule(_find_value, "FIND", "?VALUE_OF", names, "?COMMA", "GIVEN|IN", "?EQUATION", "?COLON", relations),
+    rule(_find_value, "FIND", "?VALUE_OF", names, "?COMMA", "?GIVEN|IN", "?EQUATION", "?COLON", relations),
     rule(_find_value, "WHAT_VALUE", names, "?COMMA", "SATISFIES|GIVEN", "?EQUATION", "?COLON", relations),
     rule(_find_value_after, "?GIVEN", "?EQUATION", relations, "?COMMA", "?THEN", "FIND|SOLVE_FOR", "?VALUE_OF", names),
     rule(_find_value_after, "?GIVEN", "?EQUATION", relations, "?COMMA", "?THEN", "WHAT_VALUE", names),
 )
 
+
+def _slope_of(slope: Slope, function: Node) -> Built:
+    yield from requests.slope(function, slope)
+
+
+def _slope_after(function: Node, slope: Slope) -> Built:
+    yield from requests.slope(function, slope)
+
+
 CALCULUS = (
+    rule(_slope_of, "FIND", slope, "?COMMA", "GIVEN|OF", "?EXPRESSION", relation),
+    rule(_slope_after, "?GIVEN", "?EXPRESSION", relation, "?COMMA", "?THEN", "?AND", "FIND", slope),
+    rule(_derivative_after, anything, "?COMMA", "DIFFERENTIATE"),
+    rule(requests.integrate_plainly, anything, "?COMMA", "INTEGRATE"),
     rule(
         lambda body, variable: _derivative(1, body, variable), "DIFFERENTIATE", "?EXPRESSION", "?COLON", anything, _WRT
     ),
@@ -137,6 +156,9 @@ CALCULUS = (
 )
 
 ALGEBRA = (
+    rule(requests.expand, anything, "?COMMA", "EXPAND"),
+    rule(requests.factor, anything, "?COMMA", "FACTOR"),
+    rule(requests.simplify, anything, "?COMMA", "SIMPLIFY"),
     rule(requests.collect, "COLLECT", "?EXPRESSION", "?COLON", anything),
     rule(requests.expand, "EXPAND", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),
     rule(requests.factor, "FACTOR", "?EXPRESSION", "?COLON", anything, "?COMPLETELY"),

@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING
 from maths import requests
 from maths.chart import either
 from maths.families.equation import Domain
-from maths.productions import always, anything, expression, meaning, name, names, number, relations, rule
+from maths.families.terms import number as number_node
+from maths.productions import (
+    always,
+    anything,
+    expression,
+    meaning,
+    name,
+    names,
+    number,
+    relation,
+    relations,
+    rule,
+    slope,
+)
 
 if TYPE_CHECKING:
     from maths.chart import Parser
-    from maths.requests import Built, Found
+    from maths.requests import Built, Found, Slope
     from maths.tree import Name, Node
 
 _ROOTS = either(
@@ -80,6 +93,22 @@ def _limit(variable: Name, target: Node, body: Node) -> Built:
     yield from requests.limit(body, variable, target, "")
 
 
+def _limit_arrow(variable: Name, target: Node, body: Node) -> Built:
+    yield from requests.limit(body, variable, target, "")
+
+
+def _slope(function: Node, asked: Slope) -> Built:
+    yield from requests.slope(function, asked)
+
+
+def _power(base: Node, exponent: Node) -> Built:
+    yield from requests.raise_to(base, exponent)
+
+
+def _matrix_stated(kind: str, node: Node) -> Built:
+    yield from requests.matrix(kind, node)
+
+
 def _matrix(node: Node, kind: str) -> Built:
     yield from requests.matrix(kind, node)
 
@@ -94,6 +123,7 @@ SOLVING = (
         "?EQUATION_KO",
         "?OBJECT",
         _ABOUT_NAMES,
+        "?METHOD",
         "SOLVE_KO",
     ),
     rule(_roots, "?EQUATION_KO|SYSTEM_KO|EXPRESSION_KO", anything, "?OF_KO", _OVER, _ROOTS, *_ASKED),
@@ -110,6 +140,11 @@ SOLVING = (
         "?VALUE_KO",
         *_ASKED,
     ),
+)
+
+ASKING_A_VALUE = (
+    rule(_value, "?EQUATION_KO|SYSTEM_KO", relations, "?COMMA", names, "TOPIC", "?WHAT_KO|FIND_KO"),
+    rule(_value, "?EQUATION_KO|SYSTEM_KO", relations, "?COMMA", names, "UNKNOWN_VALUE"),
 )
 
 CALCULUS = (
@@ -189,6 +224,44 @@ CALCULUS = (
     rule(requests.calculus, "?LIMIT_KO", "?OBJECT", anything, "?OF_KO", "?LIMIT_KO|VALUE_KO", *_ASKED),
 )
 
+MORE_CALCULUS = (
+    rule(
+        _body_between,
+        expression,
+        "OF_KO",
+        "DEFINITE_KO",
+        "?OBJECT",
+        expression,
+        "FROM_KO",
+        expression,
+        "TO_KO",
+        "FIND_KO",
+    ),
+    rule(
+        _limit_arrow,
+        name,
+        "APPROACHES",
+        expression,
+        "WHEN_KO",
+        "?COMMA",
+        "?EXPRESSION_KO",
+        expression,
+        "?OF_KO",
+        "LIMIT_KO",
+        *_ASKED,
+    ),
+    rule(_slope, "?EXPRESSION_KO", relation, "WHEN_KO|FROM_KO|OF_KO", "?COMMA", slope, *_ASKED),
+    rule(
+        requests.calculus,
+        "?EXPRESSION_KO",
+        "LIMIT_KO|DEFINITE_KO|ANTIDERIVATIVE_KO",
+        "?OBJECT",
+        "FIND_KO|CALCULATE_KO",
+        "?COMMA",
+        anything,
+    ),
+)
+
 ALGEBRA = (
     rule(requests.expand, "?EXPRESSION_KO", anything, "?OBJECT", "EXPAND_KO"),
     rule(requests.factor, "?EXPRESSION_KO", anything, "?OBJECT", "FACTOR_KO"),
@@ -207,7 +280,8 @@ ALGEBRA = (
         "?VALUE_KO",
         *_ASKED,
     ),
-    rule(_matrix, "?MATRIX_KO", anything, "?OF_KO", _MATRIX_PROPERTY, *_ASKED),
+    rule(_matrix, "?MATRIX_KO", anything, "?OF_KO", _MATRIX_PROPERTY, "?VALUE_KO", *_ASKED),
+    rule(_matrix_stated, "?MATRIX_KO", "?OF_KO", _MATRIX_PROPERTY, "?OBJECT", "FIND_KO", "?COMMA", anything),
 )
 
 _OPERATION = either(*(meaning(symbol, symbol) for symbol in ("PLUS", "MINUS", "TIMES", "DIVIDED_BY")))
@@ -226,7 +300,19 @@ VERB_FIRST = (
 
 ARITHMETIC = (
     rule(requests.operate, number, _OPERATION, number, "?TOPIC", "?FIND_KO|WHAT_KO"),
+    rule(_power, number, "OF_KO", number, "POWER_KO", "?TOPIC", "?FIND_KO|WHAT_KO"),
+    rule(
+        lambda base: requests.raise_to(base, number_node(2)), number, "OF_KO", "POWER_KO", "?TOPIC", "?FIND_KO|WHAT_KO"
+    ),
     rule(lambda whole, part: requests.share(part, whole), number, "OF_KO", expression, "?TOPIC", "?FIND_KO|WHAT_KO"),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*SOLVING, *CALCULUS, *ALGEBRA, *VERB_FIRST, *ARITHMETIC)
+REQUESTS: tuple[Parser[Found], ...] = (
+    *SOLVING,
+    *ASKING_A_VALUE,
+    *CALCULUS,
+    *MORE_CALCULUS,
+    *ALGEBRA,
+    *VERB_FIRST,
+    *ARITHMETIC,
+)

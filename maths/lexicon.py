@@ -39,20 +39,20 @@ _GIVE = (
     "|줘요?|줄래요?|줄 수 있(어요?|나요|을까요))"
 )
 _TRY = "(봐요?|보세요|보자|보시오)"
+_HOW = f"(이|을|은)? (좀)? (알려 {_GIVE}|뭐(야|예요|에요|죠)|무엇(입니까|인가요))?"
 _DO = (
     "(하세요|하시오|하십시오|하라|하여라|하자|하기|하면( (요|돼요|됩니까|되나요))?|할래요?|합니다|한다"
-    f"|하는 (법|방법)(이|을|은)?|해 ({_GIVE}|{_TRY}|라|요)?)"
+    f"|하는 (법|방법){_HOW}|해 ({_GIVE}|{_TRY}|라|요)?)"
 )
 _TELL = f"(알려|가르쳐|말해|찾아|적어) {_GIVE}"
 _WHAT = (
-    "((무엇|뭔|얼마|몇)(입니까|인가요|이에요|인지|이죠|일까요|이냐|이니|이야|인가)?"
-    "|뭐(야|예요|에요|죠|지|니|임|냐|인가요)|뭘까요?|뭔가요|뭔지"
-    f"|얼마(예요|에요|야|죠|지|니)|몇(이야|이에요|이지|이죠|일까))( (알려|가르쳐|말해) {_GIVE})?"
+    "((무엇|뭔|얼마|몇)(입니까|인가요|이에요|예요|에요|인지|이죠|죠|일까요|일까|이냐|이니|니|이야|야|인가|이지|지)?"
+    f"|뭐(야|예요|에요|죠|지|니|임|냐|인가요)|뭘까요?|뭔가요|뭔지)( (알려|가르쳐|말해) {_GIVE})?"
 )
 _SOLVE_KO = (
     "푸세요|푸시오|푸십시오|풀라|풀자|풀기|풀면|풀어라"
     f"|풀이 (과정)?(을|를)? (좀)? (알려 {_GIVE}|부탁(해요?|드립니다|드려요)|해 {_GIVE})?"
-    f"|푸는 (법|방법)(이|을|은)? (좀)? (알려 {_GIVE}|뭐(야|예요|에요|죠)|무엇(입니까|인가요))?"
+    f"|푸는 (법|방법){_HOW}|푸나요|풀죠|푸는지 알려 {_GIVE}"
     f"|풀어 ({_GIVE}|{_TRY}|요)?"
 )
 _KIND = "(linear |quadratic |cubic |quartic |polynomial |algebraic |rational |simultaneous )?"
@@ -192,6 +192,13 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "over c",
         "복소수 (범위|집합|체)?(에서|위에서|까지)",
     ),
+    "METHOD": (
+        "by (factoring|factorisation|factorization|completing the square|elimination|substitution)",
+        "(using|with|by)( the)? (quadratic formula|formula|factoring|elimination|substitution|square root method)",
+        "인수분해(로|를 이용하여|를 이용해(서)?)",
+        "근의 공식(으로|을 이용하여|을 이용해(서)?)",
+        "완전제곱식(으로|을 이용하여|을 이용해(서)?)",
+    ),
     "VALUE_OF": (f"{_ALL}(possible )?values? (of|for)",),
     "WHAT_VALUE": ("(for )?(what|which) values? of",),
     "SATISFIES": ("(does |do )?(satisf(y|ies)|solves?|make|makes|is|are)",),
@@ -199,6 +206,8 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "PLUS": ("plus", "added to", "더하기"),
     "MINUS": ("minus", "take away", "빼기"),
     "TIMES": ("times", "multiplied by", "곱하기"),
+    "POWER_KO": ("제곱",),
+    "UNKNOWN_VALUE": (r"= *\?",),
     "DIVIDED_BY": ("divided by", "over", "나누기"),
     "SUM_OF": ("the sum of", "add", "the total of"),
     "PRODUCT_OF": ("the product of", "multiply"),
@@ -219,8 +228,11 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "TWICE": ("twice",),
     "INTEGRATE": ("integrate", "take the (indefinite )?integral of"),
     "INTEGRAL": ("(the |an )?(indefinite |definite |general )?(integral|anti-?derivative|primitive)",),
-    "LIMIT": ("(the )?limit(ing value)?",),
-    "APPROACHES": (r"(approaches|approaching|tends to|tending to|goes to|going to|->|→|\\to|\\rightarrow)",),
+    "LIMIT": ("(the )?(following )?limit(ing value)?",),
+    "APPROACHES": (
+        "approaches|approaching|tends to|tending to|goes to|going to",
+        r"->|→|\\to(?![A-Za-z])|\\rightarrow",
+    ),
     "FROM_LEFT": ("from (the )?(left|below)",),
     "FROM_RIGHT": ("from (the )?(right|above)",),
     # algebra
@@ -304,7 +316,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         f"좀 구{_DO}",
     ),
     "WHAT_KO": (_WHAT,),
-    "SOLVE_KO": (f"(좀 )?({_SOLVE_KO})", f"해결 {_DO}", "풀이", "풀이 좀", f"계산 {_DO}"),
+    "SOLVE_KO": (f"(좀 |어떻게 )?({_SOLVE_KO})", f"해결 {_DO}", "풀이", "풀이 좀", f"계산 {_DO}"),
     "DIFFERENTIATE_KO": (f"(좀 )?미분 {_DO}", "미분", "미분 좀"),
     "INTEGRATE_KO": (f"(좀 )?적분 {_DO}", f"부정적분 {_DO}", "적분", "적분 좀"),
     "EXPAND_KO": (f"(좀 )?전개 {_DO}", "전개"),
@@ -315,6 +327,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         f"약분 {_DO}",
         f"간소화 {_DO}",
         "(간단히|간단하게)? 나타내(세요|시오|어라|라)",
+        "기약분수로 (나타내(세요|시오|어라|라)|고치(세요|시오)|바꾸(세요|시오))",
         f"동류항(을|끼리) (정리|계산) {_DO}",
     ),
     "CALCULATE_KO": (f"(좀 )?계산 {_DO}", "계산", "계산 좀"),

@@ -10,6 +10,7 @@ from maths.chart import apply, either, many, maybe, separator, sequence, word
 from maths.message import Message
 from maths.notation import GREEK, GREEK_NAMES
 from maths.read import read
+from maths.requests import Slope
 from maths.tokens import Kind, tokenize
 from maths.tree import Name, Negative, Number, Quotient, Relation
 
@@ -132,6 +133,22 @@ def differential(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
     if match := _DIFFERENTIAL.match(chart.text, at):
         chart.skip(match.end())
         yield match.end(), Name(match.group(1))
+
+
+_SLOPE = re.compile(
+    r"d(?P<y>[a-z])\s*/\s*d(?P<x>[a-z])(?![a-z])|\\d?frac\s*\{d(?P<v>[a-z])\}\s*\{d(?P<u>[a-z])\}"
+    r"|(?P<f>[a-zA-Z])(?P<primes>'{1,3})(?:\((?P<t>[a-z])\))?"
+)
+
+
+def slope(chart: Chart, at: int) -> Iterator[tuple[int, Slope]]:
+    """`dy/dx`, `f'(x)`, `y''`."""
+    at = chart.skip(at)
+    if match := _SLOPE.match(chart.text, at):
+        chart.skip(match.end())
+        found = match.groupdict()
+        function = found["y"] or found["v"] or found["f"]
+        yield match.end(), Slope(function, found["x"] or found["u"] or found["t"] or "", len(found["primes"] or "'"))
 
 
 def _is_plain_number(node: Node) -> bool:

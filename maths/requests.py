@@ -61,6 +61,15 @@ class Objection:
     reason: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The derivative of a named function that is asked for; `variable` is "" when none is named."""
+
+    function: str
+    variable: str
+    order: int
+
+
 Found: TypeAlias = "Task | Objection"
 Built: TypeAlias = "Iterator[Found]"
 
@@ -157,6 +166,23 @@ def differentiate(body: Node, variable: Name | None, order: int) -> Built:
         yield Differentiate(body, found, order)
 
 
+def slope(function: Node, asked: Slope) -> Built:
+    """`dy/dx` of `y = …`, `f'(x)` of `f(x) = …`: the names must fit."""
+    if not is_equation(function):
+        return
+    left, right = function.operands  # type: ignore[union-attr]
+    match left:
+        case Apply(function=called, arguments=(Name() as argument,), primes=0) if called == asked.function:
+            if asked.variable in {"", argument.full}:
+                yield from differentiate(right, argument, asked.order)
+        case Name() if left.full == asked.function:
+            yield from differentiate(right, Name(asked.variable) if asked.variable else None, asked.order)
+
+
+def integrate_plainly(body: Node) -> Built:
+    yield from integrate(body, None)
+
+
 def integrate(body: Node, variable: Name | None, bounds: tuple[Node, Node] | None = None) -> Built:
     if isinstance(body, Integral) and variable is None and bounds is None:
         yield from calculus(body)
@@ -209,10 +235,13 @@ def collect(body: Node) -> Built:
     yield from _rewrite(body, Expand)
 
 
-def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:
+def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: PLR0911 - one line a refusal
     """The value of an expression, some letters given by equations `x = 3`."""
     if isinstance(body, (Derivative, Integral, Limit)) and not values:
         yield from calculus(body)
+        return
+    if isinstance(body, Call) and body.function in {"det", "inverse"} and not values:
+        yield from matrix({"det": "determinant", "inverse": "inverse"}[body.function], body.arguments[0])
         return
     if not is_expression(body) or any(isinstance(part, (Derivative, Integral, Limit)) for part in walk(body)):
         return
@@ -243,6 +272,10 @@ def operate(left: Node, operation: str, right: Node) -> Built:
             yield Evaluate(Product((left, right)))
         case "DIVIDED_BY":
             yield Evaluate(Quotient(left, right))
+
+
+def raise_to(base: Node, exponent: Node) -> Built:
+    yield Evaluate(Power(base, exponent))
 
 
 def share(part: Node, whole: Node) -> Built:

@@ -118,7 +118,9 @@ ALGEBRA = [
 
 
 @pytest.mark.parametrize(
-    ("problem", "answer"), [*EQUATIONS, *SYSTEMS, *ARITHMETIC, *CALCULUS, *ALGEBRA], ids=lambda text: str(text)[:40]
+    ("problem", "answer"),
+    [*EQUATIONS, *SYSTEMS, *ARITHMETIC, *CALCULUS, *ALGEBRA, *CASUAL],
+    ids=lambda text: str(text)[:40],
 )
 def test_a_statement_is_decided_with_its_answer(problem: str, answer: str) -> None:
     """Every phrasing reaches the same exact answer, with both routes named."""
@@ -144,6 +146,34 @@ def test_the_typed_answer_has_its_fixed_form(problem: str, answer: str) -> None:
     assert decision.answer.typed == answer
 
 
+CASUAL = [
+    ("solve 2x+3=11 pls", "4"),
+    ("what's 15% of 80", "12"),
+    ("i need help with 3x-7=2", "3"),
+    ("can u solve x^2=16", "-4, 4"),
+    ("x^2+7x+12 factor", "(x + 3)*(x + 4)"),
+    ("find x 2x + 5 = 15", "5"),
+    ("x+3=7, x=?", "4"),
+    ("2x+y=5 and x-y=1", "x = 2, y = 1"),
+    ("y=x^2, find dy/dx", "2*x"),
+    ("f(x)=x^3. Find f'(x).", "3*x^2"),
+    ("f(x)=x^2 일 때 f'(x)를 구하시오", "2*x"),
+    ("limit of sin(x)/x as x->0", "1"),
+    ("det([[1,2],[3,4]])", "-2"),
+    ("Solve x^2+4x+1=0 by completing the square", "-2 - sqrt(3), -2 + sqrt(3)"),
+    ("[[1,2],[3,4]]의 행렬식 값을 구하시오", "-2"),
+    ("2의 10제곱은?", "1024"),
+    ("2^10은 얼마야?", "1024"),
+    ("x+3=7이면 x는 얼마인가요?", "4"),
+    ("2x=8에서 x를 구하세요", "4"),
+    ("x^2-4=0 어떻게 풀어요?", "-2, 2"),
+    ("이 문제 풀어주세요. 2x+1=7", "3"),
+    ("x^2의 정적분을 0에서 1까지 구하시오", "1/3"),
+    ("x→0일 때 sin(x)/x의 극한값은?", "1"),
+    ("다음 극한을 구하시오. lim_{x→0} sin x / x", "1"),
+    ("x+y=3, x-y=1 연립방정식 풀어줘", "x = 2, y = 1"),
+    ("6/8을 기약분수로 나타내시오", "3/4"),
+]
 UNDECIDED = [
     "",
     "   ",
@@ -174,6 +204,9 @@ UNDECIDED = [
     "Solve x + y = 2, 2x + 2y = 4",
     "Solve x + y = 2, x + y = 3",
     "Find x if x^3 = 27",
+    "y = x^2, find dz/dx",
+    "f(x)=x^3. Find g'(x).",
+    "x+3=7, y=?",
     "Solve x^5-x-1=0",
     "Solve sin(x)=0",
     "Solve x^2<4",
