@@ -1,4 +1,7 @@
-"""`lemma run` and `lemma playground`: one program, on Discord or in the loopback Discord."""
+"""`lemma run` and `lemma playground`: one program, on Discord or in the loopback Discord.
+
+The bot itself (`bot.serving`) is imported late: while it is, the playground's process is already starting.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,16 @@ import signal
 import sys
 import webbrowser
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import discord
 import structlog
 import typer
 
-from bot.client import LemmaBot
-from bot.starting import settings_or_exit
-from bot.wiring import open_tutor
-from tutor.errors import TutorError
+from bot.starting import NotStartedError, settings_or_exit
+from maths.worker import begin_warming
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Awaitable, Coroutine
     from pathlib import Path
 
     from bot.settings import Settings
@@ -32,59 +31,33 @@ log = structlog.get_logger(__name__)
 SERVING_WITHIN = 20.0  # seconds the playground may take to start
 
 
-class NotStartedError(Exception):
-    """Lemma cannot run; the text says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """Where the bot knocks: Discord itself, or a loopback Discord with its addresses."""
-
-    token: str
-    state_dir: Path
-    api_base: str | None = None
-    gateway: str | None = None
-
-
 def run() -> None:
     """On Discord with a token; without one, the playground."""
     settings = settings_or_exit()
+    begin_warming()
     if settings.discord_token is None:
         _until_stopped(_in_playground(settings, settings.playground.port, browser=True))
         return
     at = settings.discord
+    from bot.serving import Door, serve
+
     door = Door(settings.discord_token.get_secret_value(), settings.data_dir, at.api_base, at.gateway)
-    _until_stopped(_serve(settings, door))
+    _until_stopped(serve(settings, door))
 
 
 def run_playground(port: int | None, *, browser: bool) -> None:
     """The playground, token or not."""
     settings = settings_or_exit()
+    begin_warming()
     _until_stopped(_in_playground(settings, port or settings.playground.port, browser=browser))
-
-
-async def _serve(settings: Settings, door: Door) -> None:
-    """Run the bot until it is cancelled. Raises NotStartedError."""
-    try:
-        async with (
-            open_tutor(settings) as tutor,
-            LemmaBot(tutor, door.state_dir, api_base=door.api_base, gateway=door.gateway) as bot,
-        ):
-            await bot.start(door.token)
-    except discord.LoginFailure as error:
-        raise NotStartedError(
-            "Discord refused the token. Copy it again from the Bot page of https://discord.com/developers "
-            "and set DISCORD_TOKEN."
-        ) from error
-    except (discord.HTTPException, OSError) as error:
-        raise NotStartedError(f"Discord cannot be reached: {error}. Check the network and start again.") from error
-    except TutorError as error:
-        raise NotStartedError(str(error)) from error
 
 
 async def _in_playground(settings: Settings, port: int, *, browser: bool) -> None:
     folder = settings.data_dir / "playground"
-    async with _playground(folder, port) as ready:
+    async with _playground(folder, port) as serving:
+        from bot.serving import Door, serve
+
+        ready = await serving
         if ready["moved_from"]:
             typer.echo(f"Port {ready['moved_from']} is taken; the playground moved to {ready['port']}.", err=True)
         typer.echo(f"Lemma's playground: {ready['url']}")
@@ -92,12 +65,15 @@ async def _in_playground(settings: Settings, port: int, *, browser: bool) -> Non
         if browser and _has_screen():
             await asyncio.to_thread(webbrowser.open, str(ready["url"]))
         door = Door(str(ready["token"]), folder, str(ready["api_base"]), str(ready["gateway"]))
-        await _serve(settings, door)
+        await serve(settings, door)
 
 
 @asynccontextmanager
-async def _playground(folder: Path, port: int) -> AsyncIterator[dict[str, str | int | None]]:
-    """The loopback Discord as a process of its own, which ends with its standard input: with us."""
+async def _playground(folder: Path, port: int) -> AsyncIterator[Awaitable[dict[str, str | int | None]]]:
+    """The loopback Discord as a process of its own, which ends with its standard input: with us.
+
+    Yields what it says of itself, to be awaited.
+    """
     command = (sys.executable, "-m", "playground", "--data", str(folder), "--port", str(port))
     process = await asyncio.create_subprocess_exec(
         *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
@@ -105,13 +81,7 @@ async def _playground(folder: Path, port: int) -> AsyncIterator[dict[str, str | 
     if process.stdin is None or process.stdout is None:
         raise AssertionError("asked for pipes")
     try:
-        async with asyncio.timeout(SERVING_WITHIN):
-            line = await process.stdout.readline()
-        if not line:
-            raise NotStartedError("The playground did not start; its reason stands above.")
-        yield json.loads(line)
-    except TimeoutError as error:
-        raise NotStartedError(f"The playground did not start within {SERVING_WITHIN:g} s.") from error
+        yield _first_line(process.stdout)
     finally:
         process.stdin.close()
         with suppress(TimeoutError):
@@ -120,6 +90,18 @@ async def _playground(folder: Path, port: int) -> AsyncIterator[dict[str, str | 
         if process.returncode is None:
             process.kill()
             await process.wait()
+
+
+async def _first_line(output: asyncio.StreamReader) -> dict[str, str | int | None]:
+    try:
+        async with asyncio.timeout(SERVING_WITHIN):
+            line = await output.readline()
+    except TimeoutError as error:
+        raise NotStartedError(f"The playground did not start within {SERVING_WITHIN:g} s.") from error
+    if not line:
+        raise NotStartedError("The playground did not start; its reason stands above.")
+    about: dict[str, str | int | None] = json.loads(line)
+    return about
 
 
 def _has_screen() -> bool:

@@ -8,6 +8,10 @@ from bot import log
 from bot.settings import Settings, SettingsError, load
 
 
+class NotStartedError(Exception):
+    """Lemma cannot run; the text says what to do."""
+
+
 def settings_or_exit() -> Settings:
     """The settings, with logging set up by them; an unusable one ends the program with its sentence."""
     try:

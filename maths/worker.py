@@ -15,6 +15,7 @@ import resource
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from typing import TYPE_CHECKING, Any, cast
 
 from pebble import ProcessExpired, ProcessPool
@@ -125,6 +126,12 @@ class Mathematics:
             return Failed(Message("the computation failed"))
 
 
+def begin_warming() -> None:
+    """Start the process that workers are forked from: it imports mathematics while the caller goes on."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", "maths.warm"])
+    forkserver.ensure_running()
+
+
 @asynccontextmanager
 async def open_mathematics(
     *, workers: int = WORKERS, deadline: float = DEADLINE, wait: bool = True
@@ -136,8 +143,8 @@ async def open_mathematics(
     """
     CONSTS.term_timeout = KILL_GRACE
     CONSTS.sleep_unit = POLL
+    begin_warming()
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "maths.warm"])
     pool = ProcessPool(max_workers=workers, max_tasks=TASKS_A_WORKER, initializer=_limit, context=context)
     started = asyncio.create_task(_start(pool, workers))
     try:
