@@ -13,7 +13,6 @@ class Side:
     words: frozenset[str] = frozenset()
     money: bool = False
     whole: bool = True  # False: something next to it may belong to it, so that a difference proves nothing
-    starts_whole: bool = True  # False: a run-on such as `5*3 = 15 + 6`, judged by its first number first
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +25,4 @@ class Claim:
     place: int  # of the sign: the line it is on is the line that is judged
     start: int
     end: int
-    last: bool = True  # nothing follows in the chain
+    noted: bool = False  # in a calculator note

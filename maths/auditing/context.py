@@ -12,8 +12,8 @@ _BEFORE = 40  # characters looked at before a claim
 _AFTER = 60
 
 _SAID_BEFORE = re.compile(
-    r"(?:\b(?:if|suppose|supposing|assum\w+|whether|were|pretend|imagine|say(?:s|ing)?|claim\w*|think\w*|thought|believ\w+"
-    r"|mistaken\w*|incorrect\w*|wrong\w*|false\w*|erroneous\w*|not|isn['’]t|doesn['’]t|does|is|never|instead of|rather than|than"
+    r"(?:\b(?:if|suppose|supposing|assum\w+|whether|pretend|imagine|say(?:s|ing)?|claim\w*|think\w*|thought|believ\w+"
+    r"|mistaken\w*|incorrect\w*|wrong\w*|false\w*|erroneous\w*|not|isn['’]t|doesn['’]t|never|instead of|rather than"
     r"|impl(?:y|ies) that|typo|wrote|written|mod(?:ulo)?|base)\b|만약|만일|가정|잘못|틀린|틀리게)"
     r"[\s:,“\"'$(\\\[]{0,6}$",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ _SAID_AFTER = re.compile(
     r"|^[^.\n]{0,4}\?|^\s*(?:R|r)\s*\d|^\s*\.\s*(?:(?:but )?th(?:is|at) (?:is (?:not|false|wrong|incorrect|impossible|a contradiction)|contradicts|can(?:not|'t))|contradiction|no[,.!]|wrong)",
     re.IGNORECASE,
 )
+_ABSURD = re.compile(r"\bcontradict\w*|\bimpossible\b|\babsurd\w*|\bno solutions?\b|모순", re.IGNORECASE)
 _OTHER_ARITHMETIC = re.compile(
     r"\\pmod|\\bmod|\\mod(?![a-z])|\bmodulo\b|\bmod\b|\\equiv|≡"
     r"|\b(?:in|to|from|into)\s+base\b|\bbase[- ](?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|\$)"
@@ -48,6 +49,8 @@ def excused(text: str, claim: Claim) -> bool:
     before = text[max(0, claim.start - _BEFORE) : claim.start]
     before = re.split(r"[.!?\n]\s", before)[-1]
     if _SAID_BEFORE.search(before) or _SAID_NEAR_BEFORE.search(before):
+        return True
+    if _ABSURD.search(text[claim.end : claim.end + 2 * _AFTER]):
         return True
     return _SAID_AFTER.search(_unmarked(text[claim.end : claim.end + _AFTER])) is not None
 

@@ -49,12 +49,14 @@ _LONGEST_UNIT = 4  # words of `square units per hour`
 
 _REMOVED = re.compile(
     r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|boldsymbol|mathbf|strut|hfill|nonumber|notag|big|Big|bigg|Bigg)(?![A-Za-z])"
-    r"|\\(?:color|hspace|vspace|label|phantom|hphantom|vphantom)\*?\{[^{}]*\}|&|\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ](?!\d{3})|~"
+    r"|\\(?:color|hspace|vspace|label|phantom|hphantom|vphantom)\*?\{[^{}]*\}|(?<!\\)&|\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ](?!\d{3})|~"
 )
 _UNWRAPPED = re.compile(r"\\(?:cancel|bcancel|xcancel|mathbf|textbf|bm|fbox|textcolor\{[^{}]*\}|boldsymbol)\s*\{([^{}]*)\}")
 _MONEY = re.compile(r"\\\$|(?<!\\)\$|\\pounds|\\euro|[€£₩]|\\text\{\s*\\?\$\s*\}")
 _DOTS_AFTER_DECIMAL = re.compile(r"(\.\d{2,})\s*(?:\\(?:dots|ldots|cdots)(?![A-Za-z])|\.\.\.|…)\s*$")
-_EDGE = re.compile(r"^[\s,.:;]*|[\s,.:;?!]*$")
+_EDGE = re.compile(r"^(?:[\s,:;]|\.(?!\d))*|[\s,.:;?]*$")
+_TWO_DIGITS = re.compile(r"([\^_])(\d)(?=\d)")  # TeX raises one digit: `2^43` is 2^4 times 3
+_STARRED = re.compile(r"\*|\\(?:ast|star|circ|diamond|bullet)(?![A-Za-z])")  # may be an operation of its own
 _BRACE_ONLY = re.compile(r"^\{([^{}]*)\}$")
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|°)\s*\}?\s*(?:\\?(?:text|mathrm)?\s*\{?\s*[CF]\b\s*\}?)?")
 
@@ -87,7 +89,6 @@ def claims(piece: Piece) -> Iterator[Claim]:
             piece.start + cut.start,
             piece.start + start,
             piece.start + end,
-            last=cuts[place + 1].kind not in {"equal", "about"},
         )
 
 
@@ -143,6 +144,7 @@ def side(raw: str) -> Side | None:
     money = _MONEY.search(text) is not None
     text = _MONEY.sub(" ", text)
     text = _UNWRAPPED.sub(r"{\1}", text)
+    text, two_digits = _TWO_DIGITS.subn(r"\1{\2} ", text)
     text = re.sub(r"\\\\(?:\[[^\]]*\])?|\\newline", " ", text)
     text = _REMOVED.sub(" ", text)
     text = _DEGREES.sub("°", text)
@@ -150,4 +152,5 @@ def side(raw: str) -> Side | None:
     text = _EDGE.sub("", text)
     inner = _BRACE_ONLY.match(text)
     text = inner[1] if inner else text
-    return Side(text, frozenset(words), money) if text.strip() else None
+    plain = not two_digits and not _STARRED.search(_DEGREES.sub(" ", raw))
+    return Side(text, frozenset(words), money, whole=plain) if text.strip() else None

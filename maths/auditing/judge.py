@@ -40,7 +40,7 @@ _JUDGED = (Number, Negative, Sum, Product, Quotient, Power, Factorial, Percent, 
 _TURNING = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 _CALLS = _TURNING | {"sqrt", "root", "abs", "gcd", "lcm", "binomial", "permutations", "floor", "ceil", "log", "ln", "min", "max"}
 _PIS = tuple(Fraction(p) for p in ("3.14", "22/7", "3.1416", "3.142", "3.14159", "3"))
-_HAIR = Fraction(1, 10**6)  # relative: what is left of a calculator's binary fractions and of six written digits
+_HAIR = Fraction(1, 10**9)  # relative: what is left of a calculator's binary fractions
 _FREE = Fraction(1, 50)  # relative: how far off an approximation is still called one
 
 
@@ -65,7 +65,7 @@ _NOTHING = Outcome(Finding.OPEN)
 def judged(claim: Claim, shaky: frozenset[Fraction]) -> Outcome:
     """What exact arithmetic says of a claim; `shaky` are the decimals that stand for rounded values."""
     left, right = _tree(claim.left.formula), _tree(claim.right.formula)
-    if left is None or right is None or not (_computes(left) or _computes(right)):
+    if left is None or right is None or not (claim.noted or _computes(left) or _computes(right)):
         return _NOTHING
     try:
         return _compared(claim, left, right, shaky)
@@ -105,9 +105,23 @@ def _compared(claim: Claim, left: Node, right: Node, shaky: frozenset[Fraction])
     value = _rational(lefts[0])
     if _near(lefts, rights, shaky, about=claim.about):
         return Outcome(Finding.OPEN, left, right, value, rounded=True)
-    if unsure:
+    if unsure or _runs_on(value, right):
         return _NOTHING
     return Outcome(Finding.WRONG, left, right, value)
+
+
+def _runs_on(value: Fraction | None, right: Node) -> bool:
+    """`5*3 = 15 + 6 = 21`: the right side starts with what the left side is worth, and goes on."""
+    first = right
+    while True:
+        match first:
+            case Sum(terms=parts) | Product(factors=parts):
+                first = parts[0]
+            case Quotient(numerator=top):
+                first = top
+            case _:
+                break
+    return value is not None and first is not right and _rational(first) == value
 
 
 # Readings
@@ -123,6 +137,8 @@ def _readings(node: Node) -> list[Node]:
         found += [_mapped(one, _product) for one in found]
     if any(isinstance(part, Product) for part in parts) and any(isinstance(part, Quotient) for part in parts):
         found += [_mapped(one, _under) for one in found[:4]]
+    if any(isinstance(part, Quotient) and isinstance(part.numerator, Quotient) for part in parts):
+        found.append(_mapped(found[0], _stacked))
     return found[:MAX_READINGS]
 
 
@@ -171,6 +187,14 @@ def _under(node: Node) -> Node:
         if isinstance(factor, Quotient):
             below = (factor.denominator, *node.factors[place + 1 :])
             return Quotient(Product((*node.factors[:place], factor.numerator)), Product(below))
+    return node
+
+
+def _stacked(node: Node) -> Node:
+    """`6 / 1/30` as six divided by a thirtieth."""
+    match node:
+        case Quotient(numerator=Quotient(numerator=top, denominator=middle), denominator=bottom):
+            return Quotient(top, Quotient(middle, bottom))
     return node
 
 
@@ -262,6 +286,8 @@ def _close(computed: Node, shown: Node, *, about: bool) -> bool:
         return True
     places = [part.decimals for part in walk(shown) if isinstance(part, Number) and part.decimals is not None]
     unit = Fraction(1, 10 ** min(max(places, default=0), 400))
+    if isinstance(shown, Percent):
+        unit /= 100
     return gap < unit and not _rational_in(computed, unit)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from maths.auditing.claim import Claim, Side
@@ -10,13 +12,19 @@ from maths.auditing.prose_tokens import Kind, Token, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NUMBER = re.compile(r"[\d.%]+")
 MAX_TOKENS = 120  # of one side
 MAX_UNIT = 5  # words between a number and the next sign
-_REACHING = frozenset(  # words that make what stands before a side part of it
-    "of half twice double triple thrice quarter third thirds than plus minus times less more by divided multiplied "
-    "percent from and subtract subtracting adding add per dozen squared cubed hundred thousand million billion "
-    "만 천 억 배 의 백 더하기 빼기 곱하기 나누기".split()
+_REACHING = frozenset(  # words between a number and what follows that make one thing of both
+    "of than plus minus times by divided multiplied less more percent from and subtract subtracting subtracted adding add"
+    " added to per into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과".split()
 )
+_REACHING_ALONE = frozenset("half twice double triple thrice quarter third times squared cubed dozen 절반 두배".split())
+_FRACTIONS = frozenset(
+    "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
+    " twice percent 절반".split()
+)
+_BINDING = frozenset("\x00 \\ _ √ | π { ∑ ∏ ∫ . .. ...".split(" ")) - {"."}
 _SCALES = frozenset("dozen dozens hundred thousand million billion trillion k squared cubed 만 천 억 백 다스".split())
 _REMAINDER = frozenset("remainder rem r R remaining left-over mod modulo 나머지".split())
 
@@ -37,15 +45,14 @@ def claims(text: str) -> Iterator[Claim]:
         left, right = _backward(stream, matching, place), _forward(stream, matching, place)
         if left is None or right is None:
             continue
-        following = stream[right.last] if right.last < len(stream) else None
+        bare = left.side.words and _NUMBER.fullmatch(left.side.formula)
         yield Claim(
-            left.side,
+            replace(left.side, whole=False) if bare else left.side,
             right.side,
             token.text == "~",
             token.start,
             stream[left.first].start,
             stream[right.last - 1].end,
-            last=following is None or following.kind is not Kind.EQUAL,
         )
 
 
@@ -284,27 +291,47 @@ def _of_unit(stream: list[Token], place: int, end: int) -> bool:
 
 
 def _closed_before(stream: list[Token], first: int) -> bool:
-    """Whether nothing before the side can belong to it."""
-    place = first - 1
-    for steps in range(MAX_UNIT + 1):
-        if place < 0:
-            return True
+    """Whether nothing before the side can belong to it: `half of`, `5 more than`, `20 + the`."""
+    words: list[str] = []
+    for place in range(first - 1, max(-1, first - 3 - MAX_UNIT), -1):
         token = stream[place]
-        if token.kind in {Kind.EQUAL, Kind.RELATION}:
-            return True
-        if token.kind in {Kind.STOP, Kind.OPEN}:
-            return token.text not in {"\x00", "\\", "_", "√", "|", "π", "{", "∑"} and not (
-                token.text == ":" and place and stream[place - 1].kind is Kind.NUMBER and stream[place - 1].end == token.start
-                and token.end == stream[first].start
-            )
-        if token.kind is not Kind.WORD:
-            return False
-        if steps == 0 and token.text.lower() in _REACHING:
-            return False
-        if token.text.lower() in {"of", "than"} and steps <= 1:
-            return False
-        place -= 1
-    return True
+        match token.kind:
+            case Kind.WORD:
+                words.append(token.text.lower())
+            case Kind.EQUAL | Kind.RELATION:
+                return True
+            case Kind.OPEN:
+                return place == 0 or stream[place - 1].kind is not Kind.OPERATOR
+            case Kind.STOP:
+                return not _glued(stream, place, first)
+            case Kind.OPERATOR:
+                return bool(words) and _dash(stream, place)
+            case Kind.NUMBER | Kind.MONEY | Kind.AFTER | Kind.CLOSE | Kind.VARIABLE:
+                return bool(words) and not _REACHING.intersection(words)
+    return not words or not (words[0] in _REACHING_ALONE or _FRACTIONS.intersection(words[:2]))
+
+
+def _glued(stream: list[Token], place: int, first: int) -> bool:
+    """Whether punctuation makes one thing of what stands on both sides: `16,0000`, `3:15`, a gap left by LaTeX."""
+    stop = stream[place]
+    if stop.text in _BINDING:
+        return True
+    before = stream[place - 1] if place else None
+    touches = before is not None and before.kind is Kind.NUMBER and before.end == stop.start
+    return touches and place + 1 == first and stop.end == stream[first].start and stop.text in ",:.'"
+
+
+def _dash(stream: list[Token], place: int) -> bool:
+    """A dash between words, with spaces around it."""
+    token = stream[place]
+    before, after = stream[place - 1] if place else None, stream[place + 1]
+    return (
+        token.text == "-"
+        and after.kind is Kind.WORD
+        and token.end < after.start
+        and before is not None
+        and before.kind in {Kind.WORD, Kind.STOP}
+    )
 
 
 def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
@@ -321,6 +348,10 @@ def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
         return last.kind is Kind.WORD and last.text.lower() not in _REACHING
     if following.kind is Kind.OPEN:
         return unit_end > end or stream[end - 1].end < following.start
-    if following.text in {"\x00", "\\", "_", "{", "√", "π"} or following.text.startswith(".."):
+    if following.text in _BINDING or following.text.startswith(".."):
         return False
+    if following.text == "," and unit_end == end and unit_end + 1 < len(stream):
+        after = stream[unit_end + 1]
+        if after.kind is Kind.NUMBER and following.end == after.start and stream[end - 1].end == following.start:
+            return False
     return not (following.text == ":" and unit_end == end and unit_end + 1 < len(stream) and stream[unit_end + 1].kind is Kind.NUMBER)

@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"""
-    (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\d.])\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+    (?P<number>(?<=[$€£₩])\d{1,3}(?:\ \d{3})+(?![\d.])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\d.])\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
   | (?P<relation>=>|->|→|⇒|:=|!=|≠|≡|<=|>=|[<>≤≥])
   | (?P<equal>={1,2}|≈|≒|≃)
   | (?P<operator>\*\*|[+\-−–*×·∙⋅÷/^✕✖])
@@ -74,11 +74,22 @@ def tokens(text: str) -> list[Token]:
     return [_in_context(found, place, x_is_a_name=named) for place in range(len(found))]
 
 
+def _part(found: list[Token], place: int) -> bool:
+    """Whether `3/4` or `20%` stands before `of`."""
+    before = found[place - 1]
+    if before.text in {"%", "percent"}:
+        return True
+    slash = found[place - 2] if place > 2 else None  # noqa: PLR2004 - `3 / 4 of`
+    return before.kind is Kind.NUMBER and ("/" in before.text or (slash is not None and slash.text == "/" and found[place - 3].kind is Kind.NUMBER))
+
+
 def _token(match: re.Match[str]) -> Token:
     kind, text = _KINDS[match.lastgroup or "stop"], match.group()
     match kind:
+        case Kind.NUMBER if len(text) > 1 and text[0] == "0" and text[1].isdigit():
+            kind = Kind.VARIABLE  # 0930: a time, a code
         case Kind.NUMBER:
-            text = _VULGAR.get(text, text.replace(",", ""))
+            text = _VULGAR.get(text, text.replace(",", "").replace(" ", ""))
         case Kind.OPERATOR:
             text = _OPERATORS.get(text, text)
         case Kind.EQUAL:
@@ -109,13 +120,15 @@ def _in_context(found: list[Token], place: int, *, x_is_a_name: bool) -> Token:
         following = found[place + 2] if place + 2 < len(found) else None
         if after.text == "by" and following is not None and following.kind in _OPENS:
             return token._replace(kind=Kind.OPERATOR, text=said)
+    if token.text == "of" and before is not None and after is not None and after.kind in _OPENS and _part(found, place):
+        return token._replace(kind=Kind.OPERATOR, text="*")
     if token.text.lower() in _EQUALS and token.text.lower() == "equals":
         return token._replace(kind=Kind.EQUAL, text="=")
     if token.text in {"percent", "퍼센트"} and before is not None and before.kind is Kind.NUMBER:
         return token._replace(kind=Kind.AFTER, text="%")
     attached = before is not None and before.end == token.start and before.kind is Kind.NUMBER
     if token.text.isascii() and (
-        (len(token.text) == 1 and token.text not in "aIA") or (attached and len(token.text) == 2 and token.text.lower() not in _SHORT_UNITS)
+        (len(token.text) == 1 and (attached or token.text not in "aIA")) or (attached and len(token.text) == 2 and token.text.lower() not in _SHORT_UNITS)
     ):
         return token._replace(kind=Kind.VARIABLE)
     return token

@@ -31,4 +31,10 @@ def converts(claim: Claim, ratio: Fraction) -> bool:
     if claim.left.money != claim.right.money and ratio in {100, ratio.__class__(1, 100)}:
         return True
     turned = 1 / ratio if ratio else ratio
-    return any(words & units and (ratio in factors or turned in factors) for units, factors in _FACTORS.items())
+    present = [(1, *factors) for units, factors in _FACTORS.items() if words & units]
+    if len(present) > 2:  # noqa: PLR2004 - speeds and prices have two
+        return True
+    known: set[Fraction] = {ratio / ratio} if ratio else set()
+    for factors in present:
+        known = {one * power for one in known for factor in factors for power in (factor, 1 / (ratio / ratio * factor))}
+    return ratio in known or turned in known
