@@ -33,22 +33,17 @@ class Derived:
 
 
 def teach(derived: Derived, level: Level) -> tuple[Passage, ...]:
-    asked = formula(_derivative(derived.body, derived.variable, derived.order))
     answer = formula(equals(_derivative(derived.body, derived.variable, derived.order), derived.answer))
-    return (
-        passages(
-            understanding=[_understanding(derived, level)],
-            approach=[_approach(derived, level)],
-            steps=_steps(derived, level),
-            check=[_check(derived)],
-            conclusion=[
-                Message("The derivative is {answer}.", answer=answer)
-                if derived.order == 1
-                else Message("The derivative of order {order} is {answer}.", order=derived.order, answer=answer)
-            ],
-        )
-        if asked
-        else ()
+    if derived.order == 1:
+        conclusion = Message("The derivative is {answer}.", answer=answer)
+    else:
+        conclusion = Message("The derivative of order {order} is {answer}.", order=derived.order, answer=answer)
+    return passages(
+        understanding=[_understanding(derived, level)],
+        approach=[_approach(derived, level)],
+        steps=_steps(derived, level),
+        check=[_check(derived)],
+        conclusion=[conclusion],
     )
 
 

@@ -306,13 +306,7 @@ def _higher(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
         ]
         rest = quotient
     lines.append(Message("What is left is {equation}.", equation=formula(equals(polynomial(rest, unknown), _ZERO))))
-    return lines + solve_last(rest, unknown, level)
-
-
-def solve_last(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
-    if value.degree() <= _QUADRATIC:
-        return solve(value, unknown, level)
-    return _factored_at_once(value, unknown, level)
+    return lines + (solve if rest.degree() <= _QUADRATIC else _factored_at_once)(rest, unknown, level)
 
 
 def _common_power(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
