@@ -14,7 +14,7 @@ _AFTER = 60
 _SAID_BEFORE = re.compile(
     r"(?:\b(?:if|suppose|supposing|assum\w+|whether|pretend|imagine|say(?:s|ing)?|claim\w*|think\w*|thought|believ\w+"
     r"|mistaken\w*|incorrect\w*|wrong\w*|false\w*|erroneous\w*|not|isn['’]t|doesn['’]t|never|instead of|rather than"
-    r"|impl(?:y|ies) that|typo|wrote|written|mod(?:ulo)?|base)\b|만약|만일|가정|잘못|틀린|틀리게)"
+    r"|impl(?:y|ies) that|typo|mod(?:ulo)?|base)\b|만약|만일|가정|잘못|틀린|틀리게)"
     r"[\s:,“\"'$(\\\[]{0,6}$",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _SAID_NEAR_BEFORE = re.compile(
 _SAID_AFTER = re.compile(
     r"^[^.!?\n]{0,25}(?:\b(?:is|are|was|were|be|isn['’]t|doesn['’]t|does|do|would|can|could|will)\s*(?:n['’]t|not|never)?\s*"
     r"(?:not|false|wrong|incorrect|impossible|absurd|nonsense|untrue|a contradiction|hold|true\s+only|work|valid)\b"
-    r"|\bcontradict\w*|\bimpossible\b|\bfalse\b|\bwrong\b|\bincorrect\b|\bwere\b|\bremainder\b|\bmodulo\b|\bmod\b|\bbase\b|\babsurd\b"
+    r"|\bcontradict\w*|\bimpossible\b|\bfalse\b|\bwrong\b|\bincorrect\b|\bwere true\b|\bremainder\b|\bmodulo\b|\bmod\b|\bbase\b|\babsurd\b"
     r"|\\pmod|\\bmod|\\mod|[≠✗✘×❌]|아니|않|틀|모순|거짓|나머지|이?라면|불가능)"
     r"|^[^.\n]{0,4}\?|^\s*(?:R|r)\s*\d|^\s*\.\s*(?:(?:but )?th(?:is|at) (?:is (?:not|false|wrong|incorrect|impossible|a contradiction)|contradicts|can(?:not|'t))|contradiction|no[,.!]|wrong)",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _OTHER_ARITHMETIC = re.compile(
 )
 _DEFINES_OPERATION = re.compile(
     r"[A-Za-z]\s*(?:\\(?:star|diamond|Diamond|oplus|otimes|odot|circ|ast|clubsuit|heartsuit|spadesuit|bigstar|nabla|#|&|@|%)|[@#⊕⊗★☆◇◆△▽♠♣♥∗\\&~⊙])\s*[A-Za-z]\b"
-    r"|\b[a-z]\s*(?:\*|×|\\times|\\cdot|\+|-|/)\s*[a-z]\s*(?:=|is defined|means|denotes?)[^\n]{0,60}|\bdefine\w*\b[^.\n]{0,40}\boperat\w+|\boperat(?:ion|or)\b[^.\n]{0,60}\bdefine"
+    r"|\b[a-z]\s*(?:\*|×)\s*[a-z]\s*=\s*[^\n=]{0,20}[a-z]|(?<![A-Za-z'])[a-z]\s?[^\sA-Za-z0-9,.'’\-]{1,2}\s?[a-z](?![A-Za-z])\$?\s*(?:is defined|means|denotes)|\bdefine\w*\b[^.\n]{0,40}\boperat\w+|\boperat(?:ion|or)\b[^.\n]{0,60}\bdefine"
     r"|연산"
 )
 

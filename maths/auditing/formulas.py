@@ -58,7 +58,8 @@ _EDGE = re.compile(r"^(?:[\s,:;]|\.(?!\d))*|[\s,.:;?]*$")
 _TWO_DIGITS = re.compile(r"([\^_])(\d)(?=\d)")  # TeX raises one digit: `2^43` is 2^4 times 3
 _STARRED = re.compile(r"\*|\\(?:ast|star|circ|diamond|bullet)(?![A-Za-z])")  # may be an operation of its own
 _BRACE_ONLY = re.compile(r"^\{([^{}]*)\}$")
-_DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|°)\s*\}?\s*(?:\\?(?:text|mathrm)?\s*\{?\s*[CF]\b\s*\}?)?")
+_DEGREES = re.compile(r"\^\s*(?:\{\s*(?:\\circ|°)\s*\}|\\circ(?![A-Za-z])|°)\s*(?:\\?(?:text|mathrm)?\s*\{?\s*[CF]\b\s*\}?)?")
+_ROW_START = re.compile(r"(?:^|\\\\)(?:[\s&]|\\q?quad(?![A-Za-z]))*$")  # what may stand before the first sign of a row
 
 
 class _Cut(NamedTuple):
@@ -113,6 +114,8 @@ def _cuts(text: str) -> Iterator[_Cut]:
         elif kind == "text":
             if _separates(match.group()):
                 yield _Cut("clause", match.start(), match.end())
+        elif match.group().startswith(("\\quad", "\\qquad")) and _ROW_START.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
         elif kind == "comma":
             grouping = _GROUPED.match(text, match.end()) and _DIGIT_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
             if not grouping:

@@ -16,6 +16,7 @@ _DISPLAYED = re.compile(
 _CLOSING = {"\\[": "\\]", "\\(": "\\)", "$$": "$$"}
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _MONEY_FOLLOWS = re.compile(r"\$\s?(?:<<|[-(]?\s?\.?\d)")
+_POINT_OUTSIDE = re.compile(r"(?:^|\s)\.\$\d$")  # `.$500$` is half, not five hundred
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LATEX_LINE = re.compile(r"^[^\n]*\\(?:frac|dfrac|tfrac|times|cdot|div|sqrt|binom|left|approx)[^\n]*$", re.MULTILINE)
 _LONG_WORD = re.compile(r"(?<![\\A-Za-z{])[A-Za-z]{3,}|[\uac00-\ud7a3]")
@@ -84,7 +85,8 @@ def _paragraph(text: str, start: int, pieces: list[Piece]) -> str:
     kept: list[str] = []
     place = 0
     for opening, closing in zip(signs[::2], signs[1::2], strict=True):
-        pieces.append(Piece(text[opening + 1 : closing], start + opening + 1))
+        if not _POINT_OUTSIDE.search(text[max(0, opening - 2) : opening + 2]):
+            pieces.append(Piece(text[opening + 1 : closing], start + opening + 1))
         kept.extend((text[place:opening], _blank(text[opening : closing + 1], GAP)))
         place = closing + 1
     kept.append(text[place:])

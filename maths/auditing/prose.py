@@ -17,16 +17,17 @@ MAX_TOKENS = 120  # of one side
 MAX_UNIT = 5  # words between a number and the next sign
 _REACHING = frozenset(  # words between a number and what follows that make one thing of both
     "of than plus minus times by divided multiplied less more percent from and subtract subtracting subtracted adding add"
-    " added to per into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과".split()
+    " into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과".split()
 )
-_REACHING_ALONE = frozenset("half twice double triple thrice quarter third times squared cubed dozen 절반 두배".split())
 _FRACTIONS = frozenset(
     "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
-    " twice percent 절반".split()
+    " twice double triple thrice times percent 절반 두배".split()
 )
+_ARTICLES = frozenset("the a an another extra additional other his her its their these those".split())
+_TOTALS = frozenset("total sum average amount cost number price value difference rest".split())
 _BINDING = frozenset("\x00 \\ _ √ | π { ∑ ∏ ∫ . .. ...".split(" ")) - {"."}
 _SCALES = frozenset("dozen dozens hundred thousand million billion trillion k squared cubed 만 천 억 백 다스".split())
-_REMAINDER = frozenset("remainder rem r R remaining left-over mod modulo 나머지".split())
+_REMAINDER = frozenset("remainder rem r mod modulo 나머지".split())
 
 
 class _Found(NamedTuple):
@@ -304,11 +305,23 @@ def _closed_before(stream: list[Token], first: int) -> bool:
                 return place == 0 or stream[place - 1].kind is not Kind.OPERATOR
             case Kind.STOP:
                 return not _glued(stream, place, first)
+            case Kind.OPERATOR if _hyphen(stream, place):
+                continue
             case Kind.OPERATOR:
                 return bool(words) and _dash(stream, place)
             case Kind.NUMBER | Kind.MONEY | Kind.AFTER | Kind.CLOSE | Kind.VARIABLE:
-                return bool(words) and not _REACHING.intersection(words)
-    return not words or not (words[0] in _REACHING_ALONE or _FRACTIONS.intersection(words[:2]))
+                return bool(words) and not _reaches(words)
+        if words and _FRACTIONS.intersection(words[:2]):
+            return False
+    return True
+
+
+def _reaches(words: list[str]) -> bool:
+    """Whether the words between a number and a side, nearest first, make one thing of both."""
+    near = [word for word in words if word not in _ARTICLES]
+    if not near:
+        return False
+    return near[0] in _REACHING and not (near[0] == "of" and near[1:2] and near[1] in _TOTALS)
 
 
 def _glued(stream: list[Token], place: int, first: int) -> bool:
@@ -341,11 +354,13 @@ def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
     following = stream[unit_end] if unit_end < len(stream) else None
     if following is None:
         return True
-    if following.kind in {Kind.VARIABLE, Kind.OPERATOR, Kind.AFTER}:
+    if following.kind in {Kind.VARIABLE, Kind.OPERATOR, Kind.AFTER} and unit_end == end:
         return False
-    if following.kind is Kind.NUMBER:
+    if following.kind in {Kind.NUMBER, Kind.VARIABLE, Kind.OPERATOR}:
         last = stream[unit_end - 1]
-        return last.kind is Kind.WORD and last.text.lower() not in _REACHING
+        return last.kind is Kind.WORD and last.text.lower() not in _REACHING | _FRACTIONS and not (
+            following.kind is Kind.OPERATOR and unit_end - end <= 1
+        )
     if following.kind is Kind.OPEN:
         return unit_end > end or stream[end - 1].end < following.start
     if following.text in _BINDING or following.text.startswith(".."):

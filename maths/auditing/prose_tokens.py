@@ -71,7 +71,13 @@ _OPENS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.OPEN})
 def tokens(text: str) -> list[Token]:
     found = [_token(match) for match in _TOKEN.finditer(text)]
     named = _X_IS_A_NAME.search(text) is not None
-    return [_in_context(found, place, x_is_a_name=named) for place in range(len(found))]
+    told = [_in_context(found, place, x_is_a_name=named) for place in range(len(found))]
+    return [one for one, before in zip(told, [None, *told], strict=False) if not (one.text == "by" and _said(before))]
+
+
+def _said(token: Token | None) -> bool:
+    """Whether it was `divided` or `multiplied`."""
+    return token is not None and token.kind is Kind.OPERATOR and token.end - token.start > len("plus")
 
 
 def _part(found: list[Token], place: int) -> bool:

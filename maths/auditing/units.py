@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from maths.auditing.claim import Claim
 
 _TIME = "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years decade century 초 분 시간 일 주 달 개월 년 분이 시간이 일이"
-_LENGTH = "inch inches in foot feet ft yard yards yd mile miles mi mm cm meter meters metre metres km kilometer kilometers millimeters centimeters 미터 센티미터 킬로미터"
+_LENGTH = "inch inches foot feet ft yard yards yd mile miles mi mm cm meter meters metre metres km kilometer kilometers millimeters centimeters 미터 센티미터 킬로미터"
 _MASS = "gram grams kg kilogram kilograms mg ounce ounces oz pound pounds lb lbs ton tons 그램 킬로그램 톤"
 _VOLUME = "cup cups pint pints quart quarts gallon gallons liter liters litre litres ml milliliters teaspoon teaspoons tablespoon tablespoons fluid 리터 밀리리터"
 _COINS = "cent cents dollar dollars penny pennies nickel nickels dime dimes quarter quarters pence 센트 달러"
 _COUNTS = "dozen dozens pair pairs score percent percentage 다스 켤레 퍼센트"
 _FACTORS = {
-    frozenset(_TIME.split()): (60, 3600, 24, 1440, 7, 168, 12, 52, 365, 366, 30, 31, 28, 4, 10, 100, 360, 48, 1000),
+    frozenset(_TIME.split()): (60, 3600, 24, 1440, 7, 168, 12, 52, 365, 366, 30, 31, 28, 4, 360, 1000),
     frozenset(_LENGTH.split()): (12, 3, 36, 5280, 1760, 10, 100, 1000, 144, 9, 10_000, 1728, 27, 1_000_000),
     frozenset(_MASS.split()): (16, 1000, 2000, 100, 1_000_000),
     frozenset(_VOLUME.split()): (2, 4, 8, 16, 32, 64, 128, 1000, 3, 48, 100, 10),
