@@ -28,6 +28,7 @@ PROBLEM_SHOWN = 300
 ANSWER_LARGE = 60
 SHORT = 80  # an answer or a problem where it only reminds
 SHORTEST = 0.1  # seconds worth telling
+EMPTY_SET = "{}"  # how an answer is typed when there is none to give
 LEVEL_ORDER = tuple(Level)
 
 
@@ -180,6 +181,8 @@ def _answer(shown: Solution) -> str:
     """The answer as one formula, or nothing where there is none to show."""
     if shown.answer is None or shown.verdict.standing is Standing.REFUTED:
         return ""
+    if shown.answer.typed == EMPTY_SET:
+        return say(Message("No solution"), shown.question.language)
     return " ".join(text.formula(f"${shown.answer.latex}$").split())
 
 

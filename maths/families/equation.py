@@ -18,8 +18,8 @@ from maths.families.claims import NO_VALUES, judge
 from maths.families.equation_steps import Solved, teach
 from maths.families.rational import Rational, rational
 from maths.families.settled import Settled, UndecidedError
-from maths.families.write import formula, listed, tree
-from maths.message import Message
+from maths.families.write import assignments, formula, listed, tree
+from maths.message import Formula, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from flint import acb
 
     from maths.families.symbolic import Symbolic
-    from maths.tree import Relation
+    from maths.tree import Node, Relation
 
 MAX_RADICAL_DEGREE = 6  # of an irreducible factor a*x^n + b that is still solved by roots
 _QUADRATIC, _QUARTIC = 2, 4
@@ -76,11 +76,18 @@ class Equation:
         roots = [tree(root) for root in chosen]
         method = _method(len(kept), expected, len(real), real_only=real_only)
         return Settled(
-            listed(formula(root) for root in roots) if roots else formula(NO_VALUES),
+            self._answer(roots),
             method,
             lambda level: teach(solved, level),
             judge=lambda given: judge(given, self.unknown, roots, [tree(root) for root in real], method),
         )
+
+    def _answer(self, roots: list[Node]) -> Formula:
+        """Typed, the values alone; set, each with the unknown, as a solution is written."""
+        if not roots:
+            return formula(NO_VALUES)
+        typed = listed(formula(root) for root in roots).typed
+        return Formula(typed, assignments(self.unknown, roots).latex)
 
 
 def radical_roots(polynomial: fmpq_poly) -> list[Symbolic]:
