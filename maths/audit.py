@@ -1,9 +1,9 @@
 """A working looked at line by line: which lines are certainly right, and which certainly wrong.
 
 A false alarm is worse than silence. What is judged are the equalities between numbers: in LaTeX, in
-prose with its units, in calculator notes. A claim is refuted only when every fair reading of it is wrong:
-percent as hundredths or as a change, `2\\frac12` as a mixed number or a product, decimals as rounded values,
-units that convert; and when no word next to it says that it is supposed or denied.
+prose with its units, in calculator notes. A claim is refuted only when every fair reading of it is wrong
+(percent as hundredths or as a change, `2 1/2` set close together as a mixed number or a product, decimals
+as rounded values, units that convert) and when no word next to it says that it is supposed or denied.
 """
 
 from __future__ import annotations
@@ -11,97 +11,109 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from dataclasses import replace
-from fractions import Fraction
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from maths.auditing import formulas, notes, prose
 from maths.auditing.context import defines_operation, excused, other_arithmetic
-from maths.auditing.judge import Finding, judged
+from maths.auditing.judge import Finding, computes, judged
 from maths.auditing.markup import unmarked
 from maths.auditing.pieces import take_apart
 from maths.auditing.units import converts
-from maths.bounds import RefusedError
 from maths.families.terms import number
 from maths.families.write import formula
 from maths.message import Message
-from maths.tree import Number, walk
+from maths.tree import Number, Percent, walk
 from maths.verdict import Audit, AuditedLine, LineStanding, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from maths.auditing.claim import Claim
     from maths.auditing.judge import Outcome
+    from maths.tree import Node
 
 MAX_CHARACTERS = 40_000  # of one text: ten long answers of a model; what follows is not judged
 MAX_CLAIMS = 800  # of one text
+MAX_VALUE_BITS = 200  # of a value that is told: sixty digits
+MAX_PLACES = 7  # digits after the point of a value that is told
 MAX_SECONDS = 1.0  # half of what a question may take; a usual text takes a hundredth
 
 
+class _Finding(NamedTuple):
+    place: int
+    standing: LineStanding
+    reason: Message | None = None
+
+
 def audit(text: str, problem: str | None = None) -> Audit:
-    """Judge each line of a working. REFUTED when a line is, else UNCHECKED."""
+    """Judge each line of a working. REFUTED when a line is, else UNCHECKED.
+
+    `problem` is looked at for an arithmetic of its own: another base, remainders, an operation it defines.
+    """
+    written = text.splitlines(keepends=True)
     lines = [AuditedLine(line, LineStanding.NOT_JUDGED) for line in text.splitlines()]
-    starts = list(accumulate((len(line) for line in text.splitlines(keepends=True)), initial=0))
-    for place, standing, reason in _findings(text[:MAX_CHARACTERS], problem or ""):
-        index = min(bisect_right(starts, place) - 1, len(lines) - 1)
+    starts = list(accumulate(map(len, written), initial=0))
+    for found in _findings(text[:MAX_CHARACTERS], problem or ""):
+        index = bisect_right(starts, found.place) - 1
         known = lines[index].standing
-        if known is LineStanding.NOT_JUDGED or (known, standing) == (LineStanding.VERIFIED, LineStanding.REFUTED):
-            lines[index] = replace(lines[index], standing=standing, reason=reason)
+        if known is LineStanding.NOT_JUDGED or (
+            known is LineStanding.VERIFIED and found.standing is LineStanding.REFUTED
+        ):
+            lines[index] = replace(lines[index], standing=found.standing, reason=found.reason)
     refuted = any(line.standing is LineStanding.REFUTED for line in lines)
     return Audit(Standing.REFUTED if refuted else Standing.UNCHECKED, tuple(lines))
 
 
-def _findings(text: str, problem: str) -> Iterator[tuple[int, LineStanding, Message | None]]:
-    pieces, rest = take_apart(text)
-    elsewhere = other_arithmetic(text) or other_arithmetic(problem)
-    redefined = defines_operation(text) or defines_operation(problem)
-    shaky: set[Fraction] = set()
+def _findings(text: str, problem: str) -> Iterator[_Finding]:
     stop = time.monotonic() + MAX_SECONDS
-    for count, claim in enumerate(_claims(pieces, rest)):
-        if count >= MAX_CLAIMS or time.monotonic() > stop:
+    ordinary = not any(strange(said) for said in (text, problem) for strange in (other_arithmetic, defines_operation))
+    shaky: set[Fraction] = set()
+    noted: set[tuple[int, Fraction]] = set()
+    for claim in _claims(text, stop)[:MAX_CLAIMS]:
+        if time.monotonic() > stop:
             return
         outcome = judged(claim, frozenset(shaky))
-        if outcome.rounded and outcome.right is not None:
+        line = text.count("\n", 0, claim.place)
+        whole = claim.left.whole and claim.right.whole
+        if outcome.rounded:
             shaky.update(part.value for part in walk(outcome.right) if isinstance(part, Number))
-        if outcome.finding is Finding.EXACT and claim.left.whole and claim.right.whole:
-            yield claim.place, LineStanding.VERIFIED, None
-        elif outcome.finding is Finding.WRONG and not (elsewhere or redefined) and _certain(text, claim, outcome):
-            yield claim.place, LineStanding.REFUTED, _reason(outcome)
+        if outcome.finding is Finding.EXACT and whole:
+            if claim.noted and outcome.target is not None:
+                noted.add((line, outcome.target))
+            yield _Finding(claim.place, LineStanding.VERIFIED)
+        elif outcome.finding is Finding.WRONG and ordinary and whole and not excused(text, claim):
+            if not converts(claim, outcome) and not {(line, outcome.target), (line, outcome.value)} & noted:
+                yield _Finding(claim.place, LineStanding.REFUTED, _reason(outcome))
 
 
-def _claims(pieces: list, rest: str) -> Iterator[Claim]:  # type: ignore[type-arg]
-    yield from sorted(
-        [
-            *notes.claims(rest),
-            *prose.claims(unmarked(notes.blanked(rest))),
-            *(claim for piece in pieces for claim in formulas.claims(piece)),
-        ],
-        key=lambda claim: claim.place,
-    )
-
-
-def _certain(text: str, claim: Claim, outcome: Outcome) -> bool:
-    if not (claim.left.whole and claim.right.whole) or excused(text, claim):
-        return False
-    if outcome.value is None or outcome.right is None:
-        return True
-    try:
-        other = _value(outcome.right)
-    except RefusedError:
-        return True
-    return not other or not converts(claim, outcome.value / other)
-
-
-def _value(node) -> Fraction:  # type: ignore[no-untyped-def]
-    from maths.flint_form import to_fmpq
-
-    value = to_fmpq(node)
-    return Fraction(int(value.p), int(value.q))
+def _claims(text: str, stop: float) -> list[Claim]:
+    """Notes first: a right note beside words that were copied wrongly shows what was worked out."""
+    pieces, rest = take_apart(text)
+    found = list(notes.claims(rest))
+    for piece in pieces:
+        if time.monotonic() > stop:
+            break
+        found.extend(formulas.claims(piece))
+    found.extend(prose.claims(unmarked(notes.blanked(rest))))
+    return sorted(found, key=lambda claim: (not claim.noted, claim.place))
 
 
 def _reason(outcome: Outcome) -> Message:
-    left, right = formula(outcome.left), formula(outcome.right)
-    if outcome.value is not None:
-        return Message("{left} is {value}, not {right}.", left=left, value=formula(number(outcome.value)), right=right)
-    return Message("{left} is not {right}.", left=left, right=right)
+    worked, claimed, value = outcome.left, outcome.right, outcome.value
+    if not computes(worked):  # `12 = 3*5`: what was worked out stands on the right
+        worked, claimed, value = claimed, worked, outcome.target
+    if value is None or not computes(worked) or value.numerator.bit_length() > MAX_VALUE_BITS:
+        return Message("{left} is not {right}.", left=formula(worked), right=formula(claimed))
+    shown = _as_written(value, outcome)
+    return Message("{left} is {value}, not {right}.", left=formula(worked), value=formula(shown), right=formula(claimed))
+
+
+def _as_written(value: Fraction, outcome: Outcome) -> Node:
+    """A value in the notation of the claim: percent, a decimal, else a fraction."""
+    if isinstance(outcome.right, Percent):
+        return Percent(number(value * 100))
+    decimals = any(isinstance(part, Number) and part.decimals for part in (*walk(outcome.left), *walk(outcome.right)))
+    places = next((count for count in range(1, MAX_PLACES) if (value * 10**count).denominator == 1), None)
+    return Number(value, places) if decimals and places and value.denominator != 1 and value > 0 else number(value)

@@ -51,14 +51,18 @@ _REMOVED = re.compile(
     r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|boldsymbol|mathbf|strut|hfill|nonumber|notag|big|Big|bigg|Bigg)(?![A-Za-z])"
     r"|\\(?:color|hspace|vspace|label|phantom|hphantom|vphantom)\*?\{[^{}]*\}|(?<!\\)&|\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ](?!\d{3})|~"
 )
-_UNWRAPPED = re.compile(r"\\(?:cancel|bcancel|xcancel|mathbf|textbf|bm|fbox|textcolor\{[^{}]*\}|boldsymbol)\s*\{([^{}]*)\}")
+_UNWRAPPED = re.compile(
+    r"\\(?:cancel|bcancel|xcancel|mathbf|textbf|bm|fbox|textcolor\{[^{}]*\}|boldsymbol)\s*\{([^{}]*)\}"
+)
 _MONEY = re.compile(r"\\\$|(?<!\\)\$|\\pounds|\\euro|[€£₩]|\\text\{\s*\\?\$\s*\}")
 _DOTS_AFTER_DECIMAL = re.compile(r"(\.\d{2,})\s*(?:\\(?:dots|ldots|cdots)(?![A-Za-z])|\.\.\.|…)\s*$")
 _EDGE = re.compile(r"^(?:[\s,:;]|\.(?!\d))*|[\s,.:;?]*$")
 _TWO_DIGITS = re.compile(r"([\^_])(\d)(?=\d)")  # TeX raises one digit: `2^43` is 2^4 times 3
 _STARRED = re.compile(r"\*|\\(?:ast|star|circ|diamond|bullet)(?![A-Za-z])")  # may be an operation of its own
 _BRACE_ONLY = re.compile(r"^\{([^{}]*)\}$")
-_DEGREES = re.compile(r"\^\s*(?:\{\s*(?:\\circ|°)\s*\}|\\circ(?![A-Za-z])|°)\s*(?:\\?(?:text|mathrm)?\s*\{?\s*[CF]\b\s*\}?)?")
+_DEGREES = re.compile(
+    r"\^\s*(?:\{\s*(?:\\circ|°)\s*\}|\\circ(?![A-Za-z])|°)\s*(?:\\?(?:text|mathrm)?\s*\{?\s*[CF]\b\s*\}?)?"
+)
 _ROW_START = re.compile(r"(?:^|\\\\)(?:[\s&]|\\q?quad(?![A-Za-z]))*$")  # what may stand before the first sign of a row
 
 
@@ -72,9 +76,7 @@ def claims(piece: Piece) -> Iterator[Claim]:
     """The links of every chain of equalities in a stretch of LaTeX."""
     text = _ENVIRONMENT.sub(lambda m: m.group() if _opaque(m.group()) else " " * len(m.group()), piece.text)
     cuts = [_Cut("clause", 0, 0), *_cuts(text), _Cut("end", len(text), len(text))]
-    sides: list[Side | None] = [
-        side(text[left.end : right.start]) for left, right in zip(cuts, cuts[1:], strict=False)
-    ]
+    sides: list[Side | None] = [side(text[left.end : right.start]) for left, right in zip(cuts, cuts[1:], strict=False)]
     for place in range(1, len(cuts) - 1):
         cut = cuts[place]
         left, right = sides[place - 1], sides[place]
@@ -107,17 +109,23 @@ def _cuts(text: str) -> Iterator[_Cut]:
             depth = max(0, depth - 1)
         elif kind == "row":
             depth = 0
-            if not _CONTINUES.match(text, match.end()) and not _ENDS_OPEN.search(text[max(0, match.start() - 30) : match.start()]):
+            if not _CONTINUES.match(text, match.end()) and not _ENDS_OPEN.search(
+                text[max(0, match.start() - 30) : match.start()]
+            ):
                 yield _Cut("clause", match.start(), match.end())
         elif depth or kind in {"escaped", "other", None}:
             continue
         elif kind == "text":
             if _separates(match.group()):
                 yield _Cut("clause", match.start(), match.end())
-        elif match.group().startswith(("\\quad", "\\qquad")) and _ROW_START.search(text[max(0, match.start() - 40) : match.start()]):
+        elif match.group().startswith(("\\quad", "\\qquad")) and _ROW_START.search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
             continue
         elif kind == "comma":
-            grouping = _GROUPED.match(text, match.end()) and _DIGIT_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
+            grouping = _GROUPED.match(text, match.end()) and _DIGIT_BEFORE.search(
+                text[max(0, match.start() - 8) : match.start()]
+            )
             if not grouping:
                 yield _Cut("clause", match.start(), match.end())
         else:

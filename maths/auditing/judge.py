@@ -38,7 +38,21 @@ if TYPE_CHECKING:
 MAX_READINGS = 8  # of one side
 _JUDGED = (Number, Negative, Sum, Product, Quotient, Power, Factorial, Percent, Degrees, Mixed, Call, Based)
 _TURNING = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
-_CALLS = _TURNING | {"sqrt", "root", "abs", "gcd", "lcm", "binomial", "permutations", "floor", "ceil", "log", "ln", "min", "max"}
+_CALLS = _TURNING | {
+    "sqrt",
+    "root",
+    "abs",
+    "gcd",
+    "lcm",
+    "binomial",
+    "permutations",
+    "floor",
+    "ceil",
+    "log",
+    "ln",
+    "min",
+    "max",
+}
 _PIS = tuple(Fraction(p) for p in ("3.14", "22/7", "3.1416", "3.142", "3.14159", "3"))
 _HAIR = Fraction(1, 10**9)  # relative: what is left of a calculator's binary fractions
 _FREE = Fraction(1, 50)  # relative: how far off an approximation is still called one
@@ -53,19 +67,20 @@ class Finding(Enum):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     finding: Finding
-    left: Node | None = None
-    right: Node | None = None
+    left: Node
+    right: Node
     value: Fraction | None = None  # of the left side, when it is rational
+    target: Fraction | None = None  # of the right side, when it is rational
     rounded: bool = False  # equal as far as it was written down
 
 
-_NOTHING = Outcome(Finding.OPEN)
+_NOTHING = Outcome(Finding.OPEN, Number(Fraction(0)), Number(Fraction(0)))
 
 
 def judged(claim: Claim, shaky: frozenset[Fraction]) -> Outcome:
     """What exact arithmetic says of a claim; `shaky` are the decimals that stand for rounded values."""
     left, right = _tree(claim.left.formula), _tree(claim.right.formula)
-    if left is None or right is None or not (claim.noted or _computes(left) or _computes(right)):
+    if left is None or right is None or not (claim.noted or computes(left) or computes(right)):
         return _NOTHING
     try:
         return _compared(claim, left, right, shaky)
@@ -87,27 +102,26 @@ def _tree(formula: str) -> Node | None:
     return node
 
 
-def _computes(node: Node) -> bool:
+def computes(node: Node) -> bool:
     """Whether there is anything to work out: `60` and `-3` and `1/2` are only names of numbers."""
     return any(isinstance(part, (Sum, Product, Power, Factorial, Call, Quotient)) for part in walk(node))
 
 
 def _compared(claim: Claim, left: Node, right: Node, shaky: frozenset[Fraction]) -> Outcome:
     lefts, rights = _readings(left), _readings(right)
-    unsure = _unsure(left) or _unsure(right)
+    unsure = _unsure(left) or _unsure(right) or _turns(left, right)
     for one in lefts:
         for other in rights:
             same = _same(one, other)
             if same:
-                relative = one in lefts[MAX_READINGS:] or other in rights[MAX_READINGS:]
-                return Outcome(Finding.OPEN if relative else Finding.EXACT, left, right)
+                return Outcome(Finding.EXACT, left, right, target=_rational(rights[0]))
             unsure = unsure or same is None
-    value = _rational(lefts[0])
+    value, target = _rational(lefts[0]), _rational(rights[0])
     if _near(lefts, rights, shaky, about=claim.about):
-        return Outcome(Finding.OPEN, left, right, value, rounded=True)
+        return Outcome(Finding.OPEN, left, right, value, target, rounded=True)
     if unsure or _runs_on(value, right):
         return _NOTHING
-    return Outcome(Finding.WRONG, left, right, value)
+    return Outcome(Finding.WRONG, left, right, value, target)
 
 
 def _runs_on(value: Fraction | None, right: Node) -> bool:
@@ -207,6 +221,12 @@ def _unsure(node: Node) -> bool:
         if isinstance(part, Call) and part.function == "log" and len(part.arguments) == 1:
             return True
     return False
+
+
+def _turns(left: Node, right: Node) -> bool:
+    """Whether degrees stand beside π, so that 180° may be π."""
+    parts = [*walk(left), *walk(right)]
+    return Name("pi") in parts and any(isinstance(part, Degrees) for part in parts)
 
 
 # Values

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LIST_MARK = re.compile(r"^[ \t>]*(?:[-*•‣▪]\s+|(?:\d{1,2}|[A-Za-z])[.)]\s+|#{1,6}\s+|Step\s+\d+\s*[:.)]?|(?:STEP|단계)\s*\d+\s*[:.)]?|\d단계\s*[:.)]?)", re.MULTILINE)
+_LIST_MARK = re.compile(
+    r"^[ \t>]*(?:[-*•‣▪]\s+|(?:\d{1,2}|[A-Za-z])[.)]\s+|#{1,6}\s+|Step\s+\d+\s*[:.)]?|(?:STEP|단계)\s*\d+\s*[:.)]?|\d단계\s*[:.)]?)",
+    re.MULTILINE,
+)
 _EMPHASIS = re.compile(r"(?<![\d\s)])\*\*|\*\*(?![\s\d(.$])|^\*\*|(?<=\s)\*\*(?=\S)|\*\*$|`|__|~~", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[*$%#_+\-])")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNREAD = re.compile(r"\[asy\].*?\[/asy\]|```.*?(?:```|\Z)|<think>.*?</think>", re.DOTALL)
+_UNREAD = re.compile(r"\[asy\].*?(?:\[/asy\]|\Z)|```.*?(?:```|\Z)|<think>.*?(?:</think>|\Z)", re.DOTALL)
 _DISPLAYED = re.compile(
     r"\\\[|\\\(|(?<!\\)\$\$|\\begin\{(?P<name>(?:align|alignat|aligned|gather|gathered|equation|eqnarray|split|multline|flalign)\*?)\}"
 )

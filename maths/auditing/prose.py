@@ -17,13 +17,14 @@ MAX_TOKENS = 120  # of one side
 MAX_UNIT = 5  # words between a number and the next sign
 _REACHING = frozenset(  # words between a number and what follows that make one thing of both
     "of than plus minus times by divided multiplied less more percent from and subtract subtracting subtracted adding add"
-    " into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과".split()
+    " to into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과".split()
 )
 _FRACTIONS = frozenset(
     "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
     " twice double triple thrice times percent 절반 두배".split()
 )
 _ARTICLES = frozenset("the a an another extra additional other his her its their these those".split())
+_REACHED = frozenset("amount amounts amounted come comes came up down reduced increased equal equals sum sums".split())
 _TOTALS = frozenset("total sum average amount cost number price value difference rest".split())
 _BINDING = frozenset("\x00 \\ _ √ | π { ∑ ∏ ∫ . .. ...".split(" ")) - {"."}
 _SCALES = frozenset("dozen dozens hundred thousand million billion trillion k squared cubed 만 천 억 백 다스".split())
@@ -143,8 +144,11 @@ def _signed(stream: list[Token], start: int, limit: int) -> int:
     if start > limit and stream[start - 1].kind is Kind.OPERATOR and stream[start - 1].text in "+-":
         before = stream[start - 2] if start - 2 >= 0 else None
         touching = stream[start - 1].end == stream[start].start
-        if before is None or before.kind in {Kind.EQUAL, Kind.OPEN, Kind.OPERATOR} or before.text == "\n" or (
-            touching and before.kind in {Kind.STOP, Kind.WORD} and before.end < stream[start - 1].start
+        if (
+            before is None
+            or before.kind in {Kind.EQUAL, Kind.OPEN, Kind.OPERATOR}
+            or before.text == "\n"
+            or (touching and before.kind in {Kind.STOP, Kind.WORD} and before.end < stream[start - 1].start)
         ):
             return start - 1
     return start
@@ -221,8 +225,7 @@ def _operand_after(stream: list[Token], matching: dict[int, int], start: int, li
     """Where the operand that starts here ends, its % included."""
     place = start
     while place < limit and (
-        stream[place].kind is Kind.MONEY
-        or (stream[place].kind is Kind.OPERATOR and stream[place].text in "+-")
+        stream[place].kind is Kind.MONEY or (stream[place].kind is Kind.OPERATOR and stream[place].text in "+-")
     ):
         place += 1
     if place >= limit or place - start > 2:  # noqa: PLR2004 - a sign of money and a sign
@@ -321,7 +324,11 @@ def _reaches(words: list[str]) -> bool:
     near = [word for word in words if word not in _ARTICLES]
     if not near:
         return False
-    return near[0] in _REACHING and not (near[0] == "of" and near[1:2] and near[1] in _TOTALS)
+    return (
+        near[0] in _REACHING
+        and not (near[0] == "of" and near[1:2] and near[1] in _TOTALS)
+        and not (near[0] == "to" and near[1:2] and near[1] in _REACHED)
+    )
 
 
 def _glued(stream: list[Token], place: int, first: int) -> bool:
@@ -358,8 +365,10 @@ def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
         return False
     if following.kind in {Kind.NUMBER, Kind.VARIABLE, Kind.OPERATOR}:
         last = stream[unit_end - 1]
-        return last.kind is Kind.WORD and last.text.lower() not in _REACHING | _FRACTIONS and not (
-            following.kind is Kind.OPERATOR and unit_end - end <= 1
+        return (
+            last.kind is Kind.WORD
+            and last.text.lower() not in _REACHING | _FRACTIONS
+            and not (following.kind is Kind.OPERATOR and unit_end - end <= 1)
         )
     if following.kind is Kind.OPEN:
         return unit_end > end or stream[end - 1].end < following.start
@@ -369,4 +378,9 @@ def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
         after = stream[unit_end + 1]
         if after.kind is Kind.NUMBER and following.end == after.start and stream[end - 1].end == following.start:
             return False
-    return not (following.text == ":" and unit_end == end and unit_end + 1 < len(stream) and stream[unit_end + 1].kind is Kind.NUMBER)
+    return not (
+        following.text == ":"
+        and unit_end == end
+        and unit_end + 1 < len(stream)
+        and stream[unit_end + 1].kind is Kind.NUMBER
+    )

@@ -63,7 +63,9 @@ _SHORT_UNITS = frozenset(
     " me my us her his she the all".split()
 )
 _TIMES = frozenset({"x", "X"})
-_X_IS_A_NAME = re.compile(r"\b[Ll]et\s+[xX]\b|(?<![\w$])[xX]\s*(?:=|\+|-|/|>|<)|[=+\-*/]\s*[xX]\b(?!\s*[\d$(.])|\d[xX]\b(?!\s*[\d$(.])")
+_X_IS_A_NAME = re.compile(
+    r"\b[Ll]et\s+[xX]\b|(?<![\w$])[xX]\s*(?:=|\+|-|/|>|<)|[=+\-*/]\s*[xX]\b(?!\s*[\d$(.])|\d[xX]\b(?!\s*[\d$(.])"
+)
 _ADJACENT = frozenset({Kind.NUMBER, Kind.CLOSE, Kind.AFTER, Kind.WORD})
 _OPENS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.OPEN})
 
@@ -86,7 +88,9 @@ def _part(found: list[Token], place: int) -> bool:
     if before.text in {"%", "percent"}:
         return True
     slash = found[place - 2] if place > 2 else None  # noqa: PLR2004 - `3 / 4 of`
-    return before.kind is Kind.NUMBER and ("/" in before.text or (slash is not None and slash.text == "/" and found[place - 3].kind is Kind.NUMBER))
+    return before.kind is Kind.NUMBER and (
+        "/" in before.text or (slash is not None and slash.text == "/" and found[place - 3].kind is Kind.NUMBER)
+    )
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -134,7 +138,8 @@ def _in_context(found: list[Token], place: int, *, x_is_a_name: bool) -> Token:
         return token._replace(kind=Kind.AFTER, text="%")
     attached = before is not None and before.end == token.start and before.kind is Kind.NUMBER
     if token.text.isascii() and (
-        (len(token.text) == 1 and (attached or token.text not in "aIA")) or (attached and len(token.text) == 2 and token.text.lower() not in _SHORT_UNITS)
+        (len(token.text) == 1 and (attached or token.text not in "aIA"))
+        or (attached and len(token.text) == 2 and token.text.lower() not in _SHORT_UNITS)
     ):
         return token._replace(kind=Kind.VARIABLE)
     return token

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from maths.auditing.claim import Claim
+    from maths.auditing.judge import Outcome
 
+_MOST_DIMENSIONS = 2  # of a speed or a price
 _TIME = "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years decade century 초 분 시간 일 주 달 개월 년 분이 시간이 일이"
 _LENGTH = "inch inches foot feet ft yard yards yd mile miles mi mm cm meter meters metre metres km kilometer kilometers millimeters centimeters 미터 센티미터 킬로미터"
 _MASS = "gram grams kg kilogram kilograms mg ounce ounces oz pound pounds lb lbs ton tons 그램 킬로그램 톤"
@@ -25,16 +26,20 @@ _FACTORS = {
 }
 
 
-def converts(claim: Claim, ratio: Fraction) -> bool:
+def converts(claim: Claim, outcome: Outcome) -> bool:
     """Whether a known factor between units that are named explains the ratio of the two sides."""
+    if not outcome.value or not outcome.target:
+        return False
+    ratio = outcome.value / outcome.target
+    if claim.left.money != claim.right.money and ratio in {Fraction(100), Fraction(1, 100)}:
+        return True
     words = claim.left.words | claim.right.words
-    if claim.left.money != claim.right.money and ratio in {100, ratio.__class__(1, 100)}:
-        return True
-    turned = 1 / ratio if ratio else ratio
     present = [(1, *factors) for units, factors in _FACTORS.items() if words & units]
-    if len(present) > 2:  # noqa: PLR2004 - speeds and prices have two
+    if len(present) > _MOST_DIMENSIONS:
         return True
-    known: set[Fraction] = {ratio / ratio} if ratio else set()
+    known = {Fraction(1)}
     for factors in present:
-        known = {one * power for one in known for factor in factors for power in (factor, 1 / (ratio / ratio * factor))}
-    return ratio in known or turned in known
+        known = {
+            one * power for one in known for factor in factors for power in (Fraction(factor), Fraction(1, factor))
+        }
+    return ratio in known
