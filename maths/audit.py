@@ -84,7 +84,9 @@ def _findings(text: str, problem: str) -> Iterator[_Finding]:
                 noted.add((line, outcome.target))
             yield _Finding(claim.place, LineStanding.VERIFIED)
         elif outcome.finding is Finding.WRONG and ordinary and whole and not excused(text, claim):
-            if not converts(claim, outcome) and not {(line, outcome.target), (line, outcome.value)} & noted:
+            if not converts(claim, outcome) and (
+                claim.noted or not {(line, outcome.target), (line, outcome.value)} & noted
+            ):
                 yield _Finding(claim.place, LineStanding.REFUTED, _reason(outcome))
 
 
@@ -102,12 +104,14 @@ def _claims(text: str, stop: float) -> list[Claim]:
 
 def _reason(outcome: Outcome) -> Message:
     worked, claimed, value = outcome.left, outcome.right, outcome.value
-    if not computes(worked):  # `12 = 3*5`: what was worked out stands on the right
+    if computes(claimed) and not computes(worked):  # `12 = 3*5`: what was worked out stands on the right
         worked, claimed, value = claimed, worked, outcome.target
     if value is None or not computes(worked) or value.numerator.bit_length() > MAX_VALUE_BITS:
         return Message("{left} is not {right}.", left=formula(worked), right=formula(claimed))
     shown = _as_written(value, outcome)
-    return Message("{left} is {value}, not {right}.", left=formula(worked), value=formula(shown), right=formula(claimed))
+    return Message(
+        "{left} is {value}, not {right}.", left=formula(worked), value=formula(shown), right=formula(claimed)
+    )
 
 
 def _as_written(value: Fraction, outcome: Outcome) -> Node:

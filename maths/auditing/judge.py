@@ -302,13 +302,23 @@ def _close(computed: Node, shown: Node, *, about: bool) -> bool:
     gap = abs(value - written)
     if gap <= _HAIR * max(abs(value), abs(written)) and (_has_decimals(computed) or _has_decimals(shown)):
         return True
-    if about and gap <= max(_FREE * abs(value), _last_digit(shown, written)):
+    literal = _is_literal(shown)
+    if about and gap <= max(_FREE * abs(value), _last_digit(shown, written) if literal else Fraction(0)):
         return True
-    places = [part.decimals for part in walk(shown) if isinstance(part, Number) and part.decimals is not None]
+    places = [part.decimals for part in walk(shown) if isinstance(part, Number) and part.decimals]
+    if not places and not literal:
+        return False
     unit = Fraction(1, 10 ** min(max(places, default=0), 400))
     if isinstance(shown, Percent):
         unit /= 100
     return gap < unit and not _rational_in(computed, unit)
+
+
+def _is_literal(node: Node) -> bool:
+    """A number as it is written down, not a fraction."""
+    while isinstance(node, (Negative, Percent)):
+        node = node.operand
+    return isinstance(node, Number)
 
 
 def _rational_in(node: Node, unit: Fraction) -> bool:
@@ -338,10 +348,11 @@ def rounded_look(number: Number) -> bool:
     if not number.decimals or number.decimals < 2:  # noqa: PLR2004 - `.3` is three tenths
         return False
     slack = Fraction(1, 10**number.decimals)
-    for below in (3, 6, 7, 9, 11, 12, 13):
-        scaled = number.value * below
-        if scaled.denominator != 1 and abs(scaled - round(scaled)) < slack * below and round(scaled) % below:
-            return True
+    for below in (3, 6, 7, 9) if number.decimals == 2 else (3, 6, 7, 9, 11, 12, 13):  # noqa: PLR2004 - .45 is no 5/11
+        for top in {int(number.value * below), int(number.value * below) + 1}:
+            gap = Fraction(top, below) - number.value
+            if gap and top % below and -slack / 2 <= gap < slack:
+                return True
     return False
 
 
@@ -364,7 +375,7 @@ def _within(left: Node, right: Node, shaky: frozenset[Fraction]) -> bool:
         }
         shift = lambda node: moved.get(node, node) if isinstance(node, Number) else node  # noqa: E731
         lows.append(_size(_mapped(left, shift)) - _size(_mapped(right, shift)))
-    room = Fraction(1) if all(isinstance(part, Number) for part in walk(right)) else Fraction(0)
+    room = Fraction(1, 2) if all(isinstance(part, Number) for part in walk(right)) else Fraction(0)
     return min(lows) - room <= 0 <= max(lows) + room
 
 

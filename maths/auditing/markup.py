@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _LIST_MARK = re.compile(
-    r"^[ \t>]*(?:[-*•‣▪]\s+|(?:\d{1,2}|[A-Za-z])[.)]\s+|#{1,6}\s+|Step\s+\d+\s*[:.)]?|(?:STEP|단계)\s*\d+\s*[:.)]?|\d단계\s*[:.)]?)",
+    r"^[ \t>]*(?:[-*•‣▪]\s+|(?:\d{1,2}|[A-Za-z])[.)]\s+|#{1,6}\s+|(?:Step|STEP|단계)\s*\d+\s*[:.)]?|\d단계\s*[:.)]?)",
     re.MULTILINE,
 )
-_EMPHASIS = re.compile(r"(?<![\d\s)])\*\*|\*\*(?![\s\d(.$])|^\*\*|(?<=\s)\*\*(?=\S)|\*\*$|`|__|~~", re.MULTILINE)
+_POWER = r"(?<=[\d)])\*\*(?=[\d(-])|(?<=[\d)] )\*\*(?= [\d(-])"
+_EMPHASIS = re.compile(rf"(?P<power>{_POWER})|\*\*|`|__|~~")
 _ESCAPED = re.compile(r"\\(?=[*$%#_+\-])")
 
 
 def unmarked(text: str) -> str:
     text = _LIST_MARK.sub(lambda match: " " * len(match.group()), text)
-    text = _EMPHASIS.sub(lambda match: " " * len(match.group()), text)
+    text = _EMPHASIS.sub(lambda match: match["power"] or " " * len(match.group()), text)
     return _ESCAPED.sub(" ", text)

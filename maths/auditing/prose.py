@@ -35,6 +35,7 @@ class _Found(NamedTuple):
     side: Side
     first: int  # index of its first token
     last: int  # index after its last token, units included
+    end: int  # index after its last operand
 
 
 def claims(text: str) -> Iterator[Claim]:
@@ -54,7 +55,7 @@ def claims(text: str) -> Iterator[Claim]:
             token.text == "~",
             token.start,
             stream[left.first].start,
-            stream[right.last - 1].end,
+            stream[right.end - 1].end,
         )
 
 
@@ -189,6 +190,9 @@ def _hyphen(stream: list[Token], place: int) -> bool:
 def _worded(stream: list[Token], opening: int | None, closing: int) -> bool:
     return (
         opening is not None
+        and not (
+            opening and stream[opening - 1].kind is Kind.NUMBER and stream[opening - 1].end == stream[opening].start
+        )
         and 1 < closing - opening <= MAX_UNIT + 1
         and all(token.kind is Kind.WORD for token in stream[opening + 1 : closing])
     )
@@ -282,7 +286,9 @@ def _made(  # noqa: PLR0913 - the parts of one side
     for token in stream[end:unit_end]:
         words.add(token.text.lower())
     whole = _closed_before(stream, first) and _closed_after(stream, end, unit_end) and not words & _SCALES
-    return _Found(Side("".join(parts), frozenset(words), money, whole), first, max(end, unit_end))
+    return _Found(
+        Side("".join(parts).replace("()", ""), frozenset(words), money, whole), first, max(end, unit_end), end
+    )
 
 
 def _of_unit(stream: list[Token], place: int, end: int) -> bool:
