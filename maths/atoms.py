@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.bounds import MAX_BASE, MAX_DECIMAL_EXPONENT, MAX_DIGITS, MAX_MATRIX_SIDE
 from maths.cursor import Cursor
 from maths.message import Message
-from maths.notation import BRACKETS_NEEDED, FUNCTION_WORDS, FUNCTIONS, GREEK, GREEK_COMMANDS, INVERSES
+from maths.notation import BRACKETS_NEEDED, FUNCTION_WORDS, FUNCTIONS, GREEK, GREEK_COMMANDS, GREEK_NAMES, INVERSES
 from maths.tokens import Kind, Token, tokenize
 from maths.tree import (
     Apply,
@@ -142,7 +142,7 @@ class Atoms(Cursor):
         token = self.here
         if token.text in self.functions and self.ahead().text in ("(", "'", "["):
             return self._apply()
-        if is_function(token):
+        if is_function(token) and not (token.text in GREEK_NAMES and self.ahead().text != "("):
             return self.function()
         self.advance()
         self.count()
@@ -197,6 +197,8 @@ class Atoms(Cursor):
             primes += 1
         if primes > 9:  # noqa: PLR2004 - f''''''''''
             self.refuse_here()
+        if not self.at("(", "["):
+            self.refuse_missing("(")
         self.count()
         return Apply(function, self._bracketed_arguments(), primes)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flint import acb, arb, fmpq
 
-from maths.bounds import MAX_EXPONENT, MAX_FACTORIAL, UndefinedError, UnsupportedError
+from maths.bounds import MAX_BITS, MAX_EXPONENT, MAX_FACTORIAL, UndefinedError, UnsupportedError
 from maths.flint_domain import Domain, by_zero, too_large, unsupported, zero_to_zero
 from maths.flint_exact import Rationals
 from maths.message import Message
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from maths.tree import Node
 
+_LARGEST = arb(2) ** MAX_BITS
 _WORD_BITS = 64  # an exponent beyond a machine word is no power to be multiplied out
 
 
@@ -76,10 +77,10 @@ class Boxes(Domain[acb]):
         if whole is not None:
             if abs(whole) > MAX_EXPONENT**2:
                 raise too_large()
-            return root**whole
+            return _sized(root**whole)
         if raised.is_exact() and (raised - acb(fmpq(1, 2))).is_zero():
             return root.sqrt()
-        return root**raised
+        return _sized(root**raised)
 
     def other(self, node: Node) -> acb:
         if isinstance(node, Degrees):
@@ -127,7 +128,7 @@ class Boxes(Domain[acb]):
                 turned = 1 / value
                 return {"asec": turned.acos, "acsc": turned.asin, "acot": turned.atan}[function]()
             case _, [value] if function in _METHODS:
-                found: acb = getattr(value, function)()
+                found = _sized(getattr(value, function)())
                 if not (found.real.is_finite() and found.imag.is_finite()):
                     raise UndefinedError(Message("“{name}” has no value there.", name=function))
                 return found
@@ -139,6 +140,13 @@ _METHODS = frozenset(
      "asinh", "acosh", "atanh", "exp", "gamma"}
 )  # fmt: skip
 _EXACT = frozenset({"floor", "ceil", "sign", "min", "max", "mod", "gcd", "lcm", "binomial", "permutations", "abs"})
+
+
+def _sized(value: acb) -> acb:
+    """Refuse what has more than MAX_BITS bits before the point: nothing built on it could be evaluated."""
+    if abs(value).lower() > _LARGEST:
+        raise too_large()
+    return value
 
 
 def _logarithm(argument: acb) -> acb:

@@ -13,8 +13,11 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from flint import fmpq
+
 from maths.bounds import RefusedError, UnreadableError, UnsupportedError
-from maths.message import Message
+from maths.flint_form import to_arb, to_fmpq
+from maths.message import Message, counted
 from maths.read import read
 from maths.relations import same_relation
 from maths.tree import (
@@ -182,14 +185,12 @@ class _Comparison:
         missing = sum(not any(self.same(e, g) for g in given.items) for e in expected.items)
         extra = sum(not any(self.same(e, g) for e in expected.items) for g in given.items)
         if missing and not extra:
-            return Message("{count} value is missing.", plural="{count} values are missing.", count=missing)
+            return counted("{count} value is missing.", "{count} values are missing.", missing)
         if extra and not missing:
-            return Message(
-                "{count} value does not belong here.", plural="{count} values do not belong here.", count=extra
-            )
+            return counted("{count} value does not belong here.", "{count} values do not belong here.", extra)
         if not missing and not extra:
             return Message("The order or the number of the values is not right.")
-        return Message("{count} value is not right.", plural="{count} values are not right.", count=extra)
+        return counted("{count} value is not right.", "{count} values are not right.", extra)
 
 
 def _all(results: Any) -> bool | None:  # noqa: ANN401 - an iterable of bool | None
@@ -251,7 +252,8 @@ def _tolerance(given: Any) -> Fraction | None:  # noqa: ANN401 - from outside
 
 
 def _within(expected: Node, given: Node, tolerance: Fraction) -> bool:
-    from maths.flint_form import to_arb
-
-    distance = abs(to_arb(Sum((expected, Negative(given))), 256))
-    return bool(distance <= to_arb(Number(tolerance), 256))
+    difference = Sum((expected, Negative(given)))
+    try:
+        return bool(abs(to_fmpq(difference)) <= fmpq(tolerance.numerator, tolerance.denominator))
+    except UnsupportedError:
+        return bool(abs(to_arb(difference, 256)) <= fmpq(tolerance.numerator, tolerance.denominator))

@@ -49,6 +49,8 @@ class Heads(Atoms):
     def command(self) -> Node:  # noqa: C901, PLR0911 - a case a kind
         token = self.here
         name = token.text
+        if name == "Gamma" and self.ahead().text == "(":
+            return self.function()
         if name in GREEK_COMMANDS:
             self.advance()
             self.count()

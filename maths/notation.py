@@ -46,7 +46,8 @@ GREEK: dict[str, str] = {
     "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Φ": "Phi",
     "Ψ": "Psi", "Ω": "Omega",
 }  # fmt: skip
-GREEK_NAMES = frozenset(GREEK.values()) - {"gamma", "Gamma"} | {"gamma", "Gamma"}
+GREEK_NAMES = frozenset(GREEK.values())
+GREEK_WORDS = GREEK_NAMES - {"xi"}  # typed without a backslash, `xi` is x times i
 GREEK_LETTERS = {name: letter for letter, name in GREEK.items()}
 GREEK_COMMANDS = {
     **{name: name for name in GREEK_NAMES},

@@ -12,7 +12,7 @@ from maths.notation import (
     COMMAND_SYMBOLS,
     ENGLISH,
     FUNCTION_WORDS,
-    GREEK_NAMES,
+    GREEK_WORDS,
     IGNORED_COMMANDS,
     OPENING_COMMANDS,
     TEXT_COMMANDS,
@@ -32,7 +32,7 @@ LOGIC = {
 _SINGLE = frozenset(
     {"oo", "inf", "infty", "infinity", "Infinity", "pi", "Pi", "True", "False", "true", "false", "mod", "in", "union",
      "intersect"}
-) | frozenset(LOGIC) | GREEK_NAMES | frozenset(FUNCTION_WORDS)  # fmt: skip
+) | frozenset(LOGIC) | GREEK_WORDS | frozenset(FUNCTION_WORDS)  # fmt: skip
 _LONGEST_PRODUCT = 3  # letters: `abc` may be a product, `help` is a word
 _GLUED = sorted(
     {"sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "ln", "log", "exp", "sqrt", "pi", "theta",
@@ -183,6 +183,11 @@ def _names(token: Token, functions: frozenset[str]) -> list[Token]:
         split.append(Token(Kind.WORD, piece, place, place + len(piece)))
         place += len(piece)
     return split
+
+
+def spells_product(word: str) -> bool:
+    """Whether a run of letters is read as the product of its letters."""
+    return word not in _SINGLE and _split(word) == tuple(word)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from maths.bounds import UnsupportedError
 from maths.flint_form import to_fraction
 from maths.message import Message
 from maths.tree import Negative, Relation, Sum, names
+from maths.values import opaque
 from maths.zero import same_value
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ def _same_link(left: tuple[Node, str, Node], right: tuple[Node, str, Node]) -> b
     if _TURNED[first] == second and first not in ("=", "!="):
         c, second, d = d, _TURNED[second], c
     if first != second:
-        ratio = _constant_ratio((a, b), (c, d))
+        ratio = _constant_ratio((opaque(a), opaque(b)), (opaque(c), opaque(d)))
         return bool(ratio is not None and ratio < 0 and _TURNED[first] == second)
     try:
-        ratio = _constant_ratio((a, b), (c, d))
+        ratio = _constant_ratio((opaque(a), opaque(b)), (opaque(c), opaque(d)))
     except UnsupportedError:
         return _side_by_side(a, b, c, d, symmetric=first in ("=", "!="))
     return ratio is not None and (first in ("=", "!=") or ratio > 0)

@@ -15,7 +15,10 @@ __all__ = ["latex", "show", "show_tree", "typed"]
 
 
 def show(value: Any) -> Formula:  # noqa: ANN401 - SymPy's values have no common type
-    """A SymPy value, number, relation, set, matrix, or a list, tuple, set or dict of them. Raises UnsupportedError."""
+    """A SymPy value, number, relation, set, matrix, or a list, tuple, set or dict of them.
+
+    Raises UnsupportedError where there is no notation for it, TooLargeError.
+    """
     from maths.sympy_tree import from_sympy
 
     return show_tree(from_sympy(value))

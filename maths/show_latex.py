@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.notation import GREEK_NAMES
+from maths.prepare import spells_product
 from maths.show_common import ATOM, LATEX, POWER, PRODUCT, digits_of, rank, write_statement, write_sum
 from maths.tree import (
     Apply,
@@ -33,6 +35,8 @@ from maths.tree import (
 if TYPE_CHECKING:
     from maths.tree import Node
 
+_LETTERS_AT_END = re.compile(r"\\?[A-Za-z]+$")
+_LETTERS_AT_START = re.compile(r"[A-Za-z]+")
 _NAMED_FUNCTIONS = {
     **{n: rf"\{n}" for n in ("sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "ln", "log",
                              "det", "min", "max", "gcd", "arg")},
@@ -124,34 +128,55 @@ def _latex_name(name: Name) -> str:
 def _latex_product(factors: tuple[Node, ...]) -> str:
     text = ""
     for place, factor in enumerate(factors):
-        # A fraction is one tall sign: it needs no brackets among factors.
-        shown = (
-            latex(factor)
-            if isinstance(factor, Quotient) or (place == 0 and isinstance(factor, Number))
-            else _latex_held(factor, POWER)
-        )
+        shown = _latex_factor(factor, first=place == 0, last=place == len(factors) - 1)
         if text:
             text += _between(text, shown)
         text += shown
     return text
 
 
+def _latex_factor(factor: Node, *, first: bool, last: bool) -> str:
+    """A fraction is one tall sign and needs no brackets; a function in front of a factor brackets its argument."""
+    match factor:
+        case Quotient():
+            return latex(factor)
+        case Number() if first:
+            return latex(factor)
+        case Call() if not last:
+            return _latex_call(factor, closed=True)
+        case Power(base=base, exponent=exponent) if not last:
+            return _latex_power(base, exponent, closed=True)
+        case _:
+            return _latex_held(factor, POWER)
+
+
 def _between(left: str, right: str) -> str:
     """The sign between two factors: a dot before digits and fractions, a space where a command ends in letters."""
     if right[0].isdigit() or (right.startswith(r"\frac") and left[-1].isdigit()):
         return r" \cdot "
-    if right[0].isalpha() and left[-1].isalpha() and "\\" in left:
-        return " "
+    if right[0].isalpha() and left[-1].isalpha():
+        return _between_letters(left, right)
     if right.startswith((r"\sin", r"\cos", r"\ln", r"\log", r"\lim", r"\int")) and left[-1].isalpha():
         return " "
     return " " if right.startswith("\\") and not right.startswith(r"\left") else ""
 
 
-def _latex_power(base: Node, exponent: Node) -> str:
+def _between_letters(left: str, right: str) -> str:
+    """Nothing, as in `abc`; a space behind a command, a thin one where the letters together would be a word."""
+    run = _LETTERS_AT_END.search(left)
+    if run is not None and run.group().startswith("\\"):
+        return " "
+    first = _LETTERS_AT_START.match(right)
+    word = (run.group() if run else "") + (first.group() if first else "")
+    return "" if spells_product(word) else r"\,"
+
+
+def _latex_power(base: Node, exponent: Node, *, closed: bool = False) -> str:
     match exponent:
+        # The root of a negative number is real where it is written with a radical sign, complex as a power.
         case Quotient(numerator=Number(value=Fraction(numerator=1, denominator=1)), denominator=Number() as degree) if (
-            degree.value in range(3, 10) and not isinstance(base, Number | Name)
-        ) or (degree.value in range(3, 10)):
+            degree.value in range(3, 10) and not isinstance(base, Negative)
+        ):
             return rf"\sqrt[{digits_of(degree)}]{{{latex(base)}}}"
     if (
         isinstance(base, Call)
@@ -159,11 +184,12 @@ def _latex_power(base: Node, exponent: Node) -> str:
         and len(base.arguments) == 1
         and isinstance(exponent, Number)
     ):
-        return rf"{_NAMED_FUNCTIONS[base.function]}^{{{latex(exponent)}}}{_latex_argument(base.arguments[0])}"
+        argument = _latex_argument(base.arguments[0], closed=closed)
+        return f"{_NAMED_FUNCTIONS[base.function]}^{{{latex(exponent)}}}{argument}"
     return f"{_latex_held(base, ATOM)}^{{{latex(exponent)}}}"
 
 
-def _latex_call(node: Call) -> str:  # noqa: C901, PLR0911  - one line a function
+def _latex_call(node: Call, *, closed: bool = False) -> str:  # noqa: C901, PLR0911  - one line a function
     match node.function, node.arguments:
         case "sqrt", (radicand,):
             return rf"\sqrt{{{latex(radicand)}}}"
@@ -180,17 +206,17 @@ def _latex_call(node: Call) -> str:  # noqa: C901, PLR0911  - one line a functio
         case "binomial", (n, k):
             return rf"\binom{{{latex(n)}}}{{{latex(k)}}}"
         case "log", (argument, base):
-            return rf"\log_{{{latex(base)}}}{_latex_argument(argument)}"
+            return rf"\log_{{{latex(base)}}}{_latex_argument(argument, closed=closed)}"
         case "mod", (left, right):
             return rf"{_latex_held(left, PRODUCT)} \bmod {_latex_held(right, POWER)}"
         case "det", (Matrix() as matrix,):
             return latex(matrix).replace("pmatrix", "vmatrix")
         case name, (argument,) if name in _NAMED_FUNCTIONS:
-            return f"{_NAMED_FUNCTIONS[name]}{_latex_argument(argument)}"
+            return f"{_NAMED_FUNCTIONS[name]}{_latex_argument(argument, closed=closed)}"
     name = _NAMED_FUNCTIONS.get(node.function, rf"\operatorname{{{node.function}}}")
     return f"{name}({', '.join(map(latex, node.arguments))})"
 
 
-def _latex_argument(node: Node) -> str:
+def _latex_argument(node: Node, *, closed: bool) -> str:
     simple = isinstance(node, Name) or (isinstance(node, Number) and rank(node) == ATOM) or isinstance(node, Degrees)
-    return f" {latex(node)}" if simple else _bracketed(node)
+    return f" {latex(node)}" if simple and not closed else _bracketed(node)

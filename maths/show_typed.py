@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.notation import GREEK_LETTERS, GREEK_NAMES, GREEK_WORDS
 from maths.show_common import ATOM, POWER, PRODUCT, TYPED, digits_of, rank, write_statement, write_sum
 from maths.tree import (
     Apply,
@@ -93,7 +94,8 @@ def _typed_factor(node: Node, *, first: bool) -> str:
 
 
 def _typed_name(name: Name) -> str:
+    letter = name.name if name.name not in GREEK_NAMES or name.name in GREEK_WORDS else GREEK_LETTERS[name.name]
     if not name.subscript:
-        return name.name
+        return letter
     plain = name.subscript.isalnum() and (name.subscript.isdigit() or len(name.subscript) == 1)
-    return f"{name.name}_{name.subscript}" if plain else f"{name.name}_{{{name.subscript}}}"
+    return f"{letter}_{name.subscript}" if plain else f"{letter}_{{{name.subscript}}}"

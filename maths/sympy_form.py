@@ -19,6 +19,7 @@ from maths.bounds import (
     factorial_bits,
 )
 from maths.message import Message
+from maths.survey import survey
 from maths.tree import (
     Apply,
     Based,
@@ -68,6 +69,7 @@ def to_sympy(node: Node, *, symbols: Mapping[str, Any] | None = None, variables:
     symbols. `variables` names those of e, i, pi that are variables here. Integrals, limits, sums and
     derivatives stay unevaluated. Raises TooLargeError, UndefinedError, UnsupportedError.
     """
+    survey(node, variables | frozenset(symbols or ()))
     try:
         return _Builder(dict(symbols or {}), variables).build(node)
     except _SYMPY_FAILURES as error:
@@ -208,9 +210,9 @@ class _Builder:
             self._allow(abs(exponent) * _weight(base))
             if abs(exponent) > MAX_EXPONENT and base not in (S.One, S.NegativeOne, S.ImaginaryUnit):
                 raise _too_large()
-            if not exponent.is_Integer and base.is_Rational and _bits(base) > MAX_ROOT_BITS:
+            if not exponent.is_Integer and exponent.q * _weight(base) > MAX_ROOT_BITS:
                 raise _too_large()
-        elif exponent.is_number and _magnitude(exponent) > MAX_EXPONENT:
+        elif _weight(base) > MAX_ROOT_BITS or (exponent.is_number and _magnitude(exponent) > MAX_EXPONENT):
             raise _too_large()
         return base**exponent
 

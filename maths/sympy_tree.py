@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sympy
 from sympy import S
 
-from maths.bounds import UnsupportedError
+from maths.bounds import MAX_SHOWN_BITS, TooLargeError, UnsupportedError
 from maths.message import Message
 from maths.tree import (
     Apply,
@@ -42,23 +42,32 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 
-def from_sympy(value: Any) -> Node:  # noqa: ANN401, C901, PLR0911  - one line a kind of value
-    """The tree of a SymPy value, a Python number, or a list, tuple, set or dict of them. Raises UnsupportedError."""
+def from_sympy(value: Any) -> Node:  # noqa: ANN401
+    """The tree of a SymPy value, a Python number, or a list, tuple, set or dict of them.
+
+    Raises UnsupportedError, TooLargeError.
+    """
+    if isinstance(value, sympy.Basic) and any(_is_long(n) for n in value.atoms(sympy.Rational)):
+        raise _too_long()
+    return _tree(value)
+
+
+def _tree(value: Any) -> Node:  # noqa: ANN401, C901, PLR0911 - one line a kind of value
     match value:
         case bool():
             return Truth(value)
         case int() | Fraction():
             return _rational(Fraction(value))
         case dict():
-            return _sequence(Relation((from_sympy(k), from_sympy(v)), ("=",)) for k, v in value.items())
+            return _sequence(Relation((_tree(k), _tree(v)), ("=",)) for k, v in value.items())
         case list():
-            return _sequence(from_sympy(v) for v in value)
+            return _sequence(_tree(v) for v in value)
         case tuple() | sympy.Tuple():
-            return Collection(Kind.TUPLE, tuple(from_sympy(v) for v in value))
+            return Collection(Kind.TUPLE, tuple(_tree(v) for v in value))
         case set() | frozenset():
-            return Collection(Kind.SET, tuple(from_sympy(v) for v in sorted(value, key=sympy.default_sort_key)))
+            return Collection(Kind.SET, tuple(_tree(v) for v in sorted(value, key=sympy.default_sort_key)))
         case sympy.MatrixBase():
-            return Matrix(tuple(tuple(from_sympy(cell) for cell in value.row(row)) for row in range(value.rows)))
+            return Matrix(tuple(tuple(_tree(cell) for cell in value.row(row)) for row in range(value.rows)))
         case sympy.Expr():
             return _expression(value)
         case sympy.Set():
@@ -73,12 +82,22 @@ def _unsupported() -> UnsupportedError:
     return UnsupportedError(Message("This kind of value cannot be written here."))
 
 
+def _too_long() -> TooLargeError:
+    return TooLargeError(Message("This number is too large to write out."))
+
+
+def _is_long(number: sympy.Rational) -> bool:
+    return max(int(number.p).bit_length(), int(number.q).bit_length()) > MAX_SHOWN_BITS
+
+
 def _sequence(items: Iterable[Node]) -> Node:
     found = tuple(items)
     return found[0] if len(found) == 1 else Collection(Kind.SEQUENCE, found)
 
 
 def _rational(value: Fraction) -> Node:
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_SHOWN_BITS:
+        raise _too_long()
     if value < 0:
         return Negative(_rational(-value))
     if value.denominator == 1:
@@ -94,16 +113,16 @@ def _set(value: sympy.Set) -> Node:  # noqa: PLR0911 - one line a kind of set
         return Collection(Kind.SET, ())
     match value:
         case sympy.FiniteSet():
-            return Collection(Kind.SET, tuple(from_sympy(v) for v in sorted(value.args, key=_by_size)))
+            return Collection(Kind.SET, tuple(_tree(v) for v in sorted(value.args, key=_by_size)))
         case sympy.Interval():
             left_open, right_open = bool(value.left_open), bool(value.right_open)
-            return Interval(from_sympy(value.start), from_sympy(value.end), left_open, right_open)
+            return Interval(_tree(value.start), _tree(value.end), left_open, right_open)
         case sympy.Union():
-            return SetOperation("union", tuple(from_sympy(s) for s in sorted(value.args, key=_by_start)))
+            return SetOperation("union", tuple(_tree(s) for s in sorted(value.args, key=_by_start)))
         case sympy.Intersection():
-            return SetOperation("intersection", tuple(from_sympy(s) for s in value.args))
+            return SetOperation("intersection", tuple(_tree(s) for s in value.args))
         case sympy.Complement():
-            return SetOperation("difference", tuple(from_sympy(s) for s in value.args))
+            return SetOperation("difference", tuple(_tree(s) for s in value.args))
         case _:
             raise _unsupported()
 
@@ -127,12 +146,12 @@ def _boolean(value: Any) -> Node:  # noqa: ANN401
             operator = _OPERATORS.get(type(value).__name__)
             if operator is None:
                 raise _unsupported()
-            return Relation((from_sympy(value.lhs), from_sympy(value.rhs)), (operator,))
+            return Relation((_tree(value.lhs), _tree(value.rhs)), (operator,))
         case sympy.And() | sympy.Or():
             kind = "and" if isinstance(value, sympy.And) else "or"
-            return Junction(kind, tuple(from_sympy(a) for a in sorted(value.args, key=sympy.default_sort_key)))
+            return Junction(kind, tuple(_tree(a) for a in sorted(value.args, key=sympy.default_sort_key)))
         case sympy.Contains():
-            return Relation((from_sympy(value.args[0]), from_sympy(value.args[1])), ("in",))
+            return Relation((_tree(value.args[0]), _tree(value.args[1])), ("in",))
         case _:
             raise _unsupported()
 
@@ -151,25 +170,25 @@ def _expression(value: sympy.Expr) -> Node:  # noqa: C901, PLR0911, PLR0912 - on
         case sympy.Mul():
             return _product(value)
         case sympy.exp():
-            return Power(Name("e"), from_sympy(value.exp))
+            return Power(Name("e"), _tree(value.exp))
         case sympy.Pow():
             return _power(value.base, value.exp)
         case sympy.factorial():
-            return Factorial(from_sympy(value.args[0]))
+            return Factorial(_tree(value.args[0]))
         case sympy.Integral() if len(value.limits) == 1 and len(value.limits[0]) in (1, 3):
             limits = value.limits[0]
-            lower, upper = (from_sympy(end) for end in limits[1:]) if len(limits) > 1 else (None, None)
-            return Integral(from_sympy(value.function), _name(limits[0]), lower, upper)
+            lower, upper = (_tree(end) for end in limits[1:]) if len(limits) > 1 else (None, None)
+            return Integral(_tree(value.function), _name(limits[0]), lower, upper)
         case sympy.Derivative() if len(value.variable_count) == 1:
             variable, order = value.variable_count[0]
-            return Derivative(from_sympy(value.expr), _name(variable), int(order))
+            return Derivative(_tree(value.expr), _name(variable), int(order))
         case sympy.Limit():
             body, variable, target, side = value.args
-            return Limit(from_sympy(body), _name(variable), from_sympy(target), "" if str(side) == "+-" else str(side))
+            return Limit(_tree(body), _name(variable), _tree(target), "" if str(side) == "+-" else str(side))
         case sympy.Sum() | sympy.Product() if len(value.limits) == 1:
             variable, lower, upper = value.limits[0]
             kind = "sum" if isinstance(value, sympy.Sum) else "product"
-            return Series(kind, from_sympy(value.function), _name(variable), from_sympy(lower), from_sympy(upper))
+            return Series(kind, _tree(value.function), _name(variable), _tree(lower), _tree(upper))
         case sympy.Function():
             return _function(value)
         case _:
@@ -186,7 +205,7 @@ def _name(symbol: sympy.Symbol) -> Name:
 
 
 def _function(value: sympy.Function) -> Node:
-    arguments = tuple(from_sympy(a) for a in value.args)
+    arguments = tuple(_tree(a) for a in value.args)
     name = _FUNCTIONS.get(type(value).__name__)
     if name is not None:
         return Call(name, arguments)
@@ -221,8 +240,8 @@ def _number_terms(value: sympy.Expr) -> list[sympy.Expr]:
 
 def _plain_sum(terms: list[sympy.Expr]) -> Node:
     if len(terms) == 1:
-        return from_sympy(terms[0])
-    return Sum(tuple(from_sympy(t) for t in terms))
+        return _tree(terms[0])
+    return Sum(tuple(_tree(t) for t in terms))
 
 
 # Products and powers
@@ -247,7 +266,7 @@ def _product(value: sympy.Mul) -> Node:
 def _factors(values: list[sympy.Expr]) -> Node:
     found: list[Node] = []
     for value in values:
-        node = from_sympy(value)
+        node = _tree(value)
         found.extend(node.factors if isinstance(node, Product) else (node,))
     if len(found) > 1 and found[0] == Number(Fraction(1)):
         del found[0]
@@ -274,12 +293,12 @@ def _factor_order(value: sympy.Expr) -> Any:  # noqa: ANN401
 
 def _power(base: sympy.Expr, exponent: sympy.Expr) -> Node:
     if exponent.is_Integer and exponent.is_negative:
-        return Quotient(Number(Fraction(1)), from_sympy(base**-exponent))
+        return Quotient(Number(Fraction(1)), _tree(base**-exponent))
     if exponent == S.Half:
-        return Call("sqrt", (from_sympy(base),))
+        return Call("sqrt", (_tree(base),))
     if exponent == -S.Half:
-        return Quotient(Number(Fraction(1)), Call("sqrt", (from_sympy(base),)))
-    return Power(from_sympy(base), from_sympy(exponent))
+        return Quotient(Number(Fraction(1)), Call("sqrt", (_tree(base),)))
+    return Power(_tree(base), _tree(exponent))
 
 
 _CONSTANTS: dict[Any, Node] = {

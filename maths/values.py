@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from maths.tree import Name, Negative, PlusMinus, walk
+from maths.show_typed import typed
+from maths.tree import Apply, Name, Negative, PlusMinus, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from maths.tree import Node
 
 
@@ -18,23 +21,41 @@ def branches(node: Node) -> tuple[Node, ...]:
     return (_taken(node, upper=True), _taken(node, upper=False))
 
 
+def opaque(node: Node) -> Node:
+    """The formula with every application of an unknown function as a name: `f(2)` is equal to `f(2)` alone."""
+    if not any(isinstance(n, Apply) for n in walk(node)):
+        return node
+    return _rewritten(node, lambda n: Name(typed(n)) if isinstance(n, Apply) else None)
+
+
 def _taken(node: Node, *, upper: bool) -> Node:
-    if isinstance(node, PlusMinus):
-        operand = _taken(node.operand, upper=upper)
-        return operand if node.upper is upper else Negative(operand)
+    def chosen(inner: Node) -> Node | None:
+        if not isinstance(inner, PlusMinus):
+            return None
+        operand = _taken(inner.operand, upper=upper)
+        return operand if inner.upper is upper else Negative(operand)
+
+    return _rewritten(node, chosen)
+
+
+def _rewritten(node: Node, replacement: Callable[[Node], Node | None]) -> Node:
+    """The tree with each node that has a replacement replaced."""
+    found = replacement(node)
+    if found is not None:
+        return found
     changes: dict[str, Any] = {}
     for field in fields(node):
         value = getattr(node, field.name)
-        taken = _taken_field(value, upper=upper)
-        if taken is not value:
-            changes[field.name] = taken
+        changed = _rewritten_field(value, replacement)
+        if changed is not value:
+            changes[field.name] = changed
     return replace(node, **changes) if changes else node
 
 
-def _taken_field(value: Any, *, upper: bool) -> Any:  # noqa: ANN401 - the fields of nodes are of several types
+def _rewritten_field(value: Any, replacement: Callable[[Node], Node | None]) -> Any:  # noqa: ANN401 - fields differ
     if isinstance(value, tuple):
-        return tuple(_taken_field(item, upper=upper) for item in value)
-    return _taken(value, upper=upper) if hasattr(value, "__dataclass_fields__") else value
+        return tuple(_rewritten_field(item, replacement) for item in value)
+    return _rewritten(value, replacement) if hasattr(value, "__dataclass_fields__") else value
 
 
 def is_infinite(node: Node) -> bool:
