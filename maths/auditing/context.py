@@ -19,14 +19,14 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAID_NEAR_BEFORE = re.compile(
-    r"\b(?:incorrect\w*|wrong\w*|mistaken\w*|erroneous\w*|false|contradict\w*|not (?:true|equal|the case)|typo|instead of)\b|잘못|틀린|틀리게",
+    r"\b(?:incorrect\w*|wrong\w*|mistaken\w*|erroneous\w*|false|contradict\w*|not (?:true|equal|the case)|typo|instead of|mistakes?|errors?|misconceptions?)\b|잘못|틀린|틀리게",
     re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(
     r"^[^.!?\n]{0,25}(?:\b(?:is|are|was|were|be|isn['’]t|doesn['’]t|does|do|would|can|could|will)\s*(?:n['’]t|not|never)?\s*"
     r"(?:not|false|wrong|incorrect|impossible|absurd|nonsense|untrue|a contradiction|hold|true\s+only|work|valid)\b"
     r"|\bcontradict\w*|\bimpossible\b|\bfalse\b|\bwrong\b|\bincorrect\b|\bwere true\b|\bremainder\b|\bmodulo\b|\bmod\b|\bbase\b|\babsurd\b"
-    r"|\\pmod|\\bmod|\\mod|[≠✗✘×❌]|아니|않|틀|모순|거짓|나머지|이?라면|불가능)"
+    r"|\\pmod|\\bmod|\\mod|[≠✗✘×❌]|아니|아닙|않|틀|모순|거짓|나머지|이?라면|불가능)"
     r"|^[^.\n]{0,4}\?|^\s*(?:R|r)\s*\d|^\s*\.\s*(?:(?:but )?th(?:is|at) (?:is (?:not|false|wrong|incorrect|impossible|a contradiction)|contradicts|can(?:not|'t))|contradiction|no[,.!]|wrong)",
     re.IGNORECASE,
 )

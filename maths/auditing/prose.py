@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from maths.auditing.claim import Claim, Side
 from maths.auditing.prose_tokens import Kind, Token, tokens
+from maths.auditing.units import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,14 @@ _REACHING = frozenset(  # words between a number and what follows that make one 
 )
 _FRACTIONS = frozenset(
     "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
-    " twice double triple thrice times percent 절반 두배".split()
+    " twice double triple thrice times percent root roots square cube logarithm factorial 절반 두배".split()
 )
 _ARTICLES = frozenset("the a an another extra additional other his her its their these those".split())
 _REACHED = frozenset("amount amounts amounted come comes came up down reduced increased equal equals sum sums".split())
 _TOTALS = frozenset("total sum average amount cost number price value difference rest".split())
 _BINDING = frozenset("\x00 \\ _ √ | π { ∑ ∏ ∫ . .. ...".split(" ")) - {"."}
-_SCALES = frozenset("dozen dozens hundred thousand million billion trillion k squared cubed 만 천 억 백 다스".split())
+_SCALES = frozenset("dozen dozens hundred thousand million billion trillion k squared cubed 다스".split())
+_KOREAN_SCALES = ("만", "천", "억", "조", "백만")
 _REMAINDER = frozenset("remainder rem r mod modulo 나머지".split())
 
 
@@ -280,15 +282,25 @@ def _made(  # noqa: PLR0913 - the parts of one side
         elif token.kind is Kind.OPERATOR and _of_unit(stream, place, end):
             continue
         else:
+            if token.kind is Kind.OPEN and _touches_number(stream, place, first):
+                parts.append("*")  # `3(4)`; what becomes of `.1(Number)` without its word is not readable, rightly
             if parts and token.kind is Kind.NUMBER and parts[-1][-1:].isdigit():
                 parts.append(" ")
             parts.append(f"({token.text})" if token.kind is Kind.NUMBER and "/" in token.text else token.text)
     for token in stream[end:unit_end]:
         words.add(token.text.lower())
-    whole = _closed_before(stream, first) and _closed_after(stream, end, unit_end) and not words & _SCALES
+    whole = _closed_before(stream, first) and _closed_after(stream, end, unit_end) and not any(map(_is_scale, words))
     return _Found(
         Side("".join(parts).replace("()", ""), frozenset(words), money, whole), first, max(end, unit_end), end
     )
+
+
+def _touches_number(stream: list[Token], place: int, first: int) -> bool:
+    return place > first and stream[place - 1].kind is Kind.NUMBER and stream[place - 1].end == stream[place].start
+
+
+def _is_scale(word: str) -> bool:
+    return word in _SCALES or word.startswith(_KOREAN_SCALES)
 
 
 def _of_unit(stream: list[Token], place: int, end: int) -> bool:
@@ -319,7 +331,7 @@ def _closed_before(stream: list[Token], first: int) -> bool:
             case Kind.OPERATOR:
                 return bool(words) and _dash(stream, place)
             case Kind.NUMBER | Kind.MONEY | Kind.AFTER | Kind.CLOSE | Kind.VARIABLE:
-                return bool(words) and not _reaches(words)
+                return bool(words) and not _reaches(words) and not all(map(is_unit, words))
         if words and _FRACTIONS.intersection(words[:2]):
             return False
     return True
@@ -373,6 +385,7 @@ def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
         last = stream[unit_end - 1]
         return (
             last.kind is Kind.WORD
+            and not all(is_unit(token.text.lower()) for token in stream[end:unit_end])
             and last.text.lower() not in _REACHING | _FRACTIONS
             and not (following.kind is Kind.OPERATOR and unit_end - end <= 1)
         )

@@ -62,6 +62,10 @@ _SHORT_UNITS = frozenset(
     "cm mm km kg mg ml oz lb ft in hr hrs min yd mi sq of a an to he it is or on at by so as no we if up am pm be do go"
     " me my us her his she the all".split()
 )
+_FUNCTIONS = frozenset(
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp sqrt cbrt root lim gcd lcm gcf hcf mod max"
+    " min floor ceil round abs choose ncr npr pi det".split()
+)
 _TIMES = frozenset({"x", "X"})
 _X_IS_A_NAME = re.compile(
     r"\b[Ll]et\s+[xX]\b|(?<![\w$])[xX]\s*(?:=|\+|-|/|>|<)|[=+\-*/]\s*[xX]\b(?!\s*[\d$(.])|\d[xX]\b(?!\s*[\d$(.])"
@@ -118,6 +122,8 @@ def _in_context(found: list[Token], place: int, *, x_is_a_name: bool) -> Token:
         return token
     before = found[place - 1] if place else None
     after = found[place + 1] if place + 1 < len(found) else None
+    if token.text.lower() in _FUNCTIONS:
+        return token._replace(kind=Kind.VARIABLE)
     if token.text in _TIMES:
         between = before is not None and after is not None and before.kind in _ADJACENT and after.kind in _OPENS
         if between and not x_is_a_name:

@@ -1,19 +1,32 @@
 """Units that make two different numbers the same quantity."""
 
+# ruff: noqa: SIM905 - lists of words read best as words
+
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from maths.tree import Sum, walk
 
 if TYPE_CHECKING:
     from maths.auditing.claim import Claim
     from maths.auditing.judge import Outcome
 
 _MOST_DIMENSIONS = 2  # of a speed or a price
-_TIME = "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years decade century 초 분 시간 일 주 달 개월 년 분이 시간이 일이"
-_LENGTH = "inch inches foot feet ft yard yards yd mile miles mi mm cm meter meters metre metres km kilometer kilometers millimeters centimeters 미터 센티미터 킬로미터"
-_MASS = "gram grams kg kilogram kilograms mg ounce ounces oz pound pounds lb lbs ton tons 그램 킬로그램 톤"
-_VOLUME = "cup cups pint pints quart quarts gallon gallons liter liters litre litres ml milliliters teaspoon teaspoons tablespoon tablespoons fluid 리터 밀리리터"
+_TIME = (
+    "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years"
+    " decade century 초 분 시간 일 주 달 개월 년"
+)
+_LENGTH = (
+    "inch inches foot feet ft yard yards yd mile miles mm cm m meter meters metre metres km kilometer kilometers"
+    " millimeter millimeters centimeter centimeters 미터 센티미터 킬로미터"
+)
+_MASS = "gram grams g kg kilogram kilograms mg ounce ounces oz pound pounds lb lbs ton tons 그램 킬로그램 톤"
+_VOLUME = (
+    "cup cups pint pints quart quarts gallon gallons liter liters litre litres l ml milliliter milliliters teaspoon"
+    " teaspoons tablespoon tablespoons fluid 리터 밀리리터"
+)
 _COINS = "cent cents dollar dollars penny pennies nickel nickels dime dimes quarter quarters pence 센트 달러"
 _COUNTS = "dozen dozens pair pairs score percent percentage 다스 켤레 퍼센트"
 _FACTORS = {
@@ -24,6 +37,25 @@ _FACTORS = {
     frozenset(_COINS.split()): (100, 5, 10, 25),
     frozenset(_COUNTS.split()): (12, 2, 20, 100),
 }
+_ENGLISH = frozenset(word for units in _FACTORS for word in units if word.isascii())
+_KOREAN = tuple(word for units in _FACTORS for word in units if not word.isascii())
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word in lower case is a unit that others convert to; a Korean one may carry a particle."""
+    return word in _ENGLISH or (not word.isascii() and word.startswith(_KOREAN))
+
+
+def _mixed(claim: Claim) -> bool:
+    """Whether `3 m + 20 cm` is added: two units of one kind on one side, or on both."""
+    words = claim.left.words | claim.right.words
+    if (claim.left.money or claim.right.money) and words & {"cent", "cents", "센트"}:
+        return True
+    return any(
+        len({word.rstrip("s") for word in words if word in units or (not word.isascii() and word.startswith(korean))}) > 1
+        for units in _FACTORS
+        for korean in [tuple(unit for unit in units if not unit.isascii())]
+    )
 
 
 def converts(claim: Claim, outcome: Outcome) -> bool:
@@ -34,6 +66,8 @@ def converts(claim: Claim, outcome: Outcome) -> bool:
     if claim.left.money != claim.right.money and ratio in {Fraction(100), Fraction(1, 100)}:
         return True
     words = claim.left.words | claim.right.words
+    if any(isinstance(part, Sum) for node in (outcome.left, outcome.right) for part in walk(node)) and _mixed(claim):
+        return True
     present = [(1, *factors) for units, factors in _FACTORS.items() if words & units]
     if len(present) > _MOST_DIMENSIONS:
         return True
