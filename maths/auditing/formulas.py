@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from maths.auditing.claim import Claim, Side
+from maths.auditing.words import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,10 @@ _CONTINUES = re.compile(
 )
 _ENDS_OPEN = re.compile(r"(?:[=≈+\-−(]|\\(?:cdot|times|div|approx|left\())\s*&?\s*$")
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\{[a-zA-Z]+\*?\}(?:\{[^{}]*\})?")
-_JOINING = frozenset(
+_JOINING = wordset(
     "and or so if when where because since then thus hence therefore but for with which is are to from by of as gives "
     "we have that the let mod remainder base not otherwise implies yields"
-    " 그리고 또는 이고 이므로 따라서 그러므로 나머지 일 때 때".split()
+    " 그리고 또는 이고 이므로 따라서 그러므로 나머지 일 때 때"
 )
 _WORD = re.compile(r"[A-Za-z\uac00-\ud7a3]+")
 _LONGEST_UNIT = 4  # words of `square units per hour`
@@ -146,7 +147,7 @@ def side(raw: str) -> Side | None:
 
     def unit(match: re.Match[str]) -> str:
         found = _WORD.findall(match.group().partition("{")[2])
-        if len(found) == 1 and match.group().startswith("\\operatorname") or found in (["lcm"], ["gcd"]):
+        if (len(found) == 1 and match.group().startswith("\\operatorname")) or found in (["lcm"], ["gcd"]):
             return match.group()
         words.update(word.lower() for word in found)
         return " " if found else match.group().partition("{")[2].partition("}")[0]

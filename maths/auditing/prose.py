@@ -7,30 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from maths.auditing.claim import Claim, Side
+from maths.auditing.prose_edges import MAX_UNIT, closed_after, closed_before, hyphened, is_scale
 from maths.auditing.prose_tokens import Kind, Token, tokens
-from maths.auditing.units import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MIXED = 4  # tokens of `2 1/2`, and its place after the token before it
 _NUMBER = re.compile(r"[\d.%]+")
 MAX_TOKENS = 120  # of one side
-MAX_UNIT = 5  # words between a number and the next sign
-_REACHING = frozenset(  # words between a number and what follows that make one thing of both
-    "of than plus minus times by divided multiplied less more percent from and subtract subtracting subtracted adding add"
-    " to into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과".split()
-)
-_FRACTIONS = frozenset(
-    "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
-    " twice double triple thrice times percent root roots square cube logarithm factorial 절반 두배".split()
-)
-_ARTICLES = frozenset("the a an another extra additional other his her its their these those".split())
-_REACHED = frozenset("amount amounts amounted come comes came up down reduced increased equal equals sum sums".split())
-_TOTALS = frozenset("total sum average amount cost number price value difference rest".split())
-_BINDING = frozenset("\x00 \\ _ √ | π { ∑ ∏ ∫ . .. ...".split(" ")) - {"."}
-_SCALES = frozenset("dozen dozens hundred thousand million billion trillion k squared cubed 다스".split())
-_KOREAN_SCALES = ("만", "천", "억", "조", "백만")
-_REMAINDER = frozenset("remainder rem r mod modulo 나머지".split())
 
 
 class _Found(NamedTuple):
@@ -78,7 +63,7 @@ def _brackets(stream: list[Token]) -> dict[int, int]:
 
 def _backward(stream: list[Token], matching: dict[int, int], sign: int) -> _Found | None:
     """The longest run before a sign that reads as operands and operators; an operand may carry its unit."""
-    place, words, money = sign, set[str](), False
+    place = sign
     first: int | None = None
     limit = max(0, sign - MAX_TOKENS)
     while True:
@@ -91,15 +76,15 @@ def _backward(stream: list[Token], matching: dict[int, int], sign: int) -> _Foun
             break
         if before.kind is Kind.OPERATOR:
             place = first - 1
-        elif before.kind is Kind.CLOSE and stream[first].kind is Kind.OPEN:
-            place = first
-        elif before.kind is Kind.NUMBER and stream[first].kind is Kind.OPEN and before.end == stream[first].start:
+        elif stream[first].kind is Kind.OPEN and (
+            before.kind is Kind.CLOSE or (before.kind is Kind.NUMBER and before.end == stream[first].start)
+        ):
             place = first
         else:
             break
     if first is None:
         return None
-    return _made(stream, first, sign, sign, words, money=money)
+    return _made(stream, first, sign, sign)
 
 
 def _operand_before(stream: list[Token], matching: dict[int, int], end: int, limit: int) -> int | None:
@@ -137,8 +122,12 @@ def _mixed(stream: list[Token], place: int) -> bool:
         and whole.kind is Kind.NUMBER
         and top.end == slash.start
         and slash.end == stream[place].start
-        and "." not in whole.text
+        and whole.text.isdigit()
+        and top.text.isdigit()
+        and stream[place].text.isdigit()
+        and int(top.text[:9]) < int(stream[place].text[:9])
         and whole.end < top.start
+        and (place < _MIXED or stream[place - _MIXED].text != "/")  # `6/10 6/10` are two fractions
     )
 
 
@@ -162,16 +151,18 @@ def _unit_before(stream: list[Token], matching: dict[int, int], end: int, limit:
     place, count = end, 0
     while place > limit and count <= MAX_UNIT:
         token = stream[place - 1]
-        if token.kind is Kind.WORD:
-            place -= 1
-        elif (
-            token.kind is Kind.OPERATOR
-            and token.text == "/"
-            and place < end
-            and stream[place].kind is Kind.WORD
-            and place - 2 >= limit
-            and stream[place - 2].kind in {Kind.WORD, Kind.NUMBER}
-        ) or (token.kind is Kind.OPERATOR and token.text == "-" and _hyphen(stream, place - 1)):
+        if (
+            token.kind is Kind.WORD
+            or (
+                token.kind is Kind.OPERATOR
+                and token.text == "/"
+                and place < end
+                and stream[place].kind is Kind.WORD
+                and place - 2 >= limit
+                and stream[place - 2].kind in {Kind.WORD, Kind.NUMBER}
+            )
+            or (token.kind is Kind.OPERATOR and token.text == "-" and hyphened(stream, place - 1))
+        ):
             place -= 1
         elif token.kind is Kind.CLOSE and _worded(stream, matching.get(place - 1), place - 1):
             place = matching[place - 1]
@@ -179,14 +170,6 @@ def _unit_before(stream: list[Token], matching: dict[int, int], end: int, limit:
             break
         count += 1
     return place
-
-
-def _hyphen(stream: list[Token], place: int) -> bool:
-    """`two-hour`: a sign between letters that touch it."""
-    if not 0 < place < len(stream) - 1:
-        return False
-    before, sign, after = stream[place - 1 : place + 2]
-    return after.kind is Kind.WORD and before.end == sign.start and sign.end == after.start
 
 
 def _worded(stream: list[Token], opening: int | None, closing: int) -> bool:
@@ -224,7 +207,7 @@ def _forward(stream: list[Token], matching: dict[int, int], sign: int) -> _Found
         break
     if end is None:
         return None
-    return _made(stream, sign + 1, end, _unit_after(stream, matching, end, limit), set(), money=False)
+    return _made(stream, sign + 1, end, _unit_after(stream, matching, end, limit))
 
 
 def _operand_after(stream: list[Token], matching: dict[int, int], start: int, limit: int) -> int | None:
@@ -257,9 +240,9 @@ def _unit_after(stream: list[Token], matching: dict[int, int], start: int, limit
         token = stream[place]
         if token.kind is Kind.WORD or (token.kind is Kind.MONEY and place == start):
             place += 1
-        elif token.text == "/" and place + 1 < limit and stream[place + 1].kind is Kind.WORD:
-            place += 2
-        elif token.text == "-" and place > start and _hyphen(stream, place):
+        elif (token.text == "/" and place + 1 < limit and stream[place + 1].kind is Kind.WORD) or (
+            token.text == "-" and place > start and hyphened(stream, place)
+        ):
             place += 2
         elif token.kind is Kind.OPEN and _worded(stream, place, matching.get(place, place)):
             place = matching[place] + 1
@@ -268,11 +251,11 @@ def _unit_after(stream: list[Token], matching: dict[int, int], start: int, limit
     return place
 
 
-def _made(  # noqa: PLR0913 - the parts of one side
-    stream: list[Token], first: int, end: int, unit_end: int, words: set[str], *, money: bool
-) -> _Found:
+def _made(stream: list[Token], first: int, end: int, unit_end: int) -> _Found:
     """The formula of a run of tokens without its units, and whether all of it was taken."""
     parts: list[str] = []
+    words = {token.text.lower() for token in stream[end:unit_end]}
+    money = False
     for place in range(first, end):
         token = stream[place]
         if token.kind is Kind.WORD:
@@ -287,9 +270,7 @@ def _made(  # noqa: PLR0913 - the parts of one side
             if parts and token.kind is Kind.NUMBER and parts[-1][-1:].isdigit():
                 parts.append(" ")
             parts.append(f"({token.text})" if token.kind is Kind.NUMBER and "/" in token.text else token.text)
-    for token in stream[end:unit_end]:
-        words.add(token.text.lower())
-    whole = _closed_before(stream, first) and _closed_after(stream, end, unit_end) and not any(map(_is_scale, words))
+    whole = closed_before(stream, first) and closed_after(stream, end, unit_end) and not any(map(is_scale, words))
     return _Found(
         Side("".join(parts).replace("()", ""), frozenset(words), money, whole), first, max(end, unit_end), end
     )
@@ -299,107 +280,10 @@ def _touches_number(stream: list[Token], place: int, first: int) -> bool:
     return place > first and stream[place - 1].kind is Kind.NUMBER and stream[place - 1].end == stream[place].start
 
 
-def _is_scale(word: str) -> bool:
-    return word in _SCALES or word.startswith(_KOREAN_SCALES)
-
-
 def _of_unit(stream: list[Token], place: int, end: int) -> bool:
     """`/` before a word, `-` inside one."""
     token = stream[place]
     after = stream[place + 1] if place + 1 < end else None
     if after is None or after.kind is not Kind.WORD:
         return False
-    return token.text == "/" or (token.text == "-" and _hyphen(stream, place))
-
-
-def _closed_before(stream: list[Token], first: int) -> bool:
-    """Whether nothing before the side can belong to it: `half of`, `5 more than`, `20 + the`."""
-    words: list[str] = []
-    for place in range(first - 1, max(-1, first - 3 - MAX_UNIT), -1):
-        token = stream[place]
-        match token.kind:
-            case Kind.WORD:
-                words.append(token.text.lower())
-            case Kind.EQUAL | Kind.RELATION:
-                return True
-            case Kind.OPEN:
-                return place == 0 or stream[place - 1].kind is not Kind.OPERATOR
-            case Kind.STOP:
-                return not _glued(stream, place, first)
-            case Kind.OPERATOR if _hyphen(stream, place):
-                continue
-            case Kind.OPERATOR:
-                return bool(words) and _dash(stream, place)
-            case Kind.NUMBER | Kind.MONEY | Kind.AFTER | Kind.CLOSE | Kind.VARIABLE:
-                return bool(words) and not _reaches(words) and not all(map(is_unit, words))
-        if words and _FRACTIONS.intersection(words[:2]):
-            return False
-    return True
-
-
-def _reaches(words: list[str]) -> bool:
-    """Whether the words between a number and a side, nearest first, make one thing of both."""
-    near = [word for word in words if word not in _ARTICLES]
-    if not near:
-        return False
-    return (
-        near[0] in _REACHING
-        and not (near[0] == "of" and near[1:2] and near[1] in _TOTALS)
-        and not (near[0] == "to" and near[1:2] and near[1] in _REACHED)
-    )
-
-
-def _glued(stream: list[Token], place: int, first: int) -> bool:
-    """Whether punctuation makes one thing of what stands on both sides: `16,0000`, `3:15`, a gap left by LaTeX."""
-    stop = stream[place]
-    if stop.text in _BINDING:
-        return True
-    before = stream[place - 1] if place else None
-    touches = before is not None and before.kind is Kind.NUMBER and before.end == stop.start
-    return touches and place + 1 == first and stop.end == stream[first].start and stop.text in ",:.'"
-
-
-def _dash(stream: list[Token], place: int) -> bool:
-    """A dash between words, with spaces around it."""
-    token = stream[place]
-    before, after = stream[place - 1] if place else None, stream[place + 1]
-    return (
-        token.text == "-"
-        and after.kind is Kind.WORD
-        and token.end < after.start
-        and before is not None
-        and before.kind in {Kind.WORD, Kind.STOP}
-    )
-
-
-def _closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
-    """Whether nothing after the side can belong to it."""
-    if any(token.text.lower() in _REMAINDER for token in stream[end : unit_end + 1]):
-        return False
-    following = stream[unit_end] if unit_end < len(stream) else None
-    if following is None:
-        return True
-    if following.kind in {Kind.VARIABLE, Kind.OPERATOR, Kind.AFTER} and unit_end == end:
-        return False
-    if following.kind in {Kind.NUMBER, Kind.VARIABLE, Kind.OPERATOR}:
-        last = stream[unit_end - 1]
-        return (
-            last.kind is Kind.WORD
-            and not all(is_unit(token.text.lower()) for token in stream[end:unit_end])
-            and last.text.lower() not in _REACHING | _FRACTIONS
-            and not (following.kind is Kind.OPERATOR and unit_end - end <= 1)
-        )
-    if following.kind is Kind.OPEN:
-        return unit_end > end or stream[end - 1].end < following.start
-    if following.text in _BINDING or following.text.startswith(".."):
-        return False
-    if following.text == "," and unit_end == end and unit_end + 1 < len(stream):
-        after = stream[unit_end + 1]
-        if after.kind is Kind.NUMBER and following.end == after.start and stream[end - 1].end == following.start:
-            return False
-    return not (
-        following.text == ":"
-        and unit_end == end
-        and unit_end + 1 < len(stream)
-        and stream[unit_end + 1].kind is Kind.NUMBER
-    )
+    return token.text == "/" or (token.text == "-" and hyphened(stream, place))

@@ -6,6 +6,8 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from maths.auditing.words import wordset
+
 
 class Kind(Enum):
     NUMBER = auto()
@@ -57,14 +59,13 @@ _SAID = {
     "plus": "+", "minus": "-", "times": "*", "multiplied": "*", "divided": "/", "더하기": "+", "빼기": "-", "곱하기": "*",
     "나누기": "/",
 }  # fmt: skip
-_EQUALS = frozenset({"equals", "equal"})
-_SHORT_UNITS = frozenset(
+_SHORT_UNITS = wordset(
     "cm mm km kg mg ml oz lb ft in hr hrs min yd mi sq of a an to he it is or on at by so as no we if up am pm be do go"
-    " me my us her his she the all".split()
+    " me my us her his she the all"
 )
-_FUNCTIONS = frozenset(
+_FUNCTIONS = wordset(
     "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp sqrt cbrt root lim gcd lcm gcf hcf mod max"
-    " min floor ceil round abs choose ncr npr pi det".split()
+    " min floor ceil round abs choose ncr npr pi det"
 )
 _TIMES = frozenset({"x", "X"})
 _X_IS_A_NAME = re.compile(
@@ -89,12 +90,10 @@ def _said(token: Token | None) -> bool:
 def _part(found: list[Token], place: int) -> bool:
     """Whether `3/4` or `20%` stands before `of`."""
     before = found[place - 1]
-    if before.text in {"%", "percent"}:
+    if before.text in {"%", "percent"} or (before.kind is Kind.NUMBER and "/" in before.text):
         return True
-    slash = found[place - 2] if place > 2 else None  # noqa: PLR2004 - `3 / 4 of`
-    return before.kind is Kind.NUMBER and (
-        "/" in before.text or (slash is not None and slash.text == "/" and found[place - 3].kind is Kind.NUMBER)
-    )
+    quotient = [token.kind for token in found[max(0, place - 3) : place]]
+    return quotient == [Kind.NUMBER, Kind.OPERATOR, Kind.NUMBER] and found[place - 2].text == "/"
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -116,36 +115,38 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _in_context(found: list[Token], place: int, *, x_is_a_name: bool) -> Token:
-    """A word that is a sign of arithmetic between two numbers, or a letter that is a variable."""
+    """A word that is a sign between two numbers, or a letter that is a variable."""
     token = found[place]
     if token.kind is not Kind.WORD:
         return token
+    sign = _sign(found, place, x_is_a_name=x_is_a_name)
+    if sign is not None:
+        return sign
     before = found[place - 1] if place else None
-    after = found[place + 1] if place + 1 < len(found) else None
-    if token.text.lower() in _FUNCTIONS:
-        return token._replace(kind=Kind.VARIABLE)
-    if token.text in _TIMES:
-        between = before is not None and after is not None and before.kind in _ADJACENT and after.kind in _OPENS
-        if between and not x_is_a_name:
-            return token._replace(kind=Kind.OPERATOR, text="*")
-        return token._replace(kind=Kind.VARIABLE)
-    said = _SAID.get(token.text.lower())
-    if said and before is not None and after is not None and before.kind in _ADJACENT:
-        if after.kind in _OPENS:
-            return token._replace(kind=Kind.OPERATOR, text=said)
-        following = found[place + 2] if place + 2 < len(found) else None
-        if after.text == "by" and following is not None and following.kind in _OPENS:
-            return token._replace(kind=Kind.OPERATOR, text=said)
-    if token.text == "of" and before is not None and after is not None and after.kind in _OPENS and _part(found, place):
-        return token._replace(kind=Kind.OPERATOR, text="*")
-    if token.text.lower() in _EQUALS and token.text.lower() == "equals":
-        return token._replace(kind=Kind.EQUAL, text="=")
-    if token.text in {"percent", "퍼센트"} and before is not None and before.kind is Kind.NUMBER:
-        return token._replace(kind=Kind.AFTER, text="%")
     attached = before is not None and before.end == token.start and before.kind is Kind.NUMBER
-    if token.text.isascii() and (
-        (len(token.text) == 1 and (attached or token.text not in "aIA"))
-        or (attached and len(token.text) == 2 and token.text.lower() not in _SHORT_UNITS)
-    ):
+    word = token.text.lower()
+    letter = len(word) == 1 and (attached or word not in "ai" or word == "x")
+    product = attached and len(word) == len("xy") and word not in _SHORT_UNITS
+    if word in _FUNCTIONS or (token.text.isascii() and (letter or product)):
         return token._replace(kind=Kind.VARIABLE)
     return token
+
+
+def _sign(found: list[Token], place: int, *, x_is_a_name: bool) -> Token | None:
+    """The sign that a word stands for here: x, plus, divided by, of, equals, percent."""
+    token = found[place]
+    if token.text == "equals":
+        return token._replace(kind=Kind.EQUAL, text="=")
+    if not 0 < place < len(found) - 1:
+        return None
+    before, after = found[place - 1], found[place + 1]
+    if token.text in {"percent", "퍼센트"} and before.kind is Kind.NUMBER:
+        return token._replace(kind=Kind.AFTER, text="%")
+    said = _SAID.get(token.text.lower())
+    if (token.text in _TIMES and not x_is_a_name) or (token.text == "of" and _part(found, place)):
+        said = "*"
+    if after.text == "by" and place + 2 < len(found) and token.text in {"divided", "multiplied"}:
+        after = found[place + 2]
+    if said is None or before.kind not in _ADJACENT or after.kind not in _OPENS:
+        return None
+    return token._replace(kind=Kind.OPERATOR, text=said)

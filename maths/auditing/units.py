@@ -1,12 +1,11 @@
 """Units that make two different numbers the same quantity."""
 
-# ruff: noqa: SIM905 - lists of words read best as words
-
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from maths.auditing.words import wordset
 from maths.tree import Sum, walk
 
 if TYPE_CHECKING:
@@ -30,12 +29,12 @@ _VOLUME = (
 _COINS = "cent cents dollar dollars penny pennies nickel nickels dime dimes quarter quarters pence 센트 달러"
 _COUNTS = "dozen dozens pair pairs score percent percentage 다스 켤레 퍼센트"
 _FACTORS = {
-    frozenset(_TIME.split()): (60, 3600, 24, 1440, 7, 168, 12, 52, 365, 366, 30, 31, 28, 4, 360, 1000),
-    frozenset(_LENGTH.split()): (12, 3, 36, 5280, 1760, 10, 100, 1000, 144, 9, 10_000, 1728, 27, 1_000_000),
-    frozenset(_MASS.split()): (16, 1000, 2000, 100, 1_000_000),
-    frozenset(_VOLUME.split()): (2, 4, 8, 16, 32, 64, 128, 1000, 3, 48, 100, 10),
-    frozenset(_COINS.split()): (100, 5, 10, 25),
-    frozenset(_COUNTS.split()): (12, 2, 20, 100),
+    wordset(_TIME): (60, 3600, 24, 1440, 7, 168, 12, 52, 365, 366, 30, 31, 28, 4, 360, 1000),
+    wordset(_LENGTH): (12, 3, 36, 5280, 1760, 10, 100, 1000, 144, 9, 10_000, 1728, 27, 1_000_000),
+    wordset(_MASS): (16, 1000, 2000, 100, 1_000_000),
+    wordset(_VOLUME): (2, 4, 8, 16, 32, 64, 128, 1000, 3, 48, 100, 10),
+    wordset(_COINS): (100, 5, 10, 25),
+    wordset(_COUNTS): (12, 2, 20, 100),
 }
 _ENGLISH = frozenset(word for units in _FACTORS for word in units if word.isascii())
 _KOREAN = tuple(word for units in _FACTORS for word in units if not word.isascii())
@@ -52,7 +51,8 @@ def _mixed(claim: Claim) -> bool:
     if (claim.left.money or claim.right.money) and words & {"cent", "cents", "센트"}:
         return True
     return any(
-        len({word.rstrip("s") for word in words if word in units or (not word.isascii() and word.startswith(korean))}) > 1
+        len({word.rstrip("s") for word in words if word in units or (not word.isascii() and word.startswith(korean))})
+        > 1
         for units in _FACTORS
         for korean in [tuple(unit for unit in units if not unit.isascii())]
     )
