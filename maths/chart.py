@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from maths.definitions import NOTHING, Definitions
 from maths.lexicon import PHRASES, STATEMENT_WORDS
 from maths.notation import ENGLISH, FUNCTION_WORDS, GREEK_NAMES, MATRICES
 from maths.tokens import Kind, Token, tokenize
@@ -32,6 +33,7 @@ _STOPS = frozenset(',;:.?"…')
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
 MAX_MEMBERS = 20  # of a list of equations or names
 MAX_ENDS = 16  # of a span of mathematics from one start: a sentence has two or three
+_ASKING = frozenset({"FIND", "EVALUATE"})
 _ARROWS = frozenset({"->", "to", "rightarrow"})
 _ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}
 _PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
@@ -40,7 +42,10 @@ _DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
 
 @dataclass(slots=True)
 class Chart:
-    """One text being read. `place` is the farthest offset any reading came to, `doubts` why formulas were not read."""
+    """One text being read. `place` is the farthest offset any reading came to, `doubts` why formulas were not read.
+
+    `definitions` are put into every formula; `verbs` are where a "be" asks for what follows: "Let c be the sum of …".
+    """
 
     text: str
     place: int = 0
@@ -48,6 +53,8 @@ class Chart:
     tokens: tuple[Token, ...] = ()
     doubts: list[Message] = field(default_factory=list)
     memory: dict[Hashable, Any] = field(default_factory=dict)
+    definitions: Definitions = NOTHING
+    verbs: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         plain = _SYSTEM.sub(_as_lines, self.text.translate(_SAME_LENGTH))
@@ -73,7 +80,7 @@ class Chart:
             matches = () if letters else (pattern.match(self.text, at) for pattern in PHRASES[symbol])
             self.memory[key] = tuple(sorted({match.end() for match in matches if match}, reverse=True))
         found: tuple[int, ...] = self.memory[key]
-        return found
+        return found if at not in self.verbs or symbol not in _ASKING else (*found, *self.word_ends("BE", at))
 
     def formula_ends(self, at: int) -> tuple[int, ...]:
         """Where a span of mathematics that starts at an offset may end, longest first."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.lexicon_definitions import DEFINING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -349,5 +351,5 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(_compiled(source) for source in sources)
 
 
-PHRASES = {symbol: _all_compiled(sources) for symbol, sources in _SOURCES.items()}
+PHRASES = {symbol: _all_compiled(sources) for symbol, sources in (_SOURCES | DEFINING).items()}
 """For each meaning its phrases as patterns."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from maths.bounds import UnreadableError
 from maths.chart import apply, either, many, maybe, separator, sequence, word
+from maths.definitions import NOTHING, Written
+from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.notation import GREEK, GREEK_NAMES
 from maths.read import read
@@ -28,29 +30,42 @@ _NAME = re.compile(
 _SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
 
 
+_LETTER_BEFORE_BRACKET = re.compile(r"(?<![A-Za-z\\])([A-Za-z])'*\s*\(")
 _DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
 _DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
 
 
-def _read(chart: Chart, start: int, end: int) -> Node | None:
-    key = ("read", start, end)
+def _read(chart: Chart, start: int, end: int) -> Written | None:
+    key = ("read", start, end, chart.definitions)
     if key not in chart.memory:
         try:
             chart.memory[key] = _certain(chart, chart.text[start:end])
         except UnreadableError:
             chart.memory[key] = None
-    node: Node | None = chart.memory[key]
-    return node
+        except UndecidedError as error:
+            chart.doubts.append(error.reason)
+            chart.memory[key] = None
+    found: Written | None = chart.memory[key]
+    return found
 
 
-def _certain(chart: Chart, text: str) -> Node | None:
+def _certain(chart: Chart, text: str) -> Written | None:
     """The tree, unless the text is one that different people read differently."""
+    functions = chart.definitions.applied
+    if chart.definitions is not NOTHING and _calls_the_unknown(text, functions):
+        chart.doubts.append(Message("A letter before a bracket may be a function that is not defined, or a factor."))
+        return None
     if has_doubtful_quotient(text):
         chart.doubts.append(Message("A fraction like 1/2x can be read in two ways: put brackets around what is below."))
         return None
     if _DOUBTFUL_SIDE.search(text) or ("\\" in text and _DOUBTFUL_EXPONENT.search(text)):
         return None
-    return read(text)
+    node = read(text, functions=functions)
+    return Written(node, node if chart.definitions is NOTHING else chart.definitions.resolve(node))
+
+
+def _calls_the_unknown(text: str, functions: frozenset[str]) -> bool:
+    return any(found.group(1) not in functions for found in _LETTER_BEFORE_BRACKET.finditer(text))
 
 
 def has_doubtful_quotient(text: str) -> bool:
@@ -66,22 +81,32 @@ def has_doubtful_quotient(text: str) -> bool:
     return False
 
 
-def formula(fits: Callable[[Node], bool]) -> Parser[Node]:
-    """A span of mathematics, read whole."""
+def written(fits: Callable[[Node], bool]) -> Parser[Written]:
+    """A span of mathematics, read whole: as typed, and with the defined names put in, which has to fit."""
 
-    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Node]]:
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Written]]:
         at = chart.skip(at)
         for end in chart.formula_ends(at):
-            node = _read(chart, at, end)
-            if node is not None:
+            found = _read(chart, at, end)
+            if found is not None:
                 chart.skip(end)
-                if fits(node):
-                    yield end, node
+                if fits(found.value):
+                    yield end, found
 
     return parse
 
 
+def formula(fits: Callable[[Node], bool]) -> Parser[Node]:
+    """A span of mathematics, read whole, with the defined names put in."""
+    return apply(written(fits), lambda found: (found.value,))
+
+
 def _name(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
+    """A name that is not defined."""
+    yield from ((end, found) for end, found in new_name(chart, at) if found.full not in chart.definitions.defined)
+
+
+def new_name(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
     at = chart.skip(at)
     if match := _NAME.match(chart.text, at):
         base = match.group().lstrip("\\")
@@ -151,16 +176,16 @@ def slope(chart: Chart, at: int) -> Iterator[tuple[int, Slope]]:
         yield match.end(), Slope(function, found["x"] or found["u"] or found["t"] or "", len(found["primes"] or "'"))
 
 
-def _is_plain_number(node: Node) -> bool:
+def is_plain_number(node: Node) -> bool:
     match node:
         case Negative(operand=Number()) | Number():
             return True
         case Quotient(numerator=numerator, denominator=denominator):
-            return _is_plain_number(numerator) and isinstance(denominator, Number)
+            return is_plain_number(numerator) and isinstance(denominator, Number)
     return False
 
 
-number = formula(_is_plain_number)
+number = formula(is_plain_number)
 name: Parser[Name] = _name
 relation = formula(lambda node: isinstance(node, Relation))
 expression = formula(lambda node: not isinstance(node, Relation))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.chart import Chart, many, maybe, sequence, word
+from maths.composed import Reader
 from maths.families.settled import UndecidedError
 from maths.grammar_english import REQUESTS as ENGLISH
 from maths.grammar_korean import REQUESTS as KOREAN
@@ -21,6 +22,7 @@ from maths.requests import Objection, bare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maths.chart import Parser
     from maths.families.settled import Task
     from maths.requests import Found
 
@@ -45,7 +47,7 @@ def understand(problem: str) -> Task:
         raise UndecidedError(error.message) from error
     tasks: list[Task] = []
     objections: list[Message] = []
-    for found in _readings(chart):
+    for found in _readings_with_definitions(chart):
         if isinstance(found, Objection):
             objections.append(found.reason)
         elif found not in tasks:
@@ -60,9 +62,20 @@ def understand(problem: str) -> Task:
     raise UndecidedError(reasons[0] if reasons else _stopped(chart))
 
 
-def _readings(chart: Chart) -> Iterator[Found]:
-    for start, _ in _OPENING(chart, 0):
-        for request in (*ENGLISH, *KOREAN):
+def _readings_with_definitions(chart: Chart) -> Iterator[Found]:
+    """What is asked at once; else, of a text that begins with definitions, what its last sentence asks."""
+    whole = False
+    for found in _readings(chart, 0):
+        whole = whole or not isinstance(found, Objection)
+        yield found
+    if not whole:
+        for start, _ in _OPENING(chart, 0):
+            yield from Reader((*ENGLISH, *KOREAN), _readings).readings(chart, start)
+
+
+def _readings(chart: Chart, at: int, more: tuple[Parser[Found], ...] = ()) -> Iterator[Found]:
+    for start, _ in _OPENING(chart, at):
+        for request in (*ENGLISH, *KOREAN, *more):
             for end, found in request(chart, start):
                 if _closes(chart, end):
                     yield found

@@ -1,0 +1,52 @@
+"""Phrases that give names their meaning, in English and Korean."""
+
+from __future__ import annotations
+
+_KINDS = "(functions?|polynomials?|numbers?|variables?|constants?|integers?|real numbers?|equations?|value of)"
+_KINDS_KO = "((다항|일차|이차|삼차)? 함수|다항식|실수|정수|자연수|상수|변수|미지수|수|식|등식|(연립)? 방정식|값)"
+_SAY = "(하자|한다|합시다|합니다|할 때|하면|하고|하며)"
+_PUT = "(두자|놓자|두면|놓으면|두고|놓고|둘 때|놓을 때)"
+
+DEFINING: dict[str, tuple[str, ...]] = {
+    "LET": (
+        f"(we )?(let|define|set|denote)( by)?( (the )?{_KINDS})?",
+        f"(we )?consider( the)?( {_KINDS})?",
+        "(suppose|assume|given)( that)?( the)? (function|polynomial)s?",
+    ),
+    "SUPPOSE": (
+        f"(we )?(suppose|assume|given|know)( that)?( (the )?{_KINDS})?",
+        "(if|when|where|say|for)",
+        "it is (given|known) that",
+    ),
+    "BE": (
+        "be",
+        "(to )?be (equal to|given by|defined (by|as)|the (value|result) of)",
+        "is (equal to|given by|defined (by|as))",
+        "equal",
+        "denote",
+        "represent",
+    ),
+    "BE_EQUAL": ("=", ":="),
+    "DEFINITION_END": (
+        r"[.;!]( *(and|then|so|now|also))?,?",
+        ",( *(and|then|so))?",
+        "(and|then)",
+        "그리고",
+        "(이)?(고|며)",
+    ),
+    "LET_KO": (
+        f"(이)?라 (고)? ((가정|정의)? {_SAY}|{_PUT}|정하자)",
+        f"(으)?로 (정의 {_SAY}|{_PUT}|하자|정의(된다|될 때)|주어(질 때|졌다))",
+        "(일|인) (때|경우)",
+        "(이)?(면|라면)",
+        "에 (대하여|대해서?|관하여)",
+        "(이다|입니다|이에요|예요)",
+        "(이|가)? 성립 (한다 (고 하자|고 할 때)?|할 때|하면|합니다)",
+        "(을|를) 만족 (한다 (고 하자|고 할 때)?|할 때|하면|합니다|하는)",
+    ),
+    "SUPPOSED_KO": (f"(두|세|네|다음)? (의)? {_KINDS_KO} (이|가|은|는)?",),
+    "VALUE_ASKED": (
+        "(what (is|does)|what's|calculate|compute|evaluate|work out|find|determine|give|state)",
+        "(what is|calculate|compute|evaluate|work out|find|determine|give|state) the (exact )?value of",
+    ),
+}
