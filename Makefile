@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser prove bench lint types contracts unit locales messages model clean python
+.PHONY: help run test test-browser prove bench lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,7 +20,7 @@ run: $(STAMPS)/installed locales  ## start Lemma: on Discord with DISCORD_TOKEN,
 	@$(BIN)/lemma model fetch || echo "Going on without the demonstration model: mathematics alone answers."
 	@exec $(BIN)/lemma run
 
-test: $(STAMPS)/test-installed locales model lint types contracts unit  ## every check but the browser's
+test: $(STAMPS)/test-installed locales lint types contracts unit  ## every check but the browser's
 
 lint: $(STAMPS)/test-installed
 	$(BIN)/ruff format --check .
@@ -32,7 +32,7 @@ types: $(STAMPS)/test-installed
 contracts: $(STAMPS)/test-installed
 	$(BIN)/lint-imports --no-cache --no-logo
 
-unit: $(STAMPS)/test-installed locales model
+unit: $(STAMPS)/test-installed locales
 	$(BIN)/python -m pytest -m "not browser and not slow" --cov --cov-report=term:skip-covered -q
 
 test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
@@ -43,9 +43,6 @@ prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations
 
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
 	$(BIN)/python tests/bench.py
-
-model: $(STAMPS)/installed
-	$(BIN)/lemma model fetch
 
 locales: $(CATALOGUES)  ## compile the translations
 

@@ -26,7 +26,10 @@ def test_every_package_is_installed() -> None:
     assert {name for name in inner if not name.startswith("tests")} == set(PROJECT["tool"]["setuptools"]["packages"])
 
 
-@pytest.mark.parametrize("module", ["bot.client", "bot.serving", "bot.running", "bot.cli", "storage.database", "model.choose"])
+MODULES = ("bot.client", "bot.serving", "bot.running", "bot.cli", "storage.database", "model.choose")
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_importing_the_bot_loads_nothing_heavy(module: str) -> None:
     script = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603
