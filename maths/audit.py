@@ -84,9 +84,8 @@ def _findings(text: str, problem: str) -> Iterator[_Finding]:
                 noted.add((line, outcome.target))
             yield _Finding(claim.place, LineStanding.VERIFIED)
         elif outcome.finding is Finding.WRONG and ordinary and whole and not excused(text, claim):
-            if not converts(claim, outcome) and (
-                claim.noted or not {(line, outcome.target), (line, outcome.value)} & noted
-            ):
+            copied = not claim.noted and not noted.isdisjoint({(line, outcome.target), (line, outcome.value)})
+            if not copied and not converts(claim, outcome):
                 yield _Finding(claim.place, LineStanding.REFUTED, _reason(outcome))
 
 

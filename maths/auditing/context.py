@@ -11,48 +11,61 @@ if TYPE_CHECKING:
 _BEFORE = 40  # characters looked at before a claim
 _AFTER = 60
 
-_SAID_BEFORE = re.compile(
-    r"(?:\b(?:if|suppose|supposing|assum\w+|whether|pretend|imagine|say(?:s|ing)?|claim\w*|think\w*|thought|believ\w+"
-    r"|mistaken\w*|incorrect\w*|wrong\w*|false\w*|erroneous\w*|not|isn['’]t|doesn['’]t|never|instead of|rather than"
-    r"|impl(?:y|ies) that|typo|mod(?:ulo)?|base)\b|만약|만일|가정|잘못|틀린|틀리게)"
-    r"[\s:,“\"'$(\\\[]{0,6}$",
-    re.IGNORECASE,
+_SAID_BEFORE = re.compile(  # directly before
+    r"""(?: \b(?:if|suppose|supposing|assum\w+|whether|pretend|imagine|say(?:s|ing)?|claim\w*|think\w*|thought
+        |believ\w+|mistaken\w*|incorrect\w*|wrong\w*|false\w*|erroneous\w*|not|isn['’]t|doesn['’]t|never|instead\ of
+        |rather\ than|impl(?:y|ies)\ that|typo|mod(?:ulo)?|base)\b
+        | 만약|만일|가정|잘못|틀린|틀리게 )
+        [\s:,“"'$(\\\[]{0,6}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_SAID_NEAR_BEFORE = re.compile(
-    r"\b(?:incorrect\w*|wrong\w*|mistaken\w*|erroneous\w*|false|contradict\w*|not (?:true|equal|the case)|typo|instead of|mistakes?|errors?|misconceptions?)\b|잘못|틀린|틀리게",
-    re.IGNORECASE,
+_SAID_NEAR_BEFORE = re.compile(  # anywhere in what the sentence says before
+    r"""\b(?:incorrect\w*|wrong\w*|mistaken\w*|erroneous\w*|false|contradict\w*|not\ (?:true|equal|the\ case)|typo
+        |instead\ of|mistakes?|errors?|misconceptions?)\b
+        | 잘못|틀린|틀리게""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SAID_AFTER = re.compile(
-    r"^[^.!?\n]{0,25}(?:\b(?:is|are|was|were|be|isn['’]t|doesn['’]t|does|do|would|can|could|will)\s*(?:n['’]t|not|never)?\s*"
-    r"(?:not|false|wrong|incorrect|impossible|absurd|nonsense|untrue|a contradiction|hold|true\s+only|work|valid)\b"
-    r"|\bcontradict\w*|\bimpossible\b|\bfalse\b|\bwrong\b|\bincorrect\b|\bwere true\b|\bremainder\b|\bmodulo\b|\bmod\b|\bbase\b|\babsurd\b"
-    r"|\\pmod|\\bmod|\\mod|[≠✗✘×❌]|아니|아닙|않|틀|모순|거짓|나머지|이?라면|불가능)"
-    r"|^[^.\n]{0,4}\?|^\s*(?:R|r)\s*\d|^\s*\.\s*(?:(?:but )?th(?:is|at) (?:is (?:not|false|wrong|incorrect|impossible|a contradiction)|contradicts|can(?:not|'t))|contradiction|no[,.!]|wrong)",
-    re.IGNORECASE,
+    r"""^[^.!?\n]{0,25}
+        (?: \b(?:is|are|was|were|be|isn['’]t|doesn['’]t|does|do|would|can|could|will)\s*(?:n['’]t|not|never)?\s*
+            (?:not|false|wrong|incorrect|impossible|absurd|nonsense|untrue
+              |a\ contradiction|hold|true\s+only|work|valid)\b
+          | \bcontradict\w* | \b(?:impossible|false|wrong|incorrect|were\ true|remainder|modulo|mod|base|absurd)\b
+          | \\[pb]?mod | [≠✗✘❌] | 아니|아닙|않|틀|모순|거짓|나머지|이?라면|불가능 )
+      | ^[^.\n]{0,4}\?
+      | ^\s*[Rr]\s*\d
+      | ^\s*\.\s*(?:(?:but\ )?th(?:is|at)\ (?:is\ (?:not|false|wrong|incorrect|impossible|a\ contradiction)
+          |contradicts|can(?:not|'t))|contradiction|no[,.!]|wrong)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ABSURD = re.compile(r"\bcontradict\w*|\bimpossible\b|\babsurd\w*|\bno solutions?\b|모순", re.IGNORECASE)
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "「": "」"}
 _OTHER_ARITHMETIC = re.compile(
-    r"\\pmod|\\bmod|\\mod(?![a-z])|\bmodulo\b|\bmod\b|\\equiv|≡"
-    r"|\b(?:in|to|from|into)\s+base\b|\bbase[- ](?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|\$)"
-    r"|\b(?:binary|hexadecimal|octal)\b|(?<!log)\d_\{?\d|진법|법으로"
-    r"|\bclock arithmetic\b"
+    r"""\\[pb]?mod(?![a-z]) | \bmodulo\b | \bmod\b | \\equiv | ≡ | \bclock\ arithmetic\b
+      | \b(?:in|to|from|into)\s+base\b
+      | \bbase[-\ ](?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|\$)
+      | \b(?:binary|hexadecimal|octal)\b | (?<!log)\d_\{?\d | 진법|법으로""",
+    re.VERBOSE,
 )
 _DEFINES_OPERATION = re.compile(
-    r"[A-Za-z]\s*(?:\\(?:star|diamond|Diamond|oplus|otimes|odot|circ|ast|clubsuit|heartsuit|spadesuit|bigstar|nabla|#|&|@|%)|[@#⊕⊗★☆◇◆△▽♠♣♥∗\\&~⊙])\s*[A-Za-z]\b"
-    r"|\b[a-z]\s*(?:\*|×)\s*[a-z]\s*=\s*[^\n=]{0,20}[a-z]|(?<![A-Za-z'])[a-z]\s?[^\sA-Za-z0-9,.'’\-]{1,2}\s?[a-z](?![A-Za-z])\$?\s*(?:is defined|means|denotes)|\bdefine\w*\b[^.\n]{0,40}\boperat\w+|\boperat(?:ion|or)\b[^.\n]{0,60}\bdefine"
-    r"|연산"
+    r"""[A-Za-z]\s*(?:\\(?:star|diamond|Diamond|oplus|otimes|odot|circ|ast|clubsuit|heartsuit|spadesuit|bigstar|nabla
+          |\#|&|@|%)|[@\#⊕⊗★☆◇◆△▽♠♣♥∗\\&~⊙])\s*[A-Za-z]\b
+      | \b[a-z]\s*[*×]\s*[a-z]\s*=\s*[^\n=]{0,20}[a-z]
+      | (?<![A-Za-z'])[a-z]\s?[^\sA-Za-z0-9,.'’\-]{1,2}\s?[a-z](?![A-Za-z])\$?\s*(?:is\ defined|means|denotes)
+      | \bdefine\w*\b[^.\n]{0,40}\boperat\w+ | \boperat(?:ion|or)\b[^.\n]{0,60}\bdefine | 연산""",
+    re.VERBOSE,
 )
 
 
 def excused(text: str, claim: Claim) -> bool:
     """Whether the words next to a claim say that it is quoted, supposed or denied."""
-    before = text[max(0, claim.start - _BEFORE) : claim.start]
-    before = re.split(r"[.!?\n]\s", before)[-1]
-    if _SAID_BEFORE.search(before) or _SAID_NEAR_BEFORE.search(before):
+    before = re.split(r"[.!?\n]\s", text[max(0, claim.start - _BEFORE) : claim.start])[-1]
+    after = text[claim.end : claim.end + 2 * _AFTER]
+    if _SAID_BEFORE.search(before) or _SAID_NEAR_BEFORE.search(before) or _ABSURD.search(after):
         return True
-    if _ABSURD.search(text[claim.end : claim.end + 2 * _AFTER]):
+    if before and after and _QUOTES.get(before[-1]) == after[0]:
         return True
-    return _SAID_AFTER.search(_unmarked(text[claim.end : claim.end + _AFTER])) is not None
+    return _SAID_AFTER.search(_unmarked(after[:_AFTER])) is not None
 
 
 def _unmarked(text: str) -> str:

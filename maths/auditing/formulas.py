@@ -3,6 +3,7 @@ r"""Equalities in LaTeX: chains over the rows of an environment, clauses between
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from maths.auditing.claim import Claim, Side
@@ -49,8 +50,9 @@ _WORD = re.compile(r"[A-Za-z\uac00-\ud7a3]+")
 _LONGEST_UNIT = 4  # words of `square units per hour`
 
 _REMOVED = re.compile(
-    r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|boldsymbol|mathbf|strut|hfill|nonumber|notag|big|Big|bigg|Bigg)(?![A-Za-z])"
-    r"|\\(?:color|hspace|vspace|label|phantom|hphantom|vphantom)\*?\{[^{}]*\}|(?<!\\)&|\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ](?!\d{3})|~"
+    r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|boldsymbol|mathbf|strut|hfill|nonumber|notag"
+    r"|big|Big|bigg|Bigg|quad|qquad)(?![A-Za-z])"
+    r"|\\(?:color|hspace|vspace|label|phantom|hphantom|vphantom)\*?\{[^{}]*\}|(?<!\\)&|\\[,;:! ](?!\d{3})|~"
 )
 _UNWRAPPED = re.compile(
     r"\\(?:cancel|bcancel|xcancel|mathbf|textbf|bm|fbox|textcolor\{[^{}]*\}|boldsymbol)\s*\{([^{}]*)\}"
@@ -77,7 +79,7 @@ def claims(piece: Piece) -> Iterator[Claim]:
     """The links of every chain of equalities in a stretch of LaTeX."""
     text = _ENVIRONMENT.sub(lambda m: m.group() if _opaque(m.group()) else " " * len(m.group()), piece.text)
     cuts = [_Cut("clause", 0, 0), *_cuts(text), _Cut("end", len(text), len(text))]
-    sides: list[Side | None] = [side(text[left.end : right.start]) for left, right in zip(cuts, cuts[1:], strict=False)]
+    sides: list[Side | None] = [side(text[left.end : right.start]) for left, right in pairwise(cuts)]
     for place in range(1, len(cuts) - 1):
         cut = cuts[place]
         left, right = sides[place - 1], sides[place]
@@ -101,36 +103,32 @@ def _opaque(environment: str) -> bool:
 
 
 def _cuts(text: str) -> Iterator[_Cut]:
+    """What divides a stretch of LaTeX: relations and ends of clauses, at depth 0 of its brackets."""
     depth = 0
     for match in _SIGN.finditer(text):
-        kind = match.lastgroup
+        kind = match.lastgroup or "escaped"
         if kind == "open":
             depth += 1
         elif kind == "close":
             depth = max(0, depth - 1)
         elif kind == "row":
             depth = 0
-            if not _CONTINUES.match(text, match.end()) and not _ENDS_OPEN.search(
-                text[max(0, match.start() - 30) : match.start()]
-            ):
-                yield _Cut("clause", match.start(), match.end())
-        elif depth or kind in {"escaped", "other", None}:
-            continue
-        elif kind == "text":
-            if _separates(match.group()):
-                yield _Cut("clause", match.start(), match.end())
-        elif match.group().startswith(("\\quad", "\\qquad")) and _ROW_START.search(
-            text[max(0, match.start() - 40) : match.start()]
-        ):
-            continue
-        elif kind == "comma":
-            grouping = _GROUPED.match(text, match.end()) and _DIGIT_BEFORE.search(
-                text[max(0, match.start() - 8) : match.start()]
-            )
-            if not grouping:
-                yield _Cut("clause", match.start(), match.end())
-        else:
-            yield _Cut(kind, match.start(), match.end())
+        if kind not in {"open", "close", "escaped", "other"} and not depth and _divides(kind, match, text):
+            yield _Cut("clause" if kind in {"row", "text", "comma"} else kind, match.start(), match.end())
+
+
+def _divides(kind: str, match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 40) : match.start()]
+    match kind:
+        case "row":
+            return not _CONTINUES.match(text, match.end()) and not _ENDS_OPEN.search(before)
+        case "text":
+            return _separates(match.group())
+        case "comma":
+            return not (_GROUPED.match(text, match.end()) and _DIGIT_BEFORE.search(before[-8:]))
+        case "clause" if match.group().startswith(("\\quad", "\\qquad")):
+            return not _ROW_START.search(before)
+    return True
 
 
 def _separates(text: str) -> bool:

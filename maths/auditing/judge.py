@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from enum import Enum, auto
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_READINGS = 8  # of one side
+MAX_PROOF_BITS = 5_000  # of precision spent on the proof that two surds are equal: under a millisecond
 _JUDGED = (Number, Negative, Sum, Product, Quotient, Power, Factorial, Percent, Degrees, Mixed, Call, Based)
 _TURNING = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 _CALLS = _TURNING | {
@@ -182,10 +183,8 @@ def _relative(node: Node) -> Node:
     total = node.terms[0]
     for term in node.terms[1:]:
         inner = term.operand if isinstance(term, Negative) else term
-        if isinstance(inner, Percent):
-            total = Product((total, Sum((Number(Fraction(1)), term))))
-        else:
-            total = Sum((total, term))
+        change = isinstance(inner, Percent)
+        total = Product((total, Sum((Number(Fraction(1)), term)))) if change else Sum((total, term))
     return total
 
 
@@ -214,13 +213,11 @@ def _stacked(node: Node) -> Node:
 
 def _unsure(node: Node) -> bool:
     """Whether what it means depends on a convention: `sin 30`, `log 100`."""
-    for part in walk(node):
-        if isinstance(part, Call) and part.function in _TURNING:
-            if not any(isinstance(inner, Degrees) or inner == Name("pi") for inner in walk(part)):
-                return True
-        if isinstance(part, Call) and part.function == "log" and len(part.arguments) == 1:
-            return True
-    return False
+    calls = [part for part in walk(node) if isinstance(part, Call)]
+    if any(call.function == "log" and len(call.arguments) == 1 for call in calls):
+        return True
+    turning = [call for call in calls if call.function in _TURNING]
+    return not all(any(isinstance(p, Degrees) or p == Name("pi") for p in walk(call)) for call in turning)
 
 
 def _turns(left: Node, right: Node) -> bool:
@@ -261,7 +258,7 @@ def _zero(constant: Node) -> bool:
         needed = separation_bits(constant)
     except RefusedError:
         return False
-    if needed > 5_000:
+    if needed > MAX_PROOF_BITS:
         return False
     ball = to_arb(constant, int(needed) + 64)
     return bool(ball.contains(0)) and bool(abs(ball).upper() < _power_of_two(-int(needed)))
@@ -373,10 +370,13 @@ def _within(left: Node, right: Node, shaky: frozenset[Fraction]) -> bool:
             number: replace(number, value=number.value + (1 if corner >> place & 1 else -1) * _slack(number))
             for place, number in enumerate(ends)
         }
-        shift = lambda node: moved.get(node, node) if isinstance(node, Number) else node  # noqa: E731
-        lows.append(_size(_mapped(left, shift)) - _size(_mapped(right, shift)))
+        lows.append(_size(_mapped(left, partial(_moved, moved))) - _size(_mapped(right, partial(_moved, moved))))
     room = Fraction(1, 2) if all(isinstance(part, Number) for part in walk(right)) else Fraction(0)
     return min(lows) - room <= 0 <= max(lows) + room
+
+
+def _moved(moved: dict[Number, Number], node: Node) -> Node:
+    return moved.get(node, node) if isinstance(node, Number) else node
 
 
 def _slack(number: Number) -> Fraction:

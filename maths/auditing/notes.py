@@ -21,7 +21,15 @@ def claims(text: str) -> Iterator[Claim]:
         yield Claim(left, right, about=False, place=match.start(), start=match.start(), end=match.end(), noted=True)
         shown = _SHOWN.match(text, match.end())
         if shown is not None and right.formula:
-            yield Claim(right, _side(shown[1]), False, match.start(), match.start(), shown.end(), noted=True)
+            yield Claim(
+                right,
+                _side(shown[1]),
+                about=False,
+                place=match.start(),
+                start=match.start(),
+                end=shown.end(),
+                noted=True,
+            )
 
 
 def _side(written: str) -> Side:

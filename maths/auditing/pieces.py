@@ -20,6 +20,7 @@ _POINT_OUTSIDE = re.compile(r"(?:^|\s)\.\$\d$")  # `.$500$` is half, not five hu
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _LATEX_LINE = re.compile(r"^[^\n]*\\(?:frac|dfrac|tfrac|times|cdot|div|sqrt|binom|left|approx)[^\n]*$", re.MULTILINE)
 _LONG_WORD = re.compile(r"(?<![\\A-Za-z{])[A-Za-z]{3,}|[\uac00-\ud7a3]")
+MAX_LINE = 1_000  # characters of a line of LaTeX without delimiters
 GAP = "\x00"  # stands in prose where mathematics was taken out
 
 
@@ -106,7 +107,7 @@ def _without_bare_latex(text: str, pieces: list[Piece]) -> str:
 
     def taken(match: re.Match[str]) -> str:
         line = match.group()
-        if GAP in line or len(line) > 1_000 or _LONG_WORD.search(re.sub(r"\\(?:text|mathrm)\{[^{}]*\}", "", line)):
+        if GAP in line or len(line) > MAX_LINE or _LONG_WORD.search(re.sub(r"\\(?:text|mathrm)\{[^{}]*\}", "", line)):
             return line
         pieces.append(Piece(line, match.start()))
         return _blank(line)

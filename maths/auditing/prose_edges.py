@@ -8,8 +8,8 @@ from maths.auditing.words import wordset
 
 MAX_UNIT = 5  # words between a number and the next sign
 _REACHING = wordset(  # words between a number and what follows that make one thing of both
-    "of than plus minus times by divided multiplied less more percent from and subtract subtracting subtracted adding add"
-    " to into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과"
+    "of than plus minus times by divided multiplied less more percent from and subtract subtracting subtracted adding"
+    " add to into 만 천 억 배 의 백 더하기 빼기 곱하기 나누기 에서 와 과"
 )
 _FRACTIONS = wordset(
     "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths eighth eighths tenth tenths"
@@ -108,9 +108,7 @@ def closed_after(stream: list[Token], end: int, unit_end: int) -> bool:
         return True
     following, unit = stream[unit_end], stream[end:unit_end]
     match following.kind:
-        case Kind.AFTER:
-            return bool(unit)
-        case Kind.NUMBER | Kind.VARIABLE | Kind.OPERATOR:
+        case Kind.NUMBER | Kind.VARIABLE | Kind.OPERATOR | Kind.AFTER:
             return _apart(unit, operator=following.kind is Kind.OPERATOR)
         case Kind.OPEN:
             return bool(unit) or stream[end - 1].end < following.start

@@ -32,7 +32,9 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"""
-    (?P<number>(?<=[$€£₩])\d{1,3}(?:\ \d{3})+(?![\d.])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\d.])\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+    (?P<number>
+      (?<=[$€£₩])\d{1,3}(?:\ \d{3})+(?![\d.])
+      |\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\d.])\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
   | (?P<relation>=>|->|→|⇒|:=|!=|≠|≡|<=|>=|[<>≤≥])
   | (?P<equal>={1,2}|≈|≒|≃)
   | (?P<operator>\*\*|[+\-−–*×·∙⋅÷/^✕✖])
@@ -56,16 +58,16 @@ _VULGAR = {
     "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
 _SAID = {
-    "plus": "+", "minus": "-", "times": "*", "multiplied": "*", "divided": "/", "더하기": "+", "빼기": "-", "곱하기": "*",
-    "나누기": "/",
+    "plus": "+", "minus": "-", "times": "*", "multiplied": "*", "divided": "/", "더하기": "+", "빼기": "-",
+    "곱하기": "*", "나누기": "/",
 }  # fmt: skip
 _SHORT_UNITS = wordset(
     "cm mm km kg mg ml oz lb ft in hr hrs min yd mi sq of a an to he it is or on at by so as no we if up am pm be do go"
     " me my us her his she the all"
 )
 _FUNCTIONS = wordset(
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp sqrt cbrt root lim gcd lcm gcf hcf mod max"
-    " min floor ceil round abs choose ncr npr pi det"
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp sqrt cbrt root lim gcd lcm gcf hcf mod"
+    " max min floor ceil round abs choose ncr npr pi det"
 )
 _TIMES = frozenset({"x", "X"})
 _X_IS_A_NAME = re.compile(

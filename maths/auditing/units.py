@@ -46,16 +46,15 @@ def is_unit(word: str) -> bool:
 
 
 def _mixed(claim: Claim) -> bool:
-    """Whether `3 m + 20 cm` is added: two units of one kind on one side, or on both."""
+    """Whether `3 m + 20 cm` is added: two units of one kind, here or there."""
     words = claim.left.words | claim.right.words
     if (claim.left.money or claim.right.money) and words & {"cent", "cents", "센트"}:
         return True
-    return any(
-        len({word.rstrip("s") for word in words if word in units or (not word.isascii() and word.startswith(korean))})
-        > 1
-        for units in _FACTORS
-        for korean in [tuple(unit for unit in units if not unit.isascii())]
-    )
+    return any(len({word.rstrip("s") for word in words if _measures(word, units)}) > 1 for units in _FACTORS)
+
+
+def _measures(word: str, units: frozenset[str]) -> bool:
+    return word in units or (not word.isascii() and word.startswith(tuple(u for u in units if not u.isascii())))
 
 
 def converts(claim: Claim, outcome: Outcome) -> bool:
