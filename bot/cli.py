@@ -28,7 +28,10 @@ Jsonl = Annotated[
 
 @app.command()
 def run() -> None:
-    """Start the bot: on Discord when DISCORD_TOKEN is set, else in the playground."""
+    """Start the bot: Discord with a token, else the playground.
+
+    With DISCORD_TOKEN set it is a bot on Discord; without, a Discord of its own opens in the browser.
+    """
     from bot import running
 
     running.run()
@@ -39,7 +42,10 @@ def playground(
     port: Annotated[int | None, typer.Option(help="Where to serve the page; the next free port when taken.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
 ) -> None:
-    """The real bot in a small Discord of its own, in the browser: no token, no account."""
+    """The real bot in the browser: no token, no account.
+
+    Serves a small Discord on this machine only and prints its address.
+    """
     from bot import running
 
     running.run_playground(port, browser=not no_browser)
@@ -56,7 +62,10 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     jsonl: Jsonl = False,
 ) -> None:
-    """Solve one problem here in the terminal, without Discord and without keeping it."""
+    """Solve one problem here in the terminal.
+
+    Nothing is kept. Example: lemma ask "3x^2+4x+5=1" --level beginner --language ko
+    """
     from bot import asking
 
     form: asking.Form = "jsonl" if jsonl else "json" if as_json else "text"
@@ -65,31 +74,49 @@ def ask(
 
 @app.command()
 def decide(jsonl: Jsonl = False) -> None:
-    """Exact answers from statements: {"id","problem"} in, {"id","answer",...} out."""
+    """Exact answers from statements, one JSON object a line.
+
+    In: {"id","problem"}. Out: {"id","answer","latex","method","reason","seconds"}; the answer is null
+    unless two independent routes agree.
+
+    Example: echo '{"id": 1, "problem": "Factor x^2-5x+6"}' | lemma decide --jsonl
+    """
     _lines("decide", jsonl=jsonl)
 
 
 @app.command()
 def check(jsonl: Jsonl = False) -> None:
-    """Verdicts on answers: {"id","problem","answer"} in, {"id","standing",...} out."""
+    """Verdicts on answers, one JSON object a line.
+
+    In: {"id","problem","answer"}. Out: {"id","standing","method","reason","seconds"}; the standing is
+    verified, refuted or unchecked.
+    """
     _lines("check", jsonl=jsonl)
 
 
 @app.command()
 def grade(jsonl: Jsonl = False) -> None:
-    """An answer against the expected one: {"id","expected","given"} in, {"id","outcome",...} out."""
+    """Answers against the expected ones, one JSON object a line.
+
+    In: {"id","expected","given"} and optionally "type","form","unit","tolerance","ordered". Out:
+    {"id","outcome","reason","seconds"}; the outcome is equal, different or unreadable.
+    """
     _lines("grade", jsonl=jsonl)
 
 
 @app.command()
 def audit(jsonl: Jsonl = False) -> None:
-    """The arithmetic of a working, line by line: {"id","text"} in, {"id","standing","lines",...} out."""
+    """The arithmetic of workings, one JSON object a line.
+
+    In: {"id","text"} and optionally "problem". Out: {"id","standing","lines","seconds"}; each line is
+    verified, refuted or not_judged.
+    """
     _lines("audit", jsonl=jsonl)
 
 
 @app.command()
 def doctor() -> None:
-    """Look at everything Lemma needs and say how to mend what is missing."""
+    """Look at everything Lemma needs, and say how to mend it."""
     from bot import doctor as examination
 
     raise typer.Exit(examination.run())
