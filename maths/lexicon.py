@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.lexicon_definitions import DEFINING
+from maths.lexicon_numbers import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -351,5 +352,5 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(_compiled(source) for source in sources)
 
 
-PHRASES = {symbol: _all_compiled(sources) for symbol, sources in (_SOURCES | DEFINING).items()}
+PHRASES = {symbol: _all_compiled(sources) for symbol, sources in (_SOURCES | DEFINING | NUMBERS).items()}
 """For each meaning its phrases as patterns."""

@@ -14,6 +14,7 @@ from maths.families.equation import Domain, Equation
 from maths.families.integral import Integrate
 from maths.families.limit import TakeLimit
 from maths.families.matrix import Determinant, Eigenvalues, Inverse
+from maths.families.primes import PrimeFactors
 from maths.families.rewrite import Expand, Factor, Simplify
 from maths.families.system import System
 from maths.families.terms import number
@@ -224,7 +225,10 @@ def expand(body: Node) -> Built:
 
 
 def factor(body: Node) -> Built:
-    yield from _rewrite(body, Factor)
+    if isinstance(body, Number):
+        yield PrimeFactors(body, product=True)
+    else:
+        yield from _rewrite(body, Factor)
 
 
 def simplify(body: Node) -> Built:

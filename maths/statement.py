@@ -15,6 +15,7 @@ from maths.composed import Reader
 from maths.families.settled import UndecidedError
 from maths.grammar_english import REQUESTS as ENGLISH
 from maths.grammar_korean import REQUESTS as KOREAN
+from maths.grammar_numbers import REQUESTS as NUMBERS
 from maths.message import Message
 from maths.productions import formula
 from maths.requests import Objection, bare
@@ -33,6 +34,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
+_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS)
 
 
 def understand(problem: str) -> Task:
@@ -70,12 +72,12 @@ def _readings_with_definitions(chart: Chart) -> Iterator[Found]:
         yield found
     if not whole:
         for start, _ in _OPENING(chart, 0):
-            yield from Reader((*ENGLISH, *KOREAN), _readings).readings(chart, start)
+            yield from Reader(_REQUESTS, _readings).readings(chart, start)
 
 
 def _readings(chart: Chart, at: int, more: tuple[Parser[Found], ...] = ()) -> Iterator[Found]:
     for start, _ in _OPENING(chart, at):
-        for request in (*ENGLISH, *KOREAN, *more):
+        for request in (*_REQUESTS, *more):
             for end, found in request(chart, start):
                 if _closes(chart, end):
                     yield found
