@@ -53,13 +53,15 @@ class Atoms(Cursor):
         token = self.advance()
         self.count()
         if "/" in token.text:
-            return Number(Fraction(token.text))
+            return self._number(token)
         if (self.at("_") and self.adjacent()) or self.here.kind is Kind.SUBSCRIPT:
             return self._based(token)
         value = self._number(token)
         return self._mixed(value) or value
 
     def _number(self, token: Token) -> Number:
+        if "/" in token.text:
+            return Number(Fraction(token.text))
         text = token.text.replace("{,}", "").replace("\\!", "").replace("\\,", "").replace(",", "").replace(" ", "")
         mantissa, _, exponent = text.lower().partition("e")
         whole, _, decimals = mantissa.partition(".")

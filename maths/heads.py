@@ -242,6 +242,8 @@ class Heads(Atoms):
         if self.at("^"):
             braced = self.ahead().text == "{"
             number = self.ahead(2) if braced else self.ahead()
+            if braced and self.ahead(3).text != "}":
+                return 1
             if number.kind is Kind.NUMBER and number.text.isdigit() and len(number.text) == 1:
                 self.index += 4 if braced else 2
                 return int(number.text)
@@ -354,7 +356,7 @@ class Heads(Atoms):
             sign = self.ahead(2)
         if self.here.kind is Kind.SUPERSCRIPT and self.here.text in ("+", "-"):
             return self.advance().text
-        if raised and sign.text in ("+", "-"):
+        if raised and sign.text in ("+", "-") and (not braced or self.ahead(3).text == "}"):
             self.index += 4 if braced else 2
             return sign.text
         if sign.text in ("+", "-") and self.adjacent() and self.ahead().kind == Kind.CLOSE:

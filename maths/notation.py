@@ -67,7 +67,7 @@ COMMAND_SYMBOLS: dict[str, str] = {
     "circ": "°", "degree": "°", "%": "%", "prime": "'", "equiv": "≡", "int": "∫", "sum": "∑", "prod": "∏",
     "partial": "∂", "vert": "|", "lvert": "|", "rvert": "|", "mid": "|", "|": "‖", "Vert": "‖", "lVert": "‖",
     "rVert": "‖", "&": "&", "colon": ":", "ldots": "…", "cdots": "…", "dots": "…", "dotsc": "…", "dotsb": "…",
-    "land": "&&", "lor": "||", "wedge": "&&", "vee": "||", "lnot": "¬", "bullet": "*", "mathbin": "",
+    "land": "&&", "lor": "||", "wedge": "&&", "vee": "||", "lnot": "¬", "bullet": "*",
     "Rightarrow": "=>", "implies": "=>", "iff": "<=>", "Leftrightarrow": "<=>", "_": "_", "#": "#", "$": "$",
 }  # fmt: skip
 OPENING_COMMANDS = {"lbrace": "\\{", "lfloor": "⌊", "lceil": "⌈", "lbrack": "[", "langle": "⟨"}
@@ -80,7 +80,7 @@ IGNORED_COMMANDS = frozenset(
 # Commands whose group is read as if the command were not there.
 TRANSPARENT_COMMANDS = frozenset(
     {"boxed", "fbox", "mathbf", "boldsymbol", "bm", "mathit", "displaymath", "ensuremath", "bold", "pmb", "mathnormal",
-     "underline", "mathop", "mathrel", "mathopen", "mathclose", "smash", "color"}
+     "underline", "mathop", "mathrel", "mathbin", "mathopen", "mathclose", "smash", "color"}
 )  # fmt: skip
 TEXT_COMMANDS = frozenset({"text", "mbox", "textbf", "textit", "textrm", "mathrm", "operatorname", "operatorname*",
                            "textnormal", "mathsf", "texttt", "emph", "hbox", "textsf"})  # fmt: skip

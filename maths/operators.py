@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _RELATIONS = frozenset({"=", "!=", "<", ">", "<=", ">=", "~", "∈"})
 _SET_OPERATIONS = {"∪": "union", "∩": "intersection", "∖": "difference"}
 _SETS, _ADD, _MULTIPLY = 5, 10, 20
+_CONSTANT_SIGNS = frozenset("∞∅ℝℤℕℚℂ")
 _ATOM_SYMBOLS = frozenset("√∛∜∞∫∑∏⌊⌈∅ℝℤℕℚℂ")
 _STOP_WORDS = frozenset({"and", "or", "mod", "in", "union", "intersect"})
 _MAX_CHAIN = 120  # quotients, powers and postfix signs one upon the other, in the whole text
@@ -351,7 +352,7 @@ class Parser(Heads):
             return self._signed(symbol, self._factor_after_sign(floor))
         if symbol in ("√", "∛", "∜"):
             return self._radical()
-        if symbol in "∞∅ℝℤℕℚℂ":
+        if symbol in _CONSTANT_SIGNS:
             self.advance()
             self.count()
             if symbol == "∅":

@@ -90,13 +90,13 @@ def _undelimited(tokens: list[Token]) -> list[Token]:
 
 def _with_commas(tokens: list[Token]) -> list[Token]:
     """`(1,234)` is a pair: in brackets a comma groups digits only where other commas are set off by a space."""
-    if not any("," in t.text and "{" not in t.text for t in tokens if t.kind is Kind.NUMBER):
+    if not any(_is_grouped(t) for t in tokens):
         return tokens
     if any(t.text == "," and t.end < after.start for t, after in itertools.pairwise(tokens)):
         return tokens
     split: list[Token] = []
     for place, token in enumerate(tokens):
-        pieces = token.text.split(",") if token.kind is Kind.NUMBER and "{" not in token.text else [token.text]
+        pieces = token.text.split(",") if _is_grouped(token) else [token.text]
         enclosed = 0 < place < len(tokens) - 1 and (
             (tokens[place - 1].kind is Kind.OPEN or tokens[place - 1].text == ",")
             and (tokens[place + 1].kind is Kind.CLOSE or tokens[place + 1].text == ",")
@@ -113,6 +113,11 @@ def _with_commas(tokens: list[Token]) -> list[Token]:
             split.append(Token(Kind.NUMBER, piece, start, start + len(piece)))
             start += len(piece)
     return split
+
+
+def _is_grouped(token: Token) -> bool:
+    """A number with plain commas between its digits."""
+    return token.kind is Kind.NUMBER and "," in token.text and "{" not in token.text and "\\" not in token.text
 
 
 def _translated(token: Token, before: list[Token]) -> list[Token]:
