@@ -54,7 +54,7 @@ _COURTESY = re.compile(
     r"^[\s.,;!*\"')}\]$\\-]*(?:I hope (?:it|this) (?:is correct|helps)\W*|</?\w+>\W*)*$", re.IGNORECASE
 )
 _GAP = re.compile(
-    r"(?:[\s,;$.&~]|\\[,;:!() \[\]]|\\(?:quad|qquad)|\\text\s*\{[A-Za-z ,()]*\}|\\\\|\band\b|그리고|와|과|,|[A-Za-z]{3,}"
+    r"(?:[\s,;$.&~]|\\[,;:!() \[\]]|\\(?:quad|qquad)|\\text\s*\{[A-Za-z ,()]*\}|\\\\|\band\b|그리고|와|과|,|\b[A-Za-z]{3,}\b"
     r"|(?:[A-Za-z](?:_\{?\w{1,3}\}?)?|\\?[a-z]{0,7}_\{?\w{1,3}\}?)\s*=)*"
 )
 _LEAD_OUT = re.compile(r"(?:^|=|\\in|\\ni|∈|\\approx|≈|\\equiv|≡|:|\\Rightarrow|\\implies|\\iff|→|⇒|\\to|&)\s*$")

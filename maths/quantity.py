@@ -122,11 +122,14 @@ class Unit:
     doubtful: bool = False
 
     @property
-    def is_money(self) -> bool:
-        return len(self.dimensions) == 1 and self.dimensions[0][0] in _CURRENCIES
+    def is_sign(self) -> bool:
+        """A sign of money in front of a number, which cannot be read as part of it."""
+        return self.spelling in _MONEY
 
-
-_CURRENCIES = frozenset({"dollar", "euro", "sterling", "won", "yen", "yuan", "rupee"})
+    @property
+    def label_root(self) -> str:
+        """What is counted, one or many: `box` and `boxes`."""
+        return re.sub(r"(?:es|s)$", "", self.spelling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,7 @@ def quantity(text: str) -> Quantity | None:
 def _plain(text: str) -> str:
     text = _GROUP.sub(lambda m: f" {m[1]} ", text)
     text = text.replace("\\$", "$").replace("^\\circ", "°").replace("^{\\circ}", "°")
-    return " ".join(_SPACES.sub(" ", text).split())
+    return re.sub(r"\s+\^", "^", " ".join(_SPACES.sub(" ", text).split()))
 
 
 def _with_money(found: re.Match[str]) -> Quantity | None:

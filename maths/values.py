@@ -25,7 +25,7 @@ def opaque(node: Node) -> Node:
     """The formula with every application of an unknown function as a name: `f(2)` is equal to `f(2)` alone."""
     if not any(isinstance(n, Apply) for n in walk(node)):
         return node
-    return _rewritten(node, lambda n: Name(typed(n)) if isinstance(n, Apply) else None)
+    return rewritten(node, lambda n: Name(typed(n)) if isinstance(n, Apply) else None)
 
 
 def _taken(node: Node, *, upper: bool) -> Node:
@@ -35,10 +35,10 @@ def _taken(node: Node, *, upper: bool) -> Node:
         operand = _taken(inner.operand, upper=upper)
         return operand if inner.upper is upper else Negative(operand)
 
-    return _rewritten(node, chosen)
+    return rewritten(node, chosen)
 
 
-def _rewritten(node: Node, replacement: Callable[[Node], Node | None]) -> Node:
+def rewritten(node: Node, replacement: Callable[[Node], Node | None]) -> Node:
     """The tree with each node that has a replacement replaced."""
     found = replacement(node)
     if found is not None:
@@ -55,7 +55,7 @@ def _rewritten(node: Node, replacement: Callable[[Node], Node | None]) -> Node:
 def _rewritten_field(value: Any, replacement: Callable[[Node], Node | None]) -> Any:  # noqa: ANN401 - fields differ
     if isinstance(value, tuple):
         return tuple(_rewritten_field(item, replacement) for item in value)
-    return _rewritten(value, replacement) if hasattr(value, "__dataclass_fields__") else value
+    return rewritten(value, replacement) if hasattr(value, "__dataclass_fields__") else value
 
 
 def is_infinite(node: Node) -> bool:

@@ -99,12 +99,14 @@ def test_what_has_no_meaning_is_equal_to_nothing(expected: str, given_answer: st
     [
         ("2", "-2", "The sign is wrong."),
         ("1/3", "0.333", "An exact value is asked for, not a decimal."),
-        ("7", "8", "The value is not right."),
+        ("7", "8", "The value is off by one: look for a slip in the arithmetic."),
+            ("7", "9", "The value is not right."),
         ("1, 2, 3", "1, 3", "1 value is missing."),
         ("1, 2", "1, 2, 3, 4", "2 values do not belong here."),
         ("(1, 2)", "(2, 1)", "The order or the number of the values is not right."),
         ("{1, 2}", "{1, 3}", "1 value is not right."),
-        ("(1, 2)", "{1, 2}", "This is not the kind of answer that was asked for."),
+        ("(1, 2)", "{1, 2}", "The values are right, but not the brackets around them."),
+            ("5", "x > 3", "This is not the kind of answer that was asked for."),
     ],
 )  # fmt: skip
 def test_the_learner_hears_why(expected: str, given_answer: str, reason: str) -> None:

@@ -1,0 +1,250 @@
+r"""What an answer's text says, with its type: a tree of mathematics, a quantity with its unit, or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from maths.answer import bare, find
+from maths.bounds import MAX_LENGTH, UnreadableError
+from maths.message import Message
+from maths.numerals import spelled, with_digits
+from maths.quantity import Quantity, quantity, unit
+from maths.read import read
+from maths.tree import Collection, Kind, Node, Number, Percent, Text, Truth, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list that holds quantities; other lists are trees."""
+
+    parts: tuple[Typed, ...]
+
+
+Typed: TypeAlias = Node | Quantity | Several
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`text` is what was read; `aside` the unit in the words behind it, where prose named one."""
+
+    value: Typed
+    text: str
+    aside: Quantity | None = None
+
+
+_PERCENT = re.compile(
+    r"(?<=[\d})$])\s*(?:\\%|percent|per cent|pct\.?|퍼센트|프로|\\text\s*\{\s*(?:percent|%|\\%)\s*\})\s*$",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\\(?:text|textbf|mbox|mathrm|mathbf|textit|textrm)\s*\{([^{}]*)\}$")
+_CHOICE = re.compile(
+    r"[(\[]?\s*(?:\\(?:text|textbf|mathrm|mathbf)\s*\{)?\s*[(\[]?\s*([A-Ha-h])\s*[)\].]\s*\}?\s*[)\]]?$"
+)
+_SUBJECT = re.compile(r"([A-Za-z](?:_?\d)?)(?:의\s?값)?\s*(?:은|는|이|가)\s*(?=[-−\d\\√(])")
+_LABELLED = re.compile(r"\s*(?:[A-Za-z](?:_\{?\w+\}?)?|[A-Z]{2})\s*=\s*(?=\S)")
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}")
+_TWICE_ESCAPED = re.compile(r"\\\\(?=[A-Za-z]{2,})")
+_TIME = re.compile(
+    r"(?P<half>오전|오후)?\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|시(?:\s*(?P<minutes>\d{1,2})분)?)"
+    r"\s*(?:(?P<am>[AaPp])\.?\s?[Mm]\.?|(?P<clock>o'clock))?"
+)
+_HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:(?P<am>[AaPp])\.?[Mm]\.?|o'clock)")
+_NONE = re.compile(
+    r"(?:there (?:is|are|exists?) )?(?:no|none)(?: (?:real |complex |such )?(?:solutions?|roots?|values?))?(?: exists?)?|empty set"
+    r"|(?:해(?:가|는)? ?)?없(?:음|다|습니다|어요)|공집합",
+    re.IGNORECASE,
+)
+_TRUTHS = {
+    "참": True,
+    "거짓": False,
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+    "예": True,
+    "네": True,
+    "아니오": False,
+    "아니요": False,
+}
+
+
+def understand(text: str) -> Answer:
+    """What the text answers. Raises UnreadableError where that is not clear or not the whole of it."""
+    hidden(text)
+    marked = "boxed" in text or "fbox" in text
+    problem: UnreadableError | None = None
+    if not marked:
+        try:
+            return direct(text)
+        except UnreadableError as error:
+            problem = error
+    found = find(text)
+    if found is None:
+        raise problem or UnreadableError(Message("I cannot tell which part of this is the answer."), 0)
+    inner = found.text
+    if re.match(r"\\?%|percent|pct|per cent|퍼센트|프로", found.after) and not re.search(r"%\s*$", inner):
+        inner += "%"
+    answer = direct(inner)
+    aside = None
+    if found.after and not isinstance(answer.value, Quantity | Several | Text):
+        named = unit(found.after)
+        if named is not None and not named.label:
+            aside = Quantity(answer.value, named)
+    return Answer(answer.value, answer.text, aside)
+
+
+def hidden(text: str) -> None:
+    """Refuse a text with invisible characters: the reader says which."""
+    if not text.isascii():
+        from maths.tokens import tokenize
+
+        tokenize(text[:MAX_LENGTH])
+
+
+def direct(text: str) -> Answer:
+    """What a text says, the whole of it."""
+    text = with_digits(bare(text))
+    text = _PERCENT.sub("%", text) if "\\begin" not in text else text
+    if "\\begin" not in text:
+        text = _TWICE_ESCAPED.sub(r"\\", text)
+    if len(text) > MAX_LENGTH:
+        raise UnreadableError(Message("This formula is too long."), MAX_LENGTH)
+    return Answer(_typed(text), text)
+
+
+def _typed(text: str) -> Typed:
+    chosen = _CHOICE.fullmatch(text)
+    if chosen is not None:
+        return read(chosen[1])
+    time = _time(text)
+    if time is not None:
+        return time
+    try:
+        node = read(text)
+    except UnreadableError as error:
+        other = _worded(text)
+        if other is None:
+            raise error from None
+        return other
+    texts = [n for n in walk(node) if isinstance(n, Text)]
+    if isinstance(node, Text) or not texts:
+        return _plain_words(node.text) if isinstance(node, Text) else node
+    other = _worded(text)
+    return node if other is None else other
+
+
+def _worded(text: str) -> Typed | None:
+    found = quantity(text)
+    if found is not None:
+        return found
+    group = _GROUPED.match(text)
+    if group is not None and group[1].strip():
+        return _inner(group[1].strip())
+    said = _SUBJECT.match(text)
+    if said is not None:
+        return _inner(f"{said[1]} = {text[said.end() :]}")
+    label = _LABELLED.match(text)
+    if label is not None:
+        found = quantity(text[label.end() :])
+        if found is not None:
+            return found
+    several = _several(text)
+    if several is not None:
+        return several
+    number = spelled(text)
+    if number is None and not text.isascii():
+        number = _counted(text)
+    if number is not None:
+        return Number(Fraction(number))
+    words = " ".join(text.split())
+    return _plain_words(words) if _WORDS.fullmatch(words) else None
+
+
+def _inner(text: str) -> Typed | None:
+    try:
+        return _typed(text)
+    except UnreadableError:
+        return None
+
+
+def _counted(text: str) -> int | None:
+    """`열두 개`, `스물한 명`."""
+    head, _, tail = text.rpartition(" ")
+    named = unit(tail) if head else None
+    return spelled(head) if named is not None and named.label else None
+
+
+def _plain_words(words: str) -> Node:
+    if _NONE.fullmatch(words):
+        return Collection(Kind.SET, ())
+    truth = _TRUTHS.get(words.casefold())
+    return Truth(truth) if truth is not None else Text(words)
+
+
+def _several(text: str) -> Several | None:
+    parts = _split(text)
+    if len(parts) < 2:  # noqa: PLR2004 - a list
+        return None
+    found = [_inner(bare(part)) for part in parts]
+    if any(part is None or isinstance(part, Text | Several) for part in found):
+        return None
+    values = tuple(part for part in found if part is not None)
+    if any(isinstance(part, Quantity) for part in values):
+        return Several(values)
+    trees = tuple(part for part in values if not isinstance(part, Quantity | Several))
+    flat = [item for part in trees for item in (part.items if _is_sequence(part) else (part,))]
+    return None if "\\begin" in text else _sequence(flat)  # type: ignore[return-value]
+
+
+def _is_sequence(node: Node) -> bool:
+    return isinstance(node, Collection) and node.kind is Kind.SEQUENCE
+
+
+def _sequence(items: list[Node]) -> Node:
+    return Collection(Kind.SEQUENCE, tuple(items))
+
+
+_SEPARATOR = re.compile(
+    r"\\text\s*\{\s*(?:,?\s*and|or|또는|그리고)\s*\}|,\s*and\b|\band\b|\bor\b|또는|그리고|[,;]|(?<=\d)[과와]\s"
+)
+
+
+def _split(text: str) -> list[str]:
+    """The pieces between separators outside of brackets; a comma between digits of thousands is none."""
+    pieces, start, depth, place = [], 0, 0, 0
+    while place < len(text):
+        found = _SEPARATOR.match(text, place) if depth == 0 else None
+        if found is not None and not (
+            found[0] == "," and re.match(r",\d{3}(?!\d)", text[place:]) and re.search(r"\d$", text[:place])
+        ):
+            pieces.append(text[start:place])
+            start = place = found.end()
+            continue
+        depth += (text[place] in "([{") - (text[place] in ")]}")
+        place += 1
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces]
+
+
+def _time(text: str) -> Text | None:
+    """A time of day with its half: `3:30 PM`, `오후 3시 30분`; a bare `7:32` may be a ratio and is read as typed."""
+    found = _TIME.fullmatch(text) or _HOUR.fullmatch(text)
+    if found is None:
+        return None
+    named = found.groupdict()
+    half = {"오전": "a", "오후": "p"}.get(named.get("half") or "") or (named.get("am") or "").lower()
+    if not half and ":" in text:
+        return None
+    hour, minute = int(named["hour"]), int(named.get("minute") or named.get("minutes") or 0)
+    if hour > 24 or minute > 59 or (half and hour > 12):  # noqa: PLR2004 - a clock
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return Text(f"{hour}:{minute:02d} {'of the day' if half else 'on the clock'}")
+
+
+def is_percent(value: Typed) -> bool:
+    return isinstance(value, Percent)
