@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -125,11 +126,13 @@ def test_a_tolerance_only_when_the_policy_names_one() -> None:
     assert grade("3", "3.05", {"tolerance": 0.05}).outcome is Outcome.EQUAL
 
 
-@pytest.mark.parametrize("suffix", ["!", "x", "e3", " 1/2", "√2", "%", "°"])
-@pytest.mark.parametrize("gold", ["2", "17", r"\frac{3}{4}", r"\sqrt{7}", "x+1", "(1,2)", "0.25", "3, 4"])
+SUFFIXES = ["!", "x", "e3", " 1/2", "√2", "%", "°"]
+GOLDS = ["2", "17", r"\frac{3}{4}", r"\sqrt{7}", "x+1", "(1,2)", "0.25", "3, 4"]
+STILL_RIGHT = {("2", "!"), ("x+1", "!")}  # 2! is 2, and x + 1! is x + 1
+
+
+@pytest.mark.parametrize(("gold", "suffix"), [p for p in itertools.product(GOLDS, SUFFIXES) if p not in STILL_RIGHT])
 def test_a_right_answer_with_something_behind_it_is_not_right(gold: str, suffix: str) -> None:
-    if suffix == "!" and gold in ("2", "x+1"):
-        pytest.skip("2! is 2, and x + 1! is x + 1")
     assert grade(gold, gold + suffix).outcome is not Outcome.EQUAL
 
 
