@@ -117,6 +117,7 @@ def bare(text: str) -> str:
 
 def _cleaned(text: str) -> str:
     _, _, last = text[-_MAX_TEXT:].rpartition("</think>")
+    last = last.replace('\\"', '"')
     return with_digits(_MARKS.sub("", _ESCAPED_LINE.sub("\n", last)).strip())
 
 
@@ -267,6 +268,8 @@ def _stated(sentence: str) -> Found | None:
             tail = sentence[formulas[-1].end() :]
             return Found(", ".join(_content(f) for f in formulas)) if not _MATHS.search(tail) else None
         return _one_formula(sentence, formulas[0])
+    if len(re.findall(r"[A-Za-z]{2,}", sentence)) > 2 and re.match(r"[A-Za-z]{2}", sentence):  # noqa: PLR2004 - a sentence
+        return _one_number(sentence)
     cut = re.split(r",?\s+(?:because|since|as we|which is because|왜냐하면)\b", sentence)[0]
     copula = (
         _KOREAN_END.sub("", cut)

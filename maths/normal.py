@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.compare import is_value
 from maths.tree import (
     Apply,
     Call,
@@ -16,14 +17,18 @@ from maths.tree import (
     Negative,
     Node,
     PlusMinus,
+    Power,
     Product,
+    Quotient,
     Ratio,
     Relation,
     SetOperation,
+    Sum,
     names,
     walk,
 )
 from maths.values import branches
+from maths.zero import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +39,7 @@ _PAIR = 2
 
 def paired(expected: Node, given: Node) -> tuple[Node, Node]:
     """Both sides in one shape: `x = 3` answers 3, `-1 < x < 2` the interval (-1, 2), `±` is two values."""
-    wanted, answer = _spread(expected), _spread(given)
+    wanted, answer = _evaluated(_ended(_spread(expected))), _evaluated(_ended(_spread(given)))
     wanted, answer = _unnamed(wanted, answer), _unnamed(answer, wanted)
     wanted, answer = _as_set(wanted, answer), _as_set(answer, wanted)
     return _as_kind(wanted, answer), _as_kind(answer, wanted)
@@ -45,6 +50,29 @@ def _spread(node: Node) -> Node:
         return node
     both = branches(node)
     return both[0] if len(both) == 1 else Collection(Kind.SEQUENCE, both)
+
+
+def _ended(node: Node) -> Node:
+    """`x = 2 + 3 = 5` as `x = 5`, where the chain is true."""
+    match node:
+        case Relation(operands=operands, operators=operators) if len(operators) > 1 and set(operators) == {"="}:
+            start = 1 if is_label(operands[0]) else 0
+            values = operands[start:]
+            if any(names(v) or not is_value(v) for v in values):
+                return node
+            if all(same_value(values[-1], v) for v in values[:-1]):
+                return Relation((operands[0], values[-1]), ("=",)) if start else values[-1]
+    return node
+
+
+def _evaluated(node: Node) -> Node:
+    """A sum or product of matrices as the matrix it is."""
+    if not isinstance(node, Sum | Product | Negative | Power | Quotient) or not any(isinstance(n, Matrix) for n in walk(node)):
+        return node
+    from maths.sympy_form import to_sympy
+    from maths.sympy_tree import from_sympy
+
+    return from_sympy(to_sympy(node))
 
 
 # Names of values

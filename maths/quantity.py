@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from maths.bounds import UnreadableError
+from maths.notation import FUNCTION_WORDS
 from maths.read import read
 from maths.tree import Based, Mixed, Name, Negative, Node, Number, Percent, Product, Sum, names, walk
 from maths.tree import Collection, Interval, Junction, Matrix, Ratio, Relation, SetOperation, Text, Truth
@@ -102,11 +103,7 @@ _POWER = re.compile(r"\^?\{?([2-9])\}?$|\^\{?(-[1-9]|1)\}?$")
 _RAISED = str.maketrans("²³⁴", "234")
 _GROUP = re.compile(r"\\(?:text|mbox|mathrm|textrm|hbox|operatorname|rm|textnormal|textbf|mathbf)\s*\{([^{}$]*)\}")
 _SPACES = re.compile(r"\\[,;:! ]|~|\\(?:quad|qquad|thinspace)(?![A-Za-z])|\s+")
-_TAIL = re.compile(
-    r"(?P<head>.*?[\d})\]½⅓¼¾πi]|.*?\\pi)\s*(?P<tail>(?:[A-Za-z°º℃℉ⓐ€£₩¥₹¢㎡㎥㎠㎤㎢가-힣\"'(][^\d=<>,;+|\\]*"
-    r"(?:\^?\{?-?[2-9²³]\}?)?)(?:[ */·][A-Za-z ]+\^?\{?-?[2-9]?\}?)*)\.?",
-    re.DOTALL,
-)
+_JOINT = re.compile(r"(?<=[\d})\]½⅓¼¾πi])\s*(?=[A-Za-z°º℃℉€£₩¥₹¢㎡㎥㎠㎤㎢가-힣])")
 _BEFORE = re.compile(r"(?P<sign>[-−]?)\s*(?P<money>US\$|\\\$|[$€£₩¥₹])\s*(?P<number>[-−]?[\d.].*)", re.DOTALL)
 
 
@@ -139,22 +136,22 @@ class Quantity:
 
 
 @lru_cache(maxsize=1)
-def _registry() -> UnitRegistry[Any]:
+def registry() -> UnitRegistry[Any]:
     import pint
 
-    registry: UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Fraction)
+    found: UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Fraction)
     for name, definition, _, _ in _UNITS:
-        registry.define(f"{name} = {definition}")
-    return registry
+        found.define(f"{name} = {definition}")
+    return found
 
 
 @lru_cache(maxsize=512)
 def _worth(units: tuple[tuple[str, int], ...]) -> tuple[Fraction, tuple[tuple[str, int], ...]]:
     """The factor and the base units, by pint in exact fractions."""
-    registry = _registry()
-    total = registry.Quantity(Fraction(1), "")
+    known = registry()
+    total = known.Quantity(Fraction(1), "")
     for name, power in units:
-        total *= registry.Quantity(Fraction(1), name) ** power
+        total *= known.Quantity(Fraction(1), name) ** power
     base = total.to_base_units()
     dimensions = tuple(sorted((name, int(power)) for name, power in base.unit_items()))
     return Fraction(base.magnitude), dimensions
@@ -169,13 +166,10 @@ def quantity(text: str) -> Quantity | None:
         return _with_money(money)
     latex = _GROUP.search(text) is not None
     plain = _plain(text)
-    found = _TAIL.fullmatch(plain)
-    while found is not None:
-        head, tail = found["head"].strip(), found["tail"].strip()
-        whole = _one(head, tail, latex=latex)
+    for joint in _JOINT.finditer(plain, max(0, len(plain) - _MAX_UNIT)):
+        whole = _one(plain[: joint.start()], plain[joint.end() :], latex=latex)
         if whole is not None:
             return whole
-        break
     return _compound(plain)
 
 
@@ -265,9 +259,9 @@ def _pieces(text: str) -> tuple[tuple[tuple[str, int], ...], bool, bool] | None:
     return (tuple(units.items()), in_words, letters) if units else None
 
 
-_LABEL = re.compile(r"[A-Za-z]{3,}(?:[ -][A-Za-z]{2,}){0,4}|[가-힣]{1,6}")
+_LABEL = re.compile(r"[A-Za-z]{3,}(?:[ -][A-Za-z]{2,}){0,4}(?:\^\{?[23]\}?)?|[가-힣]{1,6}")
 _NO_LABELS = frozenset(
-    "and or not plus minus times over mod dozen hundred thousand million billion half percent pct percentage point points "
+    "and or not plus minus times over mod dozen hundred thousand million billion half percent pct percentage "
     "pi sin cos tan cot sec csc log exp sqrt root alpha beta gamma delta theta lambda factorial squared cubed degrees "
     "radians if when where for is are was to but either both neither between than unless except remainder base choose "
     "inf infinity union approx approximately about almost nearly more less pair pairs score third thirds quarter quarters "
@@ -276,12 +270,16 @@ _NO_LABELS = frozenset(
 )
 
 
+_ORDINAL = re.compile(r"(?:[^o]th|ths|teen|illions?|ty)$")
+
+
 def _label(text: str) -> Unit | None:
     """`apples`, `units`, `개`: what is counted; never a word that calculates."""
     if not _LABEL.fullmatch(text):
         return None
     if text.isascii():
-        if any(word in _NO_LABELS for word in re.split(r"[ -]", text.lower())):
+        words = re.split(r"[ -]", text.lower().partition("^")[0])
+        if any(word in _NO_LABELS or word in FUNCTION_WORDS or _ORDINAL.search(word) for word in words):
             return None
     elif text not in _COUNTERS:
         return None

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from maths.answer import bare, find
-from maths.bounds import MAX_LENGTH, UnreadableError
+from maths.bounds import MAX_BASE, MAX_DIGITS, MAX_LENGTH, UnreadableError
 from maths.message import Message
 from maths.numerals import spelled, with_digits
 from maths.quantity import Quantity, quantity, unit
@@ -44,7 +44,8 @@ _CHOICE = re.compile(
     r"[(\[]?\s*(?:\\(?:text|textbf|mathrm|mathbf)\s*\{)?\s*[(\[]?\s*([A-Ha-h])\s*[)\].]\s*\}?\s*[)\]]?$"
 )
 _SUBJECT = re.compile(r"([A-Za-z](?:_?\d)?)(?:의\s?값)?\s*(?:은|는|이|가)\s*(?=[-−\d\\√(])")
-_LABELLED = re.compile(r"\s*(?:[A-Za-z](?:_\{?\w+\}?)?|[A-Z]{2})\s*=\s*(?=\S)")
+_NAME = r"(?:\\?m?\\angle\s*[A-Z]{1,3}|\|[A-Z]{2}\||\\overline\s*\{[A-Z]{2}\}|[A-Z]{2,6}|[A-Za-z](?:_\{?\w{1,8}\}?)?)"
+_LABELLED = re.compile(rf"\s*{_NAME}(?:\s*:\s*{_NAME})?\s*=\s*(?=[^=\s])")
 _WORDS = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}")
 _TWICE_ESCAPED = re.compile(r"\\\\(?=[A-Za-z]{2,})")
 _TIME = re.compile(
@@ -136,7 +137,24 @@ def _typed(text: str) -> Typed:
     return node if other is None else other
 
 
+_POINTED = re.compile(r"([0-9A-Z]+)\.([0-9A-Z]+)_\{?(\d{1,2})\}?")
+
+
+def _pointed(text: str) -> Number | None:
+    """`0.0011_2`: digits behind the point in a base."""
+    found = _POINTED.fullmatch(text.replace("_{", "_").rstrip("}")) if len(text) < MAX_DIGITS else None
+    if found is None or not 2 <= int(found[3]) <= MAX_BASE:  # noqa: PLR2004 - the smallest base
+        return None
+    try:
+        return Number(Fraction(int(found[1] + found[2], int(found[3])), int(found[3]) ** len(found[2])))
+    except ValueError:
+        return None
+
+
 def _worded(text: str) -> Typed | None:
+    pointed = _pointed(text)
+    if pointed is not None:
+        return pointed
     found = quantity(text)
     if found is not None:
         return found
@@ -148,9 +166,9 @@ def _worded(text: str) -> Typed | None:
         return _inner(f"{said[1]} = {text[said.end() :]}")
     label = _LABELLED.match(text)
     if label is not None:
-        found = quantity(text[label.end() :])
-        if found is not None:
-            return found
+        rest = _inner(text[label.end() :])
+        if rest is not None and not isinstance(rest, Text | Several):
+            return rest
     several = _several(text)
     if several is not None:
         return several

@@ -4,4 +4,7 @@ import maths.audit
 import maths.check
 import maths.decide
 import maths.grade
-import maths.steps  # noqa: F401
+import maths.quantity
+import maths.steps
+
+maths.quantity.registry()
