@@ -30,6 +30,8 @@ def check(problem: str, answer: str) -> Verdict:
 
 
 def _judged(settled: Settled, answer: str) -> Verdict:
+    if settled.hear is not None and (heard := settled.hear(answer)) is not None:
+        return heard
     if says_none(answer):
         reason = Message("Whether that is right depends on which numbers count.")
         return (

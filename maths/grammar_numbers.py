@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from maths.chart import either, many, separator
 from maths.families.divisibility import Divides, GreatestDivisor, LeastMultiple, Remainder
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
     from maths.requests import Built, Found
     from maths.tree import Node
 
+T = TypeVar("T")
+
 ASKED_KO = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO")
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 
 _ARTICLE = re.compile(r"[\w)]\s+an?$")
-_operand = formula(is_operand)
 
 
-def operand(chart: Chart, at: int) -> Iterator[tuple[int, Node]]:
-    """One number or expression; the "a" of "Is 7 a factor" is an article."""
-    yield from ((end, node) for end, node in _operand(chart, at) if not _ARTICLE.search(chart.text[at:end]))
+def without_article(parser: Parser[T]) -> Parser[T]:
+    """The readings that do not end in an article: the "a" of "Is 7 a factor" is no letter."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        yield from ((end, value) for end, value in parser(chart, at) if not _ARTICLE.search(chart.text[at:end]))
+
+    return parse
 
 
+operand = without_article(formula(is_operand))
 _several = many(operand, separator)
 
 

@@ -96,6 +96,20 @@ def written(fits: Callable[[Node], bool]) -> Parser[Written]:
     return parse
 
 
+def written_before(mark: str) -> Parser[Written]:
+    """A span of mathematics that reaches to the next place where a regular expression matches."""
+    compiled = re.compile(mark)
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Written]]:
+        at = chart.skip(at)
+        match = compiled.search(chart.text, at)
+        found = _read(chart, at, match.start()) if match else None
+        if match and found is not None:
+            yield match.start(), found
+
+    return parse
+
+
 def formula(fits: Callable[[Node], bool]) -> Parser[Node]:
     """A span of mathematics, read whole, with the defined names put in."""
     return apply(written(fits), lambda found: (found.value,))

@@ -13,13 +13,44 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _MISSPELT = {"fourty": 40, "fourteeen": 14, "fourtteen": 14, "ninty": 90, "fourtheen": 14}
-_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_RANKS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 
 
 def _cardinals() -> dict[str, int]:
@@ -40,16 +71,16 @@ CARDINALS = _cardinals()
 RANKS = dict(zip(_RANKS, range(1, 13), strict=True)) | {
     "1st": 1, "2nd": 2, "3rd": 3, **{f"{n}th": n for n in range(4, 13)},
 }  # fmt: skip
-_NATIVE = "첫 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split()
-_NATIVE_SHORT = "첫 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
+_NATIVE = ["첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
+_NATIVE_SHORT = ["첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
 RANKS_KO = {
     **{f"{word} 번째": n for n, word in enumerate(_NATIVE, 1)},
     **{f"{n} 번째": n for n in range(1, 13)},
     **{f"{word}째": n for n, word in enumerate(_NATIVE_SHORT, 1)},
 }
-COUNTS_KO = {word: n for n, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 1)} | {
-    word: n for n, word in enumerate("일 이 삼 사 오 육 칠 팔 구 십".split(), 1)
-}
+COUNTS_KO = {
+    word: n for n, word in enumerate(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"], 1)
+} | {word: n for n, word in enumerate(["일", "이", "삼", "사", "오", "육", "칠", "팔", "구", "십"], 1)}
 _PARTS = {
     2: ("half", "halves"), 3: ("third", "thirds"), 4: ("quarter", "quarters", "fourth", "fourths"),
     **{n: (rank, f"{rank}s") for n, rank in enumerate(_RANKS[4:], 5)},

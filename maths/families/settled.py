@@ -29,7 +29,8 @@ class Settled:
     """An answer two routes agree on, the worked solution for a level, and what `maths.check` needs beside it.
 
     `also` are answers that are just as right. `form` says what is wrong with the form of an answer of the
-    right value; `judge` takes the place of comparing with the answer (several solutions, antiderivatives).
+    right value; `judge` takes the place of comparing with the answer (several solutions, antiderivatives);
+    `hear` comes before reading, for answers that are no formulas (`1:45 PM`, a choice's letter, digits in a base).
     """
 
     answer: Formula
@@ -38,6 +39,7 @@ class Settled:
     also: tuple[str, ...] = ()
     form: Callable[[Node], Message | None] | None = None
     judge: Callable[[Node], Verdict] | None = None
+    hear: Callable[[str], Verdict | None] | None = None
 
     @property
     def is_empty(self) -> bool:
