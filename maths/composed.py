@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.bounds import RefusedError
 from maths.definitions import Definitions, Function, letters
 from maths.families.arithmetic import Evaluate, as_asked, exact
-from maths.families.composed import Composed, Known
+from maths.families.composed import Composed, Known, ValueOf
 from maths.families.equation import Equation
 from maths.families.settled import UndecidedError
 from maths.families.system import System
@@ -46,7 +46,9 @@ class Reader:
     def _next(self, chart: Chart, at: int, known: tuple[Known, ...]) -> Iterator[Found]:
         asked = False
         if known:
-            for found in self.ask(chart, at, REQUESTS):
+            tasks = list(self.ask(chart, at, REQUESTS))
+            values = [found for found in tasks if isinstance(found, ValueOf)]
+            for found in values or tasks:
                 asked = asked or not isinstance(found, Objection)
                 yield found if isinstance(found, Objection) else Composed(found, known)
         if asked or len(known) >= MAX_DEFINITIONS:
@@ -104,6 +106,8 @@ def _value(full: str, value: Node) -> tuple[Node, Settled | None]:
 def _answered(
     full: str, parameters: tuple[str, ...], task: Task, definitions: Definitions
 ) -> tuple[Definitions, Known]:
+    if parameters and getattr(task, "variable", parameters[0]) not in parameters:
+        raise UndecidedError(Message("What {name} stands for is not one value.", name=full))
     settled = task.settle()
     value = read(settled.answer.typed)
     if not is_expression(value) or settled.also or not letters(value) <= set(parameters):

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from maths.chart import either, many, maybe, pattern, separator, sequence, word
 from maths.definitions import Written, letters
 from maths.families.composed import Combine, ValueOf
+from maths.families.terms import number as number_node
 from maths.productions import always, is_plain_number, new_name, rule, written
 from maths.requests import is_equation, is_expression
-from maths.tree import Apply, Name, walk
+from maths.tree import Apply, Name, Negative, Number, Quotient, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maths.chart import Chart, Parser
     from maths.requests import Built, Found
+    from maths.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,22 @@ def _after(chart: Chart, end: int) -> Iterator[int]:
             yield start
 
 
+def _is_lowest(value: Node) -> bool:
+    """Whether a plain number is written as it is in the end, `3/4` and not `6/8`."""
+    match value:
+        case Negative(operand=operand):
+            return _is_lowest(operand)
+        case Quotient(numerator=Number(value=above), denominator=Number(value=below)):
+            return below > 1 and number_node(above / below) == value
+    return isinstance(value, Number)
+
+
 def _value(asked: Written) -> Built:
     """The value of a name, or of a formula of defined functions in letters."""
     typed, value = asked.typed, asked.value
     free = letters(value)
-    known = is_plain_number(value) or (isinstance(typed, Name) and not free)
-    if known and typed != value:
+    known = isinstance(typed, Name) or (is_plain_number(value) and _is_lowest(value))
+    if known and not free and typed != value:
         yield ValueOf(typed, value)
     elif free and free <= letters(typed) and any(isinstance(part, Apply) for part in walk(typed)):
         yield Combine(typed, value)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.lexicon_definitions import DEFINING
 from maths.lexicon_numbers import NUMBERS
+from maths.lexicon_polynomials import POLYNOMIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,6 +135,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "suppose( that)?",
         "assume that",
         "knowing that",
+        "let",
     ),
     "THEN": ("then", "so", "hence"),
     "WRT": ("with respect to( the variable)?", r"w\.? ?r\.? ?t\.?( to)?", "by", "in terms of"),
@@ -352,5 +354,5 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(_compiled(source) for source in sources)
 
 
-PHRASES = {symbol: _all_compiled(sources) for symbol, sources in (_SOURCES | DEFINING | NUMBERS).items()}
+PHRASES = {symbol: _all_compiled(sources) for symbol, sources in (_SOURCES | DEFINING | NUMBERS | POLYNOMIALS).items()}
 """For each meaning its phrases as patterns."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from maths.bounds import RefusedError
 from maths.families.arithmetic import Evaluate
 from maths.families.derivative import Differentiate
 from maths.families.equation import Domain, Equation
 from maths.families.integral import Integrate
 from maths.families.limit import TakeLimit
 from maths.families.matrix import Determinant, Eigenvalues, Inverse
+from maths.families.normal_form import Polynomials
 from maths.families.primes import PrimeFactors
 from maths.families.rewrite import Expand, Factor, Simplify
 from maths.families.system import System
@@ -119,7 +121,7 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
     if any(not is_expression(side) for equation in equations for side in equation.operands):  # type: ignore[union-attr]
         return
     declared = frozenset(name.full for name in unknowns)
-    found = _letters(equations, declared)
+    found = _letters(equations, declared) or _letters(equations, frozenset({"i"}))
     if len(equations) > 1 and len(found) < len(equations):
         found = _letters(equations, declared | {"e", "i"})
     if not declared <= found:
@@ -337,6 +339,9 @@ def _rewrite(body: Node, kind: type[Expand | Factor | Simplify]) -> Built:
     if "i" not in names(body, frozenset({"i"})):
         yield kind(body)
         return
+    if kind is Expand and _is_linear_in_i(body):
+        yield kind(body, frozenset({"i"}))
+        return
     highest = max((_own_exponent(part) for part in walk(body)), default=0)
     if kind is Simplify and highest == 0 and not names(body):
         yield kind(body)
@@ -344,6 +349,19 @@ def _rewrite(body: Node, kind: type[Expand | Factor | Simplify]) -> Built:
         yield kind(body, frozenset({"i"}))
     else:
         yield Objection(Message("It is not clear whether the letter i is a variable or the imaginary unit."))
+
+
+def _is_linear_in_i(body: Node) -> bool:
+    """Whether i is never multiplied by itself: then it may be a variable or the imaginary unit, the result is one."""
+    letters = tuple(sorted(names(body, frozenset({"i"}))))
+    place = letters.index("i")
+    for power in (part for part in walk(body) if isinstance(part, (Power, Product, Quotient))):
+        try:
+            if Polynomials(letters).read(power).degrees()[place] > 1:
+                return False
+        except RefusedError:
+            return False
+    return True
 
 
 def _own_exponent(part: Node) -> int:
@@ -370,7 +388,7 @@ def _function_body(node: Node) -> Node:
 def _variable(body: Node, stated: Name | None) -> str | Objection:
     if stated is not None:
         return stated.full
-    found = names(body)
+    found = names(body) or names(body, frozenset({"i"}))
     if len(found) == 1:
         return next(iter(found))
     if not found:

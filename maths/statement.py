@@ -13,9 +13,11 @@ from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.chart import Chart, many, maybe, sequence, word
 from maths.composed import Reader
 from maths.families.settled import UndecidedError
+from maths.grammar_comparison import REQUESTS as COMPARISON
 from maths.grammar_english import REQUESTS as ENGLISH
 from maths.grammar_korean import REQUESTS as KOREAN
 from maths.grammar_numbers import REQUESTS as NUMBERS
+from maths.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.message import Message
 from maths.productions import formula
 from maths.requests import Objection, bare
@@ -34,7 +36,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS)
+_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS, *COMPARISON, *POLYNOMIALS)
 
 
 def understand(problem: str) -> Task:
