@@ -24,7 +24,7 @@ _DELIMITED = re.compile(
     r"\$\$(?P<a>.+?)\$\$|(?<!\\)\$(?P<b>(?:\\.|[^$\\\n])+?)(?<!\\)\$|\\\((?P<c>.+?)\\\)|\\\[(?P<d>.+?)\\\]", re.DOTALL
 )
 _PHRASE = re.compile(
-    r"(?:####\s*|(?P<label>(?:the\s+)?(?:final|correct|right)?\s*\banswer(?:\s+to\s+[\w ]{1,40}?)?)"
+    r"(?:####\s*|(?P<label>(?:the\s+)?(?:final|correct|right)?\s*\banswers?(?:\s+to\s+[\w ]{1,40}?)?)"
     r"\s*(?P<link>\s+(?:is|are|was|will\s+be|would\s+be|must\s+be|equals|=|comes\s+(?:out\s+)?to)\b\s*(?:equal\s+to\b)?\s*:?|\s*[:=：]|(?=\s*[$\\]))"
     r"|(?:최종\s*)?(?:정답|답|결과|해답)\s*(?P<korean>은|는|이|:|：|=)"
     r"|\b(?:therefore|thus|hence|so),?\s+(?:(?:we|you)\s+(?:get|have|find|obtain)|it\s+is|it's)\s+)\s*",
@@ -288,6 +288,8 @@ def _one_formula(sentence: str, formula: re.Match[str]) -> Found | None:
     before, after = sentence[: formula.start()], sentence[formula.end() :]
     if _MATHS.search(before) or _NEGATED.search(before) or _NEGATED.search(after) or _HEDGED.search(before):
         return None
+    if not re.search(r"[A-Za-z가-힣]", before) and after.strip(" .*"):
+        return Found(f"{_content(formula)} {after.strip(' .*')}")
     percent = re.match(r"\s*(\\?%|percent\b|pct\b|per cent\b|퍼센트)", after)
     unit = re.match(r"\s*([A-Za-z가-힣]+(?: (?:feet|meters?|metres?|inch(?:es)?|units?|cm|km))?)", after)
     rest = after[percent.end() :] if percent else after

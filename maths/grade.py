@@ -16,18 +16,19 @@ The policy comes from whoever set the question; every key is optional:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from maths import feedback
 from maths.bounds import RefusedError, UnreadableError
 from maths.compare import Comparison, all_true, matched
 from maths.form import WITH_CONSTANT, complaint
-from maths.measures import converted, fitted, misfit
+from maths.measures import as_quantities, converted, fitted, misfit
 from maths.message import Message
 from maths.normal import paired
 from maths.policy import Policy, policy_from
 from maths.quantity import Quantity
-from maths.tree import Collection, Kind, Ratio
+from maths.tree import Collection, Kind, Ratio, Text
 from maths.typed_answer import Several, understand
 from maths.verdict import Grading, Outcome
 
@@ -57,12 +58,40 @@ def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) ->
         return Grading(Outcome.UNREADABLE, Message("I cannot compare this answer: {reason}", reason=error.message))
 
 
+_GOES_ON = re.compile(r"!+|[A-Za-z]{1,2}|[\^²³°].*|[eE][+-]?\d+|\\?%|(?:√|\\sqrt).*|(?:\\cdot|\\times|\*).*")
+_PLAIN_WORDS = re.compile(r"[A-Za-z]{4,}(?: [A-Za-z]{2,}){0,5}")
+
+
+def goes_on(first: str, second: str) -> bool:
+    """Whether one text is the other and a sign more: `2!` for 2, `0x` for 0; the value is then right by chance only."""
+    shorter, longer = sorted(("".join(first.split()), "".join(second.split())), key=len)
+    return bool(shorter) and longer.startswith(shorter) and _GOES_ON.fullmatch(longer[len(shorter) :]) is not None
+
+
+def same_words(first: str, second: str) -> bool:
+    words = [" ".join(re.sub(r"\\text(?:bf|it|rm)?\s*\{([^{}]*)\}", r"\1", text).split()) for text in (first, second)]
+    return all(_PLAIN_WORDS.fullmatch(word) for word in words) and words[0].casefold() == words[1].casefold()
+
+
 class _Marking:
     def __init__(self, rules: Policy) -> None:
         self._rules = rules
         self._comparison = Comparison(rules.same_number, ordered=rules.ordered)
 
     def mark(self, expected: Answer, given: Answer) -> Grading:
+        if goes_on(expected.text, given.text):
+            return Grading(Outcome.DIFFERENT, Message("Something stands behind the answer that does not belong there."))
+        grading = self._marked(expected, given)
+        if grading.outcome is Outcome.EQUAL:
+            return grading
+        pair = as_quantities(expected, given)
+        if pair is not None and misfit(*pair) is None and self._comparison.same(*converted(*pair)):
+            return EQUAL
+        return grading
+
+    def _marked(self, expected: Answer, given: Answer) -> Grading:
+        if isinstance(expected.value, Text) != isinstance(given.value, Text) and same_words(expected.text, given.text):
+            return EQUAL
         wanted, answer = fitted(expected, given, self._rules.unit)
         if isinstance(wanted, Several) or isinstance(answer, Several):
             return self._graded(self._same_lists(wanted, answer), Message("This is not the expected answer."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.message import Message
-from maths.quantity import Quantity, letters_as_unit, unit
+from maths.quantity import Quantity, letters_as_unit, quantity, unit
 from maths.tree import (
     Collection,
     Degrees,
@@ -19,6 +19,7 @@ from maths.tree import (
     SetOperation,
     Text,
     Truth,
+    names,
 )
 from maths.typed_answer import Several
 
@@ -39,7 +40,30 @@ def fitted(expected: Answer, given: Answer, named: str) -> tuple[Typed, Typed]:
         wanted = expected.aside
     if given.aside is not None and isinstance(wanted, Quantity):
         answer = given.aside
+    wanted, answer = _read_again(wanted, expected, answer), _read_again(answer, given, wanted)
     return _as_measure(wanted, answer), _as_measure(answer, wanted)
+
+
+def _read_again(value: Typed, side: Answer, other: Typed) -> Typed:
+    """`5 m` and `5000 mL` are products of letters, but quantities beside a quantity."""
+    if isinstance(value, _NO_MEASURES) or not isinstance(other, Quantity) or other.unit.label or not names(value):
+        return value
+    found = quantity(side.text)
+    return value if found is None or found.unit.label else found
+
+
+def as_quantities(expected: Answer, given: Answer) -> tuple[Quantity, Quantity] | None:
+    """Two products of letters, `5 L` and `5000 mL`, as the quantities that both can be."""
+    sides = [
+        quantity(side.text)
+        for side in (expected, given)
+        if not isinstance(side.value, _NO_MEASURES) and names(side.value)
+    ]
+    match sides:
+        case [Quantity() as wanted, Quantity() as answer] if not wanted.unit.label and not answer.unit.label:
+            return wanted, answer
+        case _:
+            return None
 
 
 def _with_unit(value: Typed, answer: Answer, named: str) -> Typed:
@@ -67,8 +91,6 @@ def _as_measure(value: Typed, other: Typed) -> Typed:
         if beside and value.unit.label and not other.unit.label:
             return value
         return value
-    if isinstance(other, Quantity) and not isinstance(value, Several):
-        return letters_as_unit(value) or value
     return value
 
 
@@ -114,4 +136,4 @@ def _value(side: Typed) -> Node:
     return Text("…") if isinstance(side, Several) else side
 
 
-__all__ = ["converted", "fitted", "misfit"]
+__all__ = ["as_quantities", "converted", "fitted", "misfit"]

@@ -40,6 +40,8 @@ _PAIR = 2
 def paired(expected: Node, given: Node) -> tuple[Node, Node]:
     """Both sides in one shape: `x = 3` answers 3, `-1 < x < 2` the interval (-1, 2), `±` is two values."""
     wanted, answer = _evaluated(_ended(_spread(expected))), _evaluated(_ended(_spread(given)))
+    if isinstance(wanted, Junction) != isinstance(answer, Junction):
+        wanted, answer = _listed(wanted), _listed(answer)
     wanted, answer = _unnamed(wanted, answer), _unnamed(answer, wanted)
     wanted, answer = _as_set(wanted, answer), _as_set(answer, wanted)
     return _as_kind(wanted, answer), _as_kind(answer, wanted)
@@ -50,6 +52,13 @@ def _spread(node: Node) -> Node:
         return node
     both = branches(node)
     return both[0] if len(both) == 1 else Collection(Kind.SEQUENCE, both)
+
+
+def _listed(node: Node) -> Node:
+    """`p = 3 and q = 4` as `p = 3, q = 4`."""
+    if isinstance(node, Junction) and node.kind == "and" and _labelled(node.parts) is not None:
+        return Collection(Kind.SEQUENCE, node.parts)
+    return node
 
 
 def _ended(node: Node) -> Node:
@@ -67,7 +76,9 @@ def _ended(node: Node) -> Node:
 
 def _evaluated(node: Node) -> Node:
     """A sum or product of matrices as the matrix it is."""
-    if not isinstance(node, Sum | Product | Negative | Power | Quotient) or not any(isinstance(n, Matrix) for n in walk(node)):
+    if not isinstance(node, Sum | Product | Negative | Power | Quotient) or not any(
+        isinstance(n, Matrix) for n in walk(node)
+    ):
         return node
     from maths.sympy_form import to_sympy
     from maths.sympy_tree import from_sympy

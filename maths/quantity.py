@@ -182,7 +182,7 @@ def _plain(text: str) -> str:
 def _with_money(found: re.Match[str]) -> Quantity | None:
     number = found["number"].strip()
     name = _MONEY[found["money"].replace("\\$", "$")]
-    spoken = re.fullmatch(r"(.*?\d)\s*(?:dollars?|USD|달러|per [a-z]+)?\.?", number)
+    spoken = re.fullmatch(r"(.*?\d)\.?", number)
     if spoken is None:
         return None
     value = _number(spoken[1])

@@ -131,8 +131,10 @@ def _typed(text: str) -> Typed:
             raise error from None
         return other
     texts = [n for n in walk(node) if isinstance(n, Text)]
-    if isinstance(node, Text) or not texts:
-        return _plain_words(node.text) if isinstance(node, Text) else node
+    if isinstance(node, Text):
+        return (quantity(node.text) if any(c.isdigit() for c in node.text) else None) or _plain_words(node.text)
+    if not texts:
+        return (_spelled_out(text) if _SPELLED_OUT.search(text) else None) or node
     other = _worded(text)
     return node if other is None else other
 
@@ -149,6 +151,15 @@ def _pointed(text: str) -> Number | None:
         return Number(Fraction(int(found[1] + found[2], int(found[3])), int(found[3]) ** len(found[2])))
     except ValueError:
         return None
+
+
+_SPELLED_OUT = re.compile(r"\d\s*[A-Za-z ]{3,}$")
+
+
+def _spelled_out(text: str) -> Quantity | None:
+    """`7200 seconds`, which the reader would take for a product with a secant."""
+    found = quantity(text)
+    return found if found is not None and found.unit.in_words and not found.unit.label else None
 
 
 def _worded(text: str) -> Typed | None:
