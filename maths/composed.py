@@ -15,7 +15,6 @@ from maths.families.system import System
 from maths.families.write import formula
 from maths.grammar_definitions import REQUESTS, Asked, Conditions, Meaning, sentences
 from maths.message import Message
-from maths.productions import is_plain_number
 from maths.read import read
 from maths.requests import Objection, is_expression
 from maths.tree import Relation, names
@@ -95,7 +94,7 @@ def _work_out(sentence: Sentence, definitions: Definitions) -> tuple[Definitions
 def _value(full: str, value: Node) -> tuple[Node, Settled | None]:
     if full in letters(value):
         raise UndecidedError(Message("{name} is used before it is defined.", name=full))
-    if names(value) or is_plain_number(value):
+    if names(value):
         return value, None
     if formula(as_asked(exact(value), value)) == formula(value):
         return value, None
