@@ -78,11 +78,13 @@ def _work_out(sentence: Sentence, definitions: Definitions) -> tuple[Definitions
     match sentence:
         case Meaning(header=header, formula=written) if header.parameters:
             function = Function(header.parameters, written.value)
-            known = Known((header.name,), header.parameters, (written.value,))
+            known = Known((header.name,), header.parameters, (written.value,), None, written.typed)
             return definitions.with_function(header.name, function), known
         case Meaning(header=header, formula=written):
             value, settled = _value(header.name, written.value)
-            return definitions.with_value(header.name, value), Known((header.name,), (), (value,), settled)
+            return definitions.with_value(header.name, value), Known(
+                (header.name,), (), (value,), settled, written.typed
+            )
         case Asked(header=header, task=task):
             if isinstance(task, Objection):
                 raise UndecidedError(task.reason)

@@ -22,17 +22,24 @@ _EVERY_LETTER = frozenset({"e", "i"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name with what it stands for; `settled` is how that was found, None where the statement says it outright."""
+    """A name with what it stands for; `settled` is how that was found, None where the statement says it outright.
+
+    `written` is the formula as it stands in the statement.
+    """
 
     names: tuple[str, ...]
     parameters: tuple[str, ...]
     values: tuple[Node, ...]
     settled: Settled | None = field(default=None, compare=False)
+    written: Node | None = None
 
     def lines(self, level: Level) -> list[Message]:
         result = listed(
             formula(equals(self._left(full), value)) for full, value in zip(self.names, self.values, strict=True)
         )
+        if self.settled is None and self.written is not None and self.written != self.values[0]:
+            given = formula(equals(self._left(self.names[0]), self.written))
+            return [Message("Given: {given}. With what is known put in: {result}.", given=given, result=result)]
         if self.settled is None:
             return [Message("Given: {result}.", result=result)]
         if level is Level.ADVANCED:
@@ -90,6 +97,7 @@ class ValueOf:
             understanding=[Message("We want the value of {asked}.", asked=formula(self.typed))],
             approach=[Message("Go through the definitions in their order.")],
             steps=[Message("What is asked for is known by now: {value}.", value=formula(self.value))],
+            check=[Message("Going through the definitions once more gives the same value.")],
             conclusion=[Message("The value is {value}.", value=formula(self.value))],
         )
 
