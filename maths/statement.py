@@ -14,6 +14,7 @@ from maths.chart import Chart, many, maybe, sequence, word
 from maths.composed import Reader
 from maths.families.settled import UndecidedError
 from maths.grammar_comparison import REQUESTS as COMPARISON
+from maths.grammar_digits import REQUESTS as DIGITS
 from maths.grammar_english import REQUESTS as ENGLISH
 from maths.grammar_korean import REQUESTS as KOREAN
 from maths.grammar_numbers import REQUESTS as NUMBERS
@@ -36,7 +37,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS, *COMPARISON, *POLYNOMIALS)
+_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS, *COMPARISON, *DIGITS, *POLYNOMIALS)
 
 
 def understand(problem: str) -> Task:
