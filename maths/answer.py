@@ -31,15 +31,15 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|isn't|aren't|wasn't|no longer|instead of|rather than|unlike|wrong|incorrect|cannot|can't|neither|nor"
-    r"|except|other than|doubt|unless|if)\b|아니|아닌|않|틀리|틀린|제외",
+    r"\b(?:not|never|\w+n['’]t|no longer|instead of|rather than|unlike|wrong|incorrect|cannot|can't|neither|nor"
+    r"|except|other than|doubt|unless|if|whether|false|mistake|mistaken|instead)\b|아니|아닌|않|틀리|틀린|제외",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
     r"\b(?:more|less|fewer|greater|smaller|larger|at least|at most|about|approximately|around|roughly|almost|nearly|over"
     r"|under|above|below|between|up to|minus|plus|negative|times|half|twice|double|thrice|hundred|thousand|million"
     r"|billion|dozen|percent|squared|cubed|factorial|either|or|per|out of|divided|multiplied|square root|root|power|mod"
-    r"|base|infinity|degrees?|maybe|perhaps|probably|something)\b|이상|이하|초과|미만|약 |대략|정도|배|또는|마이너스|제곱|루트",
+    r"|base|infinity|degrees?|inverse|opposite|reciprocal|absolute value|logarithm|double|triple|(?:square|cube) of|fractional|quarter|third|fifth|tenth|maybe|perhaps|probably|something)\b|이상|이하|초과|미만|약 |대략|정도|배|또는|마이너스|제곱|루트",
     re.IGNORECASE,
 )
 _KOREAN_END = re.compile(
@@ -198,7 +198,7 @@ _TRAIL = re.compile(
 def _follows(after: str) -> str | None:
     """The unit or the words behind a box; None where mathematics there changes it."""
     trail = _TRAIL.match(after)
-    if trail is None:
+    if trail is None or re.match(r"[({\[|]", after) or _NEGATED.search(re.split(r"[.,;\n]", after)[0][:60]):
         return None
     rest = re.sub(r"^[.,;\s]*(?:\$\$?|\\\)|\\\])", "", trail["rest"])
     closed = rest != trail["rest"]
@@ -238,9 +238,16 @@ def _named(text: str) -> tuple[int, Found] | None:
     return None
 
 
+_OPERATED = re.compile(
+    r"(?:\bof|\bis|\btwice|\bhalf|\bdouble|\btimes|\bminus|\bplus|\bnegative|의)\s*(?:the|my|your|an?)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _disowned(before: str) -> bool:
-    clause = re.split(r"[.!?\n]", before)[-1][-40:]
-    return bool(_NEGATED.search(clause))
+    """Whether what stands before a phrase turns it: "I don't think", "twice"."""
+    clause = re.split(r"[.!?\n]", before)[-1][-60:]
+    return bool(_NEGATED.search(clause) or _OPERATED.search(clause))
 
 
 def _sentence(text: str) -> tuple[str, str]:
@@ -257,7 +264,7 @@ def _sentence(text: str) -> tuple[str, str]:
 def _stated(sentence: str) -> Found | None:
     """The answer that a sentence after "the answer is" holds."""
     sentence = bare(sentence.strip(" \n:\"'“”"))
-    if not sentence or _NEGATED.search(sentence):
+    if not sentence or _NEGATED.search(sentence) or sentence.endswith("?"):
         return None
     formulas = list(_DELIMITED.finditer(sentence))
     if formulas and sentence[: formulas[0].start()].strip(' "*:') == "" or (formulas and len(formulas) == 1):
@@ -286,6 +293,8 @@ def _content(match: re.Match[str]) -> str:
 def _one_formula(sentence: str, formula: re.Match[str]) -> Found | None:
     """A formula with words around it."""
     before, after = sentence[: formula.start()], sentence[formula.end() :]
+    if sentence.rstrip().endswith("?") or re.match(r"[A-Za-z0-9_({\[]|\s*[A-Zb-zα-ω]\b", after):
+        return None
     if _MATHS.search(before) or _NEGATED.search(before) or _NEGATED.search(after) or _HEDGED.search(before):
         return None
     if not re.search(r"[A-Za-z가-힣]", before) and after.strip(" .*"):
@@ -340,9 +349,9 @@ def _one_number(sentence: str) -> Found | None:
     before, after = sentence[: number.start()], sentence[number.end() :]
     if not before.strip(" *") or not _SUBJECT.match(before) or _MATHS.search(after) or _MATHS.search(before):
         return None
-    if _NEGATED.search(sentence) or _HEDGED.search(sentence):
+    if _NEGATED.search(sentence) or _HEDGED.search(sentence) or sentence.rstrip().endswith("?"):
         return None
-    if re.match(r"[²³°!'√π(\[{]|\s*[A-Za-z]\b(?!\s+[A-Za-z])", after) or re.search(r"[-+√(\[{|]\s*$", before):
+    if re.match(r"[²³°!'√π(\[{]|\s*[A-Zb-z]\b|\s*of\b", after) or re.search(r"[-+√(\[{|]\s*$", before):
         return None
     if len(re.findall(r"[A-Za-z가-힣]+", before)) < 2 and not re.search(r"[가-힣](?:은|는|이|가)\s*$", before):  # noqa: PLR2004
         return None

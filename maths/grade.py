@@ -23,13 +23,13 @@ from maths import feedback
 from maths.bounds import RefusedError, UnreadableError
 from maths.compare import Comparison, all_true, matched
 from maths.form import WITH_CONSTANT, complaint
-from maths.measures import as_quantities, converted, fitted, misfit
+from maths.measures import WRONG_UNIT, as_quantities, converted, fitted, misfit
 from maths.message import Message
 from maths.normal import paired
 from maths.policy import Policy, policy_from
 from maths.quantity import Quantity
 from maths.tree import Collection, Kind, Ratio, Text
-from maths.typed_answer import Several, understand
+from maths.typed_answer import Several, chosen, understand
 from maths.verdict import Grading, Outcome
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ EQUAL = Grading(Outcome.EQUAL)
 def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) -> Grading:
     """EQUAL, DIFFERENT, or UNREADABLE when a side is not understood; the reason is for the learner."""
     rules = policy_from(policy or {})
+    if rules.type == "choice":
+        expected, given = chosen(expected), chosen(given)
     try:
         wanted = understand(expected)
     except RefusedError:
@@ -58,7 +60,8 @@ def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) ->
         return Grading(Outcome.UNREADABLE, Message("I cannot compare this answer: {reason}", reason=error.message))
 
 
-_GOES_ON = re.compile(r"!+|[A-Za-z]{1,2}|[\^²³°].*|[eE][+-]?\d+|\\?%|(?:√|\\sqrt).*|(?:\\cdot|\\times|\*).*")
+_GOES_ON = re.compile(r"!+|[A-Za-z]{1,2}|°|[eE][+-]?\d+|\\?%|(?:√|\\sqrt).*")
+_BEYOND = Message("Something stands behind the answer that does not belong there.")
 _PLAIN_WORDS = re.compile(r"[A-Za-z]{4,}(?: [A-Za-z]{2,}){0,5}")
 
 
@@ -79,11 +82,10 @@ class _Marking:
         self._comparison = Comparison(rules.same_number, ordered=rules.ordered)
 
     def mark(self, expected: Answer, given: Answer) -> Grading:
-        if goes_on(expected.text, given.text):
-            return Grading(Outcome.DIFFERENT, Message("Something stands behind the answer that does not belong there."))
         grading = self._marked(expected, given)
         if grading.outcome is Outcome.EQUAL:
-            return grading
+            beyond = not self._rules.unit and goes_on(expected.text, given.text)
+            return Grading(Outcome.DIFFERENT, _BEYOND) if beyond else grading
         pair = as_quantities(expected, given)
         if pair is not None and misfit(*pair) is None and self._comparison.same(*converted(*pair)):
             return EQUAL
@@ -98,7 +100,11 @@ class _Marking:
         problem = misfit(wanted, answer)
         if problem is not None:
             return Grading(Outcome.DIFFERENT, self._unit_reason(wanted, answer, problem))
-        return self._mark(*converted(wanted, answer))
+        grading = self._mark(*converted(wanted, answer))
+        if grading.outcome is Outcome.DIFFERENT and isinstance(wanted, Quantity) and isinstance(answer, Quantity):
+            unconverted = wanted.unit.factor != answer.unit.factor and self._comparison.same(wanted.value, answer.value)
+            return Grading(Outcome.DIFFERENT, WRONG_UNIT) if unconverted else grading
+        return grading
 
     def _mark(self, expected: Node, given: Node) -> Grading:
         wanted, answer = paired(self._shaped(expected), self._shaped(given))

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _NO_MEASURES = (Relation, Collection, Interval, Junction, Matrix, SetOperation, Text, Truth, Quantity, Several)
 
 
+WRONG_UNIT = Message("The value is right, but the unit is wrong.")
+
+
 def fitted(expected: Answer, given: Answer, named: str) -> tuple[Typed, Typed]:
     """Both values, each with the unit that stands beside it in prose or in the question where it counts."""
     wanted, answer = expected.value, given.value
@@ -114,7 +117,7 @@ def misfit(wanted: Typed, answer: Typed) -> Message | None:
         same = wanted.unit.label_root == answer.unit.label_root
         return None if same else Message("The value is right, but it counts something else.")
     if wanted.unit.dimensions != answer.unit.dimensions or wanted.unit.label or answer.unit.label:
-        return Message("The value is right, but the unit is wrong.")
+        return WRONG_UNIT
     return None
 
 

@@ -117,11 +117,7 @@ class Unit:
     label: bool = False
     in_words: bool = False
     doubtful: bool = False
-
-    @property
-    def is_sign(self) -> bool:
-        """A sign of money in front of a number, which cannot be read as part of it."""
-        return self.spelling in _MONEY
+    is_sign: bool = False  # of money, in front of the number, where it cannot be read as part of it
 
     @property
     def label_root(self) -> str:
@@ -190,7 +186,8 @@ def _with_money(found: re.Match[str]) -> Quantity | None:
         return None
     if found["sign"]:
         value = Negative(value)
-    return Quantity(value, _known(((name, 1),), found["money"].replace("\\", ""), in_words=True))
+    factor, dimensions = _worth(((name, 1),))
+    return Quantity(value, Unit(factor, dimensions, found["money"].replace("\\", ""), in_words=True, is_sign=True))
 
 
 def _known(units: tuple[tuple[str, int], ...], spelling: str, *, in_words: bool, doubtful: bool = False) -> Unit:
@@ -266,6 +263,7 @@ _NO_LABELS = frozenset(
     "radians if when where for is are was to but either both neither between than unless except remainder base choose "
     "inf infinity union approx approximately about almost nearly more less pair pairs score third thirds quarter quarters "
     "half halves fifth fifths tenth tenths hundredth hundredths divided multiplied equals equal true false modulo power "
+    "wrong incorrect maybe perhaps probably ish least most only left sure unsure guess remainder hundredfold fold "
     "dozens thousands millions twice double triple".split()
 )
 

@@ -13,7 +13,7 @@ from maths.message import Message
 from maths.numerals import spelled, with_digits
 from maths.quantity import Quantity, quantity, unit
 from maths.read import read
-from maths.tree import Collection, Kind, Node, Number, Percent, Text, Truth, walk
+from maths.tree import Collection, Kind, Node, Number, Text, Truth, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,5 +275,10 @@ def _time(text: str) -> Text | None:
     return Text(f"{hour}:{minute:02d} {'of the day' if half else 'on the clock'}")
 
 
-def is_percent(value: Typed) -> bool:
-    return isinstance(value, Percent)
+_LEADING = re.compile(r"[\s*$]*\(?([A-Ha-h])\s*[).:]\s*\S", re.DOTALL)
+
+
+def chosen(text: str) -> str:
+    """The letter of `(B) 12`; the text itself where it does not begin with one."""
+    found = _LEADING.match(text)
+    return found[1] if found is not None else text

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from support_trees import expressions
 
 from maths.bounds import RefusedError
-from maths.grade import grade
+from maths.grade import goes_on, grade
 from maths.show import show, typed
 from maths.sympy_form import to_sympy
 from maths.tree import Number, Sum
@@ -128,10 +128,9 @@ def test_a_tolerance_only_when_the_policy_names_one() -> None:
 
 SUFFIXES = ["!", "x", "e3", " 1/2", "√2", "%", "°"]
 GOLDS = ["2", "17", r"\frac{3}{4}", r"\sqrt{7}", "x+1", "(1,2)", "0.25", "3, 4"]
-STILL_RIGHT = {("2", "!"), ("x+1", "!")}  # 2! is 2, and x + 1! is x + 1
 
 
-@pytest.mark.parametrize(("gold", "suffix"), [p for p in itertools.product(GOLDS, SUFFIXES) if p not in STILL_RIGHT])
+@pytest.mark.parametrize(("gold", "suffix"), itertools.product(GOLDS, SUFFIXES))
 def test_a_right_answer_with_something_behind_it_is_not_right(gold: str, suffix: str) -> None:
     assert grade(gold, gold + suffix).outcome is not Outcome.EQUAL
 
@@ -144,5 +143,6 @@ def test_a_value_rewritten_by_computer_algebra_is_equal_and_one_more_is_not(tree
         more = typed(Sum((tree, Number(Fraction(1)))))
     except RefusedError:
         return
-    assert grade(typed(tree), rewritten).outcome is not Outcome.DIFFERENT
+    if not goes_on(typed(tree), rewritten):
+        assert grade(typed(tree), rewritten).outcome is not Outcome.DIFFERENT
     assert grade(typed(tree), more).outcome is not Outcome.EQUAL
