@@ -6,12 +6,14 @@ import asyncio
 import json
 import sys
 from contextlib import aclosing, asynccontextmanager
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import typer
 
 from bot import lines
 from bot.starting import settings_or_exit
+from cogs.wording import SECTIONS
 from maths.plain import plain
 from maths.worker import open_mathematics
 from model.choose import open_model
@@ -26,16 +28,13 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+Choice = TypeVar("Choice", bound=StrEnum)
 Form: TypeAlias = Literal["text", "json", "jsonl"]
 
 
 def run(problem: str | None, *, level: str, language: str, model: str | None, form: Form) -> None:
     """Answer one problem, or with the form `jsonl` every line of standard input."""
-    try:
-        for_whom, spoken = Level(level), Language(language)
-    except ValueError as error:
-        typer.echo(f"{error}: levels are {', '.join(Level)}; languages are {', '.join(Language)}.", err=True)
-        raise typer.Exit(2) from None
+    for_whom, spoken = _one_of(Level, "--level", level), _one_of(Language, "--language", language)
     settings = _with_model(settings_or_exit(), model)
     if form == "jsonl":
         asyncio.run(_answer_lines(settings, for_whom, spoken))
@@ -72,9 +71,17 @@ def as_text(solution: Solution) -> str:
     said = [words.say(message, language) for message in (verdict.method, verdict.reason) if message]
     head = f"{plain(f'${answer.latex}$')}\n" if answer else ""
     parts = [f"{head}[{': '.join([verdict.standing.value, *said])}]"]
-    parts += [f"## {section.kind.value}\n{plain(section.text)}" for section in solution.sections]
+    parts += [f"## {words.say(SECTIONS[part.kind], language)}\n{plain(part.text)}" for part in solution.sections]
     parts += [words.say(note, language) for note in solution.notes]
     return "\n\n".join(parts)
+
+
+def _one_of(choices: type[Choice], option: str, given: str) -> Choice:
+    try:
+        return choices(given)
+    except ValueError:
+        typer.echo(f"{option} {given}: choose one of {', '.join(choices)}.", err=True)
+        raise typer.Exit(2) from None
 
 
 @asynccontextmanager

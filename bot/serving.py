@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
+import structlog
 
 from bot.client import LemmaBot
 from bot.starting import NotStartedError
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
+    from tutor.engine import Tutor
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,14 @@ class Door:
     gateway: str | None = None
 
 
+async def _look_at_the_model(tutor: Tutor) -> None:
+    """One log line for the operator when the model does not answer; questions go on without it."""
+    try:
+        await tutor.check_model()
+    except TutorError as error:
+        log.warning("model_unavailable", reason=str(error))
+
+
 async def serve(settings: Settings, door: Door) -> None:
     """Run the bot until it is cancelled. Raises NotStartedError."""
     try:
@@ -35,7 +48,11 @@ async def serve(settings: Settings, door: Door) -> None:
             open_tutor(settings) as tutor,
             LemmaBot(tutor, door.state_dir, api_base=door.api_base, gateway=door.gateway) as bot,
         ):
-            await bot.start(door.token)
+            looking = asyncio.create_task(_look_at_the_model(tutor))
+            try:
+                await bot.start(door.token)
+            finally:
+                looking.cancel()
     except discord.LoginFailure as error:
         raise NotStartedError(
             "Discord refused the token. Copy it again from the Bot page of https://discord.com/developers "

@@ -11,6 +11,7 @@ import asyncio
 import importlib
 import logging
 import multiprocessing
+import os
 import resource
 import time
 from contextlib import asynccontextmanager
@@ -47,6 +48,7 @@ PATIENCE = 20.0  # seconds a task may wait for a free worker
 WORKERS = 3  # two may be stuck at their deadline and one still answers at once
 MEMORY = 1 << 30  # bytes of address space; a warm worker uses about a third
 TASKS_A_WORKER = 500  # then replaced: SymPy's caches grow
+WARMINGS = 50  # rounds of asking for every worker before going on without the slowest
 KILL_GRACE = 0.02  # seconds between SIGTERM and SIGKILL: C code ignores SIGTERM anyway
 POLL = 0.02  # seconds between looks at deadlines
 
@@ -159,9 +161,12 @@ async def open_mathematics(
 
 async def _start(pool: ProcessPool, workers: int) -> None:
     """Starting processes waits for the fork server's imports: in a thread, so that the event loop does not."""
-    first = await asyncio.to_thread(pool.schedule, _warm)
-    rest = [pool.schedule(_warm) for _ in range(workers - 1)]
-    await asyncio.gather(*(asyncio.wrap_future(future) for future in (first, *rest)))
+    ready = {await asyncio.wrap_future(await asyncio.to_thread(pool.schedule, _warm))}
+    for _ in range(WARMINGS):
+        if len(ready) == workers:
+            return
+        asked = [pool.schedule(_warm) for _ in range(workers)]
+        ready |= set(await asyncio.gather(*(asyncio.wrap_future(future) for future in asked)))
 
 
 def _limit() -> None:
@@ -171,9 +176,10 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _warm() -> None:
+def _warm() -> int:
     importlib.import_module("maths.warm")
     time.sleep(0.02)  # long enough that one worker does not take the warming of all
+    return os.getpid()
 
 
 def _perform(function: str, deadline: float, /, *arguments: object) -> object:

@@ -60,6 +60,10 @@ class Tutor:
         """The model that writes prose, or None where mathematics answers alone."""
         return self._solver.writer
 
+    async def check_model(self) -> None:
+        """Return when the model answers or there is none. Raises ModelUnavailableError with what to do."""
+        await self._solver.check_model()
+
     async def manner(self, asker: Asker, locale: str) -> Manner:
         """Resolve the language and level for an asker whose Discord client speaks `locale`."""
         own = await self._people.preferences(asker.user_id)

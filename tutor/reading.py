@@ -33,7 +33,8 @@ _BOXED = re.compile(r"\\boxed\s*\{")
 
 
 def read(text: str) -> Draft:
-    r"""Split a model's text at its headings; the answer is its last answer line, else its last `\boxed{}`.
+    r"""Split a model's text at its headings; the answer is its last answer line, else its last `\boxed{}`,
+    else what it last says the answer is.
 
     Text before the first heading, and text without any, is steps. Nothing is judged here.
     """
@@ -47,7 +48,7 @@ def read(text: str) -> Draft:
             answer = _undressed(found["answer"])
         else:
             parts.setdefault(kind, []).append(line.rstrip())
-    answer = answer or boxed(text)
+    answer = answer or boxed(text) or next(reversed(_said(text)), None)
     sections = tuple(Section(kind, body, Voucher.MODEL) for kind in SectionKind if (body := _body(parts.get(kind, ()))))
     return Draft(sections, answer or None)
 
@@ -68,9 +69,13 @@ def claims(text: str) -> tuple[str, ...]:
     """Every answer a text states: answer lines, boxes, and `name = value` in its mathematics."""
     lines = [_undressed(found["answer"]) for line in text.splitlines() if (found := _ANSWER_LINE.match(line))]
     inside = [box] if (box := boxed(text)) else []
-    said = [found["value"].strip().rstrip(".") for found in _SAID.finditer(text)]
-    numbers = [claim for claim in said if any(c.isdigit() for c in claim)]
-    return tuple(claim for claim in (*lines, *inside, *numbers) if claim)
+    return tuple(claim for claim in (*lines, *inside, *_said(text)) if claim)
+
+
+def _said(text: str) -> list[str]:
+    """What stands behind "the answer is" and its like, where it is a value and not a description."""
+    said = (_undressed(found["value"]) for found in _SAID.finditer(text))
+    return [claim for claim in said if any(c.isdigit() for c in claim)]
 
 
 _SAID = re.compile(

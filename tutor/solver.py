@@ -38,6 +38,7 @@ log = structlog.get_logger(__name__)
 
 MAX_TRIES = 3
 QUESTION_CHARACTERS = 2_000
+SAME_LINES = 4  # one after the other: it will not find out of it
 DEMONSTRATION_TOKENS = 300  # enough to see that it writes
 WRITTEN_CHARACTERS = 40_000  # a model that writes more than this is not answering
 
@@ -71,6 +72,11 @@ class Solver:
     @property
     def writer(self) -> Writer | None:
         return self._model.writer if self._model else None
+
+    async def check_model(self) -> None:
+        """Return when the model answers or there is none. Raises ModelUnavailableError with what to do."""
+        if self._model is not None:
+            await self._model.check()
 
     async def solve(self, question: Question) -> AsyncGenerator[Progress | Solution]:
         """Yield progress and solutions; the last solution is final. Raises QuestionRefusedError.
@@ -194,6 +200,9 @@ class Solver:
                     case Text(text):
                         written.append(text)
                         characters += len(text)
+                        if "\n" in text and _goes_round("".join(written)):
+                            truncated = True
+                            break
                     case Finish(cut):
                         truncated = cut
                     case Thought():
@@ -204,7 +213,7 @@ class Solver:
                 if characters > WRITTEN_CHARACTERS:
                     raise _WithheldError(Message("it did not come to an end"))
         yield Progress(Stage.CHECKING)
-        yield replace(reading.read("".join(written)), complete=not truncated)
+        yield replace(reading.read(_without_echo("".join(written), prompt)), complete=not truncated)
 
     async def _prose(self, question: Question, draft: Draft, answer: Formula) -> tuple[Section, ...]:
         """The sections a model may write around a decided answer. Raises _WithheldError when one contradicts it."""
@@ -286,13 +295,25 @@ _NO_MODEL = Message(
 _THIRD_LANGUAGE = Message("Lemma reads English and Korean. Please write the problem in one of them, or as a formula.")
 
 
+def _goes_round(text: str) -> bool:
+    """Whether a model repeats itself: the last whole lines are one and the same."""
+    lines = [line.strip() for line in text.splitlines()[:-1] if line.strip()]
+    return len(lines) >= SAME_LINES and len(set(lines[-SAME_LINES:])) == 1
+
+
+def _without_echo(text: str, prompt: Prompt) -> str:
+    """What a model wrote without the instructions it only repeats; headings stay."""
+    asked = {line.strip() for line in prompt.system.splitlines() if not line.startswith("##")}
+    return "\n".join(line for line in text.splitlines() if line.strip() not in asked)
+
+
 def _demonstration(writer: Writer) -> tuple[Message, ...]:
     if not writer.demonstration:
         return ()
     return (
         Message(
             "This was written by {model}, a tiny demonstration model that cannot do mathematics: do not trust it. "
-            "For a real tutor, the operator can set `LEMMA_MODEL__BACKEND=ollama` and `LEMMA_MODEL__NAME`.",
+            "For a real tutor, the operator can set LEMMA_MODEL__BACKEND=ollama and LEMMA_MODEL__NAME.",
             model=writer.name,
         ),
     )

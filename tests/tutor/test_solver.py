@@ -136,6 +136,26 @@ async def test_the_last_attempt_without_an_answer_is_shown_for_its_words() -> No
     assert solution.sections[0].text == "Think."
 
 
+async def test_a_model_that_goes_round_in_circles_is_stopped() -> None:
+    model = Scripted(("## Steps\nThink.\n", Endless("the same line\n")), writer=Writer("tiny", demonstration=True))
+    (solution,) = await solutions_of(Solver(checker(), model), question("a riddle"))
+    assert len(solution.sections[0].text) < 200
+    assert model.running == 0
+
+
+async def test_what_a_model_only_repeats_of_its_instructions_is_not_shown() -> None:
+    echo = "The method, and why it fits."
+    model = Scripted(f"## Steps\nThink.\n{echo}\nANSWER: 1")
+    (solution,) = await solutions_of(Solver(checker(), model), question("a riddle"))
+    assert echo not in solution.sections[0].text
+
+
+async def test_an_answer_stated_in_words_is_the_answer_and_is_labelled() -> None:
+    (solution,) = await solutions_of(Solver(checker(), Scripted("## Steps\nThe answer is 3.")), question("a riddle"))
+    assert solution.answer is not None
+    assert (solution.answer.typed, solution.verdict.standing) == ("3", Standing.UNCHECKED)
+
+
 async def test_a_demonstration_model_is_asked_once_and_for_little() -> None:
     model = Scripted("rambling", writer=Writer("tiny", demonstration=True))
     (solution,) = await solutions_of(Solver(checker(), model), question("a riddle"))
