@@ -174,7 +174,7 @@ def _head(shown: Solution) -> Iterator[str]:
         yield f"## {say(_no_answer(shown), language)}"
     yield f"{wording.ICONS[shown.verdict.standing]} {_standing(shown)}"
     for note in shown.notes:
-        yield f"ℹ️ {' '.join(text.typed(say(note, language)).split())}"
+        yield f"ℹ️ {' '.join(text.typed(say(note, language).replace('`', '')).split())}"
 
 
 def _answer(shown: Solution) -> str:

@@ -17,6 +17,7 @@ from cogs.pace import Pace
 from cogs.stream import Edits, Tempo, deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message
+from maths.verdict import Standing
 from tutor.engine import Tutor
 from tutor.errors import NotAllowedError, QuestionRefusedError
 from tutor.types import Asker, Level, Progress, Question, Record
@@ -100,10 +101,11 @@ class Solve(Feature):
     async def _change_level(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Solve again one level up or down: in place for whom the reply is for, beside it for others."""
         in_place = _in_place(interaction, match)
-        await self.interaction_check(interaction)
         await _acknowledge(interaction, in_place=in_place)
         who = asker(interaction)
         before = await self._tutor.recall(who, int(match["record"]))
+        if before.solution.verdict.standing is not Standing.VERIFIED:  # what mathematics decides costs no model's time
+            await self.interaction_check(interaction)
         spoken = await manner(self._tutor, interaction)
         level = _neighbour(before.solution.question.level, reply.Act(match["act"]))
         question = replace(before.solution.question, level=level, language=spoken.language)
