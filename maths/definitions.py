@@ -14,6 +14,7 @@ A name that is defined is never a variable any more: `name` does not read it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -118,6 +119,39 @@ NOTHING = Definitions()
 def letters(node: Node) -> frozenset[str]:
     """All letters of a formula, e and i among them."""
     return names(node, _EVERY_LETTER)
+
+
+_COMBINED = re.compile(r"\(((?:[A-Za-z0-9+\-*/∘·\s]|\\circ|\\cdot)+)\)\s*\(")
+_CHAIN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?:\s*(?:∘|\\circ(?![A-Za-z]))\s*[A-Za-z])*")
+
+
+def spelled_out(text: str, functions: frozenset[str]) -> str:
+    r"""`(f ∘ g)(3)` as `(f(g(3)))`, `(f + g)(x)` as `(f(x) + g(x))`, where every letter is a function."""
+    match = _COMBINED.search(text) if functions else None
+    if match is None:
+        return text
+    close = _closing(text, match.end() - 1)
+    chains = _CHAIN.findall(match.group(1))
+    called = [re.findall(r"[A-Za-z]", chain.replace("\\circ", " ")) for chain in chains]
+    if close is None or not chains or not {name for chain in called for name in chain} <= functions:
+        return text[: match.end()] + spelled_out(text[match.end() :], functions)
+    argument = text[match.end() : close]
+
+    def applied(chain: re.Match[str]) -> str:
+        names = re.findall(r"[A-Za-z]", chain.group().replace("\\circ", " "))
+        return " " + "".join(f"{name}(" for name in names) + argument + ")" * len(names)
+
+    spelled = _CHAIN.sub(applied, match.group(1))
+    return text[: match.start()] + "(" + spelled + ")" + spelled_out(text[close + 1 :], functions)
+
+
+def _closing(text: str, opening: int) -> int | None:
+    depth = 0
+    for at in range(opening, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return None
 
 
 @dataclass(frozen=True, slots=True)

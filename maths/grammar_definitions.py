@@ -95,7 +95,7 @@ _KOREAN: tuple[Parser[Sentence], ...] = (
     rule(_conditions, "?SUPPOSED_KO", _equations, "LET_KO"),
 )
 _LET_ASKED = sequence(word("LET"), _header)
-_ASKED_KO = sequence(maybe(word("SUPPOSED_KO")), _header, word("OBJECT"))
+_ASKED_KO = sequence(maybe(word("SUPPOSED_KO")), _header, either(word("OBJECT"), word("TOPIC")))
 _END = either(word("DEFINITION_END"), pattern(r"(?<=\n)"), always(None))
 
 

@@ -14,7 +14,7 @@ from maths.families.progression import TermOf
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction
 from maths.productions import always, expression, formula, name, names, number, rule
-from maths.requests import Objection, is_expression
+from maths.requests import Objection, collect, is_expression
 from maths.tree import Name, Negative, Number, Quotient, Relation
 
 if TYPE_CHECKING:
@@ -76,6 +76,11 @@ def _at(place: int | str, terms: tuple[Node, ...]) -> Built:
     yield from _term(terms, place)
 
 
+def _in_letter(terms: tuple[Node, ...], place: int | str, letter: Name) -> Built:
+    if place == letter.full:
+        yield from _term(terms, place)
+
+
 SEQUENCES: tuple[Parser[Found], ...] = (
     rule(_next, "FIND", "NEXT_TERM", "?COLON", _LIST),
     rule(_next, "COMES_NEXT", "?COLON", _LIST),
@@ -88,6 +93,17 @@ SEQUENCES: tuple[Parser[Found], ...] = (
     rule(_next, "NEXT_TERM_KO", *_ASKED_KO, "COMMA", _LIST),
     rule(_general, "?SEQUENCE_KO", _LIST, "GENERAL_TERM_KO", *_ASKED_KO),
     rule(_term, "?SEQUENCE_KO", _LIST, "?OF_KO|FROM_KO", _place(_PLACE_KO), *_ASKED_KO),
+    rule(
+        _in_letter,
+        "?SEQUENCE_KO",
+        _LIST,
+        "?OF_KO|FROM_KO",
+        _place(_PLACE_KO),
+        "OBJECT",
+        name,
+        "ABOUT_KO|OF_KO",
+        "AS_FORMULA_KO",
+    ),
 )
 
 # Coefficients
@@ -119,6 +135,7 @@ def _asked(body: Node, kind: str) -> Built:
 _FORM = formula(is_form)
 
 COEFFICIENTS: tuple[Parser[Found], ...] = (
+    rule(collect, "?EXPRESSION_KO", expression, "OF_KO|FROM_KO", "SIMPLIFY_KO"),
     rule(_in_form, "REARRANGE", "?EXPRESSION", expression, "TO_FORM", _FORM, "AND_GIVE", name),
     rule(_coefficient, "?FIND", "COEFFICIENT", expression, "COEFFICIENT_IN", expression),
     rule(_asked, "?FIND", "CONSTANT_TERM", expression, _property("")),

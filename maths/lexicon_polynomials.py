@@ -11,7 +11,7 @@ POLYNOMIALS: dict[str, tuple[str, ...]] = {
         f"next( in( (the|this) {_GIVEN}(sequence|series|list|pattern))?)?",
     ),
     "COMES_NEXT": (
-        f"(what|which|which (number|term)) {_FOLLOWS}( in( (the|this) {_GIVEN}(sequence|series|list|pattern))?)?",
+        f"(what|which)( (number|term|value))? {_FOLLOWS}( in( (the|this) {_GIVEN}(sequence|series|list|pattern))?)?",
     ),
     "CONTINUE": ("(continue|extend)( (the|this))?( (sequence|series|pattern))?",),
     "TERM_OF": (f"term (of|in|for)( (the|this))?( {_GIVEN}(sequence|series|list|pattern))?",),
@@ -42,7 +42,7 @@ POLYNOMIALS: dict[str, tuple[str, ...]] = {
         "(의)? (바로)? 다음 (에)? (에 올|으로 올|올|나올|오는)? (항|수|숫자|값)",
         "(의)? 다음 (에는|은)",
     ),
-    "PLACE_KO": ("번째 (항|수|값)",),
+    "AS_FORMULA_KO": ("(식|수식)으로 (나타내|표현하)(시오|세요|라|십시오|면|어라|어 (보세요|주세요))",),
     "GENERAL_TERM_KO": ("(의)? 일반항 (을|은|이)?",),
     "IN_FORM_KO": ("(의)? (꼴|형태|모양)(로|으로)",),
     "WRITE_KO": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from maths.bounds import UnreadableError
 from maths.chart import apply, either, many, maybe, separator, sequence, word
-from maths.definitions import NOTHING, Written
+from maths.definitions import NOTHING, Written, spelled_out
 from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.notation import GREEK, GREEK_NAMES
@@ -52,6 +52,7 @@ def _read(chart: Chart, start: int, end: int) -> Written | None:
 def _certain(chart: Chart, text: str) -> Written | None:
     """The tree, unless the text is one that different people read differently."""
     functions = chart.definitions.applied
+    text = spelled_out(text, functions)
     if chart.definitions is not NOTHING and _calls_the_unknown(text, functions):
         chart.doubts.append(Message("A letter before a bracket may be a function that is not defined, or a factor."))
         return None
