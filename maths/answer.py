@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from maths.numerals import with_digits
 
@@ -36,14 +37,17 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:more|less|fewer|greater|smaller|larger|at least|at most|about|approximately|around|roughly|almost|nearly|over"
-    r"|under|above|below|between|up to|minus|plus|negative|times|half|twice|double|thrice|hundred|thousand|million"
+    r"\b(?:more|less|fewer|greater|smaller|larger|at least|at most|about|approximately|around|roughly|almost|nearly"
+    r"|over|under|above|below|between|up to|minus|plus|negative|times|half|twice|double|thrice|hundred|thousand|million"
     r"|billion|dozen|percent|squared|cubed|factorial|either|or|per|out of|divided|multiplied|square root|root|power|mod"
-    r"|base|infinity|degrees?|inverse|opposite|reciprocal|absolute value|logarithm|double|triple|(?:square|cube) of|fractional|quarter|third|fifth|tenth|maybe|perhaps|probably|something)\b|이상|이하|초과|미만|약 |대략|정도|배|또는|마이너스|제곱|루트",
+    r"|base|infinity|degrees?|inverse|opposite|reciprocal|absolute value|logarithm|double|triple"
+    r"|(?:square|cube) of|fractional|quarter|third|fifth|tenth|maybe|perhaps|probably|something)\b"
+    r"|이상|이하|초과|미만|약 |대략|정도|배|또는|마이너스|제곱|루트",
     re.IGNORECASE,
 )
 _KOREAN_END = re.compile(
-    r"\s*(?:입니다|이다|이에요|예요|이예요|이고요|이지요|이죠|임|이요|요|됩니다|가 됩니다|이 됩니다|가 된다|이 된다|다)\s*[.!]?\s*$"
+    r"\s*(?:입니다|이다|이에요|예요|이예요|이고요|이지요|이죠|임|이요|요|됩니다"
+    r"|가 됩니다|이 됩니다|가 된다|이 된다|다)\s*[.!]?\s*$"
 )
 _CONCLUDING = re.compile(
     r"^\W*(?:therefore|thus|hence|so|finally|in conclusion|따라서|그러므로|결국|즉)\b", re.IGNORECASE
@@ -54,7 +58,8 @@ _COURTESY = re.compile(
     r"^[\s.,;!*\"')}\]$\\-]*(?:I hope (?:it|this) (?:is correct|helps)\W*|</?\w+>\W*)*$", re.IGNORECASE
 )
 _GAP = re.compile(
-    r"(?:[\s,;$.&~]|\\[,;:!() \[\]]|\\(?:quad|qquad)|\\text\s*\{[A-Za-z ,()]*\}|\\\\|\band\b|그리고|와|과|,|\b[A-Za-z]{3,}\b"
+    r"(?:[\s,;$.&~]|\\[,;:!() \[\]]|\\(?:quad|qquad)|\\text\s*\{[A-Za-z ,()]*\}|\\\\|\band\b"
+    r"|그리고|와|과|,|\b[A-Za-z]{3,}\b"
     r"|(?:[A-Za-z](?:_\{?\w{1,3}\}?)?|\\?[a-z]{0,7}_\{?\w{1,3}\}?)\s*=)*"
 )
 _LEAD_OUT = re.compile(r"(?:^|=|\\in|\\ni|∈|\\approx|≈|\\equiv|≡|:|\\Rightarrow|\\implies|\\iff|→|⇒|\\to|&)\s*$")
@@ -89,13 +94,18 @@ def find(text: str) -> Found | None:
     return _only(text)
 
 
+_DRESS = (
+    ("**", "**"), ("__", "__"), ("`", "`"), ("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"),
+    ('"', '"'), ("“", "”"),
+)  # fmt: skip
+
+
 def bare(text: str) -> str:
     """The text without what only dresses it: Markdown, `$`, a closing full stop, a Korean copula."""
     text = text.strip()
     while True:
         before = text
-        for left, right in (("**", "**"), ("__", "__"), ("`", "`"), ("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"),
-                            ('"', '"'), ("“", "”")):  # fmt: skip
+        for left, right in _DRESS:
             inner = text[len(left) : -len(right)]
             if (
                 len(text) > len(left) + len(right)
@@ -189,7 +199,8 @@ def _opens(before: str) -> bool:
 
 
 _TRAIL = re.compile(
-    r"(?:\}|\\[,;:! ]|\\(?:quad|qquad|right|end\{[a-z*]+\})|&|\\\\|\\pmod\s*\{?\w+\}?|\s)*(?P<text>\\(?:text|mbox|mathrm)\s*\{[^{}]*\}"
+    r"(?:\}|\\[,;:! ]|\\(?:quad|qquad|right|end\{[a-z*]+\})|&|\\\\|\\pmod\s*\{?\w+\}?|\s)*"
+    r"(?P<text>\\(?:text|mbox|mathrm)\s*\{[^{}]*\}"
     r"(?:\^\{?[23]\}?)?|\\?%|\^\{?\\circ\}?|°)?(?P<rest>.*)",
     re.DOTALL,
 )  # fmt: skip
@@ -267,9 +278,9 @@ def _stated(sentence: str) -> Found | None:
     if not sentence or _NEGATED.search(sentence) or sentence.endswith("?"):
         return None
     formulas = list(_DELIMITED.finditer(sentence))
-    if formulas and sentence[: formulas[0].start()].strip(' "*:') == "" or (formulas and len(formulas) == 1):
+    if formulas and (len(formulas) == 1 or not sentence[: formulas[0].start()].strip(' "*:')):
         if len(formulas) > 1:
-            gaps = [sentence[a.end() : b.start()] for a, b in zip(formulas, formulas[1:], strict=False)]
+            gaps = [sentence[a.end() : b.start()] for a, b in pairwise(formulas)]
             if not all(re.fullmatch(r"\s*(?:,|and|,\s*and|그리고|와|과)\s*", gap) for gap in gaps):
                 return None
             tail = sentence[formulas[-1].end() :]

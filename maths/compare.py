@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from maths.bounds import UnsupportedError
 from maths.relations import same_relation
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from maths.tree import Node
 
+T = TypeVar("T")
 NO_NUMBERS = (Text, Truth, Collection, Matrix, Interval, SetOperation, Junction, Relation, Ratio, NumberSet)
 UNORDERED = (Kind.SEQUENCE, Kind.SET)
 
@@ -44,7 +45,7 @@ class Comparison:
         self._number = number
         self._ordered = ordered
 
-    def same(self, expected: Node, given: Node) -> bool | None:  # noqa: C901, PLR0911 - one line a kind of answer
+    def same(self, expected: Node, given: Node) -> bool | None:  # noqa: C901, PLR0911, PLR0912 - one line a kind of answer
         match expected, given:
             case Text(), Text():
                 return expected.text.casefold() == given.text.casefold()
@@ -107,7 +108,8 @@ class Comparison:
         return matched(expected, given, self.same)
 
 
-def matched(expected: Sequence[Node], given: Sequence[Node], same: Callable[[Node, Node], bool | None]) -> bool | None:
+def matched(expected: Sequence[T], given: Sequence[T], same: Callable[[T, T], bool | None]) -> bool | None:
+    """Whether each of one side is the same as another one of the other side."""
     if len(expected) != len(given):
         return False
     rest = list(given)

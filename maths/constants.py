@@ -22,11 +22,10 @@ def same_antiderivative(expected: Node, given: Node) -> Grading:
     wanted, _ = constant_term(expected, variables)
     answer, has_constant = constant_term(given, variables)
     difference = Sum((wanted, Negative(answer)))
-    moved = difference
-    for name in sorted(names(difference) - _FREE):
-        moved = rewritten(
-            moved, lambda n, name=name: Name(f"{name}_0") if isinstance(n, Name) and n.full == name else None
-        )
+    elsewhere = names(difference) - _FREE
+    moved = rewritten(
+        difference, lambda n: Name(f"{n.full}_0") if isinstance(n, Name) and n.full in elsewhere else None
+    )
     same = same_value(difference, moved)
     if same is None:
         return Grading(Outcome.UNREADABLE, Message("I could not decide whether these are equal."))

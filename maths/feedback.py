@@ -31,7 +31,7 @@ _TENS = tuple(Number(Fraction(10) ** n) for n in (1, -1, 2, -2, 3, -3))
 _KIND = Message("This is not the kind of answer that was asked for.")
 
 
-def reason(expected: Node, given: Node, comparison: Comparison) -> Message:
+def reason(expected: Node, given: Node, comparison: Comparison) -> Message:  # noqa: PLR0911 - a sentence a case
     """The most useful thing that can be said with certainty."""
     if is_value(expected) and is_value(given):
         return _of_numbers(expected, given)
@@ -62,7 +62,7 @@ def _items(node: Node) -> Sequence[Node] | None:
     return node.parts if isinstance(node, Junction | SetOperation) else None
 
 
-def _of_numbers(expected: Node, given: Node) -> Message:
+def _of_numbers(expected: Node, given: Node) -> Message:  # noqa: PLR0911 - a sentence a case
     if names(given) - names(expected):
         return (
             Message("There is a letter in this that does not belong there.")

@@ -88,12 +88,8 @@ def _as_measure(value: Typed, other: Typed) -> Typed:
     if isinstance(value, Quantity):
         if _is_angle(value.unit):
             return Degrees(value.value)
-        beside = isinstance(other, Quantity)
-        if not beside and (value.unit.label or value.unit.is_sign):
+        if not isinstance(other, Quantity | Several) and _is_bare(value.unit):
             return value.value
-        if beside and value.unit.label and not other.unit.label:
-            return value
-        return value
     return value
 
 

@@ -21,22 +21,28 @@ _TENS = {
 }
 _ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7,
          "여덟": 8, "아홉": 9}  # fmt: skip
-_ENGLISH = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split()
-)} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
+_BELOW_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_ENGLISH_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ENGLISH = {
+    **{word: value for value, word in enumerate(_BELOW_TWENTY)},
+    **{word: 10 * value for value, word in enumerate(_ENGLISH_TENS, 2)},
+}
 
 _FRACTION = re.compile(r"(?<![\w.])(-?)(?:(\d+)\s*(?:와|과)\s*)?(\d+)\s*분의\s*(\d+)(?![\d.])")
 _WRITTEN = r"[일이삼사오육칠팔구십백천만억조]"
 _FRACTION_WORDS = re.compile(rf"(?<![가-힣\d])({_WRITTEN}+)\s*분의\s*({_WRITTEN}+)(?![가-힣\d])")
-_SCALED = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?\s?(?:천|백|십)?\s?[만억조](?:\s?\d[\d,]*\s?[천백십]?\s?[만억]?)*(?![\d.]|분의)"
-                     r"|(?<![\w.])\d\s?[천백](?:\s?\d[천백십]?)*(?![\d.]|분의)")  # fmt: skip
+_SCALED = re.compile(
+    r"(?<![\w.])\d[\d,]*(?:\.\d+)?\s?(?:천|백|십)?\s?[만억조](?:\s?\d[\d,]*\s?[천백십]?\s?[만억]?)*(?![\d.]|분의)"
+    r"|(?<![\w.])\d\s?[천백](?:\s?\d[천백십]?)*(?![\d.]|분의)"
+)
 _PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s*([천백십])?\s*([만억조])?")
 _NATIVE = re.compile(rf"({'|'.join(_TENS)})?({'|'.join(_ONES)})?")
 _ENGLISH_NUMBER = re.compile(
-    rf"(?:({'|'.join(w for w, v in _ENGLISH.items() if v >= 20)})(?:[- ]({'|'.join(w for w, v in _ENGLISH.items() if 0 < v < 10)}))?"  # noqa: PLR2004 - tens and ones
-    rf"|({'|'.join(w for w, v in _ENGLISH.items() if v < 20)}))(?:[ -](hundred|thousand|million))?",  # noqa: PLR2004 - as above
-    re.IGNORECASE,
+    rf"(?:({'|'.join(_ENGLISH_TENS)})(?:[- ]({'|'.join(_BELOW_TWENTY[1:10])}))?|({'|'.join(_BELOW_TWENTY)}))"
+    r"(?:[ -](hundred|thousand|million))?"
 )
 _MULTIPLES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6}
 

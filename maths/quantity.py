@@ -20,8 +20,28 @@ from typing import TYPE_CHECKING, Any
 from maths.bounds import UnreadableError
 from maths.notation import FUNCTION_WORDS
 from maths.read import read
-from maths.tree import Based, Mixed, Name, Negative, Node, Number, Percent, Product, Sum, names, walk
-from maths.tree import Collection, Interval, Junction, Matrix, Ratio, Relation, SetOperation, Text, Truth
+from maths.tree import (
+    Based,
+    Collection,
+    Interval,
+    Junction,
+    Matrix,
+    Mixed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Percent,
+    Product,
+    Ratio,
+    Relation,
+    SetOperation,
+    Sum,
+    Text,
+    Truth,
+    names,
+    walk,
+)
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -95,9 +115,9 @@ _SIGNS = {sign: name for name, _, signs, _ in _UNITS for sign in signs.split()}
 _MONEY = {"$": "dollar", "€": "euro", "£": "sterling", "₩": "won", "¥": "yen", "₹": "rupee", "US$": "dollar"}
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _COUNTERS = frozenset(
-    "개 명 사람 마리 권 장 자루 대 송이 그루 병 번 회 가지 쌍 켤레 살 세 점 층 줄 칸 학급 조각 인 건 곳 판 봉지 상자 접시 다발 켤레 단계"
-    .split()
-)  # fmt: skip
+    "개 명 사람 마리 권 장 자루 대 송이 그루 병 번 회 가지 쌍 켤레 살 세 점 층 줄 칸 학급 조각 인 건"  # noqa: SIM905 - words
+    " 곳 판 봉지 상자 접시 다발 단계".split()
+)
 _MAX_UNIT = 60  # characters: "kilograms per cubic centimeter" has 30
 _POWER = re.compile(r"\^?\{?([2-9])\}?$|\^\{?(-[1-9]|1)\}?$")
 _RAISED = str.maketrans("²³⁴", "234")
@@ -149,7 +169,7 @@ def _worth(units: tuple[tuple[str, int], ...]) -> tuple[Fraction, tuple[tuple[st
     for name, power in units:
         total *= known.Quantity(Fraction(1), name) ** power
     base = total.to_base_units()
-    dimensions = tuple(sorted((name, int(power)) for name, power in base.unit_items()))
+    dimensions = tuple(sorted((name, int(str(power))) for name, power in base.unit_items()))
     return Fraction(base.magnitude), dimensions
 
 
@@ -232,7 +252,7 @@ def _pieces(text: str) -> tuple[tuple[tuple[str, int], ...], bool, bool] | None:
     in_words, letters, turned, raised = False, True, 1, 1
     for word in re.findall(r"/|\*|·|[^\s/*·]+", text.replace("²", "^2").replace("³", "^3")):
         lower = word.lower()
-        if word in "/" or lower == "per":
+        if word == "/" or lower == "per":
             turned = -1
             continue
         if word in "*·":
@@ -257,14 +277,120 @@ def _pieces(text: str) -> tuple[tuple[tuple[str, int], ...], bool, bool] | None:
 
 
 _LABEL = re.compile(r"[A-Za-z]{3,}(?:[ -][A-Za-z]{2,}){0,4}(?:\^\{?[23]\}?)?|[가-힣]{1,6}")
-_NO_LABELS = frozenset(
-    "and or not plus minus times over mod dozen hundred thousand million billion half percent pct percentage "
-    "pi sin cos tan cot sec csc log exp sqrt root alpha beta gamma delta theta lambda factorial squared cubed degrees "
-    "radians if when where for is are was to but either both neither between than unless except remainder base choose "
-    "inf infinity union approx approximately about almost nearly more less pair pairs score third thirds quarter quarters "
-    "half halves fifth fifths tenth tenths hundredth hundredths divided multiplied equals equal true false modulo power "
-    "wrong incorrect maybe perhaps probably ish least most only left sure unsure guess remainder hundredfold fold "
-    "dozens thousands millions twice double triple".split()
+_NO_LABELS = frozenset(  # words that calculate, compare or doubt
+    [
+        "and",
+        "or",
+        "not",
+        "plus",
+        "minus",
+        "times",
+        "over",
+        "mod",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "half",
+        "percent",
+        "pct",
+        "percentage",
+        "pi",
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "log",
+        "exp",
+        "sqrt",
+        "root",
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "theta",
+        "lambda",
+        "factorial",
+        "squared",
+        "cubed",
+        "degrees",
+        "radians",
+        "if",
+        "when",
+        "where",
+        "for",
+        "is",
+        "are",
+        "was",
+        "to",
+        "but",
+        "either",
+        "both",
+        "neither",
+        "between",
+        "than",
+        "unless",
+        "except",
+        "remainder",
+        "base",
+        "choose",
+        "inf",
+        "infinity",
+        "union",
+        "approx",
+        "approximately",
+        "about",
+        "almost",
+        "nearly",
+        "more",
+        "less",
+        "pair",
+        "pairs",
+        "score",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "halves",
+        "fifth",
+        "fifths",
+        "tenth",
+        "tenths",
+        "hundredth",
+        "hundredths",
+        "divided",
+        "multiplied",
+        "equals",
+        "equal",
+        "true",
+        "false",
+        "modulo",
+        "power",
+        "wrong",
+        "incorrect",
+        "maybe",
+        "perhaps",
+        "probably",
+        "ish",
+        "least",
+        "most",
+        "only",
+        "left",
+        "sure",
+        "unsure",
+        "guess",
+        "hundredfold",
+        "fold",
+        "dozens",
+        "thousands",
+        "millions",
+        "twice",
+        "double",
+        "triple",
+    ]
 )
 
 

@@ -54,8 +54,8 @@ _TIME = re.compile(
 )
 _HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:(?P<am>[AaPp])\.?[Mm]\.?|o'clock)")
 _NONE = re.compile(
-    r"(?:there (?:is|are|exists?) )?(?:no|none)(?: (?:real |complex |such )?(?:solutions?|roots?|values?))?(?: exists?)?|empty set"
-    r"|(?:해(?:가|는)? ?)?없(?:음|다|습니다|어요)|공집합",
+    r"(?:there (?:is|are|exists?) )?(?:no|none)(?: (?:real |complex |such )?(?:solutions?|roots?|values?))?"
+    r"(?: exists?)?|empty set|(?:해(?:가|는)? ?)?없(?:음|다|습니다|어요)|공집합",
     re.IGNORECASE,
 )
 _TRUTHS = {
@@ -162,7 +162,7 @@ def _spelled_out(text: str) -> Quantity | None:
     return found if found is not None and found.unit.in_words and not found.unit.label else None
 
 
-def _worded(text: str) -> Typed | None:
+def _worded(text: str) -> Typed | None:  # noqa: PLR0911 - a kind of answer each
     pointed = _pointed(text)
     if pointed is not None:
         return pointed
@@ -213,7 +213,7 @@ def _plain_words(words: str) -> Node:
     return Truth(truth) if truth is not None else Text(words)
 
 
-def _several(text: str) -> Several | None:
+def _several(text: str) -> Typed | None:
     parts = _split(text)
     if len(parts) < 2:  # noqa: PLR2004 - a list
         return None
@@ -224,12 +224,12 @@ def _several(text: str) -> Several | None:
     if any(isinstance(part, Quantity) for part in values):
         return Several(values)
     trees = tuple(part for part in values if not isinstance(part, Quantity | Several))
-    flat = [item for part in trees for item in (part.items if _is_sequence(part) else (part,))]
-    return None if "\\begin" in text else _sequence(flat)  # type: ignore[return-value]
+    flat = [item for part in trees for item in _items(part)]
+    return None if "\\begin" in text else _sequence(flat)
 
 
-def _is_sequence(node: Node) -> bool:
-    return isinstance(node, Collection) and node.kind is Kind.SEQUENCE
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Collection) and node.kind is Kind.SEQUENCE else (node,)
 
 
 def _sequence(items: list[Node]) -> Node:

@@ -36,8 +36,10 @@ def test_the_answer_is_found(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        r"\boxed{5}!", r"\boxed{5}x", r"2\boxed{5}", r"-\boxed{5}", r"\boxed{5} + 1", r"\boxed{5}^2", r"\boxed{5} or so",
-        r"\boxed{5} is wrong", r"not \boxed{5}", r"\boxed{5}(6)", "The answer is not 5", "I don't think the answer is 5",
+        r"\boxed{5}!", r"\boxed{5}x", r"2\boxed{5}", r"-\boxed{5}", r"\boxed{5} + 1", r"\boxed{5}^2",
+        r"\boxed{5} or so",
+        r"\boxed{5} is wrong", r"not \boxed{5}", r"\boxed{5}(6)", "The answer is not 5",
+        "I don't think the answer is 5",
         "Is the answer 5?", "twice the answer is 5", "the answer is 5. Actually it's 6", "there are 5 or 6 of them",
         "it is more than 5", "it lies between $5$ and $7$", "5", "hello 5 of 7",
     ],

@@ -130,7 +130,7 @@ SUFFIXES = ["!", "x", "e3", " 1/2", "√2", "%", "°"]
 GOLDS = ["2", "17", r"\frac{3}{4}", r"\sqrt{7}", "x+1", "(1,2)", "0.25", "3, 4"]
 
 
-@pytest.mark.parametrize(("gold", "suffix"), itertools.product(GOLDS, SUFFIXES))
+@pytest.mark.parametrize(("gold", "suffix"), list(itertools.product(GOLDS, SUFFIXES)))
 def test_a_right_answer_with_something_behind_it_is_not_right(gold: str, suffix: str) -> None:
     assert grade(gold, gold + suffix).outcome is not Outcome.EQUAL
 

@@ -30,7 +30,7 @@ SUFFIXES = (
     " m",
     r"\text{ cm}",
     "°",
-    "^2",
+    "√3",
     "€",
 )
 
@@ -46,7 +46,7 @@ def test_typed_answers_by_failure_class() -> None:
             wrong.append(row)
             accepted += [row] if outcome is Outcome.EQUAL else []
     assert accepted == []
-    assert len(TABLE) >= 600  # noqa: PLR2004 - half of them wrong answers
+    assert len(TABLE) >= 600
     assert len(wrong) <= len(TABLE) * 0.03, wrong
 
 
@@ -62,7 +62,7 @@ def test_the_expected_answer_with_something_behind_it_is_never_accepted() -> Non
         "B",
     ]
     pairs = [(gold, gold + suffix) for gold in golds for suffix in SUFFIXES]
-    assert len(pairs) >= 2_000  # noqa: PLR2004 - as many as a benchmark has
+    assert len(pairs) >= 2_000
     chance.shuffle(pairs)
     assert [(e, g) for e, g in pairs[:2_000] if grade(e, g).outcome is Outcome.EQUAL] == []
 
@@ -70,7 +70,8 @@ def test_the_expected_answer_with_something_behind_it_is_never_accepted() -> Non
 POLICIES: list[tuple[str, str, dict[str, Any], bool]] = [
     ("10", "10%", {"unit": "%"}, True), ("10", "0.1", {"unit": "%"}, False), ("5", "50 mm", {"unit": "cm"}, True),
     ("5", "5", {"unit": "cm"}, True), ("5", "5 m", {"unit": "cm"}, False),
-    ("1/3", "0.333", {"tolerance": "0.001"}, True), ("1/3", "0.333", {}, False), ("1/3", "0.34", {"tolerance": "implied"}, False),
+    ("1/3", "0.333", {"tolerance": "0.001"}, True), ("1/3", "0.333", {}, False),
+    ("1/3", "0.34", {"tolerance": "implied"}, False),
     ("3.14", "pi", {"tolerance": "implied"}, True), ("100", "101", {"tolerance": "1%"}, True),
     ("100", "102", {"tolerance": "1%"}, False),
     ("1/2", "2/4", {"form": "lowest"}, False), ("1/2", "1/2", {"form": "lowest"}, True),
@@ -78,7 +79,8 @@ POLICIES: list[tuple[str, str, dict[str, Any], bool]] = [
     ("(x+1)^2", "x^2+2x+1", {"form": "expanded"}, True), ("(x+1)^2", "(x+1)^2", {"form": "expanded"}, False),
     ("2sqrt(2)", "sqrt(8)", {"form": "simplified"}, False), ("2sqrt(2)", "2√2", {"form": "simplified"}, True),
     ("x^2/2+C", "x^2/2", {"form": "+C"}, False), ("ln x + C", "ln(2x) + K", {"type": "antiderivative"}, True),
-    ("1,2,3", "3,2,1", {"ordered": True}, False), ("1,2,3", "3,2,1", {}, True), ("(1,2)", "(2,1)", {"type": "set"}, True),
+    ("1,2,3", "3,2,1", {"ordered": True}, False), ("1,2,3", "3,2,1", {}, True),
+    ("(1,2)", "(2,1)", {"type": "set"}, True),
     ("B", "(b) 12", {"type": "choice"}, True), ("B", "(C) 12", {"type": "choice"}, False),
     ("3:4", "6:8", {"type": "ratio"}, True), ("3:4", "6:8", {}, False), ("3:4", "4:3", {"type": "ratio"}, False),
     ("1/2", "0.5", {"form": "exact"}, False), ("2.5", "2 1/2", {"form": "mixed"}, True),
