@@ -17,6 +17,7 @@ from maths.grammar_comparison import REQUESTS as COMPARISON
 from maths.grammar_digits import REQUESTS as DIGITS
 from maths.grammar_english import REQUESTS as ENGLISH
 from maths.grammar_korean import REQUESTS as KOREAN
+from maths.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.grammar_numbers import REQUESTS as NUMBERS
 from maths.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.message import Message
@@ -37,7 +38,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS, *COMPARISON, *DIGITS, *POLYNOMIALS)
+_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS)
 
 
 def understand(problem: str) -> Task:
