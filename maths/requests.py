@@ -17,6 +17,8 @@ from maths.families.limit import TakeLimit
 from maths.families.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.normal_form import Polynomials
 from maths.families.primes import PrimeFactors
+from maths.families.real_line import RealLine
+from maths.families.real_parts import is_real_kind
 from maths.families.rewrite import Expand, Factor, Simplify
 from maths.families.system import System
 from maths.families.terms import number
@@ -115,8 +117,11 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
     if not all(isinstance(equation, Relation) for equation in equations):
         yield Objection(Message("That is not an equation: an equation has an equals sign, as in 2*x + 3 = 11."))
         return
+    if len(equations) == 1 and equations[0].operators != ("=",):  # type: ignore[union-attr]
+        yield from _inequality(equations[0], unknowns, domain)
+        return
     if not all(is_equation(equation) for equation in equations):
-        yield Objection(Message("Inequalities and chains of equations are not decided yet."))
+        yield Objection(Message("Several inequalities at once are not decided yet."))
         return
     if any(not is_expression(side) for equation in equations for side in equation.operands):  # type: ignore[union-attr]
         return
@@ -143,7 +148,26 @@ def _solve_one(equation: Node, found: frozenset[str], domain: Domain, *, one_val
         yield Objection(Message("There are several letters in one equation: it does not fix their values."))
     else:
         (unknown,) = found
+        if domain is not Domain.COMPLEX and is_real_kind(equation, unknown):
+            yield RealLine(equation, unknown)  # type: ignore[arg-type]
+            return
         yield Equation(equation, unknown, domain, one_value=one_value)  # type: ignore[arg-type]
+
+
+def _inequality(statement: Node, unknowns: tuple[Name, ...], domain: Domain) -> Built:
+    """An inequality, or a chain of them, in one unknown: over the real numbers, as numbers elsewhere have no order."""
+    assert isinstance(statement, Relation)  # noqa: S101 - by the caller
+    if not set(statement.operators) <= {"<", ">", "<=", ">="} or domain is Domain.COMPLEX:
+        yield Objection(Message("Chains of equations and inequalities over other numbers are not decided yet."))
+        return
+    if not all(is_expression(side) for side in statement.operands):
+        return
+    declared = frozenset(name.full for name in unknowns)
+    found = _letters((statement,), declared)
+    if len(found) != 1 or not declared <= found:
+        yield Objection(Message("An inequality is solved for one unknown, and there must be no other letter in it."))
+        return
+    yield RealLine(statement, *found)
 
 
 def roots(thing: Node, unknowns: tuple[Name, ...], domain: Domain) -> Built:
@@ -162,7 +186,7 @@ def differentiate(body: Node, variable: Name | None, order: int) -> Built:
     if not is_expression(body):
         yield Objection(Message("Only one expression can be differentiated."))
         return
-    found = _variable(body, variable)
+    found = _variable(body, variable) if names(body, frozenset({"i", "e"})) or variable else "x"
     if isinstance(found, Objection):
         yield found
     elif 1 <= order <= MAX_ORDER:
@@ -315,6 +339,8 @@ def bare(node: Node) -> Built:
             yield from solve((node,), (), Domain.UNSTATED)
         else:
             yield Objection(Message("There is no unknown in the equation."))
+    elif isinstance(node, Relation) and len(names(node)) == 1:
+        yield from solve((node,), (), Domain.UNSTATED)
     elif isinstance(node, (Derivative, Integral, Limit)):
         yield from calculus(node)
     elif isinstance(node, Collection) and node.kind is Kind.SEQUENCE and all(is_equation(item) for item in node.items):
