@@ -15,7 +15,7 @@ from maths.families.arithmetic import refuse_doubtful
 from maths.families.derivative_steps import Derived, teach
 from maths.families.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError
-from maths.families.write import formula, tree
+from maths.families.write import formula, letter, tree
 from maths.message import Message
 from maths.sympy_form import to_sympy
 from maths.tree import names
@@ -39,8 +39,15 @@ class Differentiate:
     def settle(self, find: Callable[[Symbolic, Symbolic, int], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         refuse_doubtful(self.body)
+        if self.variable not in (found := names(self.body, frozenset({self.variable}))) and found:
+            raise UndecidedError(
+                Message(
+                    "{variable} does not occur in it: it is not said whether the other letters depend on {variable}.",
+                    variable=letter(self.variable),
+                )
+            )
         letters = tuple(sorted(names(self.body, frozenset({self.variable})) | {self.variable}))
-        symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
+        symbols = {full: sympy.Symbol(full, real=True) for full in letters}
         function = to_sympy(self.body, symbols=symbols, variables=frozenset({self.variable}))
         if (
             not isinstance(function, sympy.Expr)
@@ -52,12 +59,18 @@ class Differentiate:
         derivative = (find or by_rules)(function, symbols[self.variable], self.order)
         answer = tree(derivative)
         if not agree_as_derivative(self.body, answer, letters, self.variable, self.order):
-            raise UndecidedError(Message("The two ways of differentiating it do not agree."))
+            raise UndecidedError(_why_not(function))
         derived = Derived(self.body, self.variable, self.order, function, symbols[self.variable], answer)
         method = Message(
             "differentiated by rules, and compared with the Taylor series of the function at several points"
         )
         return Settled(formula(answer), method, lambda level: teach(derived, level))
+
+
+def _why_not(function: Symbolic) -> Message:
+    if function.has(sympy.Abs, sympy.sign):
+        return Message("An absolute value has a corner where its inside is zero: no single formula is the derivative.")
+    return Message("The derivative that was found could not be confirmed in a second way.")
 
 
 def by_rules(function: Symbolic, symbol: Symbolic, order: int) -> Symbolic:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.families.terms import equals, minus, name, number, over, power, times
-from maths.families.write import formula, letter, passages, tree
+from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
-from maths.tree import Derivative
+from maths.tree import Derivative, names
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def teach(derived: Derived, level: Level) -> tuple[Passage, ...]:
     else:
         conclusion = Message("The derivative of order {order} is {answer}.", order=derived.order, answer=answer)
     return passages(
-        understanding=[_understanding(derived, level)],
+        understanding=[_understanding(derived, level), *_held_constant(derived)],
         approach=[_approach(derived, level)],
         steps=_steps(derived, level),
         check=[_check(derived)],
@@ -63,6 +63,13 @@ def _understanding(derived: Derived, level: Level) -> Message:
             "We look for how fast {function} changes when {variable} changes.", function=function, variable=variable
         )
     return Message("Differentiate {function} with respect to {variable}.", function=function, variable=variable)
+
+
+def _held_constant(derived: Derived) -> list[Message]:
+    others = sorted(names(derived.body, frozenset({derived.variable})) - {derived.variable})
+    if not others:
+        return []
+    return [Message("The other letters are held constant: {letters}.", letters=listed(letter(o) for o in others))]
 
 
 def _approach(derived: Derived, level: Level) -> Message:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq_poly
 
+from maths.families.arithmetic import refuse_doubtful
 from maths.families.ball import number, precisely
 from maths.families.claims import NO_VALUES, judge
 from maths.families.equation_steps import Solved, teach
@@ -54,6 +55,7 @@ class Equation:
 
     def settle(self, find: Callable[[fmpq_poly], list[Symbolic]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
+        refuse_doubtful(self.relation, frozenset({self.unknown}))
         left, right = (rational(side, self.unknown) for side in self.relation.operands)
         difference = left + -right
         cleared = difference.numerator
@@ -118,7 +120,7 @@ def _roots_of_irreducible(factor: Symbolic) -> list[Symbolic]:
         return [sympy.sqrtdenest(r) for r in sympy.roots(factor)]
     raise UndecidedError(
         Message(
-            "It leads to an equation of degree {degree} without rational roots, which has no simple exact solution.",
+            "Not all of its solutions have a simple exact form: a factor of degree {degree} is left.",
             degree=degree,
         )
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq, fmpq_mat
 
+from maths.families.arithmetic import refuse_doubtful
 from maths.families.linear import Linear, linear
 from maths.families.settled import Settled, UndecidedError
 from maths.families.system_steps import SolvedSystem, teach
@@ -42,6 +43,8 @@ class System:
         """`find` stands in for the first route in tests."""
         if len(self.unknowns) > MAX_UNKNOWNS or len(self.equations) > 2 * MAX_UNKNOWNS:
             raise UndecidedError(Message("There are too many equations or unknowns."))
+        for equation in self.equations:
+            refuse_doubtful(equation, frozenset(self.unknowns))
         rows = [linear(left) + linear(right).scaled(fmpq(-1)) for left, right in (e.operands for e in self.equations)]
         second = _by_flint(rows, self.unknowns)
         first = (find or by_sympy)(self)

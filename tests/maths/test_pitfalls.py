@@ -1,0 +1,72 @@
+"""Statements that people read differently, or whose answer holds only under a condition, are not passed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from maths.decide import decide, settle
+from maths.families.settled import Settled
+from maths.verdict import Level, SectionKind
+
+
+def reason(problem: str) -> str:
+    decision = decide(problem)
+    assert decision.answer is None, f"{problem} was decided: {decision.answer.typed}"
+    return str(decision.verdict.reason)
+
+
+def settled(problem: str) -> Settled:
+    found = settle(problem)
+    assert isinstance(found, Settled), f"{problem} was not decided: {found}"
+    return found
+
+
+def lines(problem: str, kind: SectionKind, level: Level = Level.INTERMEDIATE) -> str:
+    taught = settled(problem).teach(level)
+    return " ".join(str(line) for passage in taught if passage.kind is kind for line in passage.lines)
+
+
+@pytest.mark.parametrize("problem", ["x + 10% = 110", "x - 20% = 80", "2x + 50% = 3", "Solve x + y = 3, x - 20% = 4"])
+def test_a_percentage_added_to_a_letter_is_asked_back(problem: str) -> None:
+    assert "A percentage of what?" in reason(problem)
+
+
+@pytest.mark.parametrize(
+    "problem", ["x^0+x=1", "(x-1)^0*x=1", "(x-2)^0+x=3", "x^(1-1)+x=1", "simplify x^(n-n)", "e^0 * e = 2 for e"]
+)
+def test_a_power_with_exponent_zero_of_an_unknown_is_not_decided(problem: str) -> None:
+    reason(problem)
+
+
+@pytest.mark.parametrize("problem", ["(-8)^(1/3)", "(-27)^(1/3)", "(-8)^(2/3)", "(-8)^(2/6)", "2 + (1 - 9)^(1/3)"])
+def test_an_odd_root_of_a_negative_number_written_as_a_power_has_two_meanings(problem: str) -> None:
+    assert "two meanings" in reason(problem)
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer"),
+    [("cbrt(-27)", "-3"), (r"\sqrt[3]{-27}", "-3"), ("-8^(1/3)", "-2"), ("(-4)^(1/2)", "2*i"), ("e^0", "1")],
+)
+def test_roots_and_powers_of_one_meaning_are_still_decided(problem: str, answer: str) -> None:
+    assert settled(problem).answer.typed == answer
+
+
+@pytest.mark.parametrize("problem", ["d/dx y^2", "derivative of y^2 with respect to x", "d/dx (a*b)"])
+def test_a_derivative_by_a_letter_that_does_not_occur_is_asked_back(problem: str) -> None:
+    assert "depend on x" in reason(problem)
+
+
+def test_the_understanding_of_a_derivative_says_which_letters_are_held_constant() -> None:
+    for level in Level:
+        said = lines("derivative of a*x^2 + b with respect to x", SectionKind.UNDERSTANDING, level)
+        assert "held constant: a, b" in said
+    assert "constant" not in lines("derivative of e^x + x^2", SectionKind.UNDERSTANDING)
+
+
+def test_the_derivative_of_a_number_is_zero() -> None:
+    assert settled("derivative of 5").answer.typed == "0"
+
+
+def test_reasons_are_about_the_task() -> None:
+    assert "absolute value" in reason("derivative of |x|")
+    assert "Not all of its solutions" in reason("x^10=1")
