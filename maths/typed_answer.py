@@ -75,7 +75,7 @@ _TRUTHS = {
 def understand(text: str) -> Answer:
     """What the text answers. Raises UnreadableError where that is not clear or not the whole of it."""
     hidden(text)
-    marked = "boxed" in text or "fbox" in text
+    marked = "boxed" in text or "fbox" in text or len(text) > MAX_LENGTH
     problem: UnreadableError | None = None
     if not marked:
         try:
@@ -214,7 +214,7 @@ def _plain_words(words: str) -> Node:
 
 
 def _several(text: str) -> Typed | None:
-    parts = _split(text)
+    parts = _split(text) if len(text) <= _LONGEST_LIST else []
     if len(parts) < 2:  # noqa: PLR2004 - a list
         return None
     found = [_inner(bare(part)) for part in parts]
@@ -236,6 +236,7 @@ def _sequence(items: list[Node]) -> Node:
     return Collection(Kind.SEQUENCE, tuple(items))
 
 
+_LONGEST_LIST = 400  # characters of a list whose parts are read one by one
 _SEPARATOR = re.compile(
     r"\\text\s*\{\s*(?:,?\s*and|or|또는|그리고)\s*\}|,\s*and\b|\band\b|\bor\b|또는|그리고|[,;]|(?<=\d)[과와]\s"
 )
