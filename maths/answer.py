@@ -18,7 +18,8 @@ from itertools import pairwise
 from maths.numerals import with_digits
 
 _MAX_TEXT = 20_000  # characters looked at: the end of a long solution
-_BOX = re.compile(r"\\+(?:boxed|fbox)\s*\{")
+_BOX = re.compile(r"(?<!\\)\\{1,4}(?:boxed|fbox)\s*\{")
+_MAX_BOXES = 40  # looked at, from the end of the text
 _MARKS = re.compile(r"<\|[^|>]*\|>?.*|</?(?:answer|solution|final)>", re.DOTALL)
 _ESCAPED_LINE = re.compile(r"\\n(?=\\|\s|$)")  # a line break that was escaped twice
 _DELIMITED = re.compile(
@@ -64,7 +65,7 @@ _GAP = re.compile(
 )
 _LEAD_OUT = re.compile(r"(?:^|=|\\in|\\ni|∈|\\approx|≈|\\equiv|≡|:|\\Rightarrow|\\implies|\\iff|→|⇒|\\to|&)\s*$")
 _PLAIN_NUMBER = re.compile(
-    r"(?<![\w.$\\/^])[-−]?(?:US\$|[$€£₩])?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s\d+/\d+|/\d+)?(?:\s?(?:%|[€£₩]))?(?![\w.,]*[\d/^*=])"
+    r"(?<![\w.$\\/^])[-−]?(?:US\$|[$€£₩])?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s\d+/\d+|/\d+)?(?:\s?(?:%|[€£₩]))?(?![\w.,]{0,20}[\d/^*=])"
 )
 
 
@@ -137,7 +138,7 @@ def _cleaned(text: str) -> str:
 def _boxes(text: str) -> list[tuple[int, int, str]]:
     """Start, end and content of each box that is closed."""
     found: list[tuple[int, int, str]] = []
-    for match in _BOX.finditer(text):
+    for match in list(_BOX.finditer(text))[-_MAX_BOXES:]:
         depth, place = 1, match.end()
         while place < len(text) and depth:
             if text[place] == "\\":

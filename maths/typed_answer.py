@@ -173,10 +173,10 @@ def _worded(text: str) -> Typed | None:  # noqa: PLR0911 - a kind of answer each
     if group is not None and group[1].strip():
         return _inner(group[1].strip())
     said = _SUBJECT.match(text)
-    if said is not None:
+    if said is not None and _SUBJECT.match(text, said.end()) is None:
         return _inner(f"{said[1]} = {text[said.end() :]}")
     label = _LABELLED.match(text)
-    if label is not None:
+    if label is not None and "=" not in text[label.end() :]:
         rest = _inner(text[label.end() :])
         if rest is not None and not isinstance(rest, Text | Several):
             return rest
