@@ -138,6 +138,7 @@ COEFFICIENTS: tuple[Parser[Found], ...] = (
     rule(collect, "?EXPRESSION_KO", expression, "OF_KO|FROM_KO", "SIMPLIFY_KO"),
     rule(_in_form, "REARRANGE", "?EXPRESSION", expression, "TO_FORM", _FORM, "AND_GIVE", name),
     rule(_coefficient, "?FIND", "COEFFICIENT", expression, "COEFFICIENT_IN", expression),
+    rule(_coefficient, "?FIND", "COEFFICIENT", expression, "AS", expression, "IS_EXPANDED"),
     rule(_asked, "?FIND", "CONSTANT_TERM", expression, _property("")),
     rule(_asked, "?FIND", "LEADING", expression, _property("leading")),
     rule(_asked, "?FIND", "DEGREE_OF", expression, _property("degree")),

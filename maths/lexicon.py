@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.lexicon_definitions import DEFINING
+from maths.lexicon_inequalities import INEQUALITIES
 from maths.lexicon_numbers import NUMBERS
 from maths.lexicon_polynomials import POLYNOMIALS
 
@@ -100,6 +101,8 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "(and )?(show|explain|with) (me )?(all |each |every )?(the |your |its )?(steps?|work|working|solution)",
         "(and )?explain( (it|how|why))?",
         "with (a )?(full )?(solution|explanation|steps)",
+        "(express|give|write|leave) (your|the) answer (as a (common|simplified|reduced) fraction|exactly)",
+        "(express|give|write|leave) (your|the) answer in (simplest|lowest|reduced) (form|terms)",
         "좀",
         "요",
         "제발",
@@ -354,5 +357,8 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(_compiled(source) for source in sources)
 
 
-PHRASES = {symbol: _all_compiled(sources) for symbol, sources in (_SOURCES | DEFINING | NUMBERS | POLYNOMIALS).items()}
+PHRASES = {
+    symbol: _all_compiled(sources)
+    for symbol, sources in (_SOURCES | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS).items()
+}
 """For each meaning its phrases as patterns."""

@@ -26,6 +26,10 @@ POLYNOMIALS: dict[str, tuple[str, ...]] = {
         "(in|of)( the)?( (expansion|polynomial|expression|product))?( of)?",
         "when (expanding|you expand)",
     ),
+    "IS_EXPANDED": (
+        "is (fully |completely )?(simplified|expanded|multiplied out|expanded and simplified)",
+        "is simplified and (the )?like terms are (combined|collected)",
+    ),
     "CONSTANT_TERM": ("(the )?(constant (term|coefficient)|absolute term) (of|in)( the expansion of)?",),
     "LEADING": ("(the )?leading coefficient (of|in)",),
     "DEGREE_OF": ("(the )?degree of( the polynomial)?",),
