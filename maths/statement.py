@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.adjoined import refuse_adjoined
 from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.chart import Chart, many, maybe, sequence, word
 from maths.composed import Reader
@@ -16,6 +17,7 @@ from maths.families.settled import UndecidedError
 from maths.grammar_comparison import REQUESTS as COMPARISON
 from maths.grammar_digits import REQUESTS as DIGITS
 from maths.grammar_english import REQUESTS as ENGLISH
+from maths.grammar_inequalities import REQUESTS as INEQUALITIES
 from maths.grammar_korean import REQUESTS as KOREAN
 from maths.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.grammar_numbers import REQUESTS as NUMBERS
@@ -38,7 +40,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*ENGLISH, *KOREAN, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS)
+_REQUESTS = (*ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS)
 
 
 def understand(problem: str) -> Task:
@@ -61,6 +63,7 @@ def understand(problem: str) -> Task:
         if len(tasks) > 1 or len(tasks) + len(objections) > _PATIENCE:
             break
     if len(tasks) == 1:
+        refuse_adjoined(chart.tokens, tasks[0])
         return tasks[0]
     if tasks:
         raise UndecidedError(Message("The statement can be understood in more than one way."))

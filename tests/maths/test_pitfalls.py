@@ -70,3 +70,30 @@ def test_the_derivative_of_a_number_is_zero() -> None:
 def test_reasons_are_about_the_task() -> None:
     assert "absolute value" in reason("derivative of |x|")
     assert "Not all of its solutions" in reason("x^10=1")
+
+
+@pytest.mark.parametrize(
+    "problem",
+    ["x2-9=0", "x2 = 16를 풀어줘", "3x2 = 27", "3x4=12", "12x12=144", "factor x2-9", "x1 = 5", "3x4=12, 2x5=10"],
+)
+def test_a_digit_straight_after_a_letter_is_asked_back_with_its_meanings(problem: str) -> None:
+    assert "can mean x^" in reason(problem)
+
+
+def test_a_digit_after_x_between_numbers_may_be_times() -> None:
+    assert "or × and 4" in reason("3x4=12")
+    assert "×" not in reason("x2-9=0")
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer"),
+    [
+        ("x1+x2=3, x1-x2=1", "x_1 = 2, x_2 = 1"),
+        ("x₁+x₂=3, x₁-x₂=1", "x_1 = 2, x_2 = 1"),
+        ("Solve x_2 + 3 = 5", "2"),
+        ("log2(8)", "3"),
+        ("derivative of sin2x", "2*cos(2*x)"),
+    ],
+)
+def test_certain_indices_and_digits_after_functions_are_read(problem: str, answer: str) -> None:
+    assert settled(problem).answer.typed == answer
