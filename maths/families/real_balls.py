@@ -144,6 +144,9 @@ class _Branch:
             used = self._names.index(f"t{place}")
             if self._relations[place] is None or part.degrees()[used] == 0:
                 continue
+            whole, rest = divmod(part, self._relations[place])
+            if rest == 0 and whole != 0:
+                return None
             part = part.resultant(self._relations[place], f"t{place}")
             if part == 0:
                 raise UndecidedError(Message("It holds along whole intervals in a way that is not decided here."))

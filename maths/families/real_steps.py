@@ -118,7 +118,7 @@ def _steps(solved: SolvedReal, level: Level) -> list[Message]:
         )
     if solved.moduli:
         return lines + _modulus_steps(solved, tidy)
-    if solved.radicals and solved.is_equation:
+    if solved.radicals and solved.is_equation and solved.found.points is not None:
         return lines + _radical_steps(solved, tidy)
     return lines + _links(solved, level) + _chart(solved, level)
 
