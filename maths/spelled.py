@@ -120,6 +120,10 @@ def _key(text: str) -> str:
 
 
 _DIGITS = re.compile(r"[0-9]{1,3}(?![0-9.,])")
+_CARDINAL = one_of(CARDINALS)
+_CARDINAL_OR_ARTICLE = one_of(CARDINALS | {"a": 1, "an": 1})
+_PART = one_of(PARTS)
+_HALF = one_of({"half": 0})
 
 
 def count(chart: Chart, at: int) -> Iterator[tuple[int, int]]:
@@ -128,13 +132,13 @@ def count(chart: Chart, at: int) -> Iterator[tuple[int, int]]:
     if match := _DIGITS.match(chart.text, at):
         chart.skip(match.end())
         yield match.end(), int(match.group())
-    yield from one_of(CARDINALS)(chart, at)
+    yield from _CARDINAL(chart, at)
 
 
 def fraction(chart: Chart, at: int) -> Iterator[tuple[int, Fraction]]:
     """`twenty-two fifths`, `three quarters`, `a half`, `one third`."""
     at = chart.skip(at)
-    for end, above in one_of(CARDINALS | {"a": 1, "an": 1})(chart, at):
-        for last, below in one_of(PARTS)(chart, end):
+    for end, above in _CARDINAL_OR_ARTICLE(chart, at):
+        for last, below in _PART(chart, end):
             yield last, Fraction(above, below)
-    yield from ((end, Fraction(1, 2)) for end, _ in one_of({"half": 0})(chart, at))
+    yield from ((end, Fraction(1, 2)) for end, _ in _HALF(chart, at))
