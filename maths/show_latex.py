@@ -128,6 +128,9 @@ def _latex_name(name: Name) -> str:
 def _latex_product(factors: tuple[Node, ...]) -> str:
     text = ""
     for place, factor in enumerate(factors):
+        if isinstance(factor, Negative) and place and isinstance(factors[place - 1], Number):
+            text += r" \cdot " + _latex_held(factor, POWER)
+            continue
         shown = _latex_factor(factor, first=place == 0, last=place == len(factors) - 1)
         if text:
             text += _between(text, shown)

@@ -13,6 +13,7 @@ import sympy
 
 from maths.bounds import UnsupportedError
 from maths.families.arithmetic import Evaluate, refuse_doubtful
+from maths.families.conditions import lost
 from maths.families.normal_form import Polynomials, split
 from maths.families.rewrite_steps import Rewritten, teach_expanding, teach_factoring, teach_simplifying
 from maths.families.sampling import agree
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from maths.families.symbolic import Symbolic
+    from maths.message import Formula
     from maths.tree import Node
 
 MAX_OPERATIONS = 150
@@ -44,8 +46,12 @@ class Expand:
         value, letters = _function(self.body, self.declared)
         expanded = (find or sympy.expand)(value)
         answer = tree(expanded)
+        if not value.is_polynomial() and _nothing_expanded(self.body, value, expanded, answer):
+            raise UndecidedError(Message("There was nothing that could be multiplied out."))
         method = same(self.body, answer, letters)
-        rewritten = Rewritten(self.body, answer, value, expanded)
+        condition = lost(self.body, answer, _symbols(letters), self.declared)
+        method = method if condition is None else _under(method, condition)
+        rewritten = Rewritten(self.body, answer, value, expanded, condition)
         return Settled(formula(answer), method, lambda level: teach_expanding(rewritten, level), form=_not_expanded)
 
 
@@ -95,10 +101,26 @@ class Simplify:
         simple = (find or simplest)(value)
         answer = tree(simple)
         if formula(answer) == formula(self.body):
-            raise UndecidedError(Message("It is already in its simplest form."))
+            if value.is_rational_function():
+                raise UndecidedError(Message("It is already in its simplest form."))
+            raise UndecidedError(Message("I cannot tell whether this can be written more simply."))
         method = same(self.body, answer, letters)
-        rewritten = Rewritten(self.body, answer, value, simple)
+        condition = lost(self.body, answer, _symbols(letters), self.declared)
+        method = method if condition is None else _under(method, condition)
+        rewritten = Rewritten(self.body, answer, value, simple, condition)
         return Settled(formula(answer), method, lambda level: teach_simplifying(rewritten, level))
+
+
+def _under(method: Message, condition: Formula) -> Message:
+    return Message("{method}, for {condition}", method=method, condition=condition)
+
+
+def _symbols(letters: tuple[str, ...]) -> dict[str, Symbolic]:
+    return {letter: sympy.Symbol(letter, real=True) for letter in letters}
+
+
+def _nothing_expanded(body: Node, value: Symbolic, expanded: Symbolic, answer: Node) -> bool:
+    return bool(expanded == value) and (formula(answer) == formula(body) or _not_expanded(body) is None)
 
 
 def _not_expanded(given: Node) -> Message | None:
@@ -138,8 +160,7 @@ def _function(body: Node, declared: frozenset[str]) -> tuple[Symbolic, tuple[str
     refuse_doubtful(body)
     letters = tuple(sorted(names(body, declared)))
     _refuse_long(body, letters)
-    symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
-    value = to_sympy(body, symbols=symbols, variables=declared)
+    value = to_sympy(body, symbols=_symbols(letters), variables=declared)
     if not isinstance(value, sympy.Expr) or value.is_Matrix or value.count_ops() > MAX_OPERATIONS:
         raise UndecidedError(Message("Expressions of this kind are not rewritten here."))
     return value, letters

@@ -19,6 +19,7 @@ from maths.verdict import Level
 
 if TYPE_CHECKING:
     from maths.families.symbolic import Symbolic
+    from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
 
@@ -36,6 +37,7 @@ class Rewritten:
     answer: Node
     value: Symbolic
     result: Symbolic
+    condition: Formula | None = None
 
     @property
     def equation(self) -> Symbolic:
@@ -59,7 +61,17 @@ def teach_expanding(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
         ],
         steps=[*_expansion(rewritten, level), Message("Collect like terms: {result}.", result=rewritten.equation)],
         check=_numbers(rewritten),
-        conclusion=[Message("The expanded form is {result}.", result=formula(rewritten.answer))],
+        conclusion=[
+            _conclusion(Message("The expanded form is {result}.", result=formula(rewritten.answer)), rewritten)
+        ],
+    )
+
+
+def _conclusion(plain: Message, rewritten: Rewritten) -> Message:
+    if rewritten.condition is None:
+        return plain
+    return Message(
+        "The result is {result}, for {condition}.", result=formula(rewritten.answer), condition=rewritten.condition
     )
 
 
@@ -228,7 +240,9 @@ def teach_simplifying(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]
         approach=[_simplifying_approach(rewritten)],
         steps=_simplification(rewritten, level),
         check=_numbers(rewritten),
-        conclusion=[Message("The simplest form is {result}.", result=formula(rewritten.answer))],
+        conclusion=[
+            _conclusion(Message("The simplest form is {result}.", result=formula(rewritten.answer)), rewritten)
+        ],
     )
 
 

@@ -213,7 +213,6 @@ UNDECIDED = [
     "Solve 2x+3",
     "Solve 3 = 3",
     "Differentiate x^2*y",
-    "Differentiate 5",
     "Expand (-i + 2*i)*(98 - 43*i)",
     "Factor x^2+1",
     "lim x->0 1/x",

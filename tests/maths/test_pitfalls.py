@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from maths.decide import decide, settle
 from maths.families.settled import Settled
+from maths.show_latex import latex
+from maths.tree import Negative, Number, Product
 from maths.verdict import Level, SectionKind
 
 
@@ -97,3 +101,49 @@ def test_a_digit_after_x_between_numbers_may_be_times() -> None:
 )
 def test_certain_indices_and_digits_after_functions_are_read(problem: str, answer: str) -> None:
     assert settled(problem).answer.typed == answer
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer", "condition"),
+    [
+        ("simplify (x^2-1)/(x-1)", "x + 1", "x != 1"),
+        ("simplify x/x", "1", "x != 0"),
+        ("simplify sqrt(x)*sqrt(x)", "x", "x >= 0"),
+        ("simplify e^(ln x)", "x", "x > 0"),
+        ("simplify (x*y)/(x*z)", "y/z", "x != 0"),
+        ("simplify 1/(1/x)", "x", "x != 0"),
+        ("simplify tan(x)*cos(x)", "sin(x)", "cos(x) != 0"),
+        ("expand x*(1/x+1)", "x + 1", "x != 0"),
+    ],
+)
+def test_a_lost_condition_stands_beside_the_answer_and_in_the_conclusion(
+    problem: str, answer: str, condition: str
+) -> None:
+    found = settled(problem)
+    assert found.answer.typed == answer
+    assert str(found.method).endswith(f"for {condition}")
+    assert condition in lines(problem, SectionKind.CONCLUSION)
+
+
+@pytest.mark.parametrize("problem", ["simplify (2x+4)/2", "simplify sqrt(x^2)", "simplify sin(x)/cos(x)"])
+def test_no_condition_is_made_up(problem: str) -> None:
+    assert ", for " not in str(settled(problem).method)
+
+
+def test_a_condition_that_is_not_computed_leaves_it_undecided() -> None:
+    assert "condition" in reason("simplify asin(x)-asin(x)")
+
+
+@pytest.mark.parametrize("problem", ["expand sin(x+y)", "expand ln(xy)", "expand (x+1)^n"])
+def test_what_cannot_be_multiplied_out_is_not_called_expanded(problem: str) -> None:
+    assert "nothing" in reason(problem)
+
+
+def test_only_polynomials_and_fractions_are_called_simplest() -> None:
+    assert "already in its simplest form" in reason("simplify x^2+1")
+    assert "cannot tell" in reason("simplify sin(x)")
+
+
+def test_a_negative_factor_behind_a_number_gets_a_dot() -> None:
+    product = Product((Number(Fraction(4)), Number(Fraction(1)), Negative(Number(Fraction(1)))))
+    assert latex(product) == r"4 \cdot 1 \cdot (-1)"
