@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
-from maths.definitions import Definitions, Function, letters
+from maths.definitions import Definitions, Function
 from maths.families.arithmetic import Evaluate, as_asked, exact
 from maths.families.composed import Composed, Known, ValueOf
 from maths.families.equation import Equation
 from maths.families.settled import UndecidedError
 from maths.families.system import System
 from maths.families.write import formula
+from maths.families.written import letters
 from maths.grammar_definitions import REQUESTS, Asked, Conditions, Meaning, sentences
 from maths.message import Message
 from maths.read import read

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any
 from maths.families.derivative import Differentiate
 from maths.families.settled import UndecidedError
 from maths.families.terms import replace as put_in
+from maths.families.written import letters
 from maths.message import Message
 from maths.read import read
-from maths.tree import Apply, Derivative, Integral, Limit, Name, Series, names, walk
+from maths.tree import Apply, Derivative, Integral, Limit, Name, Series, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_NODES = 3000  # of a formula after putting in: functions of functions grow fast
-_EVERY_LETTER = frozenset({"e", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,6 @@ class Definitions:
 NOTHING = Definitions()
 
 
-def letters(node: Node) -> frozenset[str]:
-    """All letters of a formula, e and i among them."""
-    return names(node, _EVERY_LETTER)
-
-
 _COMBINED = re.compile(r"\(((?:[A-Za-z0-9+\-*/∘·\s]|\\circ|\\cdot)+)\)\s*\(")
 _CHAIN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?:\s*(?:∘|\\circ(?![A-Za-z]))\s*[A-Za-z])*")
 
@@ -152,14 +147,6 @@ def _closing(text: str, opening: int) -> int | None:
         if depth == 0:
             return at
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A formula as it stands in the statement, and with every defined name put in."""
-
-    typed: Node
-    value: Node
 
 
 def _rebuilt(part: Any, replacement: Callable[[Node], Node | None]) -> Any:  # noqa: ANN401 - fields differ

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from maths.chart import Chart, Parser
-    from maths.definitions import Written
+    from maths.families.written import Written
     from maths.requests import Built, Found
     from maths.tree import Node
 

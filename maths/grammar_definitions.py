@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.chart import either, many, maybe, pattern, separator, sequence, word
-from maths.definitions import Written, letters
 from maths.families.composed import Combine, ValueOf
 from maths.families.terms import number as number_node
+from maths.families.written import Written, letters
 from maths.productions import always, is_plain_number, new_name, rule, written
 from maths.requests import is_equation, is_expression
 from maths.tree import Apply, Name, Negative, Number, Quotient, walk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,13 @@ from maths.families.rounding import Digit, Grid, Round
 from maths.families.settled import UndecidedError
 from maths.families.terms import minus, number, over, plus, times
 from maths.grammar_numbers import ASKED_KO, operand
-from maths.productions import always, meaning, rule
+from maths.productions import meaning, rule
 from maths.productions import number as plain_number
 from maths.spelled import RANKS, RANKS_KO, count, one_of
 from maths.tree import Call, Power
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from maths.chart import Chart, Parser
@@ -47,9 +47,31 @@ _SMALL_KO = {f"{start} {rank}": -place for rank, place in RANKS_KO.items() if ra
              for start in ("소수", "소수점", "소수점 아래", "소수점 이하")}  # fmt: skip
 
 _BASES = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16, "denary": 10}
-_WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_WORDS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
 _BASE_WORDS = {word: n for n, word in enumerate(_WORDS, 2)}
-_BASES_KO = dict(zip("이 삼 사 오 육 칠 팔 구 십 십일 십이 십삼 십사 십오 십육".split(), range(2, 17), strict=True))
+_BASES_KO = dict(
+    zip(
+        ["이", "삼", "사", "오", "육", "칠", "팔", "구", "십", "십일", "십이", "십삼", "십사", "십오", "십육"],
+        range(2, 17),
+        strict=True,
+    )
+)
 
 
 # rounding

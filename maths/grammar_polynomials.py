@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.chart import apply, either, many, maybe, pattern, separator, sequence
-from maths.definitions import letters
 from maths.families.coefficient import Coefficient, in_form, is_form, monomial
 from maths.families.positive_power import CombinePowers
 from maths.families.progression import TermOf
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction
+from maths.families.written import letters
 from maths.productions import always, expression, formula, name, names, number, rule
 from maths.requests import Objection, collect, is_expression
 from maths.tree import Name, Negative, Number, Quotient, Relation

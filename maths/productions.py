@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from maths.bounds import UnreadableError
 from maths.chart import apply, either, many, maybe, separator, sequence, word
-from maths.definitions import NOTHING, Written, spelled_out
+from maths.definitions import NOTHING, spelled_out
 from maths.families.settled import UndecidedError
+from maths.families.written import Written
 from maths.message import Message
 from maths.notation import GREEK, GREEK_NAMES
 from maths.read import read

@@ -1,4 +1,4 @@
-"""Comparing numbers: two of them, the k-th of several, the closest, all in order. The routes are those of `ordering`."""
+"""Numbers compared: two of them, the k-th of several, the closest, all in order. The routes are those of `ordering`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ from maths.zero import same_value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from maths.definitions import Written
+    from maths.families.written import Written
     from maths.tree import Node
 
+    from maths.verdict import Level, Passage
+
     Order = Callable[[Node, Node], int]
+    Teaching = Callable[[Level], Callable[[Formula], tuple[Passage, ...]]]
 
 _HOLDS: dict[str, tuple[int, ...]] = {"<": (-1,), ">": (1,), "<=": (-1, 0), ">=": (1, 0), "=": (0,), "!=": (-1, 1)}
 
@@ -94,7 +97,7 @@ class Closest:
         values = [rational_value(option.value) for option in self.options]
         distances = [number(abs(value - target)) for value in values]
         compare = find or order
-        places = sorted(range(len(values)), key=cmp_to_key(lambda a, b: compare(distances[a], distances[b])))
+        places = _places(distances, compare)
         if compare(distances[places[0]], distances[places[1]]) == 0:
             raise UndecidedError(Message("Two of the numbers are equally close."))
         shown = [self.options[n].value for n in places]
@@ -137,15 +140,19 @@ def _refuse_few(options: tuple[Written, ...]) -> None:
 def _sorted(options: tuple[Written, ...], compare: Order, *, descending: bool) -> list[int]:
     """The places of the options in order; equal ones stay as they stand."""
     sign = -1 if descending else 1
-    key = cmp_to_key(lambda a, b: sign * compare(options[a].value, options[b].value))
-    return sorted(range(len(options)), key=key)
+    return _places([option.value for option in options], lambda a, b: sign * compare(a, b))
+
+
+def _places(values: list[Node], compare: Order) -> list[int]:
+    by_value: Callable[[int, int], int] = lambda a, b: compare(values[a], values[b])  # noqa: E731 - typed for the key
+    return sorted(range(len(values)), key=cmp_to_key(by_value))
 
 
 def _method() -> Message:
     return Message("compared exactly, and again by python-flint")
 
 
-def _chosen(options: tuple[Written, ...], labels: tuple[str, ...], place: int, teach: Callable[..., tuple]) -> Settled:
+def _chosen(options: tuple[Written, ...], labels: tuple[str, ...], place: int, teach: Teaching) -> Settled:
     option = options[place]
     shown = formula(option.typed)
     if not labels:
