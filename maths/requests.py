@@ -17,6 +17,7 @@ from maths.families.limit import TakeLimit
 from maths.families.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.normal_form import Polynomials
 from maths.families.primes import PrimeFactors
+from maths.families.real_inverse import Inverted, is_inverse_kind
 from maths.families.real_line import RealLine
 from maths.families.real_parts import is_real_kind
 from maths.families.rewrite import Expand, Factor, Simplify
@@ -150,6 +151,9 @@ def _solve_one(equation: Node, found: frozenset[str], domain: Domain, *, one_val
         (unknown,) = found
         if domain is not Domain.COMPLEX and is_real_kind(equation, unknown):
             yield RealLine(equation, unknown)  # type: ignore[arg-type]
+            return
+        if domain is not Domain.COMPLEX and is_inverse_kind(equation, unknown):
+            yield Inverted(equation, unknown)  # type: ignore[arg-type]
             return
         yield Equation(equation, unknown, domain, one_value=one_value)  # type: ignore[arg-type]
 

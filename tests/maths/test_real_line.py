@@ -32,6 +32,12 @@ DECIDED = [
     ("|x^2-4|<3", "-sqrt(7) < x < -1 or 1 < x < sqrt(7)"),
     ("Find all real x such that sqrt(x) < 2", "0 <= x < 4"),
     ("x^2+1>0", "x in R"),
+    ("2^x=8", "3"),
+    ("e^x=5", "ln(5)"),
+    ("ln x = 2", "e^2"),
+    ("log_2(x-1)=3", "9"),
+    ("3^(2x-1)=1/9", "-1/2"),
+    ("2^x=5", "ln(5)/ln(2)"),
 ]
 TRICKS = [
     ("sqrt(x^2)=x", "x >= 0"),  # not every number, and no single values
@@ -60,6 +66,15 @@ TRICKS = [
     ("x^(1/3)=-2", None),  # two conventions
     ("Solve |x| = x over the complex numbers", None),
     ("x+y<3", None),
+    ("2^x=-1", "{}"),
+    ("2^x=0", "{}"),
+    ("2^(1/x)=-1", None),  # not everywhere defined
+    ("log x = 2", None),  # base 10 or e
+    ("ln(x)+ln(x-1)=ln 2", None),  # one candidate is outside of the domain
+    ("1^x=1", None),
+    ("(-2)^x=4", None),
+    ("log_2(x)=10^9", None),
+    ("2^x>8", None),
 ]
 
 
