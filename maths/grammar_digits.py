@@ -38,9 +38,9 @@ _UNITS = _POWERS | {f"one {word}": power for word, power in _POWERS.items() if w
     "ten", "hundred", "thousand", "million", "billion", "tenth", "hundredth", "thousandth",
 } and word != "one"}  # fmt: skip
 _PLACES = {
-    "units": 0, "unit": 0, "ones": 0, "one": 0, "unit's": 0, "one's": 0, "last": 0,
-    **{f"{word}{s}": power for word, power in _POWERS.items() if word not in {"integer", "whole number", "unit", "one"}
-       for s in ("", "s")},
+    "units": 0, "unit": 0, "ones": 0, "unit's": 0, "one's": 0,
+    **{f"{word}{s}": power for word, power in _POWERS.items() if power > 0 for s in ("", "s")},
+    **{f"{word}s": power for word, power in _POWERS.items() if power < 0},  # "the tenth digit" counts from the left
 }  # fmt: skip
 _LARGE_KO = {"일": 0, "십": 1, "백": 2, "천": 3, "만": 4, "십만": 5, "백만": 6, "천만": 7, "억": 8, "십억": 9}
 _SMALL_KO = {f"{start} {rank}": -place for rank, place in RANKS_KO.items() if rank.endswith("째")

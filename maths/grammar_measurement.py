@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _SHORT = 3  # letters of a symbol, whose case counts
 _LONGEST_FIRST = sorted(SPELLINGS, key=len, reverse=True)
-_SYMBOLS = re.compile("|".join(re.escape(w) for w in _LONGEST_FIRST if len(w) <= _SHORT and "가" > w[0]))
-_WORDS = re.compile("|".join(re.escape(w) for w in _LONGEST_FIRST if len(w) > _SHORT and "가" > w[0]), re.IGNORECASE)
+_SYMBOLS = re.compile("|".join(re.escape(w) for w in _LONGEST_FIRST if len(w) <= _SHORT and w[0] < "가"))
+_WORDS = re.compile("|".join(re.escape(w) for w in _LONGEST_FIRST if len(w) > _SHORT and w[0] < "가"), re.IGNORECASE)
 _KOREAN = re.compile("|".join(re.escape(w) for w in _LONGEST_FIRST if w[0] >= "가"))
 _GOES_ON = re.compile(r"[A-Za-zµμ]|\s*[/^²³*·]|\d")  # of a unit that is more than this word
 _GOES_ON_KO = re.compile(r"\s*[/^²³*·]|\d|당")

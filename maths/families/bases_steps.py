@@ -27,7 +27,9 @@ def written(value: int, base: int) -> str:
     return ("-" if value < 0 else "") + (digits or "0")
 
 
-def teach_convert(digits: str, value: int, base: int, target: int, answer: str, level: Level) -> tuple[Passage, ...]:
+def teach_convert(  # noqa: PLR0913, PLR0917 - the whole conversion
+    digits: str, value: int, base: int, target: int, answer: str, level: Level
+) -> tuple[Passage, ...]:
     return passages(
         understanding=[
             Message(

@@ -30,7 +30,7 @@ _NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Minutes since midnight, and how it was written: "en" `1:45 PM`, "ko" `오후 1시 45분`, "24" `13:45`, "?" `1:45`."""
+    """Minutes since midnight and how they are written: `1:45 PM` "en", `오후 1시` "ko", `13:45` "24", `1:45` "?"."""
 
     minutes: int
     form: str = "en"

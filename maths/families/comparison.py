@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from maths.families.written import Written
     from maths.tree import Node
-
     from maths.verdict import Level, Passage
 
     Order = Callable[[Node, Node], int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ def _over(value: Fraction, denominator: int) -> Node:
 
 def _chain(ordered: Sequence[Node], *, descending: bool) -> Formula:
     operators = []
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         a, b = exact(left), exact(right)
         equal = a == b and a is not None
         operators.append("=" if equal else ">" if descending else "<")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from maths.families.rounding_steps import shown
@@ -46,7 +47,8 @@ def teach_convert(parts: list[Part], target: Unit, total: Fraction, level: Level
         ],
         approach=[
             Message(
-                "A smaller unit is needed more often, a larger one less often: multiply or divide by what one unit holds."
+                "A smaller unit is needed more often, a larger one less often: "
+                "multiply or divide by what one unit holds."
             )
             if level is Level.BEGINNER
             else Message("Multiply by the ratio of the two units.")
@@ -81,7 +83,7 @@ def _steps(unit: Unit, target: Unit) -> list[tuple[Unit, Unit]]:
         row = chain(upper)
         if lower in row:
             between = row[: row.index(lower) + 1]
-            return list(zip(between, between[1:], strict=False))
+            return list(pairwise(between))
     return []
 
 

@@ -81,7 +81,7 @@ def whole(node: Node, *, least: int | None = None) -> int:
 def is_operand(node: Node) -> bool:
     """Whether a formula may be one number of a list: no relation, list or words in it."""
     return all(
-        isinstance(part, Collection) and part.kind is Kind.LIST and len(part.items) == 1 or _counts(part)
+        (isinstance(part, Collection) and part.kind is Kind.LIST and len(part.items) == 1) or _counts(part)
         for part in walk(node)
     )
 
@@ -91,5 +91,19 @@ def _counts(part: Node) -> bool:
 
 
 _VALUES = frozenset(
-    "Number Name Sum Product Quotient Mixed Negative Power Factorial Percent Call Apply Derivative".split()
+    [
+        "Number",
+        "Name",
+        "Sum",
+        "Product",
+        "Quotient",
+        "Mixed",
+        "Negative",
+        "Power",
+        "Factorial",
+        "Percent",
+        "Call",
+        "Apply",
+        "Derivative",
+    ]
 )
