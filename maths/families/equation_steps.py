@@ -16,6 +16,7 @@ from maths.families.terms import (
     name,
     number,
     polynomial,
+    power,
     substitute,
     term,
 )
@@ -140,6 +141,8 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
         return [*_simplified(solved), _contradiction(solved)]
     if solved.cleared.degree() == 1:
         return _linear_steps(solved, level)
+    if _is_pure_square(left, right):
+        return _square_steps(solved, level)
     lines: list[Message] = []
     moved = equals(polynomial(solved.cleared, solved.unknown), _ZERO)
     written = solved.relation
@@ -149,6 +152,22 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
     if moved != written:
         lines.append(Message("Bring everything to the left side: {result}.", result=formula(moved)))
     return lines + polynomial_steps.solve(solved.cleared, solved.unknown, level)
+
+
+def _is_pure_square(left: fmpq_poly, right: fmpq_poly) -> bool:
+    """`a*x^2 = c` with c other than zero."""
+    return bool(left.degree() == _QUADRATIC and right.degree() == 0 and left[0] == left[1] == 0)
+
+
+def _square_steps(solved: Solved, level: Level) -> list[Message]:
+    factor, constant = fraction(solved.left.numerator[2]), fraction(solved.right.numerator[0])
+    lines = _simplified(solved)
+    if factor != 1:
+        square = formula(equals(power(name(solved.unknown), 2), number(constant / factor)))
+        lines.append(
+            Message("Divide both sides by {divisor}: {result}.", divisor=formula(number(factor)), result=square)
+        )
+    return lines + polynomial_steps.square_root(constant / factor, solved.unknown, level)
 
 
 def _contradiction(solved: Solved) -> Message:

@@ -130,7 +130,13 @@ def _pure(equation: Quadratic, level: Level) -> list[Message]:
     if square == 0:
         only = formula(equals(unknown, _ZERO))
         return [Message("A square is zero only when the number itself is zero: {result}.", result=only)]
-    lines = [Message("Solve for the square: {result}.", result=formula(equals(power(unknown, 2), number(square))))]
+    solved = formula(equals(power(unknown, 2), number(square)))
+    return [Message("Solve for the square: {result}.", result=solved), *square_root(square, equation.unknown, level)]
+
+
+def square_root(square: Fraction, full: str, level: Level) -> list[Message]:
+    """From `x^2 = square`, not zero, to the two roots."""
+    unknown, lines = name(full), []
     if square < 0 and level is not Level.ADVANCED:
         lines.append(
             Message(
@@ -139,13 +145,15 @@ def _pure(equation: Quadratic, level: Level) -> list[Message]:
             )
         )
     value = tree(sympy.sqrt(sympy.Rational(*_pair(square))))
-    lines.append(
-        Message(
-            "Take the square root on both sides, with both signs: {result}.",
-            result=formula(equals(unknown, PlusMinus(value))),
-        )
-    )
-    return lines
+    result = formula(equals(unknown, PlusMinus(value)))
+    if level is not Level.BEGINNER:
+        return [*lines, Message("Take the square root of both sides: {result}.", result=result)]
+    return [
+        *lines,
+        Message("Take the square root on both sides, with both signs: {result}.", result=result),
+        Message("With the plus sign: {result}.", result=formula(equals(unknown, value))),
+        Message("With the minus sign: {result}.", result=formula(equals(unknown, Negative(value)))),
+    ]
 
 
 def _by_factors(equation: Quadratic, level: Level) -> list[Message]:

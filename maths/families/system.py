@@ -13,9 +13,10 @@ import sympy
 from flint import fmpq, fmpq_mat
 
 from maths.families.arithmetic import refuse_doubtful
+from maths.families.claims import NO_VALUES
 from maths.families.linear import Linear, linear
 from maths.families.settled import Settled, UndecidedError
-from maths.families.system_steps import SolvedSystem, teach
+from maths.families.system_steps import SolvedSystem, teach, teach_inconsistent
 from maths.families.terms import equals, fraction, name, number
 from maths.families.write import formula, listed
 from maths.message import Message
@@ -39,7 +40,7 @@ class System:
     unknowns: tuple[str, ...]
     asked: tuple[str, ...]
 
-    def settle(self, find: Callable[[System], dict[str, Fraction]] | None = None) -> Settled:
+    def settle(self, find: Callable[[System], dict[str, Fraction] | None] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         if len(self.unknowns) > MAX_UNKNOWNS or len(self.equations) > 2 * MAX_UNKNOWNS:
             raise UndecidedError(Message("There are too many equations or unknowns."))
@@ -48,7 +49,14 @@ class System:
         rows = [linear(left) + linear(right).scaled(fmpq(-1)) for left, right in (e.operands for e in self.equations)]
         second = _by_flint(rows, self.unknowns)
         first = (find or by_sympy)(self)
-        if first != second or any(_residue(row, first) for row in rows):
+        if first is None and second is None:
+            method = Message("SymPy finds no values, and the rank in python-flint says that there are none")
+            return Settled(
+                formula(NO_VALUES),
+                method,
+                lambda level: teach_inconsistent(self.equations, tuple(rows), self.unknowns, level),
+            )
+        if first is None or first != second or any(_residue(row, first) for row in rows):
             raise UndecidedError(Message("The two ways of solving it do not agree."))
         asked = self.asked or self.unknowns
         values = [number(first[unknown]) for unknown in asked]
@@ -63,8 +71,8 @@ class System:
         return Settled(answer, method, lambda level: teach(solved, level), also=also)
 
 
-def by_sympy(system: System) -> dict[str, Fraction]:
-    """The unique solution by SymPy's elimination."""
+def by_sympy(system: System) -> dict[str, Fraction] | None:
+    """The unique solution by SymPy's elimination; None where there is none."""
     letters = {unknown: sympy.Symbol(unknown) for unknown in system.unknowns}
     built: list[Symbolic] = []
     for equation in system.equations:
@@ -72,19 +80,19 @@ def by_sympy(system: System) -> dict[str, Fraction]:
         built.append(left - right)
     found = sympy.linsolve(built, list(letters.values()))
     if len(found) != 1:
-        raise UndecidedError(Message("No values satisfy all the equations."))
+        return None
     (values,) = found
     if any(value.free_symbols for value in values):
         raise UndecidedError(Message("The equations have infinitely many solutions: they do not fix every unknown."))
     return {u: fraction(v) for u, v in zip(system.unknowns, values, strict=True)}
 
 
-def _by_flint(rows: list[Linear], unknowns: tuple[str, ...]) -> dict[str, Fraction]:
+def _by_flint(rows: list[Linear], unknowns: tuple[str, ...]) -> dict[str, Fraction] | None:
     entries = [[row.coefficients.get(u, fmpq(0)) for u in unknowns] + [-row.constant] for row in rows]
     reduced, rank = fmpq_mat(entries).rref()
     pivots = [next((c for c in range(len(unknowns) + 1) if reduced[r, c] != 0), -1) for r in range(rank)]
     if len(unknowns) in pivots:
-        raise UndecidedError(Message("No values satisfy all the equations."))
+        return None
     if rank < len(unknowns):
         raise UndecidedError(Message("The equations have infinitely many solutions: they do not fix every unknown."))
     return {u: fraction(reduced[r, len(unknowns)]) for r, u in enumerate(unknowns)}

@@ -42,6 +42,48 @@ def teach(solved: SolvedSystem, level: Level) -> tuple[Passage, ...]:
     )
 
 
+def teach_inconsistent(
+    equations: tuple[Relation, ...], rows: tuple[Linear, ...], unknowns: tuple[str, ...], level: Level
+) -> tuple[Passage, ...]:
+    """Elimination to a row that no values satisfy."""
+    solved = SolvedSystem(equations, rows, unknowns, unknowns, {})
+    lines, pivots = _eliminate(solved, level)
+    left = [row for row in pivots if not row.coefficients and row.constant != 0]
+    return passages(
+        understanding=[_understanding(solved, level)],
+        approach=[Message("Eliminate one unknown after the other and see what is left.")],
+        steps=[*lines, *(Message("{row} is never true.", row=_row(row, unknowns)) for row in left[:1])],
+        conclusion=[Message("No values satisfy all the equations.")],
+    )
+
+
+def _eliminate(solved: SolvedSystem, level: Level) -> tuple[list[Message], list[Linear]]:
+    """The lines, and all the rows after elimination."""
+    lines: list[Message] = []
+    rows = list(solved.rows)
+    if level is not Level.ADVANCED:
+        lines += _numbered(solved)
+    left = list(range(len(rows)))
+    for unknown in solved.unknowns:
+        having = [i for i in left if unknown in rows[i].coefficients]
+        if not having:
+            continue
+        pivot = min(having, key=lambda i, unknown=unknown: _awkwardness(rows[i], unknown))  # type: ignore[misc]
+        left.remove(pivot)
+        for other in (i for i in having if i != pivot):
+            factor = rows[other].coefficients[unknown] / rows[pivot].coefficients[unknown]
+            rows[other] = rows[other] + rows[pivot].scaled(-factor)
+            lines.append(_eliminated(pivot + 1, other + 1, factor, unknown, _row(rows[other], solved.unknowns)))
+    return lines, rows
+
+
+def _numbered(solved: SolvedSystem) -> list[Message]:
+    return [
+        Message("Equation {index}, in order: {equation}.", index=index, equation=_row(row, solved.unknowns))
+        for index, row in enumerate(solved.rows, 1)
+    ]
+
+
 def _equations(solved: SolvedSystem) -> Formula:
     return listed(formula(equation) for equation in solved.equations)
 
@@ -80,10 +122,7 @@ def _steps(solved: SolvedSystem, level: Level) -> list[Message]:
     lines: list[Message] = []
     rows = list(solved.rows)
     if level is not Level.ADVANCED:
-        lines += [
-            Message("Equation {index}, in order: {equation}.", index=index, equation=_row(row, solved.unknowns))
-            for index, row in enumerate(rows, 1)
-        ]
+        lines += _numbered(solved)
     left = list(range(len(rows)))
     pivots: list[tuple[str, Linear]] = []
     for unknown in solved.unknowns:

@@ -147,3 +147,20 @@ def test_only_polynomials_and_fractions_are_called_simplest() -> None:
 def test_a_negative_factor_behind_a_number_gets_a_dot() -> None:
     product = Product((Number(Fraction(4)), Number(Fraction(1)), Negative(Number(Fraction(1)))))
     assert latex(product) == r"4 \cdot 1 \cdot (-1)"
+
+
+def test_a_pure_square_is_solved_by_the_root_at_once() -> None:
+    said = {level: lines("x^2=4", SectionKind.STEPS, level) for level in Level}
+    assert said[Level.INTERMEDIATE] == "Take the square root of both sides: x = ±2."
+    assert "left side" not in said[Level.BEGINNER]
+    assert "With the minus sign: x = -2." in said[Level.BEGINNER]
+    assert "Divide both sides by 2: x**2 = 9." in lines("2x^2=18", SectionKind.STEPS)
+
+
+def test_a_system_without_a_solution_is_decided_as_such() -> None:
+    problem = "x+y=1, x+y=2"
+    assert settled(problem).answer.typed == "{}"
+    assert "0 = 1 is never true" in lines(problem, SectionKind.STEPS)
+    assert "No values satisfy" in lines(problem, SectionKind.CONCLUSION)
+    assert settled("x+y+z=1, x-y=2, 2x+z=7").answer.typed == "{}"
+    assert "infinitely many" in reason("x+y=1, 2x+2y=2")
