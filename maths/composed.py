@@ -9,7 +9,9 @@ from maths.bounds import RefusedError
 from maths.definitions import Definitions, Function
 from maths.families.arithmetic import Evaluate, as_asked, exact
 from maths.families.composed import Composed, Known, ValueOf
+from maths.families.derivative import Differentiate
 from maths.families.equation import Equation
+from maths.families.integral import Integrate
 from maths.families.settled import UndecidedError
 from maths.families.system import System
 from maths.families.write import formula
@@ -46,7 +48,7 @@ class Reader:
     def _next(self, chart: Chart, at: int, known: tuple[Known, ...]) -> Iterator[Found]:
         asked = False
         if known:
-            tasks = list(self.ask(chart, at, REQUESTS))
+            tasks = [_objected(found) for found in self.ask(chart, at, REQUESTS)]
             values = [found for found in tasks if isinstance(found, ValueOf)]
             for found in values or tasks:
                 asked = asked or not isinstance(found, Objection)
@@ -65,6 +67,13 @@ class Reader:
                 yield Objection(error.message)
             finally:
                 chart.definitions = before
+
+
+def _objected(found: Found) -> Found:
+    """Differentiating what is a number once the names are put in: not what was meant, the variable has a value."""
+    if isinstance(found, (Differentiate, Integrate)) and not letters(found.body):
+        return Objection(Message("There is no variable in the expression."))
+    return found
 
 
 def _worked(chart: Chart, sentence: Sentence) -> tuple[Definitions, Known]:
