@@ -207,15 +207,17 @@ _DIGITS: tuple[Parser[Found], ...] = (
 
 # bases
 
-_NUMERAL = r"(?<![0-9A-Za-z])(?P<sign>[-−]?)\s*(?P<digits>[0-9A-Za-z]+)(?![0-9A-Za-z.,]*[0-9])"
+_NUMERAL = (
+    r"(?<![0-9A-Za-z])(?P<sign>[-−]?)\s*"
+    r"(?=[A-Za-z]*[0-9]|[A-Fa-f]+(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))"  # digits, or letters that are no word
+    r"(?P<digits>[0-9A-Za-z]+)(?![0-9A-Za-z.,]*[0-9])"
+)
 
 
 def _numeral(chart: Chart, at: int) -> Iterator[tuple[int, Numeral]]:
     """Digits and letters of one number, with a sign perhaps; never an English word."""
     for end, match in pattern(_NUMERAL)(chart, at):
-        digits = match["digits"]
-        if any(c.isdigit() for c in digits) or len(digits) <= 2 or set(digits.lower()) <= set("abcdef"):  # noqa: PLR2004 - no word is so short
-            yield end, Numeral(digits, bool(match["sign"]))
+        yield end, Numeral(match["digits"], bool(match["sign"]))
 
 
 def _calculation(chart: Chart, at: int) -> Iterator[tuple[int, tuple[tuple[Numeral, ...], tuple[str, ...]]]]:

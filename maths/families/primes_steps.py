@@ -183,13 +183,7 @@ def teach_divisors(value: int, found: list[int], factors: Factors, wanted: str, 
     steps = [_pairs_line(value, found)] if level is not Level.ADVANCED or value == 1 else []
     if value > 1 and level is not Level.BEGINNER:
         steps.append(Message("In primes: {result}.", result=formula(equals(number(value), powers(factors)))))
-        counted = times(*(plus(number(count), number(1)) for _, count in factors))
-        steps.append(
-            Message(
-                "Each exponent can be chosen from 0 up, so there are {count} divisors.",
-                count=formula(equals(counted, number(len(found)))),
-            )
-        )
+        steps.append(_count_line(found, factors))
     if wanted == "sum":
         total = formula(equals(plus(*map(number, found)), number(sum(found))))
         steps.append(Message("Add them: {sum}.", sum=total))
@@ -210,6 +204,12 @@ def teach_divisors(value: int, found: list[int], factors: Factors, wanted: str, 
             }[wanted]
         ],
     )
+
+
+def _count_line(found: list[int], factors: Factors) -> Message:
+    choices = times(*(plus(number(exponent), number(1)) for _, exponent in factors))
+    counted = formula(equals(choices, number(len(found))))
+    return Message("Each exponent can be chosen from 0 up, so there are {number} divisors.", number=counted)
 
 
 def _pairs_line(value: int, found: list[int]) -> Message:
