@@ -14,6 +14,7 @@ import sympy
 from flint import arb
 
 from maths.bounds import RefusedError, UnsupportedError
+from maths.families.arithmetic import refuse_doubtful
 from maths.families.ball import number, precisely
 from maths.families.claims import NO_VALUES, judge
 from maths.families.rational import rational
@@ -69,6 +70,7 @@ class Inverted:
 
     def settle(self, find: Callable[[Symbolic], Symbolic | None] | None = None) -> Settled:
         """`find` stands in for the first route in tests: from p*x + q = t it gets t."""
+        refuse_doubtful(self.relation, frozenset({self.unknown}))
         shape = self._shape()
         level = (find or _inverse_of(shape))(shape.value)
         if level is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.families import real_balls, real_claims
+from maths.families.arithmetic import refuse_doubtful
 from maths.families.ball import number, precisely
 from maths.families.claims import NO_VALUES
 from maths.families.real_exact import solve
@@ -43,6 +44,7 @@ class RealLine:
 
     def settle(self, find: Callable[[Relation, str], RealSet] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
+        refuse_doubtful(self.relation, frozenset({self.unknown}))
         chart = real_balls.chart(self.relation, self.unknown)
         found = (find or solve)(self.relation, self.unknown)
         _agree(found, chart)

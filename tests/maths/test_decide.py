@@ -262,7 +262,7 @@ def test_what_is_not_certain_is_not_decided_and_says_why(problem: str) -> None:
     ("problem", "words"),
     [
         ("Solve 2x+3=11 quickly", "quickly"),
-        ("Find the negative root of x^2-4=0", "negative"),
+        ("Find the negative root of x^2-4=0", "root of"),
         ("x^2-4=0의 양의 근을 구하세요", "양의 근"),
         ("Solve x^2 = 4 for x > 0", "> 0"),
     ],

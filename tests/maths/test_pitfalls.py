@@ -164,3 +164,8 @@ def test_a_system_without_a_solution_is_decided_as_such() -> None:
     assert "No values satisfy" in lines(problem, SectionKind.CONCLUSION)
     assert settled("x+y+z=1, x-y=2, 2x+z=7").answer.typed == "{}"
     assert "infinitely many" in reason("x+y=1, 2x+2y=2")
+
+
+@pytest.mark.parametrize("problem", ["|x+10%|=3", "x + 10% < 3", "sqrt(x)+x^0=3", "|x|^0=1", "2^(x+10%)=8"])
+def test_real_equations_and_inequalities_ask_back_about_doubtful_signs_too(problem: str) -> None:
+    assert decide(problem).answer is None
