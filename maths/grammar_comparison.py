@@ -137,7 +137,7 @@ _ORDER = either(meaning("ASCENDING", value=False), meaning("DESCENDING", value=T
 _whole_relation = written(lambda node: isinstance(node, Relation))
 
 _ENGLISH: tuple[Parser[Found], ...] = (
-    rule(_relation, "IS|TRUE_OR_FALSE", _whole_relation),
+    rule(_relation, "IS|DOES|TRUE_OR_FALSE", _whole_relation),
     rule(_compare, "IS", operand, _OPERATOR, operand),
     rule(_alike, "ARE", operand, "AND", operand, _ALIKE),
     rule(_which, "WHICH", _BIGGER, "?COLON|COMMA|OF", _option, "OR", _option),

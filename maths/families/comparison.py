@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from maths.verdict import Level, Passage
 
     Order = Callable[[Node, Node], int]
-    Teaching = Callable[[Level], Callable[[Formula], tuple[Passage, ...]]]
+    Teaching = Callable[[Level], Callable[[Formula | Message], tuple[Passage, ...]]]
 
 _HOLDS: dict[str, tuple[int, ...]] = {"<": (-1,), ">": (1,), "<=": (-1, 0), ">=": (1, 0), "=": (0,), "!=": (-1, 1)}
 
@@ -158,7 +158,7 @@ def _chosen(options: tuple[Written, ...], labels: tuple[str, ...], place: int, t
         return Settled(shown, _method(), lambda level: teach(level)(shown), also=(formula(option.value).typed,))
     label = labels[place]
     answer = Formula(label, rf"\text{{({label})}}")
-    whole = Formula(shown.typed, rf"\text{{({label})}}\ {shown.latex}")
+    whole = Message("({label}) {number}", label=label, number=shown)
     return Settled(
         answer,
         _method(),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from maths.tree import Node
     from maths.verdict import Passage
 
-Teach = "Callable[[Formula], tuple[Passage, ...]]"
 _MOST_DENOMINATOR = 10**9  # of a common denominator that still helps a reader
 _PAIR = 2
 
@@ -44,13 +43,13 @@ def teach_compare(asked: Relation, signs: list[int], level: Level, *, true: bool
 
 def teach_extreme(
     ordered: Sequence[Node], rank: int, level: Level, *, largest: bool
-) -> Callable[[Formula], tuple[Passage, ...]]:
+) -> Callable[[Formula | Message], tuple[Passage, ...]]:
     chain = _chain(ordered, descending=largest)
     count = Message("Counted from the largest, the one asked for is number {rank}.", rank=rank)
     if not largest:
         count = Message("Counted from the smallest, the one asked for is number {rank}.", rank=rank)
 
-    def teach(answer: Formula) -> tuple[Passage, ...]:
+    def teach(answer: Formula | Message) -> tuple[Passage, ...]:
         shown = listed(formula(node) for node in ordered)
         return passages(
             understanding=[Message("The numbers to compare are {numbers}.", numbers=shown), count],
@@ -65,7 +64,7 @@ def teach_extreme(
 
 def teach_closest(
     target: Node, ordered: Sequence[Node], distances: Sequence[Node], level: Level
-) -> Callable[[Formula], tuple[Passage, ...]]:
+) -> Callable[[Formula | Message], tuple[Passage, ...]]:
     lines = [
         Message(
             "The distance of {number}: {distance}.",
@@ -76,7 +75,7 @@ def teach_closest(
     ]
     chain = _chain(distances, descending=False)
 
-    def teach(answer: Formula) -> tuple[Passage, ...]:
+    def teach(answer: Formula | Message) -> tuple[Passage, ...]:
         return passages(
             understanding=[
                 Message("Which of the numbers lies nearest to {target} on the number line?", target=formula(target))

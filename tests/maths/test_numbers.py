@@ -71,6 +71,7 @@ ANSWERS = {
     # comparison
     "Is -3/5 <= -1?": "False",
     "Is 0.5 equal to 1/2?": "True",
+    "Let c = 3 - 17. Does -14 = c?": "True",
     "Are 3 and -3 non-equal?": "True",
     "Is 7 at least as big as 15/2?": "False",
     "Which is bigger: 3/4 or 5/7?": "3/4",
