@@ -1,6 +1,6 @@
 """A given answer held against the expected one, exactly.
 
-Both are read by type (`maths.typed_answer`) and compared by value: rational arithmetic first, then balls
+Both are read by type (`maths.grading.typed_answer`) and compared by value: rational arithmetic first, then balls
 with a proof. There is no tolerance unless the policy names one, and two texts that cannot be read are
 never equal unless both are the same plain words.
 
@@ -19,24 +19,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from maths import feedback
 from maths.bounds import RefusedError, UnreadableError
-from maths.compare import Comparison, all_true, matched
-from maths.form import WITH_CONSTANT, complaint
-from maths.measures import WRONG_UNIT, as_quantities, converted, fitted, misfit
+from maths.grading import feedback
+from maths.grading.compare import Comparison, all_true, matched
+from maths.grading.form import WITH_CONSTANT, complaint
+from maths.grading.measures import WRONG_UNIT, as_quantities, converted, fitted, misfit
+from maths.grading.normal import paired
+from maths.grading.quantity import Quantity
+from maths.grading.typed_answer import Several, chosen, understand
 from maths.message import Message
-from maths.normal import paired
 from maths.policy import Policy, policy_from
-from maths.quantity import Quantity
 from maths.tree import Collection, Kind, Ratio, Text
-from maths.typed_answer import Several, chosen, understand
 from maths.verdict import Grading, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from maths.grading.typed_answer import Answer, Typed
     from maths.tree import Node
-    from maths.typed_answer import Answer, Typed
 
 EQUAL = Grading(Outcome.EQUAL)
 
@@ -109,7 +109,7 @@ class _Marking:
     def _mark(self, expected: Node, given: Node) -> Grading:
         wanted, answer = paired(self._shaped(expected), self._shaped(given))
         if self._rules.form in WITH_CONSTANT:
-            from maths.constants import same_antiderivative
+            from maths.grading.constants import same_antiderivative
 
             return same_antiderivative(wanted, answer)
         same = self._comparison.same(wanted, answer)

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from maths.bounds import MAX_PLAIN_LENGTH
-from maths.plain_formula import TooDeepError, formula
+from maths.showing.plain_formula import TooDeepError, formula
 
 _OPENER = re.compile(r"```|`|\$\$|\\\[|\\\(|\\\$|\\[*_~|`>#]|\$|\\begin\s*\{[^{}]*\}|\\[A-Za-z]+|(?<=[\w)\]])[_^]\{")
 _CLOSERS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)", "```": "```", "`": "`"}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from flint import fmpq
 
 from maths.bounds import UnsupportedError
-from maths.flint_form import to_arb, to_fmpq
+from maths.engines.flint_form import to_arb, to_fmpq
+from maths.grading.zero import same_value
 from maths.tree import Collection, Kind, Name, Negative, Number, Product, Quotient, Ratio, Sum, Text
-from maths.zero import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.message import Message
-from maths.operators import Parser
-from maths.prepare import prepare
-from maths.tokens import Kind, Token, tokenize
+from maths.reading.operators import Parser
+from maths.reading.prepare import prepare
+from maths.reading.tokens import Kind, Token, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

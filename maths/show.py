@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from maths.message import Formula
-from maths.show_latex import latex
-from maths.show_typed import typed
+from maths.showing.latex import latex
+from maths.showing.typed import typed
 
 if TYPE_CHECKING:
     from maths.tree import Node
@@ -19,7 +19,7 @@ def show(value: Any) -> Formula:  # noqa: ANN401 - SymPy's values have no common
 
     Raises UnsupportedError where there is no notation for it, TooLargeError.
     """
-    from maths.sympy_tree import from_sympy
+    from maths.engines.sympy_tree import from_sympy
 
     return show_tree(from_sympy(value))
 

@@ -9,29 +9,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maths.adjoined import refuse_adjoined
 from maths.bounds import MAX_LENGTH, UnreadableError
-from maths.chart import Chart, many, maybe, sequence, word
-from maths.composed import Reader
 from maths.families.settled import UndecidedError
-from maths.grammar_comparison import REQUESTS as COMPARISON
-from maths.grammar_digits import REQUESTS as DIGITS
-from maths.grammar_english import REQUESTS as ENGLISH
-from maths.grammar_inequalities import REQUESTS as INEQUALITIES
-from maths.grammar_korean import REQUESTS as KOREAN
-from maths.grammar_measurement import REQUESTS as MEASUREMENT
-from maths.grammar_numbers import REQUESTS as NUMBERS
-from maths.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.message import Message
-from maths.productions import formula
-from maths.requests import Objection, bare
+from maths.phrasing.adjoined import refuse_adjoined
+from maths.phrasing.chart import Chart, many, maybe, sequence, word
+from maths.phrasing.composed import Reader
+from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
+from maths.phrasing.grammar_digits import REQUESTS as DIGITS
+from maths.phrasing.grammar_english import REQUESTS as ENGLISH
+from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
+from maths.phrasing.grammar_korean import REQUESTS as KOREAN
+from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
+from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
+from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
+from maths.phrasing.productions import formula
+from maths.phrasing.requests import Objection, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maths.chart import Parser
     from maths.families.settled import Task
-    from maths.requests import Found
+    from maths.phrasing.chart import Parser
+    from maths.phrasing.requests import Found
 
 _PATIENCE = 40  # whole readings looked at: a sentence has one or two
 _SHOWN = 24  # characters of the text shown where reading stopped

@@ -307,3 +307,8 @@ def names(node: Node, variables: frozenset[str] = frozenset()) -> frozenset[str]
     """The variables of a tree by full name; constants count only when declared as `variables`."""
     found = {n.full for n in walk(node) if isinstance(n, Name)}
     return frozenset(found - (CONSTANTS - variables))
+
+
+def is_infinite(node: Node) -> bool:
+    """Whether the whole of it is plus or minus infinity."""
+    return node in (Name("oo"), Negative(Name("oo")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from maths.show_typed import typed
+from maths.showing.typed import typed
 from maths.tree import Apply, Name, Negative, PlusMinus, walk
 
 if TYPE_CHECKING:
@@ -56,7 +56,3 @@ def _rewritten_field(value: Any, replacement: Callable[[Node], Node | None]) -> 
     if isinstance(value, tuple):
         return tuple(_rewritten_field(item, replacement) for item in value)
     return rewritten(value, replacement) if hasattr(value, "__dataclass_fields__") else value
-
-
-def is_infinite(node: Node) -> bool:
-    return node == Name("oo") or node == Negative(Name("oo"))

@@ -4,7 +4,7 @@ import maths.audit
 import maths.check
 import maths.decide
 import maths.grade
-import maths.quantity
+import maths.grading.quantity
 import maths.steps
 
-maths.quantity.registry()
+maths.grading.quantity.registry()

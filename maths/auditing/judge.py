@@ -10,7 +10,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from maths.bounds import RefusedError
-from maths.flint_form import to_arb, to_fmpq, to_fraction
+from maths.engines.flint_form import to_arb, to_fmpq, to_fraction
 from maths.read import read
 from maths.tree import (
     Based,
@@ -252,7 +252,7 @@ def _same(left: Node, right: Node) -> bool | None:
 
 
 def _zero(constant: Node) -> bool:
-    from maths.zero import separation_bits
+    from maths.grading.zero import separation_bits
 
     try:
         needed = separation_bits(constant)

@@ -15,6 +15,7 @@ from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from maths.bounds import RefusedError, UnsupportedError
+from maths.engines.sympy_form import to_sympy
 from maths.families import ball
 from maths.families.arithmetic_steps import Evaluated, teach
 from maths.families.rational import rational
@@ -22,7 +23,6 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, replace
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Name, Negative, Number, Percent, Power, Sum, names, walk
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.rational import rational
 from maths.families.terms import equals, fraction, name, number
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Factorial, Mixed, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
 from maths.verdict import Level
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.grading.zero import same_value
 from maths.message import Message
 from maths.tree import Collection, Junction, Kind, Name, Relation, Text, Truth, names
 from maths.values import branches
 from maths.verdict import Standing, Verdict
-from maths.zero import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.coefficient_steps import Asked, teach
 from maths.families.normal_form import Polynomials
 from maths.families.settled import Settled, UndecidedError
@@ -18,7 +19,6 @@ from maths.families.terms import fraction, number
 from maths.families.write import formula, tree
 from maths.families.written import letters
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Name, Negative, Number, Power, Product, Sum, walk
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula, listed
 from maths.grade import grade
+from maths.grading.zero import same_value
 from maths.message import Formula, Message
 from maths.tree import Collection, Kind, Name, Relation, Truth
 from maths.verdict import Outcome, Standing, Verdict
-from maths.zero import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

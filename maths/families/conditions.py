@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.settled import UndecidedError
 from maths.families.write import formula, listed, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Power, Quotient, Relation, walk
 
 if TYPE_CHECKING:

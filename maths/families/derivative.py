@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.arithmetic import refuse_doubtful
 from maths.families.derivative_steps import Derived, teach
 from maths.families.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, letter, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import names
 
 if TYPE_CHECKING:

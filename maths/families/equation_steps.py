@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq, fmpq_poly
 
+from maths.engines.sympy_form import to_sympy
 from maths.families import polynomial_steps
 from maths.families.polynomial_steps import primitive
 from maths.families.terms import (
@@ -22,7 +23,6 @@ from maths.families.terms import (
 )
 from maths.families.write import assignments, formula, letter, passages, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Relation
 from maths.verdict import Level
 

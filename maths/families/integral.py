@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.engines.sympy_form import to_sympy
 from maths.families import analytic, ball
 from maths.families.antiderivative import antiderivative
 from maths.families.arithmetic import refuse_doubtful, tidy
@@ -21,7 +22,6 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import name, number, plus, replace
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Name, Sum, names, walk
 from maths.verdict import Standing, Verdict
 

@@ -13,13 +13,13 @@ import sympy
 from flint import acb, acb_series, arb, fmpq
 
 from maths.bounds import RefusedError, UndefinedError, UnsupportedError
+from maths.engines.sympy_form import to_sympy
 from maths.families import ball
 from maths.families.arithmetic import refuse_doubtful, tidy
 from maths.families.limit_steps import Approached, teach
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, names, walk
 
 if TYPE_CHECKING:

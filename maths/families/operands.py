@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.arithmetic import refuse_doubtful
 from maths.families.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Apply, Collection, Kind, Name, Negative, Number, Quotient, walk
 
 if TYPE_CHECKING:

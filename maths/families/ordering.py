@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families import ball
 from maths.families.operands import calculable, exact
 from maths.families.settled import UndecidedError
 from maths.families.terms import minus
+from maths.grading.zero import same_value
 from maths.message import Message
-from maths.sympy_form import to_sympy
-from maths.zero import same_value
 
 if TYPE_CHECKING:
     from maths.tree import Node

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.bounds import UnsupportedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.positive_power_steps import Simplified, teach
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, name, number, power, times
 from maths.families.write import formula
 from maths.families.written import letters
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Collection, Kind, Name, Negative, Node, Number, Power, Product, Quotient
 
 if TYPE_CHECKING:

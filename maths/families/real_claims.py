@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.claims import claimed_values
 from maths.families.real_set import EVERYTHING, NOTHING, RealSet, compare, finite
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Collection, Interval, Junction, Kind, Name, Negative, NumberSet, Relation, SetOperation, names
 from maths.verdict import Standing, Verdict
 

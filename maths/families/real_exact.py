@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq_poly
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.equation import radical_roots
 from maths.families.rational import quotient
 from maths.families.real_parts import index_of, radicand_of, without_squares
@@ -20,7 +21,6 @@ from maths.families.real_set import EVERYTHING, NOTHING, RealSet, compare, finit
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction, number
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Name, Negative, Power, Quotient, Sum, names, walk
 from maths.values import rewritten
 

@@ -14,6 +14,7 @@ import sympy
 from flint import arb
 
 from maths.bounds import RefusedError, UnsupportedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.arithmetic import refuse_doubtful
 from maths.families.ball import number, precisely
 from maths.families.claims import NO_VALUES, judge
@@ -23,7 +24,6 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, name, substitute
 from maths.families.write import assignments, formula, letter, passages, tree
 from maths.message import Formula, Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Power, Relation, names, walk
 from maths.verdict import Level
 

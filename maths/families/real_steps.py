@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.real_exact import X, candidates, domain, where
 from maths.families.real_parts import index_of, radicand_of, without_squares
 from maths.families.real_set import EVERYTHING, RealSet, finite, samples, written
@@ -16,7 +17,6 @@ from maths.families.settled import UndecidedError
 from maths.families.terms import equals, name, number, power, replace, substitute
 from maths.families.write import assignments, formula, letter, listed, passages, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Call, Negative, Quotient, Relation, Sum, names, walk
 from maths.values import rewritten
 from maths.verdict import Level

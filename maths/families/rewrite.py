@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.bounds import UnsupportedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.arithmetic import Evaluate, refuse_doubtful
 from maths.families.conditions import lost
 from maths.families.normal_form import Polynomials, split
@@ -20,7 +21,6 @@ from maths.families.sampling import agree
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Negative, Number, Power, Product, Quotient, Sum, children, names, walk
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ import sympy
 from flint import fmpq, fmpq_poly
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families import polynomial_steps
 from maths.families.terms import equals, number, replace, times
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Name, Negative, Power, Product, Quotient, Relation, Sum, names, walk
 from maths.verdict import Level
 

@@ -14,6 +14,7 @@ import sympy
 from flint import arb, fmpq
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families import ball
 from maths.families import rounding_steps as steps
 from maths.families.operands import calculable, exact, rational_value
@@ -21,7 +22,6 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula
 from maths.message import Message
-from maths.sympy_form import to_sympy
 from maths.tree import Negative, Number
 
 if TYPE_CHECKING:

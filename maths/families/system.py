@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq, fmpq_mat
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.arithmetic import refuse_doubtful
 from maths.families.claims import NO_VALUES
 from maths.families.linear import Linear, linear
@@ -20,7 +21,6 @@ from maths.families.system_steps import SolvedSystem, teach, teach_inconsistent
 from maths.families.terms import equals, fraction, name, number
 from maths.families.write import formula, listed
 from maths.message import Message
-from maths.sympy_form import to_sympy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.engines.sympy_tree import from_sympy
 from maths.families.terms import equals, name
 from maths.message import Formula, Message
 from maths.show import show_tree
-from maths.sympy_tree import from_sympy
 from maths.verdict import Passage, SectionKind
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from maths.answer import find
-from maths.numerals import spelled, with_digits
-from maths.quantity import quantity
+from maths.grading.answer import find
+from maths.grading.quantity import quantity
+from maths.reading.numerals import spelled, with_digits
 
 
 @pytest.mark.parametrize(

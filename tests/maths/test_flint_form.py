@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from support_trees import expressions
 
 from maths.bounds import RefusedError, TooLargeError, UndefinedError, UnsupportedError
-from maths.flint_form import to_acb, to_arb, to_fmpq, to_fraction, to_poly
+from maths.engines.flint_form import to_acb, to_arb, to_fmpq, to_fraction, to_poly
+from maths.engines.sympy_form import to_sympy
 from maths.read import read
-from maths.sympy_form import to_sympy
 
 if TYPE_CHECKING:
     from maths.tree import Node

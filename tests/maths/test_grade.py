@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from support_trees import expressions
 
 from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.grade import goes_on, grade
 from maths.show import show, typed
-from maths.sympy_form import to_sympy
 from maths.tree import Number, Sum
 from maths.verdict import Outcome
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from maths import lexicon
 from maths.check import check
 from maths.decide import decide
 from maths.families.bases import Convert, Numeral
@@ -20,15 +19,16 @@ from maths.families.rounding import Digit, Grid, Round
 from maths.families.settled import UndecidedError
 from maths.families.units import UNITS, ratio
 from maths.families.written import Written
-from maths.lexicon_definitions import DEFINING
-from maths.lexicon_numbers import NUMBERS
-from maths.lexicon_polynomials import POLYNOMIALS
+from maths.grading.zero import same_value
 from maths.message import Formula, Message
+from maths.phrasing import lexicon
+from maths.phrasing.lexicon_definitions import DEFINING
+from maths.phrasing.lexicon_numbers import NUMBERS
+from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.read import read
 from maths.steps import work
 from maths.tree import Relation, names
 from maths.verdict import Level, SectionKind, Standing
-from maths.zero import same_value
 from tutor.types import Language
 from tutor.words import say
 

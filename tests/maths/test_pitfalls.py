@@ -8,7 +8,7 @@ import pytest
 
 from maths.decide import decide, settle
 from maths.families.settled import Settled
-from maths.show_latex import latex
+from maths.showing.latex import latex
 from maths.tree import Negative, Number, Product
 from maths.verdict import Level, SectionKind
 

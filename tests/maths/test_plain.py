@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from support_trees import expressions
 
 from maths.bounds import RefusedError
+from maths.grading.zero import same_value
 from maths.plain import plain
 from maths.read import read
 from maths.show import show_tree
-from maths.zero import same_value
 
 if TYPE_CHECKING:
     from maths.tree import Node

@@ -15,12 +15,12 @@ from maths.families.positive_power import CombinePowers, Monomial
 from maths.families.progression import TermOf, difference_table
 from maths.families.settled import UndecidedError
 from maths.grade import grade
+from maths.grading.zero import same_value
 from maths.message import Formula, Message
 from maths.read import read
 from maths.steps import work
 from maths.tree import Relation, names
 from maths.verdict import Level, Outcome, SectionKind
-from maths.zero import same_value
 from tutor.types import Language
 from tutor.words import say
 

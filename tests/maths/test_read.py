@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from maths.bounds import MAX_NODES
 from maths.read import UnreadableError, read, read_tokens
+from maths.reading.tokens import Kind, tokenize
 from maths.show import typed
-from maths.tokens import Kind, tokenize
 from maths.tree import Apply, Derivative, Integral, Name, Number, walk
 
 # text, the same written out in typed form

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from maths.bounds import MAX_NODES, RefusedError
-from maths.flint_form import to_acb
+from maths.engines.flint_form import to_acb
+from maths.engines.sympy_form import to_sympy
 from maths.grade import grade
 from maths.plain import plain
 from maths.read import UnreadableError, read
 from maths.show import show_tree
-from maths.sympy_form import to_sympy
 from maths.tree import walk
 from maths.verdict import Outcome
 

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from support_trees import expressions, formulas
 
 from maths.bounds import RefusedError, UnreadableError
+from maths.engines.sympy_form import to_sympy
+from maths.grading.zero import same_value
 from maths.read import read
 from maths.show import show, show_tree, typed
-from maths.sympy_form import to_sympy
-from maths.zero import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from maths.chart import Chart, either, many, maybe, sequence, word
 from maths.families.derivative import Differentiate
 from maths.families.equation import Domain, Equation
 from maths.families.integral import Integrate
@@ -14,8 +13,9 @@ from maths.families.limit import TakeLimit
 from maths.families.rewrite import Expand, Factor
 from maths.families.settled import Task, UndecidedError
 from maths.families.system import System
-from maths.lexicon import PHRASES
-from maths.productions import formula, has_doubtful_quotient, names, relations
+from maths.phrasing.chart import Chart, either, many, maybe, sequence, word
+from maths.phrasing.lexicon import PHRASES
+from maths.phrasing.productions import formula, has_doubtful_quotient, names, relations
 from maths.read import read
 from maths.statement import understand
 

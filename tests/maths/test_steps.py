@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from maths.decide import decide
+from maths.grading.zero import same_value
 from maths.message import Formula, Message
 from maths.read import read
 from maths.steps import work
 from maths.tree import Matrix, PlusMinus, Relation, names, walk
 from maths.verdict import Level, SectionKind, Worked
-from maths.zero import same_value
 from tutor.types import Language
 from tutor.words import say
 

@@ -1,0 +1,285 @@
+r"""What an answer's text says, with its type: a tree of mathematics, a quantity with its unit, or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from maths.bounds import MAX_BASE, MAX_DIGITS, MAX_LENGTH, UnreadableError
+from maths.grading.answer import bare, find
+from maths.grading.quantity import Quantity, quantity, unit
+from maths.message import Message
+from maths.read import read
+from maths.reading.numerals import spelled, with_digits
+from maths.tree import Collection, Kind, Node, Number, Text, Truth, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list that holds quantities; other lists are trees."""
+
+    parts: tuple[Typed, ...]
+
+
+Typed: TypeAlias = Node | Quantity | Several
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`text` is what was read; `aside` the unit in the words behind it, where prose named one."""
+
+    value: Typed
+    text: str
+    aside: Quantity | None = None
+
+
+_PERCENT = re.compile(
+    r"(?<=[\d})$])\s*(?:\\%|percent|per cent|pct\.?|퍼센트|프로|\\text\s*\{\s*(?:percent|%|\\%)\s*\})\s*$",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\\(?:text|textbf|mbox|mathrm|mathbf|textit|textrm)\s*\{([^{}]*)\}$")
+_CHOICE = re.compile(
+    r"[(\[]?\s*(?:\\(?:text|textbf|mathrm|mathbf)\s*\{)?\s*[(\[]?\s*([A-Ha-h])\s*[)\].]\s*\}?\s*[)\]]?$"
+)
+_SUBJECT = re.compile(r"([A-Za-z](?:_?\d)?)(?:의\s?값)?\s*(?:은|는|이|가)\s*(?=[-−\d\\√(])")
+_NAME = r"(?:\\?m?\\angle\s*[A-Z]{1,3}|\|[A-Z]{2}\||\\overline\s*\{[A-Z]{2}\}|[A-Z]{2,6}|[A-Za-z](?:_\{?\w{1,8}\}?)?)"
+_LABELLED = re.compile(rf"\s*{_NAME}(?:\s*:\s*{_NAME})?\s*=\s*(?=[^=\s])")
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}")
+_TWICE_ESCAPED = re.compile(r"\\\\(?=[A-Za-z]{2,})")
+_TIME = re.compile(
+    r"(?P<half>오전|오후)?\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|시(?:\s*(?P<minutes>\d{1,2})분)?)"
+    r"\s*(?:(?P<am>[AaPp])\.?\s?[Mm]\.?|(?P<clock>o'clock))?"
+)
+_HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:(?P<am>[AaPp])\.?[Mm]\.?|o'clock)")
+_NONE = re.compile(
+    r"(?:there (?:is|are|exists?) )?(?:no|none)(?: (?:real |complex |such )?(?:solutions?|roots?|values?))?"
+    r"(?: exists?)?|empty set|(?:해(?:가|는)? ?)?없(?:음|다|습니다|어요)|공집합",
+    re.IGNORECASE,
+)
+_TRUTHS = {
+    "참": True,
+    "거짓": False,
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+    "예": True,
+    "네": True,
+    "아니오": False,
+    "아니요": False,
+}
+
+
+def understand(text: str) -> Answer:
+    """What the text answers. Raises UnreadableError where that is not clear or not the whole of it."""
+    hidden(text)
+    marked = "boxed" in text or "fbox" in text or len(text) > MAX_LENGTH
+    problem: UnreadableError | None = None
+    if not marked:
+        try:
+            return direct(text)
+        except UnreadableError as error:
+            problem = error
+    found = find(text)
+    if found is None:
+        raise problem or UnreadableError(Message("I cannot tell which part of this is the answer."), 0)
+    inner = found.text
+    if re.match(r"\\?%|percent|pct|per cent|퍼센트|프로", found.after) and not re.search(r"%\s*$", inner):
+        inner += "%"
+    answer = direct(inner)
+    aside = None
+    if found.after and not isinstance(answer.value, Quantity | Several | Text):
+        named = unit(found.after)
+        if named is not None and not named.label:
+            aside = Quantity(answer.value, named)
+    return Answer(answer.value, answer.text, aside)
+
+
+def hidden(text: str) -> None:
+    """Refuse a text with invisible characters: the reader says which."""
+    if not text.isascii():
+        from maths.reading.tokens import tokenize
+
+        tokenize(text[:MAX_LENGTH])
+
+
+def direct(text: str) -> Answer:
+    """What a text says, the whole of it."""
+    text = with_digits(bare(text))
+    text = _PERCENT.sub("%", text) if "\\begin" not in text else text
+    if "\\begin" not in text:
+        text = _TWICE_ESCAPED.sub(r"\\", text)
+    if len(text) > MAX_LENGTH:
+        raise UnreadableError(Message("This formula is too long."), MAX_LENGTH)
+    return Answer(_typed(text), text)
+
+
+def _typed(text: str) -> Typed:
+    chosen = _CHOICE.fullmatch(text)
+    if chosen is not None:
+        return read(chosen[1])
+    time = _time(text)
+    if time is not None:
+        return time
+    try:
+        node = read(text)
+    except UnreadableError as error:
+        other = _worded(text)
+        if other is None:
+            raise error from None
+        return other
+    texts = [n for n in walk(node) if isinstance(n, Text)]
+    if isinstance(node, Text):
+        return (quantity(node.text) if any(c.isdigit() for c in node.text) else None) or _plain_words(node.text)
+    if not texts:
+        return (_spelled_out(text) if _SPELLED_OUT.search(text) else None) or node
+    other = _worded(text)
+    return node if other is None else other
+
+
+_POINTED = re.compile(r"([0-9A-Z]+)\.([0-9A-Z]+)_\{?(\d{1,2})\}?")
+
+
+def _pointed(text: str) -> Number | None:
+    """`0.0011_2`: digits behind the point in a base."""
+    found = _POINTED.fullmatch(text.replace("_{", "_").rstrip("}")) if len(text) < MAX_DIGITS else None
+    if found is None or not 2 <= int(found[3]) <= MAX_BASE:  # noqa: PLR2004 - the smallest base
+        return None
+    try:
+        return Number(Fraction(int(found[1] + found[2], int(found[3])), int(found[3]) ** len(found[2])))
+    except ValueError:
+        return None
+
+
+_SPELLED_OUT = re.compile(r"\d\s*[A-Za-z ]{3,}$")
+
+
+def _spelled_out(text: str) -> Quantity | None:
+    """`7200 seconds`, which the reader would take for a product with a secant."""
+    found = quantity(text)
+    return found if found is not None and found.unit.in_words and not found.unit.label else None
+
+
+def _worded(text: str) -> Typed | None:  # noqa: PLR0911 - a kind of answer each
+    pointed = _pointed(text)
+    if pointed is not None:
+        return pointed
+    found = quantity(text)
+    if found is not None:
+        return found
+    group = _GROUPED.match(text)
+    if group is not None and group[1].strip():
+        return _inner(group[1].strip())
+    said = _SUBJECT.match(text)
+    if said is not None and _SUBJECT.match(text, said.end()) is None:
+        return _inner(f"{said[1]} = {text[said.end() :]}")
+    label = _LABELLED.match(text)
+    if label is not None and "=" not in text[label.end() :]:
+        rest = _inner(text[label.end() :])
+        if rest is not None and not isinstance(rest, Text | Several):
+            return rest
+    several = _several(text)
+    if several is not None:
+        return several
+    number = spelled(text)
+    if number is None and not text.isascii():
+        number = _counted(text)
+    if number is not None:
+        return Number(Fraction(number))
+    words = " ".join(text.split())
+    return _plain_words(words) if _WORDS.fullmatch(words) else None
+
+
+def _inner(text: str) -> Typed | None:
+    try:
+        return _typed(text)
+    except UnreadableError:
+        return None
+
+
+def _counted(text: str) -> int | None:
+    """`열두 개`, `스물한 명`."""
+    head, _, tail = text.rpartition(" ")
+    named = unit(tail) if head else None
+    return spelled(head) if named is not None and named.label else None
+
+
+def _plain_words(words: str) -> Node:
+    if _NONE.fullmatch(words):
+        return Collection(Kind.SET, ())
+    truth = _TRUTHS.get(words.casefold())
+    return Truth(truth) if truth is not None else Text(words)
+
+
+def _several(text: str) -> Typed | None:
+    parts = _split(text) if len(text) <= _LONGEST_LIST else []
+    if len(parts) < 2:  # noqa: PLR2004 - a list
+        return None
+    found = [_inner(bare(part)) for part in parts]
+    if any(part is None or isinstance(part, Text | Several) for part in found):
+        return None
+    values = tuple(part for part in found if part is not None)
+    if any(isinstance(part, Quantity) for part in values):
+        return Several(values)
+    trees = tuple(part for part in values if not isinstance(part, Quantity | Several))
+    flat = [item for part in trees for item in _items(part)]
+    return None if "\\begin" in text else _sequence(flat)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Collection) and node.kind is Kind.SEQUENCE else (node,)
+
+
+def _sequence(items: list[Node]) -> Node:
+    return Collection(Kind.SEQUENCE, tuple(items))
+
+
+_LONGEST_LIST = 400  # characters of a list whose parts are read one by one
+_SEPARATOR = re.compile(
+    r"\\text\s*\{\s*(?:,?\s*and|or|또는|그리고)\s*\}|,\s*and\b|\band\b|\bor\b|또는|그리고|[,;]|(?<=\d)[과와]\s"
+)
+
+
+def _split(text: str) -> list[str]:
+    """The pieces between separators outside of brackets; a comma between digits of thousands is none."""
+    pieces, start, depth, place = [], 0, 0, 0
+    while place < len(text):
+        found = _SEPARATOR.match(text, place) if depth == 0 else None
+        if found is not None and not (
+            found[0] == "," and re.match(r",\d{3}(?!\d)", text[place:]) and re.search(r"\d$", text[:place])
+        ):
+            pieces.append(text[start:place])
+            start = place = found.end()
+            continue
+        depth += (text[place] in "([{") - (text[place] in ")]}")
+        place += 1
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces]
+
+
+def _time(text: str) -> Text | None:
+    """A time of day with its half: `3:30 PM`, `오후 3시 30분`; a bare `7:32` may be a ratio and is read as typed."""
+    found = _TIME.fullmatch(text) or _HOUR.fullmatch(text)
+    if found is None:
+        return None
+    named = found.groupdict()
+    half = {"오전": "a", "오후": "p"}.get(named.get("half") or "") or (named.get("am") or "").lower()
+    if not half and ":" in text:
+        return None
+    hour, minute = int(named["hour"]), int(named.get("minute") or named.get("minutes") or 0)
+    if hour > 24 or minute > 59 or (half and hour > 12):  # noqa: PLR2004 - a clock
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return Text(f"{hour}:{minute:02d} {'of the day' if half else 'on the clock'}")
+
+
+_LEADING = re.compile(r"[\s*$]*\(?([A-Ha-h])\s*[).:]\s*\S", re.DOTALL)
+
+
+def chosen(text: str) -> str:
+    """The letter of `(B) 12`; the text itself where it does not begin with one."""
+    found = _LEADING.match(text)
+    return found[1] if found is not None else text

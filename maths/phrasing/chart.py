@@ -1,0 +1,273 @@
+"""A small grammar engine: phrases of the lexicon and spans of mathematics, every reading of a whole text.
+
+A `Parser` yields each way it can read a text from an offset. A statement is understood when its readings
+that reach the end all mean the same; the farthest offset any reading reached is the place to point at else.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from maths.phrasing.definitions import NOTHING, Definitions
+from maths.phrasing.lexicon import PHRASES, STATEMENT_WORDS
+from maths.reading.notation import ENGLISH, FUNCTION_WORDS, GREEK_NAMES, MATRICES
+from maths.reading.tokens import Kind, Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from maths.message import Message
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+_FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
+_SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
+_BLANK = re.compile(r"[ \n]*")
+_SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
+_STOPS = frozenset(',;:.?"…')
+_STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
+MAX_MEMBERS = 20  # of a list of equations or names
+MAX_ENDS = 16  # of a span of mathematics from one start: a sentence has two or three
+_ASKING = frozenset({"FIND", "EVALUATE"})
+_ARROWS = frozenset({"->", "to", "rightarrow"})
+_ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}
+_PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
+_DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
+
+
+@dataclass(slots=True)
+class Chart:
+    """One text being read. `place` is the farthest offset any reading came to, `doubts` why formulas were not read.
+
+    `definitions` are put into every formula; `verbs` are where a "be" asks for what follows: "Let c be the sum of …".
+    """
+
+    text: str
+    place: int = 0
+    fenced: list[bool] = field(default_factory=list)
+    tokens: tuple[Token, ...] = ()
+    doubts: list[Message] = field(default_factory=list)
+    memory: dict[Hashable, Any] = field(default_factory=dict)
+    definitions: Definitions = NOTHING
+    verbs: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        plain = _SYSTEM.sub(_as_lines, self.text.translate(_SAME_LENGTH))
+        self.text, self.fenced = _unfence(plain)
+        self.tokens = tokenize(self.text)
+
+    def tokens_from(self, at: int) -> tuple[Token, ...]:
+        """The tokens that begin at an offset or after it."""
+        return self.tokens[bisect.bisect_left(self.tokens, at, key=lambda token: token.start) :]
+
+    def skip(self, at: int) -> int:
+        """The offset after blanks."""
+        match = _BLANK.match(self.text, at)
+        at = match.end() if match else at
+        self.place = max(self.place, at)
+        return at
+
+    def word_ends(self, symbol: str, at: int) -> tuple[int, ...]:
+        """Where a phrase that means `symbol` and starts at an offset may end, longest first."""
+        key = (symbol, at)
+        if key not in self.memory:
+            letters = self.fenced[at] and self.text[at].isalpha()
+            matches = () if letters else (pattern.match(self.text, at) for pattern in PHRASES[symbol])
+            self.memory[key] = tuple(sorted({match.end() for match in matches if match}, reverse=True))
+        found: tuple[int, ...] = self.memory[key]
+        return found if at not in self.verbs or symbol not in _ASKING else (*found, *self.word_ends("BE", at))
+
+    def formula_ends(self, at: int) -> tuple[int, ...]:
+        """Where a span of mathematics that starts at an offset may end, longest first."""
+        key = ("formula", at)
+        if key not in self.memory:
+            self.memory[key] = tuple(dict.fromkeys(sorted(_formula_ends(self, at), reverse=True)[:MAX_ENDS]))
+        found: tuple[int, ...] = self.memory[key]
+        return found
+
+
+Parser: TypeAlias = Callable[[Chart, int], Iterator[tuple[int, T]]]
+
+
+def _unfence(text: str) -> tuple[str, list[bool]]:
+    """The text with its mathematics fences blanked, and for each offset whether it lies between fences."""
+    inside, marks, pieces, at = False, [], [], 0
+    for match in _FENCE.finditer(text):
+        width = match.end() - match.start()
+        pieces += [text[at : match.start()], " " * width]
+        marks += [inside] * (match.start() - at) + [False] * width
+        inside = {"\\[": True, "\\(": True, "\\]": False, "\\)": False}.get(match.group(), not inside)
+        at = match.end()
+    marks += [inside] * (len(text) + 1 - at)
+    return "".join([*pieces, text[at:]]), marks
+
+
+def _as_lines(system: re.Match[str]) -> str:
+    r"""The rows of a `cases` or `aligned` block on lines of their own, of the same length."""
+    whole, rows = system.group(), system.group(2)
+    start = system.start(2) - system.start()
+    lines = rows.replace("\\\\", " \n").replace("&", " ")
+    return " " * start + lines + " " * (len(whole) - start - len(rows))
+
+
+def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
+    """Ends before a comma, a stop, a word, an arrow, or the end of the text or fence, outside all brackets."""
+    start = end = at
+    depth, arrows, factorials, integral, before = 0, 0, 0, False, ""
+    for token in chart.tokens_from(at):
+        if chart.fenced[token.start] != chart.fenced[start] or (depth == 0 and "\n" in chart.text[end : token.start]):
+            break
+        stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!", "="})
+        stops = stops and not (token.text == "!" and factorials)
+        factorials += token.text == "!"
+        if depth == 0 and end > start and (stops or token.kind in {Kind.WORD, Kind.HANGUL, Kind.COMMAND}):
+            yield end
+        arrow = token.text in _ARROWS
+        depth += _opens(token)
+        if depth < 0 or not (_may_continue(token, depth, fenced=chart.fenced[start]) or (arrow and arrows > 0)):
+            break
+        arrows += (token.text == "lim") - arrow
+        integral = integral or token.text in {"∫", "int", "∬"}
+        if _is_differential(token) and depth == 0 and not integral and before != "/":
+            if len(token.text) > len("dx"):
+                yield token.end - len("dx")
+            return
+        end, before = token.end, token.text
+    if end > start and depth <= 0:
+        yield end
+
+
+def _opens(token: Token) -> int:
+    match token.kind:
+        case Kind.OPEN:
+            return 1
+        case Kind.CLOSE:
+            return -1
+        case _:
+            return {"begin": 1, "end": -1}.get(token.text, 0) if token.kind is Kind.COMMAND else 0
+
+
+def _may_continue(token: Token, depth: int, *, fenced: bool) -> bool:
+    match token.kind:
+        case Kind.HANGUL | Kind.END:
+            return False
+        case Kind.COMMAND:
+            return depth > 0 or token.text not in _STOPPING_COMMANDS
+        case Kind.SYMBOL:
+            return depth > 0 or (token.text not in _STOPS and token.text not in {"->", "=>", ";"})
+        case Kind.WORD:
+            return fenced or _is_product(token.text) or _is_differential(token)
+        case _:
+            return True
+
+
+def _is_differential(token: Token) -> bool:
+    return token.kind is Kind.WORD and _DIFFERENTIAL.fullmatch(token.text) is not None
+
+
+def _is_product(latin: str) -> bool:
+    """Whether a run of letters outside fences is mathematics: one letter, a known name, a product such as `xy`."""
+    if len(latin) == 1 or latin in _ALWAYS_FORMULA:
+        return True
+    if latin.lower() in ENGLISH or latin.lower() in STATEMENT_WORDS:
+        return False
+    return latin in FUNCTION_WORDS or _PRODUCT.fullmatch(latin) is not None
+
+
+def word(symbol: str) -> Parser[str]:
+    """A phrase of the lexicon."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+        at = chart.skip(at)
+        for end in chart.word_ends(symbol, at):
+            chart.skip(end)
+            yield end, symbol
+
+    return parse
+
+
+def separator(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+    """What stands between the members of a list: a phrase for it, or a new line."""
+    after = chart.skip(at)
+    if "\n" in chart.text[at:after]:
+        yield at, "AND"
+    yield from word("AND")(chart, at)
+
+
+def pattern(expression: str) -> Parser[re.Match[str]]:
+    """A regular expression, for signs and names."""
+    compiled = re.compile(expression)
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, re.Match[str]]]:
+        at = chart.skip(at)
+        if match := compiled.match(chart.text, at):
+            chart.skip(match.end())
+            yield match.end(), match
+
+    return parse
+
+
+def sequence(*parsers: Parser[Any]) -> Parser[tuple[Any, ...]]:
+    """One after the other; the values as a tuple."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        yield from _rest(chart, at, 0, ())
+
+    def _rest(chart: Chart, at: int, index: int, values: tuple[Any, ...]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        if index == len(parsers):
+            yield at, values
+            return
+        for end, value in parsers[index](chart, at):
+            yield from _rest(chart, end, index + 1, (*values, value))
+
+    return parse
+
+
+def either(*parsers: Parser[Any]) -> Parser[Any]:
+    """Every reading of each alternative."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Any]]:
+        for parser in parsers:
+            yield from parser(chart, at)
+
+    return parse
+
+
+def maybe(parser: Parser[T]) -> Parser[T | None]:
+    """The parser's readings, then nothing."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T | None]]:
+        yield from parser(chart, at)
+        yield at, None
+
+    return parse
+
+
+def many(parser: Parser[T], between: Parser[Any] | None = None) -> Parser[tuple[T, ...]]:
+    """One or more, with a separator between; longest first, at most MAX_MEMBERS."""
+
+    def parse(chart: Chart, at: int, room: int = MAX_MEMBERS) -> Iterator[tuple[int, tuple[T, ...]]]:
+        for end, value in parser(chart, at):
+            for after, _ in (between(chart, end) if between else [(end, None)]) if room > 1 else ():
+                for last, values in parse(chart, after, room - 1):
+                    if last > after:
+                        yield last, (value, *values)
+            yield end, (value,)
+
+    return parse
+
+
+def apply(parser: Parser[Any], build: Callable[..., Iterable[T]]) -> Parser[T]:
+    """The values a reading of a sequence means: none when the builder yields none."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        for end, values in parser(chart, at):
+            for value in build(*values) if isinstance(values, tuple) else build(values):
+                yield end, value
+
+    return parse

@@ -1,0 +1,163 @@
+"""Statements of several sentences: definitions are worked out one after the other, the last sentence asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maths.bounds import RefusedError
+from maths.families.arithmetic import Evaluate, as_asked, exact
+from maths.families.composed import Composed, Known, ValueOf
+from maths.families.derivative import Differentiate
+from maths.families.equation import Equation
+from maths.families.integral import Integrate
+from maths.families.settled import UndecidedError
+from maths.families.system import System
+from maths.families.write import formula
+from maths.families.written import letters
+from maths.message import Message
+from maths.phrasing.definitions import Definitions, Function
+from maths.phrasing.grammar_definitions import REQUESTS, Asked, Conditions, Meaning, sentences
+from maths.phrasing.requests import Objection, is_expression
+from maths.read import read
+from maths.tree import Relation, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from maths.families.settled import Settled, Task
+    from maths.phrasing.chart import Chart, Parser
+    from maths.phrasing.grammar_definitions import Sentence
+    from maths.phrasing.requests import Found
+    from maths.tree import Node
+
+MAX_DEFINITIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`ask` reads the rest of the text as one request, whole; `requests` are the rules for parts of it."""
+
+    requests: tuple[Parser[Found], ...]
+    ask: Callable[[Chart, int, tuple[Parser[Found], ...]], Iterator[Found]]
+
+    def readings(self, chart: Chart, at: int) -> Iterator[Found]:
+        """What a text that begins with definitions asks."""
+        yield from self._next(chart, at, ())
+
+    def _next(self, chart: Chart, at: int, known: tuple[Known, ...]) -> Iterator[Found]:
+        asked = False
+        if known:
+            tasks = [_objected(found) for found in self.ask(chart, at, REQUESTS)]
+            values = [found for found in tasks if isinstance(found, ValueOf)]
+            for found in values or tasks:
+                asked = asked or not isinstance(found, Objection)
+                yield found if isinstance(found, Objection) else Composed(found, known)
+        if asked or len(known) >= MAX_DEFINITIONS:
+            return
+        for end, sentence in sentences(chart, at, self.requests, going_on=bool(known)):
+            before = chart.definitions
+            try:
+                definitions, worked = _worked(chart, sentence)
+                chart.definitions = definitions
+                yield from self._next(chart, end, (*known, worked))
+            except UndecidedError as error:
+                yield Objection(error.reason)
+            except RefusedError as error:
+                yield Objection(error.message)
+            finally:
+                chart.definitions = before
+
+
+def _objected(found: Found) -> Found:
+    """Differentiating what is a number once the names are put in: not what was meant, the variable has a value."""
+    if isinstance(found, (Differentiate, Integrate)) and not letters(found.body):
+        return Objection(Message("There is no variable in the expression."))
+    return found
+
+
+def _worked(chart: Chart, sentence: Sentence) -> tuple[Definitions, Known]:
+    key = ("worked", sentence, chart.definitions)
+    if key not in chart.memory:
+        chart.memory[key] = _work_out(sentence, chart.definitions)
+    found: tuple[Definitions, Known] = chart.memory[key]
+    return found
+
+
+def _work_out(sentence: Sentence, definitions: Definitions) -> tuple[Definitions, Known]:
+    match sentence:
+        case Meaning(header=header, formula=written) if header.parameters:
+            function = Function(header.parameters, written.value)
+            known = Known((header.name,), header.parameters, (written.value,), None, written.typed)
+            return definitions.with_function(header.name, function), known
+        case Meaning(header=header, formula=written):
+            value, settled = _value(header.name, written.value)
+            return definitions.with_value(header.name, value), Known(
+                (header.name,), (), (value,), settled, written.typed
+            )
+        case Asked(header=header, task=task):
+            if isinstance(task, Objection):
+                raise UndecidedError(task.reason)
+            return _answered(header.name, header.parameters, task, definitions)
+        case Conditions(equations=equations):
+            return _solved([equation.value for equation in equations], definitions)
+
+
+def _value(full: str, value: Node) -> tuple[Node, Settled | None]:
+    if full in letters(value):
+        raise UndecidedError(Message("{name} is used before it is defined.", name=full))
+    if names(value):
+        return value, None
+    if formula(as_asked(exact(value), value)) == formula(value):
+        return value, None
+    settled = Evaluate(value).settle()
+    return read(settled.answer.typed), settled
+
+
+def _answered(
+    full: str, parameters: tuple[str, ...], task: Task, definitions: Definitions
+) -> tuple[Definitions, Known]:
+    if parameters and getattr(task, "variable", parameters[0]) not in parameters:
+        raise UndecidedError(Message("What {name} stands for is not one value.", name=full))
+    settled = task.settle()
+    value = read(settled.answer.typed)
+    if not is_expression(value) or settled.also or not letters(value) <= set(parameters):
+        raise UndecidedError(Message("What {name} stands for is not one value.", name=full))
+    known = Known((full,), parameters, (value,), settled)
+    if parameters:
+        return definitions.with_function(full, Function(parameters, value)), known
+    return definitions.with_value(full, value), known
+
+
+def _solved(equations: list[Node], definitions: Definitions) -> tuple[Definitions, Known]:
+    relations = tuple(equation for equation in equations if isinstance(equation, Relation))
+    unknowns = tuple(sorted(frozenset[str]().union(*(letters(relation) for relation in relations))))
+    if not unknowns:
+        raise UndecidedError(Message("There is no unknown in the equation."))
+    if len(relations) == 1 and len(unknowns) > 1:
+        raise UndecidedError(Message("There are several letters in one equation: it does not fix their values."))
+    task: Task
+    if len(relations) == 1:
+        task = Equation(relations[0], unknowns[0], one_value=True)
+    else:
+        task = System(relations, unknowns, unknowns)
+    settled = task.settle()
+    values = _values(settled, unknowns)
+    for full, value in zip(unknowns, values, strict=True):
+        definitions = definitions.with_value(full, value)
+    return definitions, Known(unknowns, (), tuple(values), settled)
+
+
+def _values(settled: Settled, unknowns: tuple[str, ...]) -> list[Node]:
+    """The one value of each unknown, from `5`, or from `x = 1, y = 2`."""
+    found = read(settled.answer.typed)
+    if len(unknowns) == 1 and isinstance(found, Relation):
+        found = found.operands[1]
+    if len(unknowns) == 1:
+        values = [found]
+    else:
+        items = getattr(found, "items", ())
+        values = [item.operands[1] for item in items if isinstance(item, Relation)]
+    if len(values) != len(unknowns) or any(not is_expression(value) or names(value) for value in values):
+        raise UndecidedError(Message("The condition does not fix one value for {name}.", name=", ".join(unknowns)))
+    return values

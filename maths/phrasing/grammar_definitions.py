@@ -1,0 +1,168 @@
+"""Sentences that give names their meaning, and what is asked of such names, in English and Korean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from maths.families.composed import Combine, ValueOf
+from maths.families.terms import number as number_node
+from maths.families.written import Written, letters
+from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word
+from maths.phrasing.productions import always, is_plain_number, new_name, rule, written
+from maths.phrasing.requests import is_equation, is_expression
+from maths.tree import Apply, Name, Negative, Number, Quotient, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.phrasing.chart import Chart, Parser
+    from maths.phrasing.requests import Built, Found
+    from maths.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`t`, or `f(x)` with its parameters."""
+
+    name: str
+    parameters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A name stands for a formula."""
+
+    header: Header
+    formula: Written
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name stands for the answer to a request."""
+
+    header: Header
+    task: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Equations that fix their letters."""
+
+    equations: tuple[Written, ...]
+
+
+Sentence: TypeAlias = "Meaning | Asked | Conditions"
+
+
+def _header(chart: Chart, at: int) -> Iterator[tuple[int, Header]]:
+    for end, found in new_name(chart, at):
+        yield end, Header(found.full)
+    for end, (found, _, parameters, _) in _FUNCTION(chart, at):
+        yield end, Header(found.full, tuple(parameter.full for parameter in parameters))
+
+
+_FUNCTION = sequence(new_name, pattern(r"\("), many(new_name, pattern(",")), pattern(r"\)"))
+
+
+def _function_header(chart: Chart, at: int) -> Iterator[tuple[int, Header]]:
+    yield from ((end, header) for end, header in _header(chart, at) if header.parameters)
+
+
+_expression = written(is_expression)
+_equations = many(written(is_equation), separator)
+_EQUALS = either(word("BE"), word("BE_EQUAL"))
+
+
+def _meaning(header: Header, formula: Written) -> Iterator[Sentence]:
+    yield Meaning(header, formula)
+
+
+def _conditions(equations: tuple[Written, ...]) -> Iterator[Sentence]:
+    yield Conditions(equations)
+
+
+_ENGLISH: tuple[Parser[Sentence], ...] = (
+    rule(_meaning, "LET", _header, "BE|BE_EQUAL", _expression),
+    rule(_meaning, "?SUPPOSE", _function_header, "BE|BE_EQUAL", _expression),
+    rule(_conditions, "SUPPOSE", _equations),
+)
+# "Let a = 3, b = 4": what goes on after a definition needs no word of its own.
+_GOING_ON: tuple[Parser[Sentence], ...] = (rule(_meaning, _header, "BE_EQUAL", _expression),)
+_KOREAN: tuple[Parser[Sentence], ...] = (
+    rule(_meaning, "?SUPPOSED_KO", _header, "OBJECT|BE_EQUAL|TOPIC", _expression, "LET_KO"),
+    rule(_meaning, "?SUPPOSED_KO", _function_header, "BE_EQUAL", _expression),
+    rule(_conditions, "?SUPPOSED_KO", _equations, "LET_KO"),
+)
+_LET_ASKED = sequence(word("LET"), _header)
+_ASKED_KO = sequence(maybe(word("SUPPOSED_KO")), _header, either(word("OBJECT"), word("TOPIC")))
+_END = either(word("DEFINITION_END"), pattern(r"(?<=\n)"), always(None))
+
+
+def sentences(
+    chart: Chart, at: int, requests: tuple[Parser[Found], ...], *, going_on: bool
+) -> Iterator[tuple[int, Sentence]]:
+    """Every reading of one definition from an offset, up to the beginning of what follows it."""
+    for parser in (*_ENGLISH, *(_GOING_ON if going_on else ()), *_KOREAN):
+        for end, sentence in parser(chart, at):
+            yield from ((after, sentence) for after in _after(chart, end))
+    for end, (_, header) in _LET_ASKED(chart, at):
+        for start, _ in word("BE")(chart, end):
+            chart.verbs.add(chart.skip(end))
+            for found in (end, start):
+                for last, task in _requested(chart, found, requests):
+                    yield from ((after, Asked(header, task)) for after in _after(chart, last))
+    for end, (_, header, _) in _ASKED_KO(chart, at):
+        for last, task in _requested(chart, end, requests):
+            for closed, _ in word("LET_KO")(chart, last):
+                yield from ((after, Asked(header, task)) for after in _after(chart, closed))
+
+
+def _requested(chart: Chart, at: int, requests: tuple[Parser[Found], ...]) -> Iterator[tuple[int, Found]]:
+    for request in requests:
+        yield from request(chart, at)
+
+
+def _after(chart: Chart, end: int) -> Iterator[int]:
+    """Where the next sentence begins: after a stop, a comma, a joining word, or a blank after a Korean ending."""
+    seen = set()
+    for after, _ in _END(chart, end):
+        start = chart.skip(after)
+        if (start > end or "\n" in chart.text[end:start]) and start < len(chart.text) and start not in seen:
+            seen.add(start)
+            yield start
+
+
+def _is_lowest(value: Node) -> bool:
+    """Whether a plain number is written as it is in the end, `3/4` and not `6/8`."""
+    match value:
+        case Negative(operand=operand):
+            return _is_lowest(operand)
+        case Quotient(numerator=Number(value=above), denominator=Number(value=below)):
+            return below > 1 and number_node(above / below) == value
+    return isinstance(value, Number)
+
+
+def _value(asked: Written) -> Built:
+    """The value of a name, or of a formula of defined functions in letters."""
+    typed, value = asked.typed, asked.value
+    free = letters(value)
+    known = isinstance(typed, Name) or (is_plain_number(value) and _is_lowest(value))
+    if known and not free and typed != value:
+        yield ValueOf(typed, value)
+    elif free and free <= letters(typed) and any(isinstance(part, Apply) for part in walk(typed)):
+        yield Combine(typed, value)
+
+
+REQUESTS: tuple[Parser[Found], ...] = (
+    rule(_value, "VALUE_ASKED", _expression),
+    rule(
+        _value,
+        _expression,
+        "?TOPIC|OF_KO|EQUAL",
+        "?VALUE_KO",
+        "?TOPIC",
+        "?ALL_KO",
+        "?FIND_KO|WHAT_KO|CALCULATE_KO|UNKNOWN_VALUE",
+    ),
+)

@@ -1,0 +1,210 @@
+"""The parts sentences in both languages are made of: formulas, equations, names, and what a request does with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from maths.bounds import UnreadableError
+from maths.families.settled import UndecidedError
+from maths.families.written import Written
+from maths.message import Message
+from maths.phrasing.chart import apply, either, many, maybe, separator, sequence, word
+from maths.phrasing.definitions import NOTHING, spelled_out
+from maths.phrasing.requests import Slope
+from maths.read import read
+from maths.reading.notation import GREEK, GREEK_NAMES
+from maths.reading.tokens import Kind, tokenize
+from maths.tree import Name, Negative, Number, Quotient, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from maths.phrasing.chart import Chart, Parser
+    from maths.tree import Node
+
+T = TypeVar("T")
+
+_NAME = re.compile(
+    r"\\?(?:" + "|".join(sorted(GREEK_NAMES, key=len, reverse=True)) + r")(?![A-Za-z])|[A-Za-z](?![A-Za-z])|[α-ωΑ-Ω]"
+)
+_SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
+
+
+_LETTER_BEFORE_BRACKET = re.compile(r"(?<![A-Za-z\\])([A-Za-z])'*\s*\(")
+_DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
+_DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
+
+
+def _read(chart: Chart, start: int, end: int) -> Written | None:
+    key = ("read", start, end, chart.definitions)
+    if key not in chart.memory:
+        try:
+            chart.memory[key] = _certain(chart, chart.text[start:end])
+        except UnreadableError:
+            chart.memory[key] = None
+        except UndecidedError as error:
+            chart.doubts.append(error.reason)
+            chart.memory[key] = None
+    found: Written | None = chart.memory[key]
+    return found
+
+
+def _certain(chart: Chart, text: str) -> Written | None:
+    """The tree, unless the text is one that different people read differently."""
+    functions = chart.definitions.applied
+    text = spelled_out(text, functions)
+    if chart.definitions is not NOTHING and _calls_the_unknown(text, functions):
+        chart.doubts.append(Message("A letter before a bracket may be a function that is not defined, or a factor."))
+        return None
+    if has_doubtful_quotient(text):
+        chart.doubts.append(Message("A fraction like 1/2x can be read in two ways: put brackets around what is below."))
+        return None
+    if _DOUBTFUL_SIDE.search(text) or ("\\" in text and _DOUBTFUL_EXPONENT.search(text)):
+        return None
+    node = read(text, functions=functions)
+    return Written(node, node if chart.definitions is NOTHING else chart.definitions.resolve(node))
+
+
+def _calls_the_unknown(text: str, functions: frozenset[str]) -> bool:
+    return any(found.group(1) not in functions for found in _LETTER_BEFORE_BRACKET.finditer(text))
+
+
+def has_doubtful_quotient(text: str) -> bool:
+    """Whether something follows a typed divisor without a sign: `1/2x`, `6÷2(1+2)` may mean two things."""
+    tokens = tokenize(text)
+    for slash, divisor, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if slash.text != "/" or slash.kind is not Kind.SYMBOL or divisor.end != after.start:
+            continue
+        if divisor.kind is Kind.NUMBER and (after.kind is Kind.WORD or after.text == "("):
+            return True
+        if divisor.kind is Kind.WORD and len(divisor.text) == 1 and after.text == "(":
+            return True
+    return False
+
+
+def written(fits: Callable[[Node], bool]) -> Parser[Written]:
+    """A span of mathematics, read whole: as typed, and with the defined names put in, which has to fit."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Written]]:
+        at = chart.skip(at)
+        for end in chart.formula_ends(at):
+            found = _read(chart, at, end)
+            if found is not None:
+                chart.skip(end)
+                if fits(found.value):
+                    yield end, found
+
+    return parse
+
+
+def written_before(mark: str) -> Parser[Written]:
+    """A span of mathematics that reaches to the next place where a regular expression matches."""
+    compiled = re.compile(mark)
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Written]]:
+        at = chart.skip(at)
+        match = compiled.search(chart.text, at)
+        found = _read(chart, at, match.start()) if match else None
+        if match and found is not None:
+            yield match.start(), found
+
+    return parse
+
+
+def formula(fits: Callable[[Node], bool]) -> Parser[Node]:
+    """A span of mathematics, read whole, with the defined names put in."""
+    return apply(written(fits), lambda found: (found.value,))
+
+
+def _name(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
+    """A name that is not defined."""
+    yield from ((end, found) for end, found in new_name(chart, at) if found.full not in chart.definitions.defined)
+
+
+def new_name(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
+    at = chart.skip(at)
+    if match := _NAME.match(chart.text, at):
+        base = match.group().lstrip("\\")
+        end, subscript = match.end(), ""
+        if tail := _SUBSCRIPT.match(chart.text, end):
+            end, subscript = tail.end(), tail.group(1)
+        chart.skip(end)
+        yield end, Name(GREEK.get(base, base), subscript)
+
+
+def always(value: T) -> Parser[T]:
+    """Reads nothing and means a value: the last of several alternatives."""
+
+    def parse(_: Chart, at: int) -> Iterator[tuple[int, T]]:
+        yield at, value
+
+    return parse
+
+
+def meaning(symbol: str, value: T) -> Parser[T]:
+    """A phrase that means a value."""
+    return apply(word(symbol), lambda _: (value,))
+
+
+def rule(build: Callable[..., Iterable[T]], *parts: str | Parser[Any]) -> Parser[T]:
+    """Parts in a row: "SYMBOL" a phrase, "?SYMBOL" one that may be missing, and parsers, whose values go to `build`."""
+    kept = [not isinstance(part, str) for part in parts]
+    row = sequence(*(_part(part) for part in parts))
+
+    def values(*found: Any) -> Iterable[T]:  # noqa: ANN401 - whatever the parts mean
+        return build(*(value for value, keep in zip(found, kept, strict=True) if keep))
+
+    return apply(row, values)
+
+
+def _part(part: str | Parser[Any]) -> Parser[Any]:
+    if not isinstance(part, str):
+        return part
+    symbols = either(*(word(symbol) for symbol in part.removeprefix("?").split("|")))
+    return maybe(symbols) if part.startswith("?") else symbols
+
+
+_DIFFERENTIAL = re.compile(r"d([a-z])(?![A-Za-z])")
+
+
+def differential(chart: Chart, at: int) -> Iterator[tuple[int, Name]]:
+    """`dx` after an integrand: the variable."""
+    at = chart.skip(at)
+    if match := _DIFFERENTIAL.match(chart.text, at):
+        chart.skip(match.end())
+        yield match.end(), Name(match.group(1))
+
+
+_SLOPE = re.compile(
+    r"d(?P<y>[a-z])\s*/\s*d(?P<x>[a-z])(?![a-z])|\\d?frac\s*\{d(?P<v>[a-z])\}\s*\{d(?P<u>[a-z])\}"
+    r"|(?P<f>[a-zA-Z])(?P<primes>'{1,3})(?:\((?P<t>[a-z])\))?"
+)
+
+
+def slope(chart: Chart, at: int) -> Iterator[tuple[int, Slope]]:
+    """`dy/dx`, `f'(x)`, `y''`."""
+    at = chart.skip(at)
+    if match := _SLOPE.match(chart.text, at):
+        chart.skip(match.end())
+        found = match.groupdict()
+        function = found["y"] or found["v"] or found["f"]
+        yield match.end(), Slope(function, found["x"] or found["u"] or found["t"] or "", len(found["primes"] or "'"))
+
+
+def is_plain_number(node: Node) -> bool:
+    match node:
+        case Negative(operand=Number()) | Number():
+            return True
+        case Quotient(numerator=numerator, denominator=denominator):
+            return is_plain_number(numerator) and isinstance(denominator, Number)
+    return False
+
+
+number = formula(is_plain_number)
+name: Parser[Name] = _name
+relation = formula(lambda node: isinstance(node, Relation))
+expression = formula(lambda node: not isinstance(node, Relation))
+anything = formula(lambda _: True)
+names = many(name, separator)
+relations = many(relation, separator)

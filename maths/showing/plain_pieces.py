@@ -1,0 +1,171 @@
+"""The pieces a formula is made of: signs, scripts, fractions, tables."""
+
+from __future__ import annotations
+
+import re
+
+from maths.showing.plain_join import Piece, join
+from maths.showing.plain_signs import (
+    BARS,
+    DELIMITERS,
+    FUNCTION_NAMES,
+    LARGE,
+    LETTERS,
+    OPERATORS,
+    RELATIONS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    TIGHT,
+)
+
+_MATRICES = re.compile(r"(?:[pbvBV]|small)?matrix\*?|array")
+_WIDE = frozenset({"operator", "relation", "comma", "fraction", "large", "break", "text", "function"})
+
+
+def raised(inner: str, kind: str) -> str:
+    if inner in ("∘", "°"):
+        return "°"
+    if inner and set(inner) <= {"′", "'"}:
+        return inner.replace("'", "′")
+    if inner == "T" and kind != "large":
+        return "ᵀ"
+    if re.fullmatch(r"[0-9]+" if kind == "large" else r"[+-]?[0-9]+|n|[+-]", inner):
+        return "".join(SUPERSCRIPTS[c] for c in inner)
+    if inner == "*":
+        return "*"
+    return "^" + (inner if len(inner) == 1 or inner.isdigit() else f"({inner})") if inner else ""
+
+
+def lowered(inner: str, kind: str) -> str:
+    if inner and (kind != "large" or inner.isdigit()) and len(inner) <= 3 and all(c in SUBSCRIPTS for c in inner):  # noqa: PLR2004 - aₙ₊₁
+        return "".join(SUBSCRIPTS[c] for c in inner)
+    return "_" + (inner if _is_word(inner) else f"({inner})") if inner else ""
+
+
+def _is_word(text: str) -> bool:
+    return len(text) == 1 or text.isdigit() or text.isalpha()
+
+
+def simple(token: str) -> Piece:  # noqa: C901, PLR0911, PLR0912 - a case a kind
+    if token.isspace():
+        return Piece(token, "blank")
+    if token[0].isdigit():
+        return Piece(re.sub(r"\{,\}|,?\\!", ",", token), "number")
+    if token.isascii() and token.isalpha():
+        return Piece(token, "name")
+    if token in "([":
+        return Piece(token, "open")
+    if token in ")]":
+        return Piece(token, "close")
+    if token in "+-−±∓×÷∪∩":
+        return Piece("-" if token == "−" else token, "operator")
+    if token in "*·⋅":
+        return Piece("·", "tight")
+    if token in "=<>≤≥≠≈≡→∈⇒⇔":
+        return Piece(token, "relation")
+    if token in ",;":
+        return Piece(token, "comma")
+    if token in "|‖":
+        return Piece(token, "bar")
+    if token == "/":
+        return Piece("/", "tight")
+    if token == "'":
+        return Piece("′", "sign")
+    if token in "~&":
+        return Piece(" ", "space")
+    if token in "∫∑∏":
+        return Piece(token, "large")
+    return Piece(token, "name" if token.isalpha() else "sign")
+
+
+def named(name: str) -> Piece:
+    for table, kind in (
+        (LETTERS, "name"),
+        (OPERATORS, "operator"),
+        (TIGHT, "tight"),
+        (RELATIONS, "relation"),
+        (LARGE, "large"),
+        (BARS, "bar"),
+    ):
+        if name in table:
+            return Piece(table[name], kind)
+    if name in DELIMITERS:
+        text, opens = DELIMITERS[name]
+        return Piece(text, "open" if opens else "close")
+    if name in FUNCTION_NAMES or name.startswith("arc"):
+        return Piece(name, "function")
+    if len(name) == 1 and not name.isalpha():
+        return Piece(name, "sign")
+    return Piece(name, "function")
+
+
+def words(raw: str) -> str:
+    """Words inside a formula, without the LaTeX of their own."""
+    return re.sub(r"\\[A-Za-z]*|[{}$]", "", raw.replace("\\ ", " ").replace("~", " "))
+
+
+def fraction(top: list[Piece], bottom: list[Piece]) -> Piece:
+    above, below = join(top), join(bottom)
+    if re.fullmatch(r"[d∂][²³]?\w?", above) and re.fullmatch(r"[d∂]\w[²³]?", below):
+        return Piece(f"{above}/{below}", "function")
+    if _is_sum(top):
+        above = f"({above})"
+    if not is_single(bottom):
+        below = f"({below})"
+    return Piece(f"{above or '( )'}/{below or '( )'}", "fraction")
+
+
+def _solid(pieces: list[Piece]) -> list[Piece]:
+    return [p for p in pieces if p.kind not in ("space", "blank")]
+
+
+def _is_sum(pieces: list[Piece]) -> bool:
+    """Whether a numerator needs brackets: anything beyond a product, with or without a sign in front."""
+    solid = _solid(pieces)
+    if len(solid) > 1 and solid[0].text in ("-", "+"):
+        solid = solid[1:]
+    if _is_enclosed(solid):
+        return False
+    depth = 0
+    for piece in solid:
+        depth += _step(piece)
+        if depth == 0 and (piece.kind in _WIDE or piece.text == "/"):
+            return True
+    return False
+
+
+def _step(piece: Piece) -> int:
+    """+1 where a bracket opens, -1 where one closes."""
+    return (piece.kind == "open") - (piece.kind == "close" and piece.text[:1] in ")]}⌋⌉⟩")
+
+
+def is_single(pieces: list[Piece]) -> bool:
+    """Whether a denominator or radicand stands alone without brackets."""
+    solid = _solid(pieces)
+    if len(solid) == 1:
+        piece = solid[0]
+        if piece.kind == "name":
+            return len(piece.text.rstrip("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹ₙⁿ")) == 1
+        return piece.kind == "number" or (piece.kind == "close" and piece.text[:1].isalpha())
+    return _is_enclosed(solid) and solid[0].text == "("
+
+
+def _is_enclosed(solid: list[Piece]) -> bool:
+    if len(solid) < 2 or solid[0].kind != "open" or solid[-1].text not in (")", "]"):  # noqa: PLR2004 - a pair
+        return False
+    depth = 0
+    for place, piece in enumerate(solid):
+        depth += _step(piece)
+        if depth == 0 and place < len(solid) - 1:
+            return False
+    return True
+
+
+def environment(name: str, rows: list[list[str]]) -> Piece:
+    base = name.rstrip("*")
+    if _MATRICES.fullmatch(name):
+        shown = "[" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "]"
+        return Piece({"vmatrix": f"det{shown}", "Vmatrix": f"‖{shown}‖"}.get(base, shown), "close")
+    if base in ("cases", "rcases", "dcases"):
+        return Piece("{ " + "; ".join(", ".join(c.rstrip(",") for c in row if c) for row in rows), "text")
+    return Piece("\n".join(" ".join(cell for cell in row if cell) for row in rows), "text")
