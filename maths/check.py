@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.decide import settle
-from maths.families.claims import says_none
+from maths.families.equations.claims import says_none
 from maths.grade import grade
 from maths.message import Message
 from maths.read import read

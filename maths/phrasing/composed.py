@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
-from maths.families.arithmetic import Evaluate, as_asked, exact
-from maths.families.composed import Composed, Known, ValueOf
-from maths.families.derivative import Differentiate
-from maths.families.equation import Equation
-from maths.families.integral import Integrate
+from maths.families.algebra.composed import Composed, Known, ValueOf
+from maths.families.calculus.derivative import Differentiate
+from maths.families.calculus.integral import Integrate
+from maths.families.equations.equation import Equation
+from maths.families.equations.system import System
+from maths.families.numbers.arithmetic import Evaluate, as_asked, exact
 from maths.families.settled import UndecidedError
-from maths.families.system import System
 from maths.families.write import formula
 from maths.families.written import letters
 from maths.message import Message

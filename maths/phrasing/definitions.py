@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from maths.families.derivative import Differentiate
+from maths.families.calculus.derivative import Differentiate
 from maths.families.settled import UndecidedError
 from maths.families.terms import replace as put_in
 from maths.families.written import letters

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maths.families.comparison import Closest, Compare, Extreme, Sort
-from maths.families.operands import is_operand
+from maths.families.numbers.comparison import Closest, Compare, Extreme, Sort
+from maths.families.numbers.operands import is_operand
 from maths.phrasing.chart import either, many, pattern, separator
 from maths.phrasing.grammar_numbers import ASKED_KO, operand, without_article
 from maths.phrasing.productions import always, meaning, rule, written, written_before

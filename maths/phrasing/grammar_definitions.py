@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from maths.families.composed import Combine, ValueOf
+from maths.families.algebra.composed import Combine, ValueOf
 from maths.families.terms import number as number_node
 from maths.families.written import Written, letters
 from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word

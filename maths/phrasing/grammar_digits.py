@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maths.families.arithmetic import Evaluate
-from maths.families.bases import Calculate, Convert, Numeral
-from maths.families.operands import exact
-from maths.families.rounding import Digit, Grid, Round
+from maths.families.numbers.arithmetic import Evaluate
+from maths.families.numbers.bases import Calculate, Convert, Numeral
+from maths.families.numbers.operands import exact
+from maths.families.numbers.rounding import Digit, Grid, Round
 from maths.families.settled import UndecidedError
 from maths.families.terms import minus, number, over, plus, times
 from maths.phrasing.chart import either, pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.equation import Domain
+from maths.families.equations.equation import Domain
 from maths.phrasing import requests
 from maths.phrasing.chart import either, many, separator
 from maths.phrasing.productions import (

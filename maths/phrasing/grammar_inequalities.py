@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.equation import Domain
-from maths.families.real_line import RealLine
+from maths.families.equations.equation import Domain
+from maths.families.equations.real_line import RealLine
 from maths.phrasing import requests
 from maths.phrasing.chart import either
 from maths.phrasing.productions import always, meaning, name, relation, rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maths.families.clock import Between, Later, Time, read_time
-from maths.families.measurement import Amount, ConvertUnits
+from maths.families.measuring.clock import Between, Later, Time, read_time
+from maths.families.measuring.measurement import Amount, ConvertUnits
+from maths.families.measuring.units import SPELLINGS
 from maths.families.terms import number as number_node
 from maths.families.terms import over
-from maths.families.units import SPELLINGS
 from maths.phrasing.chart import either, many, maybe, pattern, word
 from maths.phrasing.productions import meaning, number, rule
 from maths.phrasing.spelled import CARDINALS, fraction, one_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from maths.families.divisibility import Divides, GreatestDivisor, LeastMultiple, Remainder
-from maths.families.operands import is_operand
-from maths.families.primes import Divisors, Prime, PrimeFactors
+from maths.families.numbers.divisibility import Divides, GreatestDivisor, LeastMultiple, Remainder
+from maths.families.numbers.operands import is_operand
+from maths.families.numbers.primes import Divisors, Prime, PrimeFactors
 from maths.phrasing.chart import either, many, separator
 from maths.phrasing.productions import formula, meaning, rule
 

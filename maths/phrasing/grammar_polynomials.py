@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
-from maths.families.coefficient import Coefficient, in_form, is_form, monomial
-from maths.families.positive_power import CombinePowers
-from maths.families.progression import TermOf
+from maths.families.algebra.coefficient import Coefficient, in_form, is_form, monomial
+from maths.families.algebra.positive_power import CombinePowers
+from maths.families.algebra.progression import TermOf
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction
 from maths.families.written import letters

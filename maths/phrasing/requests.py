@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.bounds import RefusedError
-from maths.families.arithmetic import Evaluate
-from maths.families.derivative import Differentiate
-from maths.families.equation import Domain, Equation
-from maths.families.integral import Integrate
-from maths.families.limit import TakeLimit
-from maths.families.matrix import Determinant, Eigenvalues, Inverse
-from maths.families.normal_form import Polynomials
-from maths.families.primes import PrimeFactors
-from maths.families.real_inverse import Inverted, is_inverse_kind
-from maths.families.real_line import RealLine
-from maths.families.real_parts import is_real_kind
-from maths.families.rewrite import Expand, Factor, Simplify
-from maths.families.system import System
+from maths.families.algebra.rewrite import Expand, Factor, Simplify
+from maths.families.calculus.derivative import Differentiate
+from maths.families.calculus.integral import Integrate
+from maths.families.calculus.limit import TakeLimit
+from maths.families.equations.equation import Domain, Equation
+from maths.families.equations.real_inverse import Inverted, is_inverse_kind
+from maths.families.equations.real_line import RealLine
+from maths.families.equations.real_parts import is_real_kind
+from maths.families.equations.system import System
+from maths.families.matrices.matrix import Determinant, Eigenvalues, Inverse
+from maths.families.numbers.arithmetic import Evaluate
+from maths.families.numbers.primes import PrimeFactors
+from maths.families.routes.normal_form import Polynomials
 from maths.families.terms import number
 from maths.message import Message
 from maths.tree import (

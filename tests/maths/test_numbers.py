@@ -9,15 +9,15 @@ import pytest
 
 from maths.check import check
 from maths.decide import decide
-from maths.families.bases import Convert, Numeral
-from maths.families.clock import Between, Later, Time
-from maths.families.comparison import Closest, Compare, Extreme, Sort
-from maths.families.divisibility import Divides, GreatestDivisor, LeastMultiple, Remainder
-from maths.families.measurement import Amount, ConvertUnits
-from maths.families.primes import Divisors, Prime, PrimeFactors
-from maths.families.rounding import Digit, Grid, Round
+from maths.families.measuring.clock import Between, Later, Time
+from maths.families.measuring.measurement import Amount, ConvertUnits
+from maths.families.measuring.units import UNITS, ratio
+from maths.families.numbers.bases import Convert, Numeral
+from maths.families.numbers.comparison import Closest, Compare, Extreme, Sort
+from maths.families.numbers.divisibility import Divides, GreatestDivisor, LeastMultiple, Remainder
+from maths.families.numbers.primes import Divisors, Prime, PrimeFactors
+from maths.families.numbers.rounding import Digit, Grid, Round
 from maths.families.settled import UndecidedError
-from maths.families.units import UNITS, ratio
 from maths.families.written import Written
 from maths.grading.zero import same_value
 from maths.message import Formula, Message

@@ -10,9 +10,9 @@ import pytest
 from flint import fmpq_poly
 
 from maths.decide import decide
-from maths.families.coefficient import Coefficient
-from maths.families.positive_power import CombinePowers, Monomial
-from maths.families.progression import TermOf, difference_table
+from maths.families.algebra.coefficient import Coefficient
+from maths.families.algebra.positive_power import CombinePowers, Monomial
+from maths.families.algebra.progression import TermOf, difference_table
 from maths.families.settled import UndecidedError
 from maths.grade import grade
 from maths.grading.zero import same_value

@@ -7,8 +7,8 @@ from sympy import Integer
 
 from maths.check import check
 from maths.decide import decide
-from maths.families.real_line import RealLine
-from maths.families.real_set import EVERYTHING, finite
+from maths.families.equations.real_line import RealLine
+from maths.families.equations.real_set import EVERYTHING, finite
 from maths.families.settled import UndecidedError
 from maths.message import Formula, Message
 from maths.read import read

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sympy
 
-from maths.families.arithmetic import Evaluate
-from maths.families.derivative import Differentiate
-from maths.families.equation import Domain, Equation, radical_roots
-from maths.families.integral import Integrate
-from maths.families.limit import TakeLimit
-from maths.families.matrix import Determinant, Eigenvalues, Inverse
-from maths.families.rewrite import Expand, Factor, Simplify
+from maths.families.algebra.rewrite import Expand, Factor, Simplify
+from maths.families.calculus.derivative import Differentiate
+from maths.families.calculus.integral import Integrate
+from maths.families.calculus.limit import TakeLimit
+from maths.families.equations.equation import Domain, Equation, radical_roots
+from maths.families.equations.system import System, by_sympy
+from maths.families.matrices.matrix import Determinant, Eigenvalues, Inverse
+from maths.families.numbers.arithmetic import Evaluate
 from maths.families.settled import UndecidedError
-from maths.families.system import System, by_sympy
 from maths.read import read
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from maths.families.derivative import Differentiate
-from maths.families.equation import Domain, Equation
-from maths.families.integral import Integrate
-from maths.families.limit import TakeLimit
-from maths.families.rewrite import Expand, Factor
+from maths.families.algebra.rewrite import Expand, Factor
+from maths.families.calculus.derivative import Differentiate
+from maths.families.calculus.integral import Integrate
+from maths.families.calculus.limit import TakeLimit
+from maths.families.equations.equation import Domain, Equation
+from maths.families.equations.system import System
 from maths.families.settled import Task, UndecidedError
-from maths.families.system import System
 from maths.phrasing.chart import Chart, either, many, maybe, sequence, word
 from maths.phrasing.lexicon import PHRASES
 from maths.phrasing.productions import formula, has_doubtful_quotient, names, relations

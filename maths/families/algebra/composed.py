@@ -1,0 +1,124 @@
+"""Questions about defined names: each name is worked out by its own family, in two ways, then put into the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from maths.families.algebra.rewrite import Expand
+from maths.families.settled import Settled
+from maths.families.terms import equals, name
+from maths.families.write import formula, listed, passages
+from maths.message import Message
+from maths.tree import Apply, names
+from maths.verdict import Level, Passage, SectionKind
+
+if TYPE_CHECKING:
+    from maths.families.settled import Task
+    from maths.tree import Node
+
+_EVERY_LETTER = frozenset({"e", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name with what it stands for; `settled` is how that was found, None where the statement says it outright.
+
+    `written` is the formula as it stands in the statement.
+    """
+
+    names: tuple[str, ...]
+    parameters: tuple[str, ...]
+    values: tuple[Node, ...]
+    settled: Settled | None = field(default=None, compare=False)
+    written: Node | None = None
+
+    def lines(self, level: Level) -> list[Message]:
+        result = listed(
+            formula(equals(self._left(full), value)) for full, value in zip(self.names, self.values, strict=True)
+        )
+        if self.settled is None and self.written is not None and self.written != self.values[0]:
+            given = formula(equals(self._left(self.names[0]), self.written))
+            return [Message("Given: {given}. With what is known put in: {result}.", given=given, result=result)]
+        if self.settled is None:
+            return [Message("Given: {result}.", result=result)]
+        if level is Level.ADVANCED:
+            return [Message("{method}: {result}.", method=self.settled.method, result=result)]
+        worked = {passage.kind: passage.lines for passage in self.settled.teach(level)}
+        return [
+            *worked.get(SectionKind.UNDERSTANDING, ()),
+            *worked.get(SectionKind.STEPS, ()),
+            Message("So we know: {result}.", result=result),
+        ]
+
+    def _left(self, full: str) -> Node:
+        return Apply(full, tuple(name(p) for p in self.parameters)) if self.parameters else name(full)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A task whose formulas have the defined names put in already; `known` are those names, in order."""
+
+    task: Task
+    known: tuple[Known, ...] = field(compare=False)
+
+    def settle(self) -> Settled:
+        settled = self.task.settle()
+        if all(known.settled is None for known in self.known):
+            method = settled.method
+        else:
+            method = Message("each name was worked out in two ways; then: {method}", method=settled.method)
+        return replace(settled, method=method, teach=lambda level: self._teach(settled, level))
+
+    def _teach(self, settled: Settled, level: Level) -> tuple[Passage, ...]:
+        inner = {passage.kind.value: list(passage.lines) for passage in settled.teach(level)}
+        first = [line for known in self.known for line in known.lines(level)]
+        opening = Message("Some names are given a meaning first; that is put into the question.")
+        inner["understanding"] = [opening, *inner.get("understanding", ())]
+        inner["steps"] = [*first, Message("Now the question itself."), *inner.get("steps", ())]
+        return passages(**inner)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOf:
+    """The value a defined name, or a defined function, turns out to have."""
+
+    typed: Node
+    value: Node
+
+    def settle(self) -> Settled:
+        answer = formula(self.value)
+        method = Message("the definitions give it at once")
+        return Settled(answer, method, self._teach)
+
+    def _teach(self, level: Level) -> tuple[Passage, ...]:
+        del level
+        return passages(
+            understanding=[Message("We want the value of {asked}.", asked=formula(self.typed))],
+            approach=[Message("Go through the definitions in their order.")],
+            steps=[Message("What is asked for is known by now: {value}.", value=formula(self.value))],
+            check=[Message("Going through the definitions once more gives the same value.")],
+            conclusion=[Message("The value is {value}.", value=formula(self.value))],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Combine:
+    """A formula of defined functions in letters, such as `2*f(x) - g(x)` or `f(g(x))`, multiplied out."""
+
+    typed: Node
+    value: Node
+
+    def settle(self) -> Settled:
+        settled = Expand(self.value, names(self.value, _EVERY_LETTER) & _EVERY_LETTER).settle()
+        return replace(settled, teach=lambda level: self._teach(settled, level))
+
+    def _teach(self, settled: Settled, level: Level) -> tuple[Passage, ...]:
+        inner = {passage.kind.value: list(passage.lines) for passage in settled.teach(level)}
+        asked = Message("We want {asked} as one expression, multiplied out.", asked=formula(self.typed))
+        put_in = Message(
+            "Put what the functions stand for into {asked}: {value}.",
+            asked=formula(self.typed),
+            value=formula(self.value),
+        )
+        return passages(**{**inner, "understanding": [asked], "steps": [put_in, *inner.get("steps", ())]})

@@ -1,0 +1,451 @@
+"""The worked solution of an equation or inequality in one real unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import sympy
+
+from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
+from maths.families.equations.real_exact import X, candidates, domain, where
+from maths.families.equations.real_parts import index_of, radicand_of, without_squares
+from maths.families.equations.real_set import EVERYTHING, RealSet, finite, samples, written
+from maths.families.settled import UndecidedError
+from maths.families.terms import equals, name, number, power, replace, substitute
+from maths.families.write import assignments, formula, letter, listed, passages, tree
+from maths.message import Message
+from maths.tree import Call, Negative, Quotient, Relation, Sum, names, walk
+from maths.values import rewritten
+from maths.verdict import Level
+
+if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
+    from maths.message import Formula
+    from maths.tree import Node
+    from maths.verdict import Passage
+
+_ZERO = number(0)
+_SQUARE = 2
+_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+
+
+@dataclass(frozen=True, slots=True)
+class SolvedReal:
+    """A statement and all real numbers for which it is true."""
+
+    relation: Relation
+    unknown: str
+    found: RealSet
+
+    @property
+    def is_equation(self) -> bool:
+        return self.relation.operators == ("=",)
+
+    @property
+    def tidy(self) -> Relation:
+        """With absolute values in place of the roots of squares."""
+        sides = tuple(without_squares(side, self.unknown) for side in self.relation.operands)
+        return Relation(sides, self.relation.operators)
+
+    @property
+    def moduli(self) -> list[Call]:
+        tidy = self.tidy
+        found = [part for part in reversed(list(walk(tidy))) if isinstance(part, Call) and part.function == "abs"]
+        return list(dict.fromkeys(found))
+
+    @property
+    def radicals(self) -> list[Node]:
+        tidy = self.tidy
+        return list(dict.fromkeys(part for part in reversed(list(walk(tidy))) if index_of(part)))
+
+    def sets(self, found: RealSet) -> Formula:
+        """A set of numbers as conditions on the unknown."""
+        return formula(written(found, self.unknown))
+
+
+def teach(solved: SolvedReal, level: Level) -> tuple[Passage, ...]:
+    return passages(
+        understanding=[_understanding(solved, level)],
+        approach=[_approach(solved)],
+        steps=_steps(solved, level),
+        check=_check(solved),
+        conclusion=[_conclusion(solved)],
+    )
+
+
+def _understanding(solved: SolvedReal, level: Level) -> Message:
+    unknown, statement = letter(solved.unknown), formula(solved.relation)
+    if level is Level.BEGINNER:
+        return Message(
+            "We look for every real number that can stand in place of {unknown} so that {statement} is true.",
+            unknown=unknown,
+            statement=statement,
+        )
+    return Message("Find every real number {unknown} with {statement}.", unknown=unknown, statement=statement)
+
+
+def _approach(solved: SolvedReal) -> Message:
+    if solved.moduli:
+        return Message(
+            "An absolute value is what stands inside it or its opposite, depending on "
+            "the sign: go through both cases and keep from each only what belongs to it."
+        )
+    if solved.radicals and solved.is_equation:
+        return Message(
+            "Remove the root by raising both sides to its power. That can bring in values "
+            "that do not solve the equation, so every value found is put back."
+        )
+    if solved.radicals:
+        return Message("First say where the root exists, then compare both sides there, with regard to their signs.")
+    return Message(
+        "Find the numbers where both sides are equal or a denominator is zero: only there can it change whether the "
+        "inequality is true. Then look at the intervals between them."
+    )
+
+
+# Steps
+
+
+def _steps(solved: SolvedReal, level: Level) -> list[Message]:
+    lines = _domain(solved, level)
+    tidy = solved.tidy
+    if tidy != solved.relation:
+        lines.append(
+            Message("The root of a square is the absolute value of what was squared: {result}.", result=formula(tidy))
+        )
+    if solved.moduli:
+        return lines + _modulus_steps(solved, tidy)
+    if solved.radicals and solved.is_equation and solved.found.points is not None:
+        return lines + _radical_steps(solved, tidy)
+    return lines + _links(solved, level) + _chart(solved, level)
+
+
+def _domain(solved: SolvedReal, level: Level) -> list[Message]:
+    """What may not be zero, and what may not be negative."""
+    lines: list[Message] = []
+    seen: list[Node] = []
+    for part in walk(solved.relation):
+        match part:
+            case Quotient(denominator=below) if names(below, frozenset({solved.unknown})) and below not in seen:
+                seen.append(below)
+                condition = Relation((below, _ZERO), ("!=",))
+                lines.append(Message("A denominator must not be zero: {condition}.", condition=formula(condition)))
+            case _ if index_of(part) and index_of(part) % 2 == 0 and radicand_of(part) not in seen:
+                radicand = radicand_of(part)
+                seen.append(radicand)
+                condition = Relation((radicand, _ZERO), (">=",))
+                allowed = _where(radicand, ">=", solved.unknown)
+                if level is Level.BEGINNER and allowed is not None and not allowed.is_empty:
+                    lines.append(
+                        Message(
+                            "There is a real root only of what is not negative: {condition}, that is {allowed}.",
+                            condition=formula(condition),
+                            allowed=solved.sets(allowed),
+                        )
+                    )
+                else:
+                    lines.append(Message("Under the root: {condition}.", condition=formula(condition)))
+    return lines
+
+
+def _where(node: Node, operator: str, unknown: str) -> RealSet | None:
+    try:
+        return where(node, operator, unknown)
+    except (UndecidedError, RefusedError):
+        return None
+
+
+def _solved(relation: Relation, unknown: str) -> RealSet:
+    found = EVERYTHING
+    for (left, right), operator in zip(pairwise(relation.operands), relation.operators, strict=True):
+        found = found & where(Sum((left, Negative(right))), operator, unknown)
+    return found
+
+
+def _modulus_steps(solved: SolvedReal, relation: Relation) -> list[Message]:
+    """The innermost absolute value first: one case for each sign of what stands in it."""
+    special = _by_distance(solved, relation)
+    if special:
+        return special
+    modulus = next(part for part in reversed(list(walk(relation))) if isinstance(part, Call) and part.function == "abs")
+    (inner,) = modulus.arguments
+    lines: list[Message] = []
+    for operator, value in ((">=", inner), ("<", Negative(inner))):
+        there = where(inner, operator, solved.unknown)
+        if there.is_empty:
+            continue
+        becomes = _with(relation, modulus, value)
+        found = there & _solved(becomes, solved.unknown)
+        case = _case(formula(Relation((inner, _ZERO), (operator,))), solved.sets(there))
+        if found.is_empty:
+            lines.append(
+                Message(
+                    "Case {case}: it becomes {becomes}, and no number there solves it.",
+                    case=case,
+                    becomes=formula(becomes),
+                )
+            )
+        else:
+            lines.append(
+                Message(
+                    "Case {case}: it becomes {becomes}, and there this holds for {found}.",
+                    case=case,
+                    becomes=formula(becomes),
+                    found=solved.sets(found),
+                )
+            )
+    return lines
+
+
+def _with(relation: Relation, part: Node, value: Node) -> Relation:
+    """The statement with a value in place of a part."""
+    operands = tuple(rewritten(side, lambda inner: value if inner == part else None) for side in relation.operands)
+    return Relation(operands, relation.operators)
+
+
+def _case(condition: Formula, that: Formula) -> Formula | Message:
+    return condition if condition == that else Message("{condition}, that is {that}", condition=condition, that=that)
+
+
+def _two_moduli(solved: SolvedReal, left: Node, right: Node) -> list[Message]:
+    """`|f| = |g|`"""
+    if not (_is_plain_modulus(left) and _is_plain_modulus(right)):
+        return []
+    (first,), (second,) = left.arguments, right.arguments  # type: ignore[union-attr]
+    parts = [equals(first, second), equals(first, Negative(second))]
+    lines = [
+        Message(
+            "Two numbers have the same absolute value when they are equal or opposite: {first} or {second}.",
+            first=formula(parts[0]),
+            second=formula(parts[1]),
+        )
+    ]
+    return lines + [line for part in parts for line in _follows(solved, part)]
+
+
+def _is_plain_modulus(node: Node) -> bool:
+    inner = [part for part in walk(node) if isinstance(part, Call) and part.function == "abs"]
+    return inner == [node]
+
+
+def _follows(solved: SolvedReal, part: Relation) -> list[Message]:
+    found = _solved(part, solved.unknown)
+    if found.is_empty:
+        return [Message("No real number satisfies {part}.", part=formula(part))]
+    if solved.sets(found) == formula(part):
+        return []
+    return [Message("From {part} follows {found}.", part=formula(part), found=solved.sets(found))]
+
+
+def _by_distance(solved: SolvedReal, relation: Relation) -> list[Message]:
+    """`|f| = c`, `|f| < c`, `|f| > c` with a number c."""
+    if len(relation.operators) > 1:
+        return []
+    left, right = relation.operands
+    (operator,) = relation.operators
+    if operator == "=" and (lines := _two_moduli(solved, left, right)):
+        return lines
+    if isinstance(right, Call):
+        left, right, operator = right, left, _TURNED[operator]
+    if not (isinstance(left, Call) and left.function == "abs") or names(right, frozenset({solved.unknown})):
+        return []
+    (inner,) = left.arguments
+    bound = to_sympy(right)
+    if bound.is_negative or any(isinstance(part, Call) and part.function == "abs" for part in walk(inner)):
+        return _never_negative(formula(left), operator) if bound.is_negative else []
+    opposite = tree(-bound)
+    match operator:
+        case "<" | "<=":
+            parts = [Relation((opposite, inner, right), (operator, operator))]
+        case ">" | ">=":
+            parts = [Relation((inner, opposite), (_TURNED[operator],)), Relation((inner, right), (operator,))]
+        case _:
+            parts = [equals(inner, right)] if bound == 0 else [equals(inner, right), equals(inner, opposite)]
+    return [_meaning(relation, parts), *(line for part in parts for line in _follows(solved, part))]
+
+
+def _meaning(relation: Relation, parts: list[Relation]) -> Message:
+    statement, (first, *more) = formula(relation), [formula(part) for part in parts]
+    if more:
+        return Message("{statement} means: {first} or {second}.", statement=statement, first=first, second=more[0])
+    return Message("{statement} means: {first}.", statement=statement, first=first)
+
+
+def _never_negative(modulus: Formula, operator: str) -> list[Message]:
+    if operator in {">", ">=", "!="}:
+        return [
+            Message(
+                "An absolute value is never negative, so {modulus} is always greater than a negative number.",
+                modulus=modulus,
+            )
+        ]
+    return [Message("An absolute value is never negative, so {modulus} cannot be a negative number.", modulus=modulus)]
+
+
+def _radical_steps(solved: SolvedReal, relation: Relation) -> list[Message]:
+    left, right = relation.operands
+    lines: list[Message] = []
+    difference = Sum((left, Negative(right)))
+    found = candidates(difference, solved.unknown)
+    index = index_of(left)
+    if index and isinstance(left, Call) and not any(index_of(part) for part in walk(right)):
+        raised = equals(radicand_of(left), power(right, index))
+        if index == _SQUARE:
+            lines.append(Message("Square both sides: {result}.", result=formula(raised)))
+        else:
+            lines.append(
+                Message("Raise both sides to the power {index}: {result}.", index=index, result=formula(raised))
+            )
+    else:
+        lines.append(
+            Message("Put the roots alone on one side, raise to their power, and repeat until no root is left.")
+        )
+    if not found:
+        return [*lines, Message("The equation without roots has no real solution.")]
+    lines.append(
+        Message(
+            "The equation without roots has the real solutions {found}; only these can solve the given one.",
+            found=solved.sets(finite(found)),
+        )
+    )
+    allowed = domain(difference, solved.unknown)
+    for value in sorted(found):
+        assigned = formula(equals(name(solved.unknown), tree(value)))
+        if not allowed.has(value):
+            lines.append(Message("For {value} a side has no real value: it is not a solution.", value=assigned))
+        elif not solved.found.has(value):
+            lines.append(
+                Message(
+                    "For {value} the sides are different, {sides}: it came in by squaring and is not a solution.",
+                    value=assigned,
+                    sides=_sides(solved, value),
+                )
+            )
+    return lines
+
+
+def _links(solved: SolvedReal, level: Level) -> list[Message]:
+    """What each link says, solved alone."""
+    lines: list[Message] = []
+    for (left, right), operator in zip(pairwise(solved.relation.operands), solved.relation.operators, strict=True):
+        link = Relation((left, right), (operator,))
+        if not names(link, frozenset({solved.unknown})):
+            continue
+        if not solved.radicals:
+            lines += _factored(solved, left, right, operator, level)
+        if len(solved.relation.operators) > 1:
+            found = where(Sum((left, Negative(right))), operator, solved.unknown)
+            if not found.is_empty:
+                lines.append(Message("{part} holds exactly for {found}.", part=formula(link), found=solved.sets(found)))
+    return lines
+
+
+def _factored(solved: SolvedReal, left: Node, right: Node, operator: str, level: Level) -> list[Message]:
+    """Everything on one side, as a product or one fraction of products."""
+    difference = sympy.cancel(sympy.together(to_sympy(Sum((left, Negative(right))), symbols={solved.unknown: X})))
+    above, below = sympy.fraction(difference)
+    moved = sympy.factor(above) / sympy.factor(below)
+    shown = replace(tree(moved), {"x": name(solved.unknown)})
+    lines: list[Message] = []
+    if Relation((shown, _ZERO), (operator,)) != Relation((left, right), (operator,)):
+        lines.append(
+            Message(
+                "Bring everything to one side and factor: {result}.",
+                result=formula(Relation((shown, _ZERO), (operator,))),
+            )
+        )
+    zeros = RealSet((), (False,)) if above.is_number else _zeros(above)
+    poles = RealSet((), (False,)) if below.is_number else _zeros(below)
+    if not zeros.is_empty:
+        lines.append(Message("The sides are equal for {found}.", found=solved.sets(zeros)))
+    if not poles.is_empty:
+        lines.append(Message("A denominator is zero for {found}.", found=solved.sets(poles)))
+    if zeros.is_empty and poles.is_empty and not above.is_number and level is not Level.ADVANCED:
+        lines.append(Message("The sides are never equal, so the same side is greater everywhere."))
+    return lines
+
+
+def _zeros(polynomial: Symbolic) -> RealSet:
+    from maths.families.equations.real_exact import real_roots
+
+    found: list[Symbolic] = []
+    for factor, _ in sympy.Poly(polynomial, X, domain="QQ").factor_list()[1]:
+        found += real_roots(factor)
+    return finite(found)
+
+
+def _chart(solved: SolvedReal, level: Level) -> list[Message]:
+    """One number from every interval between the places where the truth changes."""
+    if level is Level.ADVANCED and not solved.radicals:
+        return [
+            Message("By continuity the sign is constant between these places, and it is read off at one point each.")
+        ]
+    return [_tested(solved, value) for value in samples(solved.found)]
+
+
+def _tested(solved: SolvedReal, value: Symbolic) -> Message:
+    assigned = formula(equals(name(solved.unknown), tree(value)))
+    if not domain(Sum(solved.relation.operands), solved.unknown).has(value):
+        return Message("For {value} a side has no real value: it is not a solution.", value=assigned)
+    if solved.found.has(value):
+        return Message(
+            "Test {value}: {sides}; the statement is true there.", value=assigned, sides=_sides(solved, value)
+        )
+    return Message(
+        "Test {value}: {sides}; the statement is not true there.", value=assigned, sides=_sides(solved, value)
+    )
+
+
+def _sides(solved: SolvedReal, value: Symbolic) -> Formula:
+    """Every side that depends on the unknown, with the number put in, and its value."""
+    shown: list[Formula] = []
+    for side in solved.relation.operands:
+        if solved.unknown not in names(side, frozenset({solved.unknown})):
+            continue
+        put = substitute(side, solved.unknown, tree(value))
+        result = sympy.expand(sympy.radsimp(to_sympy(put)))
+        shown.append(formula(equals(put, tree(result))))
+    return listed(shown)
+
+
+def _check(solved: SolvedReal) -> list[Message]:
+    points = solved.found.points
+    if points is None:
+        ends = [place for i, place in enumerate(solved.found.breakpoints) if solved.found.truths[2 * i + 1]]
+        if not solved.found.breakpoints:
+            return []
+        if not ends:
+            return [Message("No end of an interval belongs to the solutions: nothing there makes the statement true.")]
+        return [
+            Message(
+                "Of the ends exactly these satisfy the statement: {ends}.",
+                ends=assignments(solved.unknown, [tree(end) for end in ends]),
+            )
+        ]
+    return [
+        Message(
+            "With {value}: {sides}, as required.",
+            value=formula(equals(name(solved.unknown), tree(point))),
+            sides=_sides(solved, point),
+        )
+        for point in points
+    ]
+
+
+def _conclusion(solved: SolvedReal) -> Message:
+    if solved.found.is_empty:
+        if solved.is_equation:
+            return Message("No real number solves the equation.")
+        return Message("No real number satisfies the inequality.")
+    if solved.found.is_everything:
+        return Message("All real numbers are solutions.")
+    points = solved.found.points
+    if solved.is_equation and points is not None:
+        found = assignments(solved.unknown, [tree(point) for point in points])
+        if len(points) == 1:
+            return Message("The solution is {solution}.", solution=found)
+        return Message("The solutions are {solutions}.", solutions=found)
+    return Message("It is true exactly for {found}.", found=solved.sets(solved.found))
