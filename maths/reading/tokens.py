@@ -86,6 +86,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DIVISION_SIGN = re.compile(r"[÷➗]|\\div")
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -100,7 +101,44 @@ def tokenize(text: str) -> tuple[Token, ...]:
         start, end = places[match.start()], places[match.end() - 1] + 1
         tokens.append(_token(group, match.group(), start, end))
     tokens.append(Token(Kind.END, "", len(text), len(text)))
-    return tuple(tokens)
+    return tuple(_with_typed_fractions(tokens, text) if _DIVISION_SIGN.search(text) else tokens)
+
+
+def _with_typed_fractions(tokens: list[Token], text: str) -> list[Token]:
+    """`3/5 ÷ 9/10` divides two fractions: beside a division sign, a whole number over a whole number is one number."""
+    merged: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if _is_typed_fraction(tokens, index, text):
+            above, below = tokens[index], tokens[index + 2]
+            merged.append(Token(Kind.NUMBER, f"{above.text}/{below.text}", above.start, below.end))
+            index += 3
+        else:
+            merged.append(tokens[index])
+            index += 1
+    return merged
+
+
+def _is_typed_fraction(tokens: list[Token], index: int, text: str) -> bool:
+    if index + 3 >= len(tokens) or not text[tokens[index].start : tokens[index + 2].end].isascii():
+        return False
+    above, slash, below, after = tokens[index : index + 4]
+    tight = above.end == slash.start and slash.end == below.start
+    if not (tight and slash.text == "/" and _is_whole(above) and _is_whole(below) and int(below.text)):
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and before.kind is Kind.SYMBOL and before.text in ("^", "_"):
+        return False
+    ends = after.kind is Kind.END or after.text in (*"+-*)=,;.", "div") or _divides(after, text)
+    return ends and (_divides(after, text) or (before is not None and _divides(before, text)))
+
+
+def _is_whole(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.text.isdigit()
+
+
+def _divides(token: Token, text: str) -> bool:
+    return _DIVISION_SIGN.fullmatch(text, token.start, token.end) is not None
 
 
 def _token(group: str, text: str, start: int, end: int) -> Token:  # noqa: PLR0911 - a case a kind

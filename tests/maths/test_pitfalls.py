@@ -169,3 +169,19 @@ def test_a_system_without_a_solution_is_decided_as_such() -> None:
 @pytest.mark.parametrize("problem", ["|x+10%|=3", "x + 10% < 3", "sqrt(x)+x^0=3", "|x|^0=1", "2^(x+10%)=8"])
 def test_real_equations_and_inequalities_ask_back_about_doubtful_signs_too(problem: str) -> None:
     assert decide(problem).answer is None
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer"),
+    [
+        ("3/5 ÷ 9/10", "2/3"),
+        ("6 ÷ 2/3", "9"),
+        ("1/2÷1/4 + 1", "3"),
+        ("1 1/2 ÷ 3/4", "2"),
+        (r"$3/5 \div 9/10$", "2/3"),
+        ("12 ÷ 3 × 2", "8"),
+        ("3/5/9/10", "1/150"),
+    ],
+)
+def test_a_typed_fraction_beside_a_division_sign_is_one_number(problem: str, answer: str) -> None:
+    assert settled(problem).answer.typed == answer
