@@ -50,6 +50,7 @@ _KOREAN_END = re.compile(
     r"\s*(?:입니다|이다|이에요|예요|이예요|이고요|이지요|이죠|임|이요|요|됩니다"
     r"|가 됩니다|이 됩니다|가 된다|이 된다|다)\s*[.!]?\s*$"
 )
+_SAID = re.compile(r"(?:[\d)}%$]|\d\s?[가-힣]{1,3})\s*(?:입니다|이다|이에요|예요|이예요|임|이요|요)[.!]?$")
 _CONCLUDING = re.compile(
     r"^\W*(?:therefore|thus|hence|so|finally|in conclusion|따라서|그러므로|결국|즉)\b", re.IGNORECASE
 )
@@ -120,8 +121,9 @@ def bare(text: str) -> str:
         if re.search(r"[^\\]\\$", text):
             text = text[:-1].rstrip()
         text = re.sub(r"(?:\\[,;: ]|\\quad|~)+$", "", text).strip()
-        if re.search(r"[\d)}$%개명원]\s*(?:입니다|이다|이에요|예요|임|이요|요)[.!]?$", text):
+        if _SAID.search(text):
             text = _KOREAN_END.sub("", text)
+        text = re.sub(r"^=\s*(?=[^=\s])", "", text)
         if text == before:
             return text
 

@@ -13,6 +13,7 @@ from maths.tree import (
     Interval,
     Junction,
     Matrix,
+    Name,
     Number,
     Percent,
     Product,
@@ -21,6 +22,7 @@ from maths.tree import (
     Text,
     Truth,
     names,
+    walk,
 )
 
 if TYPE_CHECKING:
@@ -88,6 +90,8 @@ def _as_measure(value: Typed, other: Typed) -> Typed:
     if isinstance(value, Quantity):
         if _is_angle(value.unit):
             return Degrees(value.value)
+        if _is_radian(value.unit) and _is_measured_angle(value.value, other):
+            return value.value
         if not isinstance(other, Quantity | Several) and _is_bare(value.unit):
             return value.value
     return value
@@ -95,6 +99,17 @@ def _as_measure(value: Typed, other: Typed) -> Typed:
 
 def _is_angle(found: Unit) -> bool:
     return found.dimensions == (("degree", 1),) and found.factor == 1
+
+
+def _is_radian(found: Unit) -> bool:
+    return found.dimensions == (("radian", 1),)
+
+
+def _is_measured_angle(radians: Node, other: Typed) -> bool:
+    """Beside degrees, or beside a bare multiple of π, radians are the number they are."""
+    if isinstance(other, Quantity | Several):
+        return isinstance(other, Quantity) and _is_angle(other.unit)
+    return isinstance(other, Degrees) or all(Name("pi") in walk(side) for side in (radians, other))
 
 
 def misfit(wanted: Typed, answer: Typed) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.grading.compare import is_value
-from maths.grading.zero import same_value
+from maths.grading.zero import is_less, same_value
 from maths.tree import (
     Apply,
     Call,
@@ -17,6 +17,7 @@ from maths.tree import (
     Name,
     Negative,
     Node,
+    NumberSet,
     PlusMinus,
     Power,
     Product,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _ORDER = {"<": (True, False), "<=": (False, False), ">": (True, True), ">=": (False, True)}
 _PAIR = 2
+_REAL_LINE = Interval(Negative(Name("oo")), Name("oo"), left_open=True, right_open=True)
 
 
 def paired(expected: Node, given: Node) -> tuple[Node, Node]:
@@ -166,11 +168,11 @@ def is_label(node: Node) -> bool:
 # Sets
 
 
-def _as_set(node: Node, other: Node) -> Node:
+def _as_set(node: Node, other: Node) -> Node:  # noqa: PLR0911 - a shape each
     """An inequality of one variable with constant ends as an interval, where the other side is a set."""
     match node:
         case Relation(operands=(Name(), right), operators=("in",)) if isinstance(
-            right, Interval | SetOperation | Collection
+            right, Interval | SetOperation | Collection | NumberSet
         ):
             inner = right
             if isinstance(inner, Collection) and len(inner.items) == _PAIR:
@@ -187,11 +189,24 @@ def _as_set(node: Node, other: Node) -> Node:
             solved = [_solution(part) if isinstance(part, Relation) else None for part in parts]
             if all(part is not None for part in solved):
                 return SetOperation("union", tuple(part for part in solved if part is not None))
+        case Junction(kind="and", parts=(Relation() as first, Relation() as second)) if names(first) == names(second):
+            return _common(_solution(first), _solution(second)) or node
     return node
 
 
+def _common(first: Interval | None, second: Interval | None) -> Interval | None:
+    """`x > -1 and x < 2` as (-1, 2)."""
+    match first, second:
+        case Interval(left=Negative(operand=Name("oo"))), Interval(right=Name("oo")):
+            return _common(second, first)
+        case Interval(left=low, right=Name("oo")), Interval(left=Negative(operand=Name("oo")), right=high):
+            if is_less(low, high):
+                return Interval(low, high, left_open=first.left_open, right_open=second.right_open)
+    return None
+
+
 def _is_set(node: Node) -> bool:
-    return isinstance(node, Interval | SetOperation)
+    return isinstance(node, Interval | SetOperation | NumberSet)
 
 
 def _is_pair(node: Node) -> bool:
@@ -235,6 +250,8 @@ def _interval(pair: Collection) -> Interval | None:
 
 def _as_kind(node: Node, other: Node) -> Node:
     """`(1, 2)` as an interval, a column, or the list in its order, as the other side has it."""
+    if isinstance(other, NumberSet) and node == _REAL_LINE:
+        return NumberSet("R")
     if isinstance(node, Collection):
         if isinstance(other, Interval):
             return _interval(node) or node

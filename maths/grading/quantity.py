@@ -91,7 +91,7 @@ _UNITS: tuple[tuple[str, str, str, str], ...] = (
     ("celsius", "[celsius]", "°C ℃", "celsius 섭씨"),
     ("fahrenheit", "[fahrenheit]", "°F ℉", "fahrenheit 화씨"),
     ("degree", "[angle]", "° deg", "degree degrees 도"),
-    ("radian", "[radian]", "rad rads", "radian radians 라디안"),
+    ("radian", "[radian]", "", "rad rads radian radians 라디안"),
     ("dollar", "[dollar]", "USD $", "dollar dollars 달러 불"),
     ("cent", "1/100 * dollar", "¢", "cent cents 센트"),
     ("euro", "[euro]", "EUR €", "euro euros 유로"),
@@ -116,7 +116,7 @@ _MONEY = {"$": "dollar", "€": "euro", "£": "sterling", "₩": "won", "¥": "y
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _COUNTERS = frozenset(
     "개 명 사람 마리 권 장 자루 대 송이 그루 병 번 회 가지 쌍 켤레 살 세 점 층 줄 칸 학급 조각 인 건"  # noqa: SIM905 - words
-    " 곳 판 봉지 상자 접시 다발 단계".split()
+    " 곳 판 봉지 상자 접시 다발 단계 쪽 페이지 문제 묶음 포기 알 톨 척 편 통 팩 세트 팀 반 학년 그릇 잔 벌".split()
 )
 _MAX_UNIT = 60  # characters: "kilograms per cubic centimeter" has 30
 _POWER = re.compile(r"\^?\{?([2-9])\}?$|\^\{?(-[1-9]|1)\}?$")

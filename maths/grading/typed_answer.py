@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from maths.bounds import MAX_BASE, MAX_DIGITS, MAX_LENGTH, UnreadableError
+from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.grading.answer import bare, find
+from maths.grading.notations import going_on, in_letters, time_of_day, undamaged, with_choices, with_point
 from maths.grading.quantity import Quantity, quantity, unit
 from maths.message import Message
 from maths.read import read
 from maths.reading.numerals import spelled, with_digits
-from maths.tree import Collection, Kind, Node, Number, Text, Truth, walk
+from maths.tree import Collection, Kind, Node, Number, NumberSet, Text, Truth, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ _PERCENT = re.compile(
     r"(?<=[\d})$])\s*(?:\\%|percent|per cent|pct\.?|퍼센트|프로|\\text\s*\{\s*(?:percent|%|\\%)\s*\})\s*$",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"(?<=[\d)}])\s*(?:degrees?|deg|도)(?!\s*[A-Za-z가-힣])")
 _GROUPED = re.compile(r"\\(?:text|textbf|mbox|mathrm|mathbf|textit|textrm)\s*\{([^{}]*)\}$")
 _CHOICE = re.compile(
     r"[(\[]?\s*(?:\\(?:text|textbf|mathrm|mathbf)\s*\{)?\s*[(\[]?\s*([A-Ha-h])\s*[)\].]\s*\}?\s*[)\]]?$"
@@ -48,11 +50,14 @@ _NAME = r"(?:\\?m?\\angle\s*[A-Z]{1,3}|\|[A-Z]{2}\||\\overline\s*\{[A-Z]{2}\}|[A
 _LABELLED = re.compile(rf"\s*{_NAME}(?:\s*:\s*{_NAME})?\s*=\s*(?=[^=\s])")
 _WORDS = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}")
 _TWICE_ESCAPED = re.compile(r"\\\\(?=[A-Za-z]{2,})")
-_TIME = re.compile(
-    r"(?P<half>오전|오후)?\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|시(?:\s*(?P<minutes>\d{1,2})분)?)"
-    r"\s*(?:(?P<am>[AaPp])\.?\s?[Mm]\.?|(?P<clock>o'clock))?"
+_ALL_REALS = re.compile(
+    r"(?:the set of )?(?:all|any|every) real(?:s| numbers?)?(?: [a-z])?|the reals|(?:모든|임의의) 실수"
+    r"|실수 전체(?:의 집합)?",
+    re.IGNORECASE,
 )
-_HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:(?P<am>[AaPp])\.?[Mm]\.?|o'clock)")
+_SEGMENT = re.compile(
+    r"\\overline\s*\{\s*([A-Z])\s*([A-Z])\s*\}|(?:(?:line )?segment|선분)\s?([A-Z])([A-Z])", re.IGNORECASE
+)
 _NONE = re.compile(
     r"(?:there (?:is|are|exists?) )?(?:no|none)(?: (?:real |complex |such )?(?:solutions?|roots?|values?))?"
     r"(?: exists?)?|empty set|(?:해(?:가|는)? ?)?없(?:음|다|습니다|어요)|공집합",
@@ -74,6 +79,7 @@ _TRUTHS = {
 
 def understand(text: str) -> Answer:
     """What the text answers. Raises UnreadableError where that is not clear or not the whole of it."""
+    text = undamaged(text)
     hidden(text)
     marked = "boxed" in text or "fbox" in text or len(text) > MAX_LENGTH
     problem: UnreadableError | None = None
@@ -108,7 +114,7 @@ def hidden(text: str) -> None:
 def direct(text: str) -> Answer:
     """What a text says, the whole of it."""
     text = with_digits(bare(text))
-    text = _PERCENT.sub("%", text) if "\\begin" not in text else text
+    text = _DEGREES.sub("°", _PERCENT.sub("%", text)) if "\\begin" not in text else text
     if "\\begin" not in text:
         text = _TWICE_ESCAPED.sub(r"\\", text)
     if len(text) > MAX_LENGTH:
@@ -118,11 +124,12 @@ def direct(text: str) -> Answer:
 
 def _typed(text: str) -> Typed:
     chosen = _CHOICE.fullmatch(text)
-    if chosen is not None:
+    if chosen is not None and text.count("(") in {0, text.count(")")}:
         return read(chosen[1])
-    time = _time(text)
-    if time is not None:
-        return time
+    text = with_choices(text)
+    special = time_of_day(text) or in_letters(text) or going_on(text)
+    if special is not None:
+        return special
     try:
         node = read(text)
     except UnreadableError as error:
@@ -139,20 +146,6 @@ def _typed(text: str) -> Typed:
     return node if other is None else other
 
 
-_POINTED = re.compile(r"([0-9A-Z]+)\.([0-9A-Z]+)_\{?(\d{1,2})\}?")
-
-
-def _pointed(text: str) -> Number | None:
-    """`0.0011_2`: digits behind the point in a base."""
-    found = _POINTED.fullmatch(text.replace("_{", "_").rstrip("}")) if len(text) < MAX_DIGITS else None
-    if found is None or not 2 <= int(found[3]) <= MAX_BASE:  # noqa: PLR2004 - the smallest base
-        return None
-    try:
-        return Number(Fraction(int(found[1] + found[2], int(found[3])), int(found[3]) ** len(found[2])))
-    except ValueError:
-        return None
-
-
 _SPELLED_OUT = re.compile(r"\d\s*[A-Za-z ]{3,}$")
 
 
@@ -163,10 +156,7 @@ def _spelled_out(text: str) -> Quantity | None:
 
 
 def _worded(text: str) -> Typed | None:  # noqa: PLR0911 - a kind of answer each
-    pointed = _pointed(text)
-    if pointed is not None:
-        return pointed
-    found = quantity(text)
+    found = with_point(text) or quantity(text)
     if found is not None:
         return found
     group = _GROUPED.match(text)
@@ -188,6 +178,9 @@ def _worded(text: str) -> Typed | None:  # noqa: PLR0911 - a kind of answer each
         number = _counted(text)
     if number is not None:
         return Number(Fraction(number))
+    segment = _SEGMENT.fullmatch(text)
+    if segment is not None:
+        return Text("segment " + "".join(sorted(letter for letter in segment.groups() if letter)))
     words = " ".join(text.split())
     return _plain_words(words) if _WORDS.fullmatch(words) else None
 
@@ -209,6 +202,8 @@ def _counted(text: str) -> int | None:
 def _plain_words(words: str) -> Node:
     if _NONE.fullmatch(words):
         return Collection(Kind.SET, ())
+    if _ALL_REALS.fullmatch(words):
+        return NumberSet("R")
     truth = _TRUTHS.get(words.casefold())
     return Truth(truth) if truth is not None else Text(words)
 
@@ -257,23 +252,6 @@ def _split(text: str) -> list[str]:
         place += 1
     pieces.append(text[start:])
     return [piece.strip() for piece in pieces]
-
-
-def _time(text: str) -> Text | None:
-    """A time of day with its half: `3:30 PM`, `오후 3시 30분`; a bare `7:32` may be a ratio and is read as typed."""
-    found = _TIME.fullmatch(text) or _HOUR.fullmatch(text)
-    if found is None:
-        return None
-    named = found.groupdict()
-    half = {"오전": "a", "오후": "p"}.get(named.get("half") or "") or (named.get("am") or "").lower()
-    if not half and ":" in text:
-        return None
-    hour, minute = int(named["hour"]), int(named.get("minute") or named.get("minutes") or 0)
-    if hour > 24 or minute > 59 or (half and hour > 12):  # noqa: PLR2004 - a clock
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return Text(f"{hour}:{minute:02d} {'of the day' if half else 'on the clock'}")
 
 
 _LEADING = re.compile(r"[\s*$]*\(?([A-Ha-h])\s*[).:]\s*\S", re.DOTALL)

@@ -46,6 +46,12 @@ def same_value(left: Node, right: Node) -> bool | None:
     return _is_zero(difference)
 
 
+def is_less(left: Node, right: Node) -> bool:
+    """Whether one real constant is surely less than another. Raises UndefinedError, UnsupportedError, TooLargeError."""
+    difference = to_acb(Sum((left, Negative(right))), _FIRST_PRECISION)
+    return _finite(difference) and bool(difference.real < 0) and bool(difference.imag.contains(0))
+
+
 def _exactly(difference: Sum, variables: tuple[str, ...]) -> bool | None:
     """The answer of rational arithmetic, where everything is rational."""
     try:

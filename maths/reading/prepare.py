@@ -17,6 +17,7 @@ from maths.reading.notation import (
     OPENING_COMMANDS,
     TEXT_COMMANDS,
 )
+from maths.reading.repetends import with_repetends
 from maths.reading.tokens import Kind, Token
 
 LOGIC = {
@@ -45,7 +46,7 @@ _DELIMITERS = {"$": "$", "(": ")", "[": "]"}
 
 def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
     """Raises UnreadableError at a word that is neither a name nor a product of names."""
-    tokens = _with_commas(_undelimited(tokens))
+    tokens = with_repetends(_with_commas(_undelimited(tokens)))
     prepared: list[Token] = []
     index = 0
     tokens += tokens[-1:] * 4  # END, so that looking ahead is safe
