@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser prove bench lint types contracts unit locales messages clean python
+.PHONY: help run test test-browser prove bench bench-grading lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,14 @@ prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations
 
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
 	$(BIN)/python tests/bench.py
+
+bench-grading: $(STAMPS)/test-installed locales $(STAMPS)/math-verify/installed  ## our grader beside Math-Verify, ROWS="files"
+	$(BIN)/python tests/bench_grading.py $(STAMPS)/math-verify/bin/python $(ROWS)
+
+$(STAMPS)/math-verify/installed: tests/math-verify.txt $(STAMPS)/installed
+	$(BIN)/python -m venv $(STAMPS)/math-verify
+	$(STAMPS)/math-verify/bin/pip install --quiet --requirement tests/math-verify.txt
+	@touch $@
 
 locales: $(CATALOGUES)  ## compile the translations
 
