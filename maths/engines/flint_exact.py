@@ -20,6 +20,11 @@ _MAX_ROOT = 64  # a degree beyond which no root of a number that fits is rationa
 _MAX_DEGREE = 1_000_000  # of a monomial: within a machine word
 
 
+def ascii_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names as python-flint takes them: every one its own, none with another letter than ASCII's."""
+    return tuple(name.encode("ascii", "backslashreplace").decode() for name in names)
+
+
 def _fmpq(value: Fraction) -> fmpq:
     return fmpq(value.numerator, value.denominator)
 
@@ -189,7 +194,7 @@ class Fractions(Domain[tuple[Any, Any]]):
 
     def __init__(self, variables: tuple[str, ...]) -> None:
         super().__init__()
-        self._context = fmpq_mpoly_ctx.get(variables, "degrevlex")
+        self._context = fmpq_mpoly_ctx.get(ascii_names(variables), "degrevlex")
         self._generators = dict(zip(variables, self._context.gens(), strict=True))
         self._names = frozenset(variables)
         self._one = self._context.constant(1)

@@ -29,6 +29,9 @@ _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
 _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
+_FONT = re.compile(
+    r"\\(?:mathbf|boldsymbol|bold|bm|vec|overrightarrow|mathit)\s*(\{\s*([A-Za-z])\s*\}| ([A-Za-z])(?![A-Za-z]))"
+)
 _STOPS = frozenset(',;:.?"…')
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
 MAX_MEMBERS = 20  # of a list of equations or names
@@ -57,7 +60,7 @@ class Chart:
     verbs: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        plain = _SYSTEM.sub(_as_lines, self.text.translate(_SAME_LENGTH))
+        plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, self.text.translate(_SAME_LENGTH)))
         self.text, self.fenced = _unfence(plain)
         self.tokens = tokenize(self.text)
 
@@ -76,7 +79,7 @@ class Chart:
         """Where a phrase that means `symbol` and starts at an offset may end, longest first."""
         key = (symbol, at)
         if key not in self.memory:
-            letters = self.fenced[at] and self.text[at].isalpha()
+            letters = self.fenced[at] and self.text[at : at + 1].isalpha()
             matches = () if letters else (pattern.match(self.text, at) for pattern in PHRASES[symbol])
             self.memory[key] = tuple(sorted({match.end() for match in matches if match}, reverse=True))
         found: tuple[int, ...] = self.memory[key]
@@ -105,6 +108,11 @@ def _unfence(text: str) -> tuple[str, list[bool]]:
         at = match.end()
     marks += [inside] * (len(text) + 1 - at)
     return "".join([*pieces, text[at:]]), marks
+
+
+def _as_letter(styled: re.Match[str]) -> str:
+    r"""The letter of `\mathbf{A}` or `\vec v` alone, at the end of as many characters."""
+    return (styled.group(2) or styled.group(3)).rjust(len(styled.group()))
 
 
 def _as_lines(system: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from maths.reading.notation import (
     BINOMIALS,
     FRACTIONS,
     GREEK_COMMANDS,
+    GREEK_WORDS,
     MATRICES,
     TRANSPARENT_COMMANDS,
 )
@@ -228,7 +229,9 @@ class Heads(Atoms):
             variable = Name(here.text[1])
         elif self.at("d", "∂"):
             self.advance()
-            if (self.here.kind is Kind.COMMAND and self.here.text in GREEK_COMMANDS) or self.here.kind is Kind.WORD:
+            if self.here.kind is Kind.COMMAND and self.here.text in GREEK_COMMANDS:
+                variable = self.variable()
+            elif self.here.kind is Kind.WORD and (len(self.here.text) == 1 or self.here.text in GREEK_WORDS):
                 variable = self.variable()
             else:
                 return None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _LETTERS_AT_END = re.compile(r"\\?[A-Za-z]+$")
 _LETTERS_AT_START = re.compile(r"[A-Za-z]+")
+_USUAL_FUNCTIONS = "fgh"  # right before brackets they are applied
 _NAMED_FUNCTIONS = {
     **{n: rf"\{n}" for n in ("sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "ln", "log",
                              "det", "min", "max", "gcd", "arg")},
@@ -156,6 +157,8 @@ def _latex_factor(factor: Node, *, first: bool, last: bool) -> str:
 def _between(left: str, right: str) -> str:
     """The sign between two factors: a dot before digits and fractions, a space where a command ends in letters."""
     if right[0].isdigit() or (right.startswith(r"\frac") and left[-1].isdigit()):
+        return r" \cdot "
+    if right.startswith(("(", r"\left(")) and left[-1] in _USUAL_FUNCTIONS:
         return r" \cdot "
     if right[0].isalpha() and left[-1].isalpha():
         return _between_letters(left, right)

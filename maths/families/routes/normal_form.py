@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flint import Ordering, fmpq_mpoly_ctx
 
 from maths.bounds import MAX_EXPANDED_TERMS, TooLargeError, UndefinedError, UnsupportedError
+from maths.engines.flint_exact import ascii_names
 from maths.families.routes.rational import MAX_COEFFICIENT_BITS, quotient
 from maths.message import Message
 from maths.tree import Based, Collection, Kind, Mixed, Name, Negative, Number, Percent, Power, Product, Quotient, Sum
@@ -23,7 +24,7 @@ class Polynomials:
 
     def __init__(self, letters: tuple[str, ...]) -> None:
         self.letters = letters
-        self._ring = fmpq_mpoly_ctx.get(letters or ("x",), Ordering.lex)
+        self._ring = fmpq_mpoly_ctx.get(ascii_names(letters) or ("x",), Ordering.lex)
 
     def read(self, node: Node) -> Symbolic:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
         """The normal form. Raises UnsupportedError where the tree is no polynomial in the letters."""
