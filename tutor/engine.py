@@ -77,7 +77,7 @@ class Tutor:
         follow. Closing the generator cancels what is under way and frees the model.
         """
         record: Record | None = None
-        async with aclosing(self._solver.solve(question)) as updates:
+        async with aclosing(self._solver.solve(question, asker)) as updates:
             async for update in updates:
                 if isinstance(update, Progress):
                     yield update

@@ -20,7 +20,8 @@ class Prompt:
     """One request to a model.
 
     `schema` is a JSON Schema the text must satisfy (bounds on every list and string), or None for prose.
-    `max_tokens` bounds what the model may write, thinking included.
+    `max_tokens` bounds what the model may write, thinking included. `asker` is for whom it is written and
+    `background` says that nobody waits for it: the queue's business, never shown to the model.
     """
 
     system: str
@@ -28,6 +29,8 @@ class Prompt:
     max_tokens: int = 1024
     temperature: float = 0.0
     schema: Mapping[str, Any] | None = None
+    asker: Asker | None = None
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from maths.verdict import Audit
     from tutor.ports import Checker, LanguageModel
+    from tutor.types import Asker
 
 log = structlog.get_logger(__name__)
 
@@ -78,8 +79,10 @@ class Solver:
         if self._model is not None:
             await self._model.check()
 
-    async def solve(self, question: Question) -> AsyncGenerator[Progress | Solution]:
+    async def solve(self, question: Question, asker: Asker | None = None) -> AsyncGenerator[Progress | Solution]:
         """Yield progress and solutions; the last solution is final. Raises QuestionRefusedError.
+
+        `asker` is whom the model's queue is to be fair to.
 
         A decided answer comes first and at once; the same answer with a model's prose may follow.
         Failures of the model are notes of the solution, never exceptions.
@@ -89,7 +92,8 @@ class Solver:
         refuse(question.text)
         yield Progress(Stage.DECIDING)
         worked = await self._checker.work(question.text, question.level)
-        rest = self._explained(question, worked) if worked.decision.answer else self._written(question, worked)
+        answer = self._explained if worked.decision.answer else self._written
+        rest = answer(question, worked, asker)
         async with aclosing(rest) as updates:
             async for update in updates:
                 if isinstance(update, Solution):
@@ -97,7 +101,9 @@ class Solver:
                 else:
                     yield update
 
-    async def _explained(self, question: Question, worked: Worked) -> AsyncGenerator[Progress | Solution]:
+    async def _explained(
+        self, question: Question, worked: Worked, asker: Asker | None
+    ) -> AsyncGenerator[Progress | Solution]:
         """The decided solution at once; then, with a real model, the same with its prose."""
         answer, model = worked.decision.answer, self._model
         decided = Solution(question, _sections(worked, question), answer, worked.decision.verdict)
@@ -110,7 +116,10 @@ class Solver:
 
         try:
             asked = self._attempts(
-                model, question, lambda rejected: prompts.prose(question, answer.typed, rejected), accept
+                model,
+                question,
+                lambda rejected: replace(prompts.prose(question, answer.typed, rejected), asker=asker),
+                accept,
             )
             async with aclosing(asked) as updates:
                 async for update in updates:
@@ -121,7 +130,9 @@ class Solver:
             log.warning("model_failed", model=model.writer.name, error=str(error))
             yield replace(decided, notes=(_PROSE_MISSING, error.message))
 
-    async def _written(self, question: Question, worked: Worked) -> AsyncGenerator[Progress | Solution]:
+    async def _written(
+        self, question: Question, worked: Worked, asker: Asker | None
+    ) -> AsyncGenerator[Progress | Solution]:
         """What nobody decided: the model's solution, audited, or why there is none."""
         model, undecided = self._model, worked.decision.verdict
         unanswered = Solution(question, (), None, undecided, notes=_reading_notes(question))
@@ -138,7 +149,7 @@ class Solver:
             asked = self._attempts(
                 model,
                 question,
-                lambda rejected: replace(prompts.solution(question, rejected), max_tokens=tokens),
+                lambda rejected: replace(prompts.solution(question, rejected), max_tokens=tokens, asker=asker),
                 accept,
             )
             async with aclosing(asked) as updates:
