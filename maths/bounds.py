@@ -18,6 +18,7 @@ MAX_EXPONENT = 10_000  # of anything: (x+1)^10000 may be written, never expanded
 MAX_ROOT_BITS = 5_000  # of a number under a radical, times the radical's degree: SymPy raises and factors such numbers
 MAX_SHOWN_BITS = 13_000  # of an integer that is written out: 3,900 digits, a page; Python itself stops at 4,300
 MAX_FACTORIAL = 3_000  # 3000! has 30,000 bits
+MAX_MATRIX_POWER = 5_000  # of a matrix of small numbers: beyond the bits of MAX_BITS it is refused anyway
 MAX_MATRIX_SIDE = 12  # rows and columns
 MAX_BASE = 36  # digits 0-9 and letters
 MAX_EXPANDED_TERMS = 20_000  # of a polynomial in normal form: python-flint multiplies such in milliseconds

@@ -20,6 +20,7 @@ from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
 from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
+from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
@@ -40,7 +41,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS)
+_REQUESTS = (*ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS, *MATRICES)
 
 
 def understand(problem: str) -> Task:

@@ -12,6 +12,7 @@ from maths.bounds import (
     MAX_BITS,
     MAX_EXPONENT,
     MAX_FACTORIAL,
+    MAX_MATRIX_POWER,
     MAX_ROOT_BITS,
     TooLargeError,
     UndefinedError,
@@ -219,7 +220,7 @@ class _Builder:
     def _matrix_power(self, base: Any, exponent: Any) -> Any:  # noqa: ANN401
         if isinstance(exponent, sympy.Symbol) and exponent.name == "T":
             return base.T
-        if not exponent.is_Integer or abs(exponent) > 100 or base.rows != base.cols:  # noqa: PLR2004
+        if not exponent.is_Integer or abs(exponent) > MAX_MATRIX_POWER or base.rows != base.cols:
             raise UnsupportedError(Message("This power of a matrix is not defined here."))
         self._allow(abs(exponent) * _weight(base))
         if exponent.is_negative and base.det() == 0:
@@ -348,7 +349,7 @@ class _Builder:
             if function == "transpose":
                 raise UnsupportedError(Message("This is not a matrix."))
             raise UnsupportedError(Message("This is not a matrix."))
-        if function in ("det", "trace", "inverse") and matrix.rows != matrix.cols:
+        if function in ("det", "trace", "inverse", "adjugate") and matrix.rows != matrix.cols:
             raise UndefinedError(Message("This matrix is not square."))
         if matrix.free_symbols and matrix.rows > 4:  # noqa: PLR2004 - a symbolic 7 by 7 determinant takes minutes
             raise _too_large()
@@ -361,6 +362,8 @@ class _Builder:
                 return matrix.T
             case "rank":
                 return Integer(matrix.rank())
+            case "adjugate":
+                return matrix.adjugate()
             case _:
                 if matrix.det() == 0:
                     raise UndefinedError(Message("This matrix has no inverse."))
@@ -378,7 +381,7 @@ _EAGER = frozenset(
     {"floor", "ceil", "sign", "abs", "min", "max", "mod", "re", "im", "arg", "conj", "gamma", "binomial"}
 )
 _HEADS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit, sympy.Derivative)
-_MATRIX_FUNCTIONS = frozenset({"det", "trace", "transpose", "inverse", "rank"})
+_MATRIX_FUNCTIONS = frozenset({"det", "trace", "transpose", "inverse", "rank", "adjugate"})
 _FUNCTIONS: dict[str, Any] = {
     "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan, "cot": sympy.cot, "sec": sympy.sec, "csc": sympy.csc,
     "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan, "acot": sympy.acot, "asec": sympy.asec,

@@ -39,7 +39,7 @@ MAX_ENDS = 16  # of a span of mathematics from one start: a sentence has two or 
 _ASKING = frozenset({"FIND", "EVALUATE"})
 _ARROWS = frozenset({"->", "to", "rightarrow"})
 _ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}
-_PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}")
+_PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}|(?!AM|PM)[A-FMNPQX]{2,3}")
 _DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
 
 

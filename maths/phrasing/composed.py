@@ -11,6 +11,8 @@ from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.equations.equation import Equation
 from maths.families.equations.system import System
+from maths.families.matrices.cells import has_matrix
+from maths.families.matrices.expression import MatrixExpression
 from maths.families.numbers.arithmetic import Evaluate, as_asked, exact
 from maths.families.settled import UndecidedError
 from maths.families.write import formula
@@ -20,7 +22,7 @@ from maths.phrasing.definitions import Definitions, Function
 from maths.phrasing.grammar_definitions import REQUESTS, Asked, Conditions, Meaning, sentences
 from maths.phrasing.requests import Objection, is_expression
 from maths.read import read
-from maths.tree import Relation, names
+from maths.tree import CONSTANTS, Collection, Matrix, Name, Relation, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,12 +102,18 @@ def _work_out(sentence: Sentence, definitions: Definitions) -> tuple[Definitions
                 raise UndecidedError(task.reason)
             return _answered(header.name, header.parameters, task, definitions)
         case Conditions(equations=equations):
-            return _solved([equation.value for equation in equations], definitions)
+            assigned = _assigned([equation.value for equation in equations], definitions)
+            return assigned or _solved([equation.value for equation in equations], definitions)
 
 
 def _value(full: str, value: Node) -> tuple[Node, Settled | None]:
     if full in letters(value):
         raise UndecidedError(Message("{name} is used before it is defined.", name=full))
+    if isinstance(value, (Matrix, Collection)):
+        return value, None
+    if has_matrix(value):
+        settled = MatrixExpression(value).settle()
+        return read(settled.answer.typed), settled
     if names(value):
         return value, None
     if formula(as_asked(exact(value), value)) == formula(value):
@@ -127,6 +135,38 @@ def _answered(
     if parameters:
         return definitions.with_function(full, Function(parameters, value)), known
     return definitions.with_value(full, value), known
+
+
+def _assigned(equations: list[Node], definitions: Definitions) -> tuple[Definitions, Known] | None:
+    """Equations that each give one letter its value at once, `a = 3, b = 2*a`; None where they have to be solved."""
+    pending: list[tuple[str, Node]] = []
+    for equation in equations:
+        match equation:
+            case Relation(operands=(Name() as left, right), operators=("=",)) if left.full not in CONSTANTS:
+                pending.append((left.full, right))
+            case _:
+                return None
+    if len({full for full, _ in pending}) < len(pending):
+        return None
+    known: list[tuple[str, Node]] = []
+    found: list[Settled] = []
+    while pending:
+        waiting = {full for full, _ in pending}
+        ready = next((item for item in pending if not names(item[1]) or _is_stated_matrix(item[1], waiting)), None)
+        if ready is None:
+            return None
+        pending.remove(ready)
+        value, settled = _value(*ready)
+        found += [settled] if settled else []
+        definitions = definitions.with_value(ready[0], value)
+        known.append((ready[0], value))
+        pending = [(full, definitions.resolve(right)) for full, right in pending]
+    fulls, values = zip(*known, strict=True)
+    return definitions, Known(tuple(fulls), (), tuple(values), found[0] if len(found) == 1 == len(fulls) else None)
+
+
+def _is_stated_matrix(value: Node, waiting: set[str]) -> bool:
+    return isinstance(value, Matrix) and not names(value) & waiting
 
 
 def _solved(equations: list[Node], definitions: Definitions) -> tuple[Definitions, Known]:

@@ -24,13 +24,14 @@ from maths.families.terms import replace as put_in
 from maths.families.written import letters
 from maths.message import Message
 from maths.read import read
-from maths.tree import Apply, Derivative, Integral, Limit, Name, Series, walk
+from maths.tree import Apply, Derivative, Integral, Limit, Matrix, Name, Product, Series, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from maths.tree import Node
 
+MAX_DEPTH = 8  # functions defined by functions that are defined later
 MAX_NODES = 3000  # of a formula after putting in: functions of functions grow fast
 
 
@@ -82,26 +83,26 @@ class Definitions:
             raise UndecidedError(Message("With everything put in the formula is too long."))
         return found
 
-    def _resolved(self, node: Node) -> Node:
+    def _resolved(self, node: Node, depth: int = 0) -> Node:
         values, functions = dict(self.values), dict(self.functions)
 
         def replacement(part: Node) -> Node | None:
             if isinstance(part, Name):
                 if part.full in functions:
                     raise UndecidedError(Message("{name} is a function: of what?", name=part.full))
-                return values.get(part.full)
-            return self._applied(part, functions) if isinstance(part, Apply) else None
+                return values.get(part.full) or _product_of_matrices(part, values)
+            return self._applied(part, functions, depth) if isinstance(part, Apply) else None
 
         found: Node = _rebuilt(node, replacement)
         return found
 
-    def _applied(self, part: Apply, functions: dict[str, Function]) -> Node:
+    def _applied(self, part: Apply, functions: dict[str, Function], depth: int) -> Node:
         function = functions.get(part.function)
         if function is None:
             raise UndecidedError(Message("{name} is not defined.", name=part.function))
         if len(function.parameters) != len(part.arguments):
             raise UndecidedError(Message("{name} has another number of arguments.", name=part.function))
-        arguments = [self._resolved(argument) for argument in part.arguments]
+        arguments = [self._resolved(argument, depth) for argument in part.arguments]
         body = function.body
         if any(isinstance(inner, (Derivative, Integral, Limit, Series)) for inner in walk(body)):
             raise UndecidedError(Message("With everything put in the formula is too long."))
@@ -110,7 +111,20 @@ class Definitions:
                 raise UndecidedError(Message("{name} has another number of arguments.", name=part.function))
             settled = Differentiate(body, function.parameters[0], part.primes).settle()
             body = read(settled.answer.typed)
-        return put_in(body, dict(zip(function.parameters, arguments, strict=True)))
+        found = put_in(body, dict(zip(function.parameters, arguments, strict=True)))
+        if depth >= MAX_DEPTH:
+            raise UndecidedError(Message("{name} is defined by itself.", name=part.function))
+        return self._resolved(found, depth + 1) if any(isinstance(inner, Apply) for inner in walk(found)) else found
+
+
+def _product_of_matrices(part: Name, values: dict[str, Node]) -> Node | None:
+    """`AB` where A and B, or at least one of them, are matrices: capitals side by side are read as one name."""
+    letters_of = tuple(part.name)
+    if part.subscript or len(letters_of) < 2 or not part.name.isupper():  # noqa: PLR2004 - side by side
+        return None
+    if not any(isinstance(values.get(letter), Matrix) for letter in letters_of):
+        return None
+    return Product(tuple(values.get(letter, Name(letter)) for letter in letters_of))
 
 
 NOTHING = Definitions()

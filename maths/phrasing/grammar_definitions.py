@@ -11,7 +11,7 @@ from maths.families.written import Written, letters
 from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word
 from maths.phrasing.productions import always, is_plain_number, new_name, rule, written
 from maths.phrasing.requests import is_equation, is_expression
-from maths.tree import Apply, Name, Negative, Number, Quotient, walk
+from maths.tree import Apply, Collection, Kind, Name, Negative, Number, Quotient, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,13 @@ def _function_header(chart: Chart, at: int) -> Iterator[tuple[int, Header]]:
     yield from ((end, header) for end, header in _header(chart, at) if header.parameters)
 
 
-_expression = written(is_expression)
+def _is_meaning(node: Node) -> bool:
+    """An expression, or the coordinates of a vector."""
+    is_vector = isinstance(node, Collection) and node.kind is Kind.TUPLE
+    return is_expression(node) or (is_vector and all(is_expression(item) for item in node.items))
+
+
+_expression = written(_is_meaning)
 _equations = many(written(is_equation), separator)
 _EQUALS = either(word("BE"), word("BE_EQUAL"))
 
@@ -83,7 +89,7 @@ def _conditions(equations: tuple[Written, ...]) -> Iterator[Sentence]:
 
 
 _ENGLISH: tuple[Parser[Sentence], ...] = (
-    rule(_meaning, "LET", _header, "BE|BE_EQUAL", _expression),
+    rule(_meaning, "LET", _header, "BE|BE_EQUAL", "?DEFINED_KIND", _expression),
     rule(_meaning, "?SUPPOSE", _function_header, "BE|BE_EQUAL", _expression),
     rule(_conditions, "SUPPOSE", _equations),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
+from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 
@@ -359,6 +360,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS).items()
+    for symbol, sources in (_SOURCES | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS | MATRICES).items()
 }
 """For each meaning its phrases as patterns."""

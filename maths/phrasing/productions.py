@@ -32,6 +32,7 @@ _SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
 
 
 _LETTER_BEFORE_BRACKET = re.compile(r"(?<![A-Za-z\\])([A-Za-z])'*\s*\(")
+_BRACED_BARS = re.compile(r"\|\s*\{([^{}|]*)\}\s*\|")  # braces that only keep a sign from its bar in LaTeX
 _DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
 _DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
 
@@ -53,7 +54,7 @@ def _read(chart: Chart, start: int, end: int) -> Written | None:
 def _certain(chart: Chart, text: str) -> Written | None:
     """The tree, unless the text is one that different people read differently."""
     functions = chart.definitions.applied
-    text = spelled_out(text, functions)
+    text = spelled_out(_BRACED_BARS.sub(r"|(\1)|", text), functions)
     if chart.definitions is not NOTHING and _calls_the_unknown(text, functions):
         chart.doubts.append(Message("A letter before a bracket may be a function that is not defined, or a factor."))
         return None

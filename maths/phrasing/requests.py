@@ -18,7 +18,11 @@ from maths.families.equations.real_inverse import Inverted, is_inverse_kind
 from maths.families.equations.real_line import RealLine
 from maths.families.equations.real_parts import is_real_kind
 from maths.families.equations.system import System
+from maths.families.matrices.cells import TRANSPOSED, has_matrix
+from maths.families.matrices.elimination import MatrixEquation
+from maths.families.matrices.expression import MatrixExpression, is_matrix_formula
 from maths.families.matrices.matrix import Determinant, Eigenvalues, Inverse
+from maths.families.matrices.powers import SymbolicPower
 from maths.families.numbers.arithmetic import Evaluate
 from maths.families.numbers.primes import PrimeFactors
 from maths.families.routes.normal_form import Polynomials
@@ -118,6 +122,9 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
     if not all(isinstance(equation, Relation) for equation in equations):
         yield Objection(Message("That is not an equation: an equation has an equals sign, as in 2*x + 3 = 11."))
         return
+    if any(has_matrix(side) for equation in equations for side in equation.operands):  # type: ignore[union-attr]
+        yield from _matrix_equation(equations)
+        return
     if len(equations) == 1 and equations[0].operators != ("=",):  # type: ignore[union-attr]
         yield from _inequality(equations[0], unknowns, domain)
         return
@@ -138,6 +145,21 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
         yield from _solve_one(equations[0], found, domain, one_value=one_value)
     else:
         yield System(tuple(equations), tuple(sorted(found)), tuple(name.full for name in unknowns))  # type: ignore[arg-type]
+
+
+def _matrix_equation(equations: tuple[Node, ...]) -> Built:
+    """`A*X = B` or `X*A = B` with matrices for A and B."""
+    match equations:
+        case (Relation(operands=(Product(factors=(known, Name() as unknown)), right), operators=("=",)),) if (
+            is_matrix_formula(known) and is_matrix_formula(right)
+        ):
+            yield MatrixEquation(known, right, unknown.full)
+        case (Relation(operands=(Product(factors=(Name() as unknown, known)), right), operators=("=",)),) if (
+            is_matrix_formula(known) and is_matrix_formula(right)
+        ):
+            yield MatrixEquation(known, right, unknown.full, after=True)
+        case _:
+            yield Objection(Message("Equations of matrices are decided only as A*X = B and X*A = B."))
 
 
 def _letters(equations: tuple[Node, ...], declared: frozenset[str]) -> frozenset[str]:
@@ -277,6 +299,9 @@ def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: PLR09
     if isinstance(body, Call) and body.function in {"det", "inverse"} and not values:
         yield from matrix({"det": "determinant", "inverse": "inverse"}[body.function], body.arguments[0])
         return
+    if is_matrix_formula(body) and not values:
+        yield from matrix_formula(body)
+        return
     if not is_expression(body) or any(isinstance(part, (Derivative, Integral, Limit)) for part in walk(body)):
         return
     if isinstance(body.operand if isinstance(body, Negative) else body, (Number, Name)) and not values:
@@ -322,8 +347,22 @@ def root(radicand: Node, degree: int) -> Built:
     yield Evaluate(Call("sqrt", (radicand,)) if degree == _SQUARE else Call("root", (radicand, number(degree))))
 
 
+def matrix_formula(body: Node) -> Built:
+    """The value of a formula of matrices; `A^n` with a letter above is a formula in n."""
+    match body:
+        case Power(base=base, exponent=Name() as exponent) if exponent != TRANSPOSED:
+            yield SymbolicPower(base, exponent.full)
+        case _:
+            yield MatrixExpression(body)
+
+
 def matrix(kind: str, node: Node) -> Built:
+    if kind == "determinant" and isinstance(node, Call) and node.function == "det":
+        node = node.arguments[0]
     found = _matrix(node)
+    if kind != "eigenvalues" and (found is None or names(found)) and is_matrix_formula(node):
+        yield MatrixExpression(Call({"determinant": "det", "inverse": "inverse"}[kind], (node,)))
+        return
     if found is None:
         yield Objection(Message("A matrix is written as rows, as in [[1, 2], [3, 4]]."))
         return
@@ -349,7 +388,7 @@ def bare(node: Node) -> Built:
         yield from calculus(node)
     elif isinstance(node, Collection) and node.kind is Kind.SEQUENCE and all(is_equation(item) for item in node.items):
         yield from solve(node.items, (), Domain.UNSTATED)
-    elif is_expression(node) and not names(node):
+    elif is_matrix_formula(node) or (is_expression(node) and not names(node)):
         yield from evaluate(node)
     elif is_expression(node):
         yield Objection(
