@@ -152,7 +152,7 @@ class Atoms(Cursor):
         token = self.here
         if token.text in self.functions and self.ahead().text in ("(", "'", "["):
             return self._apply()
-        if is_function(token) and not (token.text in GREEK_NAMES and self.ahead().text != "("):
+        if is_function(token) and not ((token.text in GREEK_NAMES or token.text in GREEK) and self.ahead().text != "("):
             return self.function()
         self.advance()
         self.count()
@@ -225,7 +225,9 @@ class Atoms(Cursor):
             base = self.argument()
         if power == "inverse":
             name, power = INVERSES[name], None
-        if self.at("(", "[") or (self.at("{") and token.kind is Kind.COMMAND):
+        if self.at("[") and self.ahead().text == "[":
+            arguments: tuple[Node, ...] = (self.operand(),)
+        elif self.at("(", "[") or (self.at("{") and token.kind is Kind.COMMAND):
             arguments = self._bracketed_arguments()
         elif name in BRACKETS_NEEDED:
             self.refuse_missing("(")

@@ -229,9 +229,9 @@ class Heads(Atoms):
             variable = Name(here.text[1])
         elif self.at("d", "∂"):
             self.advance()
-            if self.here.kind is Kind.COMMAND and self.here.text in GREEK_COMMANDS:
-                variable = self.variable()
-            elif self.here.kind is Kind.WORD and (len(self.here.text) == 1 or self.here.text in GREEK_WORDS):
+            if (self.here.kind is Kind.COMMAND and self.here.text in GREEK_COMMANDS) or (
+                self.here.kind is Kind.WORD and (len(self.here.text) == 1 or self.here.text in GREEK_WORDS)
+            ):
                 variable = self.variable()
             else:
                 return None
@@ -300,6 +300,10 @@ class Heads(Atoms):
             elif self.at("^") and upper is None:
                 self.advance()
                 upper = self.argument() if self.at("{") else self.expression(POWER + 1)
+            elif self.here.kind is Kind.SUBSCRIPT and lower is None:
+                lower = self.raised(self.advance())
+            elif self.here.kind is Kind.SUPERSCRIPT and upper is None:
+                upper = self.raised(self.advance())
         if (lower is None) != (upper is None):
             self.refuse(Message("An integral or a sum needs both bounds or none."))
         return lower, upper

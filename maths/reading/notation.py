@@ -23,7 +23,7 @@ ALIASES: dict[str, str] = {
     "choose": "binomial", "factorial": "factorial", "cbrt": "cbrt", "tr": "trace", "Re": "re", "Im": "im",
     "conjugate": "conj", "lim": "lim", "limit": "limit", "integrate": "integrate", "int": "integrate", "diff": "diff",
     "derivative": "diff",
-    "sum": "sum", "product": "product", "prod": "product", "Gamma": "gamma",
+    "sum": "sum", "product": "product", "prod": "product", "Gamma": "gamma", "Γ": "gamma",
     "HCF": "gcd", "GCD": "gcd", "LCM": "lcm", "hcf": "gcd", "mod": "mod",
     "Sqrt": "sqrt", "Sin": "sin", "Cos": "cos", "Tan": "tan", "Log": "log", "Ln": "ln", "Exp": "exp",
 }  # fmt: skip

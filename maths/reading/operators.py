@@ -160,7 +160,7 @@ class Parser(Heads):
             case Kind.END | Kind.CLOSE:
                 return "", 0
             case Kind.SUPERSCRIPT:
-                return "²", 40
+                return ("²", 40) if here.text not in ("+", "-") else ("", 0)  # the side of a limit
             case Kind.SYMBOL:
                 found = _INFIX.get(here.text)
                 if found is not None:

@@ -48,12 +48,14 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
     """Raises UnreadableError at a word that is neither a name nor a product of names."""
     tokens = with_repetends(_with_commas(_undelimited(tokens)))
     prepared: list[Token] = []
+    latex = any(token.kind is Kind.COMMAND for token in tokens)
     index = 0
     tokens += tokens[-1:] * 4  # END, so that looking ahead is safe
     while index < len(tokens) - 4:
         token = tokens[index]
         if token.kind is Kind.WORD:
-            prepared.extend(_names(token, functions))
+            whole = not latex and _is_index(token, tokens[max(0, index - 2) : index])
+            prepared.extend([token] if whole else _names(token, functions))
         elif token.kind is Kind.COMMAND:
             if token.text in ("begin", "end") and tokens[index + 1].text == "{":
                 name = tokens[index + 2]
@@ -70,6 +72,17 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
             prepared.append(token)
         index += 1
     return prepared
+
+
+_LONGEST_INDEX = 8  # letters of a typed index, `v_max`
+
+
+def _is_index(word: Token, before: list[Token]) -> bool:
+    """Whether typed letters stand right behind the `_` of a name: `x_ab` is one name, `log_a` a function."""
+    if len(before) != 2 or before[1].text != "_" or before[1].end != word.start or len(word.text) > _LONGEST_INDEX:  # noqa: PLR2004
+        return False
+    name = before[0]
+    return name.kind is Kind.WORD and name.text not in FUNCTION_WORDS and name.end == before[1].start
 
 
 def _undelimited(tokens: list[Token]) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maths.reading.notation import GREEK_NAMES
+from maths.reading.notation import BRACKETS_NEEDED, GREEK_NAMES
 from maths.reading.prepare import spells_product
 from maths.showing.common import ATOM, LATEX, POWER, PRODUCT, digits_of, rank, write_statement, write_sum
 from maths.tree import (
@@ -218,6 +218,7 @@ def _latex_call(node: Call, *, closed: bool = False) -> str:  # noqa: C901, PLR0
         case "det", (Matrix() as matrix,):
             return latex(matrix).replace("pmatrix", "vmatrix")
         case name, (argument,) if name in _NAMED_FUNCTIONS:
+            closed = closed or name in BRACKETS_NEEDED
             return f"{_NAMED_FUNCTIONS[name]}{_latex_argument(argument, closed=closed)}"
     name = _NAMED_FUNCTIONS.get(node.function, rf"\operatorname{{{node.function}}}")
     return f"{name}({', '.join(map(latex, node.arguments))})"
