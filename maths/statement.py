@@ -18,6 +18,7 @@ from maths.phrasing.composed import Reader
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
+from maths.phrasing.grammar_geometry import REQUESTS as GEOMETRY
 from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
@@ -41,7 +42,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS, *MATRICES)
+_REQUESTS = (*GEOMETRY, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS, *MATRICES)
 
 
 def understand(problem: str) -> Task:

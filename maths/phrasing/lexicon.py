@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.phrasing.lexicon_definitions import DEFINING
+from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
 from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_numbers import NUMBERS
@@ -360,6 +361,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS | MATRICES).items()
+    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS | MATRICES).items()
 }
 """For each meaning its phrases as patterns."""

@@ -1,0 +1,185 @@
+"""Phrases about figures and solids: their names, their measures, and how a problem states them."""
+
+from __future__ import annotations
+
+SHAPE_WORDS: dict[str, tuple[str, ...]] = {
+    "circle": ("(circle|disk|disc)s?", "원"),
+    "semicircle": ("(semicircle|semi-circle|half circle)", "반원"),
+    "sector": ("(sector|circular sector|sector of a circle)", "부채꼴"),
+    "annulus": ("(annulus|ring)",),
+    "square": ("square", "정사각형"),
+    "rectangle": ("rectangle", "직사각형"),
+    "parallelogram": ("parallelogram", "평행사변형"),
+    "rhombus": ("rhombus", "마름모"),
+    "trapezoid": ("(trapezoid|trapezium)", "사다리꼴"),
+    "triangle": ("triangle", "삼각형"),
+    "equilateral triangle": ("(equilateral|regular) triangle", "정삼각형"),
+    "isosceles triangle": ("isosceles triangle", "이등변 ?삼각형"),
+    "right triangle": ("(right|right-angled|right angled) triangle", "직각 ?삼각형"),
+    "isosceles right triangle": (
+        "(isosceles right|right isosceles|45-45-90|isosceles right-angled) triangle",
+        "직각 ?이등변 ?삼각형",
+    ),
+    "30-60-90 triangle": (r"(30-60-90|30 *(°|\^\\circ)? *- *60 *(°|\^\\circ)? *- *90 *(°|\^\\circ)?) (right )?triangle",),
+    "regular hexagon": ("regular hexagon", "정육각형"),
+    "regular octagon": ("regular octagon", "정팔각형"),
+    "regular pentagon": ("regular pentagon", "정오각형"),
+    "cube": ("cube", "정육면체"),
+    "box": (
+        "(rectangular box|rectangular prism|right rectangular prism|rectangular solid|cuboid|rectangular parallelepiped|box)",
+        "직육면체",
+    ),
+    "cylinder": ("(right |circular |right circular )?(cylinder|cylindrical (can|tube|container|tank))", "원기둥"),
+    "cone": ("(right |circular |right circular )?cone", "원뿔"),
+    "sphere": ("(sphere|ball)", "구"),
+    "hemisphere": ("hemisphere", "반구"),
+    "square pyramid": (
+        "(right )?(square|square-based|square based) pyramid",
+        "right square-based pyramid",
+        "(정사각뿔|정사각형을 밑면으로 하는 정사각뿔)",
+    ),
+    "pyramid": ("pyramid", "각뿔", "(삼각뿔|사각뿔)"),
+    "prism": ("(right )?prism", "각기둥", "(삼각기둥|사각기둥)"),
+    "tetrahedron": ("regular tetrahedron", "정사면체"),
+}
+
+MEASURE_WORDS: dict[str, tuple[str, ...]] = {
+    "radius": (r"(length of (the |its |a )?)?radius", "반지름(의 ?길이)?"),
+    "outer": ("outer radius",),
+    "inner": ("inner radius",),
+    "diameter": ("(length of (the |its |a )?)?diameter", "지름(의 ?길이)?"),
+    "circumference": ("circumference", "(원주|둘레의 ?길이|둘레)"),
+    "perimeter": ("perimeter", "(둘레의 ?길이|둘레)"),
+    "arc": ("arc length", "length of (the |its )?arc", "호의 ?길이"),
+    "angle": (
+        "(central angle|angle measure|measure of (the |its )?central angle)",
+        "중심각(의 ?크기)?",
+    ),
+    "included angle": (
+        "(included angle|angle between (them|the (two )?sides|these( two)? sides|those( two)? sides))",
+        "(그 )?(끼인각|끼인 각|사잇각)(의 ?크기)?",
+    ),
+    "side": (
+        "(side|side length|length of (each|one|a|the|its) side|sides of length|side of length|length of one of its sides)",
+        "(each|all) sides?",
+        "한 변(의 ?길이)?",
+    ),
+    "length": ("length", "가로(의 ?길이)?"),
+    "width": ("width", "(세로|너비|폭)(의 ?길이)?"),
+    "base": ("(length of (the |its |a )?)?base( length)?", "밑변(의 ?길이)?"),
+    "middle": ("(midline|midsegment|median length)",),
+    "height": ("(height|altitude)", "높이"),
+    "slant": ("slant height", "모선(의 ?길이)?"),
+    "leg": ("leg( length)?", "length of (each|one|a) leg", "legs of length"),
+    "short": ("(shorter leg|short leg|length of (the |its )?shorter leg)",),
+    "long": ("(longer leg|long leg|length of (the |its )?longer leg)",),
+    "hypotenuse": ("(length of (the |its |a )?)?hypotenuse", "빗변(의 ?길이)?"),
+    "altitude": ("(length of (the |its )?)?altitude to (the|its) hypotenuse",),
+    "median": ("(length of (the |its )?)?median to (the|its) hypotenuse",),
+    "inradius": (
+        "(inradius|radius of (the|its) (inscribed circle|incircle))",
+        "내접원의 ?반지름(의 ?길이)?",
+    ),
+    "circumradius": (
+        "(circumradius|radius of (the|its) (circumscribed circle|circumcircle))",
+        "외접원의 ?반지름(의 ?길이)?",
+    ),
+    "diagonal": (
+        "(length of (the |its |a |one )?)?(diagonal|space diagonal|interior diagonal)( length)?",
+        "대각선(의 ?길이)?",
+    ),
+    "face diagonal": ("(length of (the |its |a |one )?)?(face diagonal|diagonal of (a|one) face)",),
+    "edge": (
+        "(edge|edge length|length of (each|one|an|the) edge|edges of length)",
+        "한 모서리(의 ?길이)?",
+        "한 변(의 ?길이)?",
+    ),
+    "edges": ("(total length of (all )?(its|the) edges|sum of the lengths of (all )?(its|the) edges)", "모서리의 길이의 합"),
+    "area": ("area", "넓이"),
+    "face": ("area of (one|each|a) face", "한 면의 넓이"),
+    "base area": ("(base area|area of (the|its) base)", "(밑면의 넓이|밑넓이)"),
+    "lateral": ("(lateral surface area|lateral area|curved surface area)", "(옆면의 넓이|옆넓이)"),
+    "surface": ("(total )?surface area", "(겉넓이|표면적)"),
+    "volume": ("volume", "부피"),
+}
+
+LIST_WORDS: dict[str, tuple[str, ...]] = {
+    "sides": (
+        "sides?( lengths?)?( of| measuring| of lengths?| with lengths?)?",
+        "(lengths of (the |its )?(three |two )?sides)",
+        "(three )?side lengths",
+        "edges?( lengths?)?( of| measuring| of lengths?)?",
+    ),
+    "legs": ("legs?( lengths?)?( of| measuring| of lengths?| with lengths?)?",),
+    "diagonals": ("diagonals?( lengths?)?( of| measuring| of lengths?| with lengths?)?",),
+    "bases": ("(parallel sides|bases)( lengths?)?( of| measuring| of lengths?| with lengths?)?",),
+    "dimensions": ("dimensions( of)?",),
+    "sides ko": ("(세|두|이웃한 두) 변(의 ?길이)?", "변의 ?길이"),
+    "legs ko": ("직각을 (낀|이루는) 두 변(의 ?길이)?", "빗변이 아닌 두 변(의 ?길이)?"),
+    "diagonals ko": ("두 대각선(의 ?길이)?",),
+    "bases ko": ("(윗변과 아랫변|두 밑변|평행한 두 변|아랫변과 윗변)(의 ?길이)?",),
+    "dimensions ko": (
+        "가로와 세로(의 ?길이)?",
+        "(가로, 세로, 높이|가로, 세로의 길이와 높이|가로와 세로, 높이|세 모서리)(의 ?길이)?",
+        "(가로|세로), ?(가로|세로)(의 ?길이)?",
+    ),
+}
+
+GEOMETRY: dict[str, tuple[str, ...]] = {
+    **{f"SHAPE {shape}": words for shape, words in SHAPE_WORDS.items()},
+    **{f"MEASURE {measure}": words for measure, words in MEASURE_WORDS.items()},
+    **{f"LIST {kind}": words for kind, words in LIST_WORDS.items()},
+    "ARTICLE": ("(a|an|the|its|this|that|one|some|any)", "(어떤|한)"),
+    "A_FIGURE": ("(a|an|one|some)( certain| given| particular)?", "each", "(어떤|한)"),
+    "THAT_FIGURE": ("(the|this|that)", "(이|그)"),
+    "ITS": ("its", "their"),
+    "OF_IT": ("of",),
+    "WITH": ("(with|whose|that has|which has|having|has|in which|has a|if|of|where|measures|measuring|is|are|have)",),
+    "MEASURES": (
+        "(of|of length|of measure|measuring|measures|is|are|equals|equal to|is equal to|that is|that measures|=|has length|have length|has measure|have lengths?|to be)",
+        "(is|are) (of length )?",
+        "(of )?exactly",
+    ),
+    "LONG_KO": ("(이|가|은|는)?(각각)?",),
+    "ASK_MEASURE": (
+        "(find|determine|calculate|compute|what is|what's|give|work out|what are|evaluate)( the| its)?( exact)?( value of the| measure of the)?",
+        "how (long|large|big) is( the| its| a)?",
+    ),
+    "HOW_MANY_IN": ("(are|is) (there )?in( the| its)?( exact)?", "(is|are)( the| its)?"),
+    "NUMBER_OF_UNITS": ("(what is|find|compute|determine|calculate) the number of", "how many"),
+    "IN_THE": ("in( the| its)?",),
+    "IN_UNIT": ("in", "measured in", "express(ed)? (your|the) answer in", "give (your|the) answer in"),
+    "SAY": ("(if|given that|given|suppose( that)?|assume( that)?|when|consider|let)",),
+    "ANSWER_EXACTLY": (
+        "(express|give|write|leave|state|enter) (your|the) answers? ((in|as an exact value in|as) (terms of|an exact value in terms of) (pi|π|\\\\pi|p)"
+        "|in (the )?(simplest|simplified|exact) (radical )?(form|terms)"
+        "|as a (reduced |common |simplified |improper )?fraction( in (lowest|simplest) (terms|form))?( in terms of (pi|π|\\\\pi))?"
+        "|as an exact (value|answer)|exactly|(in|as) (simplest|simplified) radical form"
+        "|in (simplest|simplified) form|in terms of (pi|π|\\\\pi) and in simplest radical form"
+        "|in (the )?simplest radical form( and in terms of (pi|π|\\\\pi))?)",
+        "in terms of (pi|π|\\\\pi)",
+        "express your answer (as a decimal|in decimal form|in interval notation)(?! *(to|round))",
+    ),
+    "ANSWER_ROUNDED": (
+        "(round|express|give|write|rounded) ?((your|the) answers?)?( as a decimal)?( rounded)?,? (correct )?to( the)?",
+        "to the",
+        "(round|rounded) to the",
+    ),
+    "NEAREST_WHOLE": (
+        "nearest (whole number|integer|unit|one|ones|whole)( (degree|cm|inch|foot|meter))?",
+        "(반올림하여 )?일의 자리까지",
+    ),
+    "NEAREST_TENTH": ("nearest (tenth|10th)", "(one|1) decimal places?", "(반올림하여 )?소수 ?(점 아래 )?첫째 ?자리까지"),
+    "NEAREST_HUNDREDTH": ("nearest (hundredth|100th)", "(two|2) decimal places", "(반올림하여 )?소수 ?(점 아래 )?둘째 ?자리까지"),
+    "NEAREST_THOUSANDTH": ("nearest (thousandth)", "(three|3) decimal places", "(반올림하여 )?소수 ?(점 아래 )?셋째 ?자리까지"),
+    "ROUND_KO": ("(반올림하여|반올림해서)? ?(나타내시오|나타내세요|구하시오|구하세요|답하시오)",),
+    "LONG_AND": ("(long|in length),? and",),
+    "WIDE": ("(wide|in width|broad)",),
+    "BY_SIZE": ("by", "×", "x", r"\\times", "-"),
+    "IN_FIGURE_KO": ("에서", "에 대하여", "에 대해", "의", "이 있다", "가 있다", "이 있을 때", "가 있을 때", "이 있습니다", "가 있습니다"),
+    "IS_KO": ("(이|가|은|는)?",),
+    "EACH_KO": ("각각", "모두"),
+    "AND_KO": ("이고", "고", "이며", "며", ",", "이고,", "고,", "이며,", "과", "와", "그리고"),
+    "BEING_KO": ("인", "이 되는", "가 되는", "인 어떤"),
+    "IF_KO": ("일 때", "이면", "면", "라면", "이라면", "이라고 하면", "라고 하면", "이라 하면", "이라 할 때", "라 할 때", "라고 할 때", "이라고 할 때", "입니다", "이다", "이고", "다"),
+}
