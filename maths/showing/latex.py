@@ -100,12 +100,9 @@ def latex(node: Node) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a kind 
 
 
 def _bracketed(node: Node) -> str:
-    return rf"\left({latex(node)}\right)" if _tall(node) else f"({latex(node)})"
-
-
-def _tall(node: Node) -> bool:
     text = latex(node)
-    return r"\frac" in text or r"\begin" in text or "^" in text
+    tall = r"\frac" in text or r"\begin" in text or "^" in text
+    return rf"\left({text}\right)" if tall else f"({text})"
 
 
 def _latex_held(node: Node, least: int) -> str:
@@ -158,7 +155,8 @@ def _between(left: str, right: str) -> str:
     """The sign between two factors: a dot before digits and fractions, a space where a command ends in letters."""
     if right[0].isdigit() or (right.startswith(r"\frac") and left[-1].isdigit()):
         return r" \cdot "
-    if right.startswith(("(", r"\left(")) and left[-1] in _USUAL_FUNCTIONS:
+    applied = left[-1] in _USUAL_FUNCTIONS and right.startswith(("(", r"\left("))
+    if applied or (left[-1] == "]" and right.startswith(r"\begin")):
         return r" \cdot "
     if right[0].isalpha() and left[-1].isalpha():
         return _between_letters(left, right)
