@@ -381,9 +381,14 @@ class Heads(Atoms):
         self.expect("=")
         lower = self.expression()
         self.expect(closing)
-        self.expect("^")
-        upper = self.argument() if self.at("{") else self.expression(POWER + 1)
+        upper = self._upper()
         return Series(kind, self._scope(variable), variable, lower, upper)
+
+    def _upper(self) -> Node:
+        if self.here.kind is Kind.SUPERSCRIPT:
+            return self.raised(self.advance())
+        self.expect("^")
+        return self.argument() if self.at("{") else self.expression(POWER + 1)
 
     def head(self, name: str, arguments: tuple[Node, ...]) -> Node:  # noqa: PLR0911 - a case a kind
         """`integrate(x^2, x)`, `diff(x^2, x)`, `limit(sin(x)/x, x, 0)`."""

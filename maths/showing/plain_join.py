@@ -87,7 +87,7 @@ def _between(before: Piece | None, piece: Piece, gap: str, *, compact: bool) -> 
     ):
         return " " if before.kind == "comma" and not compact else ""
     if before.kind in ("radical", "rooted") and piece.kind in _STARTS | {"rooted"}:
-        return "·"
+        return " " if gap == "space" and piece.text.startswith("d") else "·"
     if piece.kind == "rooted" and before.kind in _ATOMS:
         return "·"
     if piece.kind == "number" and before.kind not in ("function", "large") and before.text[-1] in _SCRIPT_DIGITS:
