@@ -25,6 +25,9 @@ from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
+from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
+from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
+from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 
@@ -42,7 +45,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *POLYNOMIALS, *MATRICES)
+_REQUESTS = (*GEOMETRY, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *POLYNOMIALS, *MATRICES)
 
 
 def understand(problem: str) -> Task:

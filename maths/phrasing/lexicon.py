@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
 from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
+from maths.phrasing.lexicon_probability import PROBABILITY
+from maths.phrasing.lexicon_systems import SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -361,6 +364,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS | MATRICES).items()
+    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | SYSTEMS).items()
 }
 """For each meaning its phrases as patterns."""
