@@ -7,9 +7,11 @@ two readings of the whole text mean different things, it is not understood eithe
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, UnreadableError
+from maths.families.numbers.integers.described import EveryReading
 from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.phrasing.adjoined import refuse_adjoined
@@ -18,8 +20,10 @@ from maths.phrasing.composed import Reader
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
+from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
 from maths.phrasing.grammar_geometry import REQUESTS as GEOMETRY
 from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
+from maths.phrasing.grammar_integers import REQUESTS as INTEGERS
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
@@ -28,8 +32,10 @@ from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
+from maths.phrasing.operations import WithOperation, spelled_operation
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
+from maths.phrasing.rewording import other_orders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +51,37 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *POLYNOMIALS, *MATRICES)
+_REQUESTS = (*GEOMETRY, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *POLYNOMIALS, *MATRICES, *FUNCTIONS)
+
+
+class _ManyMeaningsError(UndecidedError):
+    """The whole text was read, in more than one way."""
 
 
 def understand(problem: str) -> Task:
     """The one task the text asks for. Raises UndecidedError with what could not be read, and where."""
+    spelled = spelled_operation(problem) if len(problem) <= MAX_LENGTH else None
+    if spelled is not None:
+        return WithOperation(_in_some_order(spelled.text), spelled.sign, spelled.letter)
+    return _in_some_order(problem)
+
+
+def _in_some_order(problem: str) -> Task:
+    """What is given may be said before the question or after it."""
+    try:
+        return _understood(problem)
+    except _ManyMeaningsError:
+        raise
+    except UndecidedError as error:
+        for other in other_orders(problem) if len(problem) <= MAX_LENGTH else ():
+            try:
+                return _understood(other)
+            except UndecidedError:
+                continue
+        raise error from None
+
+
+def _understood(problem: str) -> Task:
     if not problem.strip():
         raise UndecidedError(Message("The problem is empty."))
     if len(problem) > MAX_LENGTH:
@@ -71,7 +103,7 @@ def understand(problem: str) -> Task:
         refuse_adjoined(chart.tokens, tasks[0])
         return tasks[0]
     if tasks:
-        raise UndecidedError(Message("The statement can be understood in more than one way."))
+        raise _ManyMeaningsError(Message("The statement can be understood in more than one way."))
     reasons = [*objections, *chart.doubts]
     raise UndecidedError(reasons[0] if reasons else _stopped(chart))
 
@@ -83,8 +115,21 @@ def _readings_with_definitions(chart: Chart) -> Iterator[Found]:
         whole = whole or not isinstance(found, Objection)
         yield found
     if not whole:
+        described = list(dict.fromkeys(islice(_of_integers(chart), _PATIENCE)))
+        if described:
+            yield described[0] if len(described) == 1 else EveryReading(tuple(described))
+            return
         for start, _ in _OPENING(chart, 0):
             yield from Reader(_REQUESTS, _readings).readings(chart, start)
+
+
+def _of_integers(chart: Chart) -> Iterator[Task]:
+    """What only the descriptions of whole numbers understand."""
+    for start, _ in _OPENING(chart, 0):
+        for request in INTEGERS:
+            for end, found in request(chart, start):
+                if not isinstance(found, Objection) and _closes(chart, end):
+                    yield found
 
 
 def _readings(chart: Chart, at: int, more: tuple[Parser[Found], ...] = ()) -> Iterator[Found]:

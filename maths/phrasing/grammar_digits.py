@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from maths.families.numbers.arithmetic import Evaluate
 from maths.families.numbers.bases import Calculate, Convert, Numeral
+from maths.families.numbers.integers.described import Described
+from maths.families.numbers.integers.measures import digit as measured_digit
+from maths.families.numbers.integers.values import Given, Measured
 from maths.families.numbers.operands import exact
 from maths.families.numbers.rounding import Digit, Grid, Round
 from maths.families.settled import UndecidedError
@@ -16,7 +19,7 @@ from maths.phrasing.grammar_numbers import ASKED_KO, operand
 from maths.phrasing.productions import meaning, rule
 from maths.phrasing.productions import number as plain_number
 from maths.phrasing.spelled import RANKS, RANKS_KO, count, one_of
-from maths.tree import Call, Power
+from maths.tree import Call, Factorial, Power, walk
 
 if TYPE_CHECKING:
     import re
@@ -192,11 +195,15 @@ _ROUNDING_RULES_KO: tuple[Parser[Found], ...] = (
 
 
 def _digit(place: int, body: Node) -> Built:
-    yield Digit(body, place)
+    """Of a power or a factorial, without writing it out."""
+    if place >= 0 and any(isinstance(part, (Power, Factorial)) for part in walk(body)):
+        yield Described(Measured(measured_digit(place), Given(body)))
+    else:
+        yield Digit(body, place)
 
 
 def _digit_after(body: Node, place: int) -> Built:
-    yield Digit(body, place)
+    yield from _digit(place, body)
 
 
 _DIGITS: tuple[Parser[Found], ...] = (

@@ -6,10 +6,14 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from maths.families.numbers.divisibility import Divides, GreatestDivisor, LeastMultiple, Remainder
+from maths.families.numbers.integers.described import Described
+from maths.families.numbers.integers.measures import remainder_by
+from maths.families.numbers.integers.values import Given, Measured
 from maths.families.numbers.operands import is_operand
 from maths.families.numbers.primes import Divisors, Prime, PrimeFactors
 from maths.phrasing.chart import either, many, separator
 from maths.phrasing.productions import formula, meaning, rule
+from maths.tree import Factorial, Number, Power, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +75,17 @@ def _divisible(dividend: Node, divisor: Node) -> Built:
 
 
 def _remainder(wanted: tuple[str, ...], dividend: Node, divisor: Node) -> Built:
-    yield Remainder(dividend, divisor, wanted)
+    """Of a power or a factorial the remainder alone, without writing it out."""
+    powers = any(isinstance(part, (Power, Factorial)) for part in walk(dividend))
+    if powers and wanted == ("remainder",) and isinstance(divisor, Number) and divisor.value.denominator == 1:
+        if divisor.value > 0:
+            yield Described(Measured(remainder_by(int(divisor.value)), Given(dividend)))
+    else:
+        yield Remainder(dividend, divisor, wanted)
 
 
 def _remainder_after(dividend: Node, divisor: Node, wanted: tuple[str, ...]) -> Built:
-    yield Remainder(dividend, divisor, wanted)
+    yield from _remainder(wanted, dividend, divisor)
 
 
 def _factors(node: Node) -> Built:

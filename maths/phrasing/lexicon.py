@@ -14,6 +14,7 @@ from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
 from maths.phrasing.lexicon_matrices import MATRICES
+from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_probability import PROBABILITY
@@ -108,6 +109,8 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "with (a )?(full )?(solution|explanation|steps)",
         "(express|give|write|leave) (your|the) answer (as a (common|simplified|reduced) fraction|exactly)",
         "(express|give|write|leave) (your|the) answer in (simplest|lowest|reduced) (form|terms)",
+        "(enter|give|list|write) (all )?(of )?(the |your )?(possible |real |rational |integer )*"
+        "(solutions?|answers?|values?|roots?|numbers)( of [a-z])?( as a list( of numbers)?)?(, *)? separated by (a )?commas?",
         "좀",
         "요",
         "제발",
@@ -364,6 +367,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | SYSTEMS).items()
+    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | SYSTEMS).items()
 }
 """For each meaning its phrases as patterns."""

@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
+from maths.engines.flint_form import to_fmpq
 from maths.engines.sympy_form import to_sympy
 from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.numbers.integers.exactly import plain_value
 from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction
@@ -38,12 +40,23 @@ def exact(node: Node) -> Fraction | None:
     try:
         found = rational(body, "")
     except RefusedError:
-        return None
+        return _by_both_engines(body)
     value = fraction(found.numerator[0]) / fraction(found.denominator[0])
     if not _is_typed(body):
         again = to_sympy(body)
         if not again.is_Rational or Fraction(int(again.p), int(again.q)) != value:
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
+    return value
+
+
+def _by_both_engines(body: Node) -> Fraction | None:
+    """Factorials, binomials and the like: in plain integers and by python-flint."""
+    try:
+        value, again = plain_value(body), to_fmpq(body)
+    except RefusedError:
+        return None
+    if value != fraction(again.p) / fraction(again.q):
+        raise UndecidedError(Message("The two ways of calculating it do not agree."))
     return value
 
 

@@ -1,0 +1,357 @@
+"""Worked solutions about numbers that words describe, from the inside of the description outwards."""
+
+from __future__ import annotations
+
+from math import gcd
+from typing import TYPE_CHECKING
+
+from maths.families.numbers.integers.conditions import Bound, DivisorOf, Leaves, MultipleOf, Not, PowerOf, Some, flat
+from maths.families.numbers.integers.counting import counting_lines
+from maths.families.numbers.integers.measured_steps import measured_lines
+from maths.families.numbers.integers.measures import divisors_by_flint, factors_by_flint
+from maths.families.numbers.integers.members import residue_class, window
+from maths.families.numbers.integers.values import (
+    Given,
+    HowMany,
+    Measured,
+    Nth,
+    Numbers,
+    Only,
+    Total,
+    TotalOfFirst,
+    Worked,
+)
+from maths.families.numbers.integers.wording import phrase
+from maths.families.numbers.primes_steps import powers
+from maths.families.terms import equals, minus, number, over, plus, power, times
+from maths.families.write import formula, listed, passages
+from maths.message import Formula, Message
+from maths.tree import Call
+from maths.verdict import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from maths.families.numbers.integers.conditions import Condition
+    from maths.families.numbers.integers.values import Value
+    from maths.tree import Node
+    from maths.verdict import Passage
+
+_SHOWN = 24  # members written out
+_ENDS = 6  # of a longer list: so many at its beginning, half as many at its end
+_ADDED = 12  # terms of a sum written out
+
+
+def teach_value(value: Value, found: Fraction, level: Level) -> tuple[Passage, ...]:
+    if isinstance(value, Measured) and isinstance(value.value, Given):
+        return measured_lines(value, int(found), level)
+    numbers = _sets(value)
+    return passages(
+        understanding=_understood(numbers, level),
+        approach=[_approach(numbers[0], level)] if numbers else [],
+        steps=_lines(value, level),
+        check=[Message("Trying every number one after the other gives the same result.")],
+        conclusion=[Message("The answer is {result}.", result=formula(number(found)))],
+    )
+
+
+def teach_listing(numbers: Numbers, found: list[int], level: Level) -> tuple[Passage, ...]:
+    return passages(
+        understanding=_understood([numbers], level),
+        approach=[_approach(numbers, level)],
+        steps=_member_lines(numbers, found, level),
+        check=[Message("Trying every number one after the other gives the same result.")],
+        conclusion=[Message("The numbers are {numbers}.", numbers=shown(found))]
+        if len(found) > 1
+        else [Message("The number is {number}.", number=shown(found))],
+    )
+
+
+def teach_whether(value: Value, condition: Condition, found: bool, level: Level) -> tuple[Passage, ...]:  # noqa: FBT001 - the answer
+    worked = value.first()
+    lines = [] if isinstance(value, Given) and formula(value.node) == formula(number(worked)) else _lines(value, level)
+    if isinstance(value, Given) and lines == []:
+        named = formula(number(worked))
+        lines = [] if formula(value.node) == named else [_equation(value.node, worked)]
+    asked = Message(
+        "The question is whether {number} is {condition}.", number=formula(number(worked)), condition=phrase(condition)
+    )
+    judged = (
+        Message("{number} is {condition}.", number=formula(number(worked)), condition=phrase(condition))
+        if found
+        else Message("{number} is not {condition}.", number=formula(number(worked)), condition=phrase(condition))
+    )
+    return passages(
+        understanding=[asked],
+        steps=[*lines, *_reasons(int(worked), condition, level), judged],
+        check=[Message("A second calculation by another program gives the same result.")],
+        conclusion=[Message("So the answer is yes.") if found else Message("So the answer is no.")],
+    )
+
+
+def _reasons(value: int, condition: Condition, level: Level) -> list[Message]:
+    inner = condition.condition if isinstance(condition, Not) else condition
+    match inner:
+        case MultipleOf(number=divisor):
+            return [_division(value, divisor)]
+        case PowerOf(degree=degree) if value >= 0 and level is not Level.ADVANCED:
+            low = next(k for k in range(value + 2) if (k + 1) ** degree > value) if value < 10**6 else 0
+            if low**degree == value and value < 10**6:
+                return [Message("It is {power}.", power=formula(equals(power(number(low), degree), number(value))))]
+            if value < 10**6:
+                return [
+                    Message(
+                        "It lies between {low} and {high}.",
+                        low=formula(equals(power(number(low), degree), number(low**degree))),
+                        high=formula(equals(power(number(low + 1), degree), number((low + 1) ** degree))),
+                    )
+                ]
+    if value > 1:
+        return [
+            Message(
+                "In primes: {result}.",
+                result=formula(equals(number(value), powers(factors_by_flint(value)))),
+            )
+        ]
+    return []
+
+
+def _division(value: int, divisor: int) -> Message:
+    quotient, rest = divmod(value, divisor)
+    product = times(number(divisor), number(quotient))
+    return Message(
+        "Divide: {division}.", division=formula(equals(number(value), plus(product, number(rest)) if rest else product))
+    )
+
+
+def _sets(value: Value) -> list[Numbers]:
+    match value:
+        case HowMany() | Total() | TotalOfFirst() | Nth() | Only():
+            return [value.numbers]
+        case Measured(value=inner):
+            return _sets(inner)
+        case Worked(values=values):
+            return [numbers for inner in values for numbers in _sets(inner)]
+    return []
+
+
+def _understood(sets: Sequence[Numbers], level: Level) -> list[Message]:
+    lines = []
+    for numbers in dict.fromkeys(sets):
+        conditions = flat(numbers.conditions)
+        if level is Level.BEGINNER:
+            lines.append(Message("We look for whole numbers. Each of them has to fulfil every condition:"))
+            lines += [Message("it is {condition};", condition=phrase(condition)) for condition in conditions]
+        else:
+            lines.append(Message("Wanted are the integers that are {conditions}.", conditions=_all(conditions)))
+    return lines
+
+
+def _all(conditions: Sequence[Condition]) -> Message:
+    joined = phrase(conditions[0])
+    for condition in conditions[1:]:
+        joined = Message("{first} and {second}", first=joined, second=phrase(condition))
+    return joined
+
+
+def _approach(numbers: Numbers, level: Level) -> Message:  # noqa: PLR0911 - a line a kind and level
+    conditions = flat(numbers.conditions)
+    if any(isinstance(condition, DivisorOf) for condition in conditions):
+        if level is Level.ADVANCED:
+            return Message("By unique factorisation the divisors are the products of powers of the prime factors.")
+        return Message("Write down all divisors first, then keep those that fulfil the other conditions.")
+    if any(isinstance(condition, PowerOf) for condition in conditions):
+        return Message("There are few perfect powers: write them down in order and keep those that fit.")
+    if sum(isinstance(condition, (MultipleOf, Leaves)) for condition in conditions) > 1 and level is Level.ADVANCED:
+        return Message("By the Chinese remainder theorem the divisibility conditions are one residue class.")
+    if any(isinstance(condition, (MultipleOf, Leaves)) for condition in conditions):
+        return Message("Go from one number that leaves the right remainder to the next, and keep those that fit.")
+    if level is Level.ADVANCED:
+        return Message("The conditions bound the range; it is searched completely.")
+    return Message("Go through the numbers in order and keep those that fulfil every condition.")
+
+
+def _lines(value: Value, level: Level) -> list[Message]:
+    match value:
+        case Given():
+            return []
+        case HowMany(numbers=numbers):
+            found = numbers.by_construction()
+            counted = counting_lines(flat(numbers.conditions), window(numbers.conditions), len(found), level)
+            if counted and (level is not Level.BEGINNER or len(found) > _SHOWN):
+                return counted
+            return [
+                *_member_lines(numbers, found, level),
+                Message("Count them: there are {count}.", count=formula(number(len(found)))),
+            ]
+        case Total(numbers=numbers):
+            return _total_lines(value, numbers.by_construction(), level)
+        case TotalOfFirst(numbers=numbers):
+            members = list(numbers.at(value.count, largest=value.largest)[0])
+            return [_members(members), _folded(value.kind, members, value.first())]
+        case Nth():
+            return _nth_lines(value, level)
+        case Only(numbers=numbers):
+            return _member_lines(numbers, numbers.by_construction(), level)
+        case Measured(value=inner):
+            return [*_lines(inner, level), *_of_measured(value)]
+        case Worked():
+            return _worked_lines(value, level)
+    return []
+
+
+def _member_lines(numbers: Numbers, found: list[int], level: Level) -> list[Message]:
+    conditions = flat(numbers.conditions)
+    lines = []
+    divided = [condition.number for condition in conditions if isinstance(condition, DivisorOf) and condition.number]
+    if divided:
+        common = gcd(*divided)
+        if len(divided) > 1:
+            names = tuple(number(n) for n in divided)
+            lines.append(
+                Message(
+                    "A number that divides all of them divides their greatest common divisor, {result}.",
+                    result=formula(equals(Call("gcd", names), number(common))),
+                )
+            )
+        if common > 1 and level is not Level.BEGINNER:
+            lines.append(
+                Message(
+                    "In primes: {result}.", result=formula(equals(number(common), powers(factors_by_flint(common))))
+                )
+            )
+        if level is not Level.ADVANCED:
+            every = divisors_by_flint(common)
+            lines.append(
+                Message("The positive divisors of {number} are {divisors}.", number=common, divisors=shown(every))
+            )
+    merged = residue_class(conditions)
+    if not divided and merged and sum(isinstance(c, (MultipleOf, Leaves)) for c in conditions) > 1:
+        lines.append(
+            Message(
+                "Together the divisibility conditions say: the remainder is {rest} when divided by {modulus}.",
+                rest=merged[0],
+                modulus=merged[1],
+            )
+        )
+    return [*lines, _members(found)]
+
+
+def _members(found: list[int]) -> Message:
+    if not found:
+        return Message("No number fulfils all conditions.")
+    if len(found) == 1:
+        return Message("The only number that fulfils all conditions is {number}.", number=shown(found))
+    return Message("The numbers that fulfil all conditions: {numbers}.", numbers=shown(found))
+
+
+def shown(found: list[int]) -> Formula:
+    """All of them, or the first and the last."""
+    if len(found) <= _SHOWN:
+        return listed(formula(number(n)) for n in found)
+    start = listed(formula(number(n)) for n in found[:_ENDS])
+    end = listed(formula(number(n)) for n in found[-_ENDS // 2 :])
+    return Formula(f"{start.typed}, ..., {end.typed}", rf"{start.latex},\ \ldots,\ {end.latex}")
+
+
+def _total_lines(value: Total, found: list[int], level: Level) -> list[Message]:
+    lines = _member_lines(value.numbers, found, level)
+    measured = [value.measure.first(n) for n in found] if value.measure else found
+    if value.measure:
+        lines.append(Message("What is added for each of them: {numbers}.", numbers=shown(measured)))
+    if value.kind == "mean":
+        total = over(number(sum(measured)), number(len(measured)))
+        lines.append(
+            Message(
+                "There are {count}, and their sum is {sum}: {mean}.",
+                count=len(measured),
+                sum=sum(measured),
+                mean=formula(equals(total, number(value.first()))),
+            )
+        )
+        return lines
+    return [*lines, _folded(value.kind, measured, value.first())]
+
+
+def _folded(kind: str, members: list[int], result: Fraction) -> Message:
+    right = number(result)
+    joined: list[Node] = [number(n) for n in members]
+    few = 1 < len(members) <= _ADDED
+    if kind == "sum":
+        sides = (plus(*joined), right) if few else (right,)
+        return Message("Add them: {sum}.", sum=formula(equals(*sides)) if few else formula(right))
+    sides = (times(*joined), right) if few else (right,)
+    return Message("Multiply them: {product}.", product=formula(equals(*sides)) if few else formula(right))
+
+
+def _nth_lines(value: Nth, level: Level) -> list[Message]:
+    members = [int(n) for n in value.numbers.at(value.rank, largest=value.largest)[0]]
+    found = members[-1]
+    lines = []
+    divided = any(isinstance(c, DivisorOf) for c in flat(value.numbers.conditions))
+    if divided and window(value.numbers.conditions).is_finite:
+        lines = _member_lines(value.numbers, value.numbers.by_construction(), level)
+    elif value.rank > 1:
+        lines = [Message("In order: {numbers}.", numbers=shown(members))]
+    elif level is not Level.ADVANCED:
+        lines = _fits(found, value.numbers, level)
+    last = (
+        Message("No larger number fits, so the largest is {number}.", number=found)
+        if value.largest
+        else Message("No smaller number fits, so the smallest is {number}.", number=found)
+    )
+    if value.rank == 1:
+        lines.append(last)
+    return lines
+
+
+def _fits(found: int, numbers: Numbers, level: Level) -> list[Message]:
+    lines = []
+    for condition in flat(numbers.conditions):
+        if isinstance(condition, (MultipleOf, Leaves)):
+            divisor = condition.number if isinstance(condition, MultipleOf) else condition.divisor
+            lines.append(_division(found, divisor))
+        elif not isinstance(condition, (Bound, Some)) and level is Level.BEGINNER:
+            lines.append(
+                Message("{number} is {condition}.", number=formula(number(found)), condition=phrase(condition))
+            )
+    return lines
+
+
+def _of_measured(value: Measured) -> list[Message]:
+    from maths.families.numbers.integers.wording import named
+
+    return [
+        Message(
+            "Of {number} we need {measure}: {result}.",
+            number=formula(number(value.value.first())),
+            measure=named(value.measure),
+            result=formula(number(value.first())),
+        )
+    ]
+
+
+def _worked_lines(value: Worked, level: Level) -> list[Message]:
+    lines = [line for inner in value.values for line in _lines(inner, level)]
+    numbers = [number(inner.first()) if not isinstance(inner, Given) else inner.node for inner in value.values]
+    result = number(value.first())
+    match value.operation:
+        case "plus":
+            whole: Node = plus(*numbers)
+        case "minus":
+            whole = minus(numbers[0], numbers[1])
+        case "difference":
+            exact = [inner.first() for inner in value.values]
+            whole = minus(*(numbers if exact[0] >= exact[1] else numbers[::-1]))
+        case "times":
+            whole = times(*numbers)
+        case "over":
+            whole = over(numbers[0], numbers[1])
+        case _:
+            whole = Call(value.operation, tuple(numbers))
+    return [*lines, Message("Calculate: {result}.", result=formula(equals(whole, result)))]
+
+
+def _equation(node: Node, worked: Fraction) -> Message:
+    return Message("Calculate: {result}.", result=formula(equals(node, number(worked))))

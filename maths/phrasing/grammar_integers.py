@@ -1,0 +1,244 @@
+"""English questions about whole numbers that conditions describe, and about what numbers have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.families.numbers.integers.described import Described, Listing, Whether
+from maths.families.numbers.integers.measures import (
+    DIGIT_COUNT,
+    DIGIT_PRODUCT,
+    DIGIT_SUM,
+    DIVISOR_SUM,
+    DIVISORS,
+    GREATEST_PRIME,
+    LEAST_PRIME,
+    PRIME_COUNT,
+    PROPER_SUM,
+    ZEROS,
+    Measure,
+    exponent_of,
+    last_digits,
+    remainder_by,
+)
+from maths.families.numbers.integers.conditions import DivisorOf, Prime
+from maths.families.numbers.integers.values import (
+    Given,
+    HowMany,
+    Measured,
+    Nth,
+    Numbers,
+    Only,
+    Total,
+    TotalOfFirst,
+    Worked,
+    numbers,
+)
+from maths.phrasing.chart import apply, either, many, word
+from maths.phrasing.grammar_numbers import operand
+from maths.phrasing.integer_conditions import ADJECTIVE_CHAIN, PLACE, POSITIVE, VERB_CHAIN, memoized, natural, small
+from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, PLAIN, phrase, question_clause
+from maths.phrasing.productions import always, meaning, rule
+from maths.phrasing.spelled import RANKS, one_of
+from maths.tree import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.families.numbers.integers.conditions import Condition
+    from maths.families.numbers.integers.values import Value
+    from maths.phrasing.chart import Chart, Parser
+    from maths.phrasing.requests import Built, Found
+    from maths.tree import Node
+
+_MOST_LAST = 6
+
+# values
+
+
+def _given(node: Node) -> Iterator[Value]:
+    if not names(node, frozenset({"e"})):
+        yield Given(node)
+
+
+given: Parser[Value] = apply(operand, _given)
+
+
+def _value(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:
+    yield from VALUE(chart, at)
+
+
+def _chosen(rank: int, largest: bool, found: Numbers) -> Iterator[Value]:  # noqa: FBT001 - what the phrase means
+    yield Nth(found, rank, largest)
+
+
+def _last_digits(count: int, value: Value) -> Iterator[Value]:
+    if 0 < count <= _MOST_LAST:
+        yield Measured(last_digits(count), value)
+
+
+def _exponent(prime: int, value: Value) -> Iterator[Value]:
+    if Prime().holds(prime):
+        yield Measured(exponent_of(prime), value)
+
+
+def _remainder(dividend: Value, divisor: int) -> Iterator[Value]:
+    yield Measured(remainder_by(divisor), dividend)
+
+
+def _factors_of(value: Value) -> Numbers | None:
+    """The positive divisors of a number that is itself described."""
+    found = value.first()
+    if found.denominator == 1 and found == value.second() and found > 0:
+        return Numbers((DivisorOf(int(found)), POSITIVE))
+    return None
+
+
+_RANK = either(one_of(RANKS), always(1))
+_EXTREME = either(meaning("N_GREATEST", value=True), meaning("N_LEAST", value=False))
+_ALL = ("?N_ALL", "?N_POSSIBLE")
+_MEASURE_OF: Parser[Measure] = either(
+    meaning("N_DIGIT_SUM_OF", DIGIT_SUM),
+    meaning("N_DIGIT_PRODUCT_OF", DIGIT_PRODUCT),
+    meaning("N_DIGIT_COUNT_OF", DIGIT_COUNT),
+    meaning("N_DIVISOR_SUM_OF", DIVISOR_SUM),
+    meaning("N_PROPER_SUM_OF", PROPER_SUM),
+    meaning("N_ZEROS_IN", ZEROS),
+    rule(lambda place: [place], "?N_THE", PLACE, "N_OF_VALUE"),
+    rule(lambda _: [GREATEST_PRIME], "?N_THE", meaning("N_GREATEST", value=True), "N_PRIME_FACTOR"),
+    rule(lambda _: [LEAST_PRIME], "?N_THE", meaning("N_LEAST", value=False), "N_PRIME_FACTOR"),
+    rule(lambda: [DIVISORS], "N_COUNT_OF", "N_DIVISORS", "N_OF"),
+    rule(lambda: [PRIME_COUNT], "N_COUNT_OF", "N_PRIME_DIVISORS", "N_OF"),
+)
+_KIND = either(meaning("N_SUM_OF", "sum"), meaning("N_PRODUCT_OF", "product"), meaning("N_MEAN_OF", "mean"))
+_PAIR_OPERATION = either(
+    meaning("N_SUM_OF", "plus"),
+    meaning("N_PRODUCT_OF", "times"),
+    meaning("N_DIFFERENCE", "difference"),
+    meaning("N_GCD_OF", "gcd"),
+    meaning("N_LCM_OF", "lcm"),
+)
+_COUNTED_KIND = either(meaning("N_SUM_OF", "sum"), meaning("N_PRODUCT_OF", "product"))
+
+
+def _paired(operation: str, left: Value, right: Value) -> Iterator[Value]:
+    yield Worked(operation, (left, right))
+
+
+def _two_extremes(operation: str, largest: bool, other: bool, found: Numbers) -> Iterator[Value]:  # noqa: FBT001
+    """`the sum of the largest and the smallest …`"""
+    if largest is not other:
+        yield Worked(operation, (Nth(found, 1, largest), Nth(found, 1, other)))
+
+
+VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as conditions are
+    either(
+        rule(_chosen, "?N_THE", _RANK, "?N_POSSIBLE", _EXTREME, "?N_POSSIBLE", phrase),  # type: ignore[arg-type]
+        rule(lambda found: [HowMany(found)], "N_COUNT_OF", *_ALL, phrase),
+        rule(lambda kind, found: [Total(kind, found)], _KIND, *_ALL, phrase),
+        rule(lambda kind, count, found: [TotalOfFirst(kind, count, found)], _COUNTED_KIND, "?N_THE", "N_FIRST", small, phrase),
+        rule(
+            lambda kind, count, largest, found: [TotalOfFirst(kind, count, found, largest)],
+            _COUNTED_KIND, "?N_THE", small, _EXTREME, phrase,
+        ),
+        rule(lambda kind, place, found: [Total(kind, found, place)], _COUNTED_KIND, "?N_THE", PLACE, "N_OF", *_ALL, phrase),
+        rule(lambda measure, value: [Measured(measure, value)], _MEASURE_OF, _value),
+        rule(_last_digits, "N_LAST", small, "N_DIGITS", "N_OF_VALUE", _value),
+        rule(_exponent, "N_EXPONENT_OF", natural, "N_IN_FACTORISATION", _value),
+        rule(_two_extremes, _PAIR_OPERATION, "?N_THE", _EXTREME, "N_PLAIN_AND", "?N_THE", _EXTREME, phrase),
+        rule(_paired, _PAIR_OPERATION, _value, "N_PLAIN_AND", _value),
+        rule(_remainder, "N_REMAINDER_WHEN", _value, "N_DIVIDED_BY", natural),
+        given,
+    )
+)  # fmt: skip
+
+# questions
+
+
+def _found(value: Value) -> Built:
+    if not isinstance(value, Given):
+        yield Described(value)
+
+
+def _counted(found: Numbers, more: Condition | None = None) -> Built:
+    yield Described(HowMany(_with(found, more)))
+
+
+def _with(found: Numbers, more: Condition | None) -> Numbers:
+    return numbers((*found.conditions, more)) if more is not None else found
+
+
+def _factor_count(adjectives: tuple[Condition, ...], value: Value) -> Built:
+    found = _factors_of(value)
+    if found:
+        yield Described(HowMany(numbers((*adjectives, *found.conditions))))
+
+
+def _common_count(adjectives: tuple[Condition, ...], some: tuple[int, ...], last: int) -> Built:
+    every = tuple(DivisorOf(n) for n in (*some, last))
+    yield Described(HowMany(numbers((*adjectives, *every, POSITIVE))))
+
+
+def _lettered(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
+    """`integers n is it true that n^2 < 10`"""
+    for end, (conditions, letter) in PLAIN(chart, at):
+        if letter:
+            for last, condition in question_clause(letter)(chart, end):
+                yield last, numbers((*conditions, condition))
+
+
+def _also(found: Numbers, condition: Condition) -> Iterator[Numbers]:
+    yield _with(found, condition)
+
+
+def _whether(value: Value, condition: Condition) -> Built:
+    yield Whether(value, condition)
+
+
+def _measured(measure: Measure, value: Value) -> Built:
+    yield Described(Measured(measure, value))
+
+
+_members = either(phrase, rule(_also, phrase, VERB_CHAIN))
+_SEVERAL = many(natural, word("N_COMMA_ITEM"))
+
+COUNTING: tuple[Parser[Found], ...] = (
+    rule(_counted, "N_HOW_MANY", phrase),
+    rule(_counted, "N_HOW_MANY", phrase, "N_ARE_THERE"),
+    rule(_counted, "N_HOW_MANY", phrase, "?N_THERE", VERB_CHAIN, "?N_ARE_THERE"),
+    rule(_counted, "N_HOW_MANY", phrase, "N_ARE_THERE", VERB_CHAIN),
+    rule(_counted, "N_HOW_MANY", phrase, "N_ARE_THERE", ADJECTIVE_CHAIN),
+    rule(_counted, "N_FOR_HOW_MANY", _lettered),
+    rule(_factor_count, "N_HOW_MANY", ADJECTIVES_BEFORE, "N_FACTORS", "N_DOES", "?N_THE_NUMBER", _value, "N_HAS"),
+    rule(_factor_count, "N_HOW_MANY", ADJECTIVES_BEFORE, "N_FACTORS", "N_ARE_THERE", "N_OF", _value),
+    rule(_common_count, "N_HOW_MANY", ADJECTIVES_BEFORE, "N_FACTORS", "N_DOES", _SEVERAL, "N_AND", natural, "N_HAVE_IN_COMMON"),
+    rule(lambda value: _measured(DIGIT_COUNT, value), "N_HOW_MANY_DIGITS", _value, "?N_HAS"),
+    rule(lambda value: _measured(ZEROS, value), "N_HOW_MANY_ZEROS", _value, "?N_END"),
+    rule(
+        lambda value: _measured(PRIME_COUNT, value), "N_HOW_MANY", "N_PRIME_DIVISORS", "N_DOES", "?N_THE_NUMBER", _value, "N_HAS"
+    ),
+)  # fmt: skip
+
+FINDING: tuple[Parser[Found], ...] = (
+    rule(_found, "?FIND|EVALUATE", VALUE),
+    rule(lambda value, divisor: _found(Measured(remainder_by(divisor), value)), "FIND|EVALUATE", _value, "N_MODULO", natural),
+    rule(lambda found: [Described(Only(found))], "N_WHAT|FIND", "?N_THE", _members),
+    rule(lambda found: [Listing(found)], "N_LIST", "N_ALL", _members),
+    rule(lambda value, condition: _whether(value, condition), "IS", _value, ADJECTIVE_CHAIN),
+    rule(
+        lambda value, divisor: _found(Measured(remainder_by(divisor), value)),
+        "N_WHEN", _value, "N_DIVIDED_BY", natural, "?COMMA", "N_REMAINDER_AFTER",
+    ),
+    rule(
+        lambda prime, value: _found(next(_exponent(prime, value))) if Prime().holds(prime) else (),
+        "N_IN_THE_FACTORISATION", natural, "?COMMA", "FIND", "N_EXPONENT_OF", _value,
+    ),
+    rule(
+        lambda value, measure: _measured(measure, value),
+        "GIVEN", _value, "N_WRITTEN_OUT", "?COMMA", "FIND",
+        either(rule(lambda place: [place], "?N_THE", PLACE), meaning("N_DIGIT_SUM", DIGIT_SUM)),
+    ),
+)  # fmt: skip
+
+REQUESTS: tuple[Parser[Found], ...] = (*COUNTING, *FINDING)
+"""Tried where nothing else understands the whole sentence."""

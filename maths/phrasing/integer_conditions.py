@@ -1,0 +1,391 @@
+"""English phrases that say what a whole number is or has, as conditions on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.bounds import RefusedError
+from maths.engines.flint_form import to_fmpq
+from maths.families.numbers.integers.conditions import (
+    All,
+    Bound,
+    Composite,
+    Condition,
+    Coprime,
+    DigitCount,
+    DigitOrder,
+    DivisorOf,
+    EveryDigit,
+    HasDigit,
+    IsWhole,
+    Leaves,
+    MultipleOf,
+    Not,
+    Of,
+    Palindrome,
+    PowerOf,
+    Prime,
+    Some,
+    Unsure,
+    negated,
+)
+from maths.families.numbers.integers.exactly import plain_value
+from maths.families.numbers.integers.measures import (
+    ALL_PRIME_COUNT,
+    DIGIT_PRODUCT,
+    DIGIT_SUM,
+    DIVISORS,
+    FIRST_DIGIT,
+    PRIME_COUNT,
+    Measure,
+    digit,
+)
+from maths.families.settled import UndecidedError
+from maths.families.terms import fraction
+from maths.message import Message
+from maths.phrasing.chart import apply, either, many, sequence, word
+from maths.phrasing.grammar_numbers import operand
+from maths.phrasing.productions import always, meaning, rule
+from maths.phrasing.spelled import CARDINALS, one_of
+from maths.tree import names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from fractions import Fraction
+
+    from maths.phrasing.chart import Chart, Parser
+    from maths.tree import Node
+
+ENDS = Message("It is not said whether the ends of the range count, and the answer depends on it.")
+BOTH_OR_ANY = Message("It is not clear whether all of these are meant or any of them.")
+SCOPE = Message("It is not clear how far the word “not” reaches.")
+WHICH_NUMBERS = Message("It is not clear whether zero or negative numbers count, and the answer depends on it.")
+
+POSITIVE, NONNEGATIVE = Bound(">", fraction(0)), Bound(">=", fraction(0))
+EVEN, ODD = MultipleOf(2), Not(MultipleOf(2))
+_SMALL = {word: n for word, n in CARDINALS.items() if 0 < n <= 12}  # noqa: PLR2004 - digits, divisors in words
+_MOST_DIGITS = 30
+
+
+def memoized(parser: Parser[Condition]) -> Parser[Condition]:
+    """The readings from each place looked up once: these phrases stand inside one another."""
+    key = object()
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Condition]]:
+        place = ("integers", id(key), at, chart.definitions)
+        if place not in chart.memory:
+            chart.memory[place] = list(parser(chart, at))
+        found: list[tuple[int, Condition]] = chart.memory[place]
+        yield from found
+
+    return parse
+
+
+def later(get: Callable[[], Parser[Condition]]) -> Parser[Condition]:
+    """A parser that is defined further down."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Condition]]:
+        yield from get()(chart, at)
+
+    return parse
+
+
+def _constant(node: Node) -> Iterator[Fraction]:
+    """The value of a formula without letters, which two engines agree on."""
+    if names(node, frozenset({"e", "i"})):
+        return
+    try:
+        found = to_fmpq(node)
+        value = plain_value(node)
+    except (RefusedError, UndecidedError):
+        return
+    if value == fraction(found.p) / fraction(found.q):
+        yield value
+
+
+def _whole(value: Fraction) -> Iterator[int]:
+    if value.denominator == 1:
+        yield int(value)
+
+
+def _natural(value: int) -> Iterator[int]:
+    if value > 0:
+        yield value
+
+
+_spelled = one_of(CARDINALS)
+constant: Parser[Fraction] = either(apply(operand, _constant), apply(_spelled, lambda n: [fraction(n)]))
+"""A number in figures, in words, or as a formula."""
+integer: Parser[int] = apply(constant, _whole)
+natural: Parser[int] = apply(integer, _natural)
+small: Parser[int] = either(apply(operand, lambda n: (v for c in _constant(n) for v in _whole(c))), one_of(_SMALL))
+
+# lists of numbers: "3", "3 and 5", "2, 5 or 10", "both 4 and 6", "neither 2 nor 3"
+
+
+def listed(
+    build: Callable[[int], Condition], item: Parser[int] = natural, *, plural: bool = False
+) -> Parser[Condition]:
+    """What a list of numbers means; `plural`: "multiples of 3 and 5" can be the ones and the others."""
+
+    def conditions(found: tuple[int, ...]) -> tuple[Condition, ...]:
+        return tuple(build(n) for n in found)
+
+    def all_of(*found: int) -> Iterator[Condition]:
+        if plural:
+            yield Unsure((All(conditions(found)), Some(conditions(found))), BOTH_OR_ANY)
+        else:
+            yield All(conditions(found))
+
+    def head(first: tuple[int, ...], last: int) -> tuple[int, ...]:
+        return (*first, last)
+
+    several = many(item, word("N_COMMA_ITEM"))
+    return either(
+        apply(item, lambda n: [build(n)]),
+        rule(lambda first, last: all_of(*head(first, last)), several, "N_AND", item),
+        rule(lambda first, last: [Some(conditions(head(first, last)))], several, "N_OR", item),
+        rule(lambda a, b: [All(conditions((a, b)))], "N_BOTH", item, "N_AND", item),
+        rule(lambda first, last: [Some(conditions(head(first, last)))], "N_EITHER", several, "N_OR", item),
+        rule(lambda a, b: [Not(Some(conditions((a, b))))], "N_NEITHER", item, "N_NOR", item),
+        rule(
+            lambda first, last: [All(conditions(head(first, last)))], "N_EACH_OF", "?N_OF", several, "?N_AND", item
+        ),
+        rule(
+            lambda low, high: [All(conditions(tuple(range(low, high + 1))))] if 0 < high - low <= 30 else [],  # noqa: PLR2004
+            "N_EACH_OF", "?N_INTEGERS|N_NUMBERS|N_COUNTING|N_NATURALS|N_WHOLES", "N_FROM|N_BETWEEN", item, "N_TO", item,
+            "?N_INCLUSIVE",
+        ),
+    )  # fmt: skip
+
+
+# bounds
+
+
+def _between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
+    closed = All((Bound(">=", low), Bound("<=", high)))
+    opened = All((Bound(">", low), Bound("<", high)))
+    match ends:
+        case "inclusive":
+            yield closed
+        case "exclusive":
+            yield opened
+        case _:
+            half = All((Bound(">=", low), Bound("<", high)))
+            other = All((Bound(">", low), Bound("<=", high)))
+            yield Unsure((opened, closed, half, other), ENDS)
+
+
+_ENDS = either(meaning("N_INCLUSIVE", "inclusive"), meaning("N_EXCLUSIVE", "exclusive"), always(""))
+_OPERATOR = either(
+    meaning("N_LESS", "<"), meaning("N_MORE", ">"), meaning("N_AT_MOST", "<="), meaning("N_AT_LEAST", ">=")
+)
+BOUNDS: Parser[Condition] = either(
+    rule(lambda operator, value: [Bound(operator, value)], _OPERATOR, constant),
+    rule(_between, "N_BETWEEN", constant, "N_PLAIN_AND|N_TO", constant, _ENDS),
+    rule(
+        _between, "N_FROM", constant, "N_TO", constant, either(meaning("N_INCLUSIVE", "inclusive"), always("inclusive"))
+    ),
+    rule(lambda a, b: _between(a, b, "exclusive"), "N_STRICTLY_BETWEEN", constant, "N_PLAIN_AND", constant),
+)
+
+# remainders
+
+
+def _leaves(rest: int, divisor: int) -> Iterator[Condition]:
+    if 0 <= rest < divisor:
+        yield Leaves(rest, divisor)
+
+
+def _leaves_each(rest: int, divisors: tuple[int, ...], last: int) -> Iterator[Condition]:
+    every = (*divisors, last)
+    if all(0 <= rest < divisor for divisor in every):
+        yield All(tuple(Leaves(rest, divisor) for divisor in every))
+
+
+def _more(rest: int, divisor: int) -> Iterator[Condition]:
+    yield Leaves(rest % divisor, divisor)
+
+
+_divisors = many(natural, word("N_COMMA_ITEM"))
+_LEAVING: Parser[Condition] = either(
+    rule(_leaves, "N_LEAVES", "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", natural),
+    rule(lambda m, r: _leaves(r, m), "N_WHEN_DIVIDED_BY", natural, "?N_COMMA_ITEM", "N_LEAVES", "N_REMAINDER_OF", integer),
+    rule(
+        _leaves_each, "N_LEAVES", "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", "?N_BOTH|N_EACH_OF|N_EITHER",
+        _divisors, "N_AND|N_OR", natural,
+    ),
+)  # fmt: skip
+
+# digits and divisors
+
+
+def _digits(count: int) -> Iterator[Condition]:
+    if 0 < count <= _MOST_DIGITS:
+        yield DigitCount(count)
+
+
+def _measured(measure: Measure, value: Fraction) -> Iterator[Condition]:
+    yield Of(measure, Bound("=", value))
+
+
+def _is_digit(value: int) -> Iterator[int]:
+    if 0 <= value <= 9:  # noqa: PLR2004 - a digit
+        yield value
+
+
+_digit = apply(integer, _is_digit)
+_COUNT = either(
+    apply(sequence(word("N_EXACTLY"), small), lambda _, n: [Bound("=", fraction(n))]),
+    apply(sequence(word("N_AT_LEAST"), small), lambda _, n: [Bound(">=", fraction(n))]),
+    apply(sequence(word("N_AT_MOST"), small), lambda _, n: [Bound("<=", fraction(n))]),
+    apply(sequence(word("N_MORE"), small), lambda _, n: [Bound(">", fraction(n))]),
+    apply(sequence(word("N_LESS"), small), lambda _, n: [Bound("<", fraction(n))]),
+    meaning("N_AN_ODD_NUMBER_OF", ODD),
+    meaning("N_AN_EVEN_NUMBER_OF", EVEN),
+)
+
+
+def _repeated(count: Condition) -> Iterator[Condition]:
+    doubt = Message("It is not clear whether equal prime factors are counted once or each time.")
+    yield Unsure((Of(PRIME_COUNT, count), Of(ALL_PRIME_COUNT, count)), doubt)
+
+
+_POSSESSIONS: Parser[Condition] = either(
+    rule(lambda count: [Of(DIVISORS, count)], _COUNT, "N_DIVISORS"),
+    rule(lambda count: [Of(PRIME_COUNT, count)], _COUNT, "N_PRIME_DIVISORS"),
+    rule(_repeated, _COUNT, "N_PRIME_FACTORS"),
+    rule(_digits, "?N_EXACTLY", small, "N_DIGITS"),
+    meaning("N_DIFFERENT_DIGITS", DigitOrder("different")),
+    meaning("N_ONLY_EVEN_DIGITS", EveryDigit(frozenset({0, 2, 4, 6, 8}))),
+    meaning("N_ONLY_ODD_DIGITS", EveryDigit(frozenset({1, 3, 5, 7, 9}))),
+    meaning("N_ONLY_PRIME_DIGITS", EveryDigit(frozenset({2, 3, 5, 7}))),
+    meaning("N_INCREASING_DIGITS", DigitOrder("increasing")),
+    meaning("N_DECREASING_DIGITS", DigitOrder("decreasing")),
+    rule(lambda value: _measured(DIGIT_SUM, value), "N_DIGITS_ADD_TO", constant),
+    rule(lambda place, d: _measured(place, fraction(d)), "?N_THE", later(lambda: PLACE), "N_EQUALS", _digit),
+)
+PLACE: Parser[Measure] = either(
+    meaning("N_UNITS_DIGIT", digit(0)),
+    meaning("N_TENS_DIGIT", digit(1)),
+    meaning("N_HUNDREDS_DIGIT", digit(2)),
+    meaning("N_THOUSANDS_DIGIT", digit(3)),
+)
+_WHOSE: Parser[Condition] = either(
+    rule(lambda value: _measured(DIGIT_SUM, value), "N_DIGIT_SUM", "N_EQUALS", constant),
+    rule(lambda value: _measured(DIGIT_SUM, value), "N_DIGITS_ADD_TO", constant),
+    rule(lambda value: _measured(DIGIT_PRODUCT, value), "N_DIGIT_PRODUCT", "N_EQUALS", constant),
+    rule(lambda value: _measured(DIGIT_PRODUCT, value), "N_DIGITS_MULTIPLY_TO", constant),
+    rule(lambda place, d: _measured(place, fraction(d)), PLACE, "N_EQUALS", _digit),
+    rule(lambda: [DigitOrder("different")], "N_DIGITS", "N_IS", "N_DISTINCT"),
+)
+
+# what is said after "is"
+
+
+def _multiples(divisor: int) -> Condition:
+    return MultipleOf(divisor)
+
+
+ADJECTIVES: Parser[Condition] = either(
+    rule(lambda found: [found], "N_DIVISIBLE_BY|N_CAN_BE_DIVIDED_BY", listed(_multiples), "?N_WITHOUT_REMAINDER"),
+    rule(lambda found: [found], "N_A_FACTOR_OF", listed(DivisorOf, plural=False)),
+    meaning("N_A_PRIME", Prime()),
+    meaning("N_A_COMPOSITE", Composite()),
+    meaning("N_A_SQUARE", PowerOf(2)),
+    meaning("N_A_CUBE", PowerOf(3)),
+    meaning("N_A_PALINDROME", Palindrome()),
+    meaning("N_AN_EVEN", EVEN),
+    meaning("N_AN_ODD", ODD),
+    meaning("N_POSITIVE", POSITIVE),
+    meaning("N_NEGATIVE", Bound("<", fraction(0))),
+    meaning("N_NONNEGATIVE", NONNEGATIVE),
+    meaning("N_AN_INTEGER", IsWhole()),
+    rule(lambda found: [found], "N_COPRIME_TO", listed(Coprime)),
+    rule(_more, integer, "N_MORE_THAN_A_MULTIPLE", natural),
+    rule(lambda rest, divisor: _more(-rest, divisor), integer, "N_LESS_THAN_A_MULTIPLE", natural),
+    BOUNDS,
+)
+_ADJECTIVE = either(
+    apply(ADJECTIVES, lambda found: [found]),
+    rule(lambda found: [_refused(found)], "N_NOT", ADJECTIVES),
+    rule(lambda a, b: [All((a, b))], "N_BOTH", ADJECTIVES, "N_AND", ADJECTIVES),
+    rule(lambda a, b: [Some((a, b))], "N_EITHER", ADJECTIVES, "N_OR", ADJECTIVES),
+    rule(lambda a, b: [Not(Some((a, b)))], "N_NEITHER", ADJECTIVES, "N_NOR", ADJECTIVES),
+)
+
+
+def _refused(condition: Condition) -> Condition:
+    """`not divisible by 2 or 3`: mostly neither, sometimes not both."""
+    match condition:
+        case All(conditions=parts) | Some(conditions=parts) if len(parts) > 1 and not _is_range(condition):
+            return Unsure((Not(Some(parts)), Not(All(parts))), SCOPE)
+    return negated(condition)
+
+
+def _is_range(condition: Condition) -> bool:
+    return isinstance(condition, All) and all(isinstance(part, Bound) for part in condition.conditions)
+
+
+def chain(item: Parser[Condition]) -> Parser[Condition]:
+    """`A and B and C`, `A or B`, and `… but not D` behind it; "and" and "or" side by side are not understood."""
+
+    def joined(items: tuple[Condition, ...]) -> Iterator[Condition]:
+        yield items[0] if len(items) == 1 else _careful(items, All)
+
+    def alternatives(items: tuple[Condition, ...]) -> Iterator[Condition]:
+        if len(items) > 1:
+            yield _careful(items, Some)
+
+    row = either(
+        apply(many(item, word("N_AND")), lambda *found: joined(found)),
+        rule(lambda some, last: joined((*some, last)), many(item, word("N_COMMA_ITEM")), "N_AND", item),
+        apply(many(item, word("N_OR")), lambda *found: alternatives(found)),
+        rule(lambda some, last: alternatives((*some, last)), many(item, word("N_COMMA_ITEM")), "N_OR", item),
+    )
+    without = rule(lambda kept, lost: [All((kept, _refused(lost)))], row, "N_BUT|N_AND", "N_NOT", "?N_BOTH", item)
+    also = rule(lambda kept, more: [All((kept, more))], row, "N_BUT", item)
+    numbered = rule(lambda kept, lost: [All((kept, Not(lost)))], row, "N_BUT", "N_NOT", listed(_multiples))
+    return either(row, without, also, numbered)
+
+
+def _careful(items: tuple[Condition, ...], kind: type[All | Some]) -> Condition:
+    """`not even or prime` may deny both or the first."""
+    plain = kind(items)
+    first, *others = items
+    if isinstance(first, Not) and first != ODD and not any(isinstance(other, Not) for other in others):
+        return Unsure((plain, Not(kind((first.condition, *others)))), SCOPE)
+    return plain
+
+
+ADJECTIVE_CHAIN: Parser[Condition] = memoized(chain(_ADJECTIVE))
+
+# what is said after "that"
+
+_VERBS: Parser[Condition] = either(
+    rule(lambda found: [found], "N_IS", "?N_ALSO", ADJECTIVE_CHAIN),
+    rule(lambda found: [_refused(found)], "N_IS_NOT", ADJECTIVES),
+    rule(lambda found: [found], "N_HAVE", _POSSESSIONS),
+    rule(lambda found: [found], "N_DIVIDE", listed(DivisorOf)),
+    rule(lambda n: [Not(DivisorOf(n))], "N_DIVIDES_NOT", natural),
+    rule(lambda found: [found], "N_CAN_BE_DIVIDED_BY", listed(_multiples), "?N_WITHOUT_REMAINDER"),
+    _LEAVING,
+    rule(lambda d: _measured(digit(0), fraction(d)), "N_END_IN", _digit),
+    rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "N_BEGIN_WITH", _digit),
+    rule(lambda d: [HasDigit(d)], "N_CONTAIN", _digit),
+    BOUNDS,
+)
+VERB_CHAIN: Parser[Condition] = memoized(chain(_VERBS))
+
+AFTER: Parser[Condition] = either(
+    rule(lambda found: [found], "N_THAT|N_SUCH_THAT_IT", "?N_BOTH", VERB_CHAIN),
+    rule(lambda found: [found], "N_WHOSE", _WHOSE),
+    rule(lambda found: [found], "?COMMA", ADJECTIVE_CHAIN),
+    rule(lambda found: [found], "N_HAVE", _POSSESSIONS),
+    _LEAVING,
+    rule(lambda d: _measured(digit(0), fraction(d)), "N_END_IN", _digit),
+    rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "N_BEGIN_WITH", _digit),
+    rule(lambda d: [HasDigit(d)], "N_CONTAIN", _digit),
+    rule(lambda found: [found], "N_AND", "?N_IS", ADJECTIVE_CHAIN),
+)
+"""What may stand behind a noun."""
