@@ -14,10 +14,12 @@ from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.calculus.limit import TakeLimit
 from maths.families.equations.equation import Domain, Equation
+from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
 from maths.families.equations.real_inverse import Inverted, is_inverse_kind
 from maths.families.equations.real_line import RealLine
 from maths.families.equations.real_parts import is_real_kind
 from maths.families.equations.system import System
+from maths.families.equations.unknowns import Ask, Conditions
 from maths.families.matrices.cells import TRANSPOSED, has_matrix
 from maths.families.matrices.elimination import MatrixEquation
 from maths.families.matrices.expression import MatrixExpression, is_matrix_formula
@@ -25,6 +27,7 @@ from maths.families.matrices.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.matrices.powers import SymbolicPower
 from maths.families.numbers.arithmetic import Evaluate
 from maths.families.numbers.primes import PrimeFactors
+from maths.families.routes.linear import is_linear
 from maths.families.routes.normal_form import Polynomials
 from maths.families.terms import number
 from maths.message import Message
@@ -144,7 +147,7 @@ def solve(equations: tuple[Node, ...], unknowns: tuple[Name, ...], domain: Domai
     elif len(equations) == 1:
         yield from _solve_one(equations[0], found, domain, one_value=one_value)
     else:
-        yield System(tuple(equations), tuple(sorted(found)), tuple(name.full for name in unknowns))  # type: ignore[arg-type]
+        yield from _system(tuple(equations), tuple(sorted(found)), unknowns, domain, one_value=one_value)  # type: ignore[arg-type]
 
 
 def _matrix_equation(equations: tuple[Node, ...]) -> Built:
@@ -160,6 +163,29 @@ def _matrix_equation(equations: tuple[Node, ...]) -> Built:
             yield MatrixEquation(known, right, unknown.full, after=True)
         case _:
             yield Objection(Message("Equations of matrices are decided only as A*X = B and X*A = B."))
+
+
+def _system(
+    equations: tuple[Relation, ...],
+    found: tuple[str, ...],
+    unknowns: tuple[Name, ...],
+    domain: Domain,
+    *,
+    one_value: bool,
+) -> Built:
+    """Linear equations, or others; one unknown alone of others is the value of an expression."""
+    asked = tuple(name.full for name in unknowns)
+    if all(is_linear(equation) for equation in equations):
+        yield System(equations, found, asked)
+        return
+    order = asked if set(asked) == set(found) else found
+    conditions = Conditions(equations, order, domain)
+    if len(asked) == 1 and len(found) > 1:
+        yield ValueUnder(conditions, unknowns[0], Ask.ONE if one_value else Ask.ALL)
+    elif asked and len(asked) < len(found):
+        yield Objection(Message("Only some of the unknowns are asked for."))
+    else:
+        yield NonlinearSystem(conditions)
 
 
 def _letters(equations: tuple[Node, ...], declared: frozenset[str]) -> frozenset[str]:

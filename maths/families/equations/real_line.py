@@ -47,7 +47,7 @@ class RealLine:
         refuse_doubtful(self.relation, frozenset({self.unknown}))
         chart = real_balls.chart(self.relation, self.unknown)
         found = (find or solve)(self.relation, self.unknown)
-        _agree(found, chart)
+        agree(found, chart)
         if len(found.breakpoints) > MAX_PIECES:
             raise UndecidedError(Message("The solutions lie in too many pieces to be written down."))
         method = self._method(found)
@@ -78,7 +78,7 @@ class RealLine:
         )
 
 
-def _agree(found: RealSet, chart: real_balls.Chart) -> None:
+def agree(found: RealSet, chart: real_balls.Chart) -> None:
     if found.truths != chart.truths:
         raise UndecidedError(Message("The two ways of solving it do not agree."))
     with precisely(_PRECISION):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
-from maths.bounds import UndefinedError, UnsupportedError
+from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.families.routes.rational import MAX_COEFFICIENT_BITS, quotient
 from maths.message import Message
 from maths.tree import Collection, Kind, Mixed, Name, Negative, Number, Percent, Power, Product, Quotient, Sum
 
 if TYPE_CHECKING:
-    from maths.tree import Node
+    from maths.tree import Node, Relation
 
 
 MAX_CONSTANT_POWER = 50  # of a number in a linear equation
@@ -93,3 +93,13 @@ def _times(left: Linear, right: Linear) -> Linear:
 
 def _not_linear() -> UnsupportedError:
     return UnsupportedError(Message("Only systems of linear equations are decided yet."))
+
+
+def is_linear(equation: Relation) -> bool:
+    """Whether every side is linear in its letters."""
+    try:
+        for side in equation.operands:
+            linear(side)
+    except RefusedError:
+        return False
+    return True

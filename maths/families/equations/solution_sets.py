@@ -1,0 +1,375 @@
+"""Questions about the solutions of one equation: how many, their sum, their product, the largest, …
+
+Routes: SymPy's exact roots, or where these cannot be written Sturm's theorem and Vieta's formulas; python-flint's
+isolated roots in balls, straight from the tree. Both are filtered (real, positive, whole, …) on their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import sympy
+from flint import acb, fmpq_poly
+
+from maths.bounds import UnsupportedError
+from maths.families.equations import questions, real_balls
+from maths.families.equations.equation import Domain, Equation, radical_roots, sort_key, vanishes
+from maths.families.equations.real_exact import solve
+from maths.families.equations.real_inverse import is_inverse_kind
+from maths.families.equations.real_line import RealLine, agree
+from maths.families.equations.real_parts import is_real_kind
+from maths.families.equations.unknowns import Ask
+from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.routes.ball import precisely
+from maths.families.routes.rational import rational
+from maths.families.settled import Settled, UndecidedError
+from maths.families.terms import equals, number, polynomial
+from maths.families.write import formula, listed, passages, tree
+from maths.message import Message
+from maths.verdict import Level, Passage, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from maths.families.symbolic import Symbolic
+    from maths.tree import Node, Relation
+
+DISAGREE = Message("The two ways of solving it do not agree.")
+_FAR = 10**6
+
+
+class Which(Enum):
+    """The solutions that are meant."""
+
+    UNSTATED = "unstated"
+    COMPLEX = "complex"
+    REAL = "real"
+    NONREAL = "nonreal"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NONNEGATIVE = "nonnegative"
+    INTEGER = "integer"
+    POSITIVE_INTEGER = "positive integer"
+    NEGATIVE_INTEGER = "negative integer"
+    RATIONAL = "rational"
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """All solutions of an equation by both routes, each once; `exact` None: they have no simple form."""
+
+    exact: tuple[Symbolic, ...] | None
+    balls: tuple[acb, ...]
+    only_real: bool
+    repeated: bool
+    settled: Settled | None
+    cleared: fmpq_poly | None = None
+    excluded: fmpq_poly | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionsAsked:
+    """`counts_once`: the sentence speaks of solutions, values or distinct roots, so a double root counts once."""
+
+    relation: Relation
+    unknown: str
+    which: Which
+    ask: Ask
+    counts_once: bool
+
+    def settle(self, find: Callable[[fmpq_poly], list[Symbolic]] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        refuse_doubtful(self.relation, frozenset({self.unknown}))
+        roots = roots_of(self.relation, self.unknown, find or radical_roots, complex_too=self.which is Which.COMPLEX)
+        which = self._meant(roots)
+        kept = [ball for ball in roots.balls if _meant_ball(which, ball, roots)]
+        repeated = roots.repeated and not self.counts_once
+        if repeated and self.ask not in {Ask.LARGEST, Ask.SMALLEST, Ask.ALL, Ask.ONE}:
+            raise UndecidedError(Message("A root is repeated, and it is not said how often it counts."))
+        method = Message("from the exact solutions by SymPy, and again from the roots that python-flint isolates")
+        if roots.exact is None:
+            result = _without_radicals(self.ask, which, roots, kept)
+            return Settled(formula(result), method, lambda level: self._teach_counted(roots, result, level))
+        exact = sorted((root for root in roots.exact if _meant_root(which, root)), key=sort_key)
+        if len(exact) != len(kept):
+            raise UndecidedError(DISAGREE)
+        if self.ask in {Ask.ALL, Ask.ONE}:
+            return self._values(exact, method, roots)
+        result = tree(questions.answer(self.ask, exact, kept))
+        return Settled(formula(result), method, lambda level: self._teach(roots, exact, which, result, level))
+
+    def _values(self, exact: list[Symbolic], method: Message, roots: Roots) -> Settled:
+        if not exact:
+            raise UndecidedError(Message("There is no such value, so the question has no answer."))
+        if self.ask is Ask.ONE and len(exact) != 1:
+            raise UndecidedError(Message("It can have several values."))
+        shown = questions.list_of(exact)
+        return Settled(shown, method, lambda level: self._teach(roots, exact, self.which, tree(exact[0]), level))
+
+    def _meant(self, roots: Roots) -> Which:
+        """Where real or complex is not said, both must be the same."""
+        if self.which is not Which.UNSTATED:
+            if self.which is Which.COMPLEX and roots.only_real:
+                raise UndecidedError(Message("Over the complex numbers it is not decided here."))
+            return self.which
+        real = [ball for ball in roots.balls if ball.imag == 0]
+        if roots.only_real or len(real) == len(roots.balls):
+            return Which.REAL
+        if not real and self.ask in {Ask.SUM, Ask.PRODUCT, Ask.SQUARES, Ask.RECIPROCALS}:
+            return Which.COMPLEX
+        raise UndecidedError(
+            Message("It is not said whether complex values count: over the real numbers the answer is another.")
+        )
+
+    def _teach(
+        self, roots: Roots, exact: list[Symbolic], which: Which, result: Node, level: Level
+    ) -> tuple[Passage, ...]:
+        """The solution of the equation, then what is asked of it."""
+        values = [tree(root) for root in exact]
+        lines: list[Message] = []
+        if roots.exact is not None and len(exact) < len(roots.exact):
+            shown = listed(formula(value) for value in values)
+            lines.append(Message("Of these the question means {values}.", values=shown)
+                         if exact else Message("None of these is of the kind that is asked for."))  # fmt: skip
+        if self.ask in {Ask.ALL, Ask.ONE}:
+            last = Message("The answer is {values}.", values=questions.list_of(exact))
+        else:
+            last = questions.said(self.ask, values, result)
+        if roots.settled is None:
+            return passages(steps=[*lines, last], conclusion=[last])
+        found = []
+        for passage in roots.settled.teach(level):
+            if passage.kind is SectionKind.STEPS:
+                passage = replace(passage, lines=(*passage.lines, *lines))  # noqa: PLW2901 - the same passage, longer
+            if passage.kind is SectionKind.CONCLUSION:
+                passage = replace(passage, lines=(*passage.lines, last))  # noqa: PLW2901 - the same passage, longer
+            found.append(passage)
+        return tuple(found)
+
+    def _teach_counted(self, roots: Roots, result: Node, level: Level) -> tuple[Passage, ...]:
+        assert roots.cleared is not None  # noqa: S101 - only polynomials have no exact roots
+        equation = equals(polynomial(roots.cleared * roots.cleared.denom(), self.unknown), number(0))
+        counted = self.ask is Ask.COUNT
+        if counted:
+            approach = (
+                Message("Sturm's theorem counts the distinct real roots in an interval.")
+                if level is Level.ADVANCED
+                else Message("Look where the polynomial changes its sign: between such places lies a root.")
+            )
+        else:
+            approach = Message("Vieta's formulas: sum and product of the roots can be read off the coefficients.")
+        real = sorted(float(ball.real.mid()) for ball in roots.balls if ball.imag == 0)
+        lines = [Message("Cleared of fractions and ordered: {equation}.", equation=formula(equation))]
+        if counted and level is not Level.ADVANCED:
+            lines.append(Message("The real roots lie near {places}.", places=", ".join(f"{place:.4g}" for place in real))
+                         if real else Message("It has no real root."))  # fmt: skip
+        said = questions.said(self.ask, (), result)
+        return passages(
+            understanding=[
+                Message("The question is about the solutions of {equation}.", equation=formula(self.relation))
+            ],
+            approach=[approach],
+            steps=[*lines, said],
+            conclusion=[said],
+        )
+
+
+def roots_of(
+    relation: Relation, unknown: str, find: Callable[[fmpq_poly], list[Symbolic]], *, complex_too: bool = False
+) -> Roots:
+    """Raises UndecidedError, UnsupportedError."""
+    if is_real_kind(relation, unknown):
+        return _real_roots(relation, unknown)
+    if is_inverse_kind(relation, unknown):
+        from maths.families.equations.exponential import exponential_roots
+
+        return exponential_roots(relation, unknown)
+    left, right = (rational(side, unknown) for side in relation.operands)
+    difference = left + -right
+    cleared = difference.numerator
+    if cleared.degree() < 0:
+        raise UndecidedError(Message("Both sides are always equal: every allowed number solves the equation."))
+    excluded = fmpq_poly([1])
+    for divisor in difference.divisors:
+        excluded = excluded * divisor
+        excluded = excluded // excluded.gcd(excluded.derivative()) if excluded.degree() > 0 else excluded
+    square_free = cleared // cleared.gcd(cleared.derivative()) if cleared.degree() > 0 else cleared
+    allowed = square_free // square_free.gcd(excluded)
+    with precisely(questions.BITS):
+        balls = tuple(root for root, _ in allowed.complex_roots()) if allowed.degree() > 0 else ()  # type: ignore[str-unpack]
+    exact, settled = _exact_roots(relation, unknown, cleared, excluded, find)
+    if exact is not None and len(exact) != len(balls):
+        raise UndecidedError(DISAGREE)
+    repeated = cleared.degree() > square_free.degree()
+    return Roots(exact, balls, False, repeated, settled, allowed, excluded)  # noqa: FBT003 - named above
+
+
+def _exact_roots(
+    relation: Relation,
+    unknown: str,
+    cleared: fmpq_poly,
+    excluded: fmpq_poly,
+    find: Callable[[fmpq_poly], list[Symbolic]],
+) -> tuple[tuple[Symbolic, ...] | None, Settled | None]:
+    try:
+        settled = Equation(relation, unknown, Domain.COMPLEX).settle(find)
+        found = tuple(root for root in find(cleared) if not vanishes(excluded, root))
+    except UndecidedError as error:
+        if error.reason == DISAGREE:
+            raise
+        return None, None
+    return found, settled
+
+
+def _real_roots(relation: Relation, unknown: str) -> Roots:
+    chart = real_balls.chart(relation, unknown)
+    found = solve(relation, unknown)
+    agree(found, chart)
+    if found.is_empty:
+        points: tuple[Symbolic, ...] = ()
+    elif found.points is None:
+        raise UndecidedError(Message("It has infinitely many solutions."))
+    else:
+        points = found.points
+    settled = RealLine(relation, unknown).settle()
+    return Roots(points, tuple(acb(place) for place in chart.boundaries), True, False, settled)  # noqa: FBT003 - named above
+
+
+# Which solutions are meant
+
+
+def _meant_root(which: Which, root: Symbolic) -> bool:  # noqa: PLR0911 - one line a kind
+    match which:
+        case Which.COMPLEX | Which.UNSTATED:
+            return True
+        case Which.REAL:
+            return bool(root.is_real)
+        case Which.NONREAL:
+            return not root.is_real
+        case Which.POSITIVE:
+            return bool(root.is_positive)
+        case Which.NEGATIVE:
+            return bool(root.is_negative)
+        case Which.NONNEGATIVE:
+            return bool(root.is_nonnegative)
+        case Which.INTEGER:
+            return bool(root.is_integer)
+        case Which.POSITIVE_INTEGER:
+            return bool(root.is_integer and root > 0)
+        case Which.NEGATIVE_INTEGER:
+            return bool(root.is_integer and root < 0)
+        case Which.RATIONAL:
+            return bool(root.is_rational)
+
+
+def _meant_ball(which: Which, ball: acb, roots: Roots) -> bool:  # noqa: PLR0911 - one line a kind
+    real = ball.imag == 0
+    match which:
+        case Which.COMPLEX | Which.UNSTATED:
+            return True
+        case Which.REAL:
+            return bool(real)
+        case Which.NONREAL:
+            return not real
+    if not real:
+        return False
+    sign = _sign(ball, roots)
+    match which:
+        case Which.POSITIVE:
+            return sign > 0
+        case Which.NEGATIVE:
+            return sign < 0
+        case Which.NONNEGATIVE:
+            return sign >= 0
+        case Which.INTEGER:
+            return _is_whole(ball, roots)
+        case Which.POSITIVE_INTEGER:
+            return sign > 0 and _is_whole(ball, roots)
+        case Which.NEGATIVE_INTEGER:
+            return sign < 0 and _is_whole(ball, roots)
+    return _is_rational(ball, roots)
+
+
+def _sign(ball: acb, roots: Roots) -> int:
+    if not ball.real.contains(0):
+        return 1 if ball.real > 0 else -1
+    if roots.cleared is None or roots.cleared(0) == 0:
+        return 0
+    raise UndecidedError(Message("Its sign cannot be told there."))
+
+
+def _is_whole(ball: acb, roots: Roots) -> bool:
+    near = round(float(ball.real.mid())) if abs(float(ball.real.mid())) < _FAR else None
+    if near is None:
+        raise UndecidedError(Message("Its numbers are too large to be solved here."))
+    return bool(ball.real.contains(near)) and (roots.cleared is None or roots.cleared(near) == 0)
+
+
+def _is_rational(ball: acb, roots: Roots) -> bool:
+    """Whether a linear factor over the rational numbers has its root there."""
+    if roots.cleared is None:
+        raise UnsupportedError(Message("It is not a polynomial or a quotient of polynomials in the unknown."))
+    linear = [factor for factor, _ in roots.cleared.factor()[1] if factor.degree() == 1]
+    return any(ball.real.contains(-factor[0] / factor[1]) for factor in linear)
+
+
+# Where the roots have no simple form
+
+
+def _without_radicals(ask: Ask, which: Which, roots: Roots, kept: Sequence[acb]) -> Node:
+    assert roots.cleared is not None  # noqa: S101 - only polynomials come here
+    if ask is Ask.COUNT:
+        first = _counted(which, roots.cleared)
+        if first != len(kept):
+            raise UndecidedError(DISAGREE)
+        return number(first)
+    whole = len(kept) == len(roots.balls) and ask in {Ask.SUM, Ask.PRODUCT, Ask.SQUARES, Ask.RECIPROCALS}
+    if not whole:
+        raise UndecidedError(Message("Not all of its solutions have a simple exact form."))
+    value = _by_vieta(ask, roots.cleared)
+    with precisely(questions.BITS):
+        if not questions.in_balls(ask, kept).overlaps(acb(value.p) / acb(value.q)):
+            raise UndecidedError(DISAGREE)
+    return tree(value)
+
+
+def _by_vieta(ask: Ask, p: fmpq_poly) -> Symbolic:
+    c = [sympy.Rational(int(one.p), int(one.q)) for one in p.coeffs()]
+    degree = len(c) - 1
+    total = -c[-2] / c[-1]
+    match ask:
+        case Ask.SUM:
+            return total
+        case Ask.PRODUCT:
+            return (-1) ** degree * c[0] / c[-1]
+        case Ask.SQUARES:
+            return total**2 - 2 * (c[-3] / c[-1] if degree > 1 else 0)
+    if c[0] == 0:
+        raise UndecidedError(Message("Nothing can be divided by zero."))
+    return -c[1] / c[0]
+
+
+def _counted(which: Which, p: fmpq_poly) -> int:
+    """By Sturm's theorem."""
+    x = sympy.Symbol("x")
+    coefficients = [sympy.Rational(int(c.p), int(c.q)) for c in reversed(p.coeffs())]
+    poly = sympy.Poly(coefficients, x)
+    at_zero = int(coefficients[-1] == 0)
+    match which:
+        case Which.COMPLEX:
+            return int(poly.degree())
+        case Which.REAL:
+            return int(poly.count_roots())
+        case Which.NONREAL:
+            return int(poly.degree()) - int(poly.count_roots())
+        case Which.POSITIVE:
+            return int(poly.count_roots(0, None)) - at_zero
+        case Which.NONNEGATIVE:
+            return int(poly.count_roots(0, None))
+        case Which.NEGATIVE:
+            return int(poly.count_roots(None, 0)) - at_zero
+    linear = [f for f, _ in poly.factor_list()[1] if f.degree() == 1]
+    values = [-f.all_coeffs()[1] / f.all_coeffs()[0] for f in linear]
+    return sum(1 for value in values if _meant_root(which, value))
