@@ -11,6 +11,7 @@ from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.equations.equation import Equation
 from maths.families.equations.system import System
+from maths.families.functions.inverse import InverseFunction, InverseValue
 from maths.families.matrices.cells import has_matrix
 from maths.families.matrices.expression import MatrixExpression
 from maths.families.numbers.arithmetic import Evaluate, as_asked, exact
@@ -51,7 +52,7 @@ class Reader:
         asked = False
         if known:
             tasks = [_objected(found) for found in self.ask(chart, at, REQUESTS)]
-            values = [found for found in tasks if isinstance(found, ValueOf)]
+            values = [found for found in tasks if isinstance(found, (ValueOf, InverseValue, InverseFunction))]
             for found in values or tasks:
                 asked = asked or not isinstance(found, Objection)
                 yield found if isinstance(found, Objection) else Composed(found, known)

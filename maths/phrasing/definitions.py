@@ -19,6 +19,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from maths.families.calculus.derivative import Differentiate
+from maths.families.functions.inverse import MARK, InverseFunction, InverseValue, is_onto
 from maths.families.settled import UndecidedError
 from maths.families.terms import replace as put_in
 from maths.families.written import letters
@@ -97,11 +98,18 @@ class Definitions:
         return found
 
     def _applied(self, part: Apply, functions: dict[str, Function], depth: int) -> Node:
+        if part.function.endswith(MARK):
+            return self._undone(part, functions, depth)
         function = functions.get(part.function)
         if function is None:
             raise UndecidedError(Message("{name} is not defined.", name=part.function))
         if len(function.parameters) != len(part.arguments):
             raise UndecidedError(Message("{name} has another number of arguments.", name=part.function))
+        inner = part.arguments[0]
+        if isinstance(inner, Apply) and inner.function == part.function + MARK and not part.primes:
+            if not is_onto(self._resolved(function.body, depth + 1), function.parameters[0]):
+                self._resolved(inner, depth)
+            return self._resolved(inner.arguments[0], depth)
         arguments = [self._resolved(argument, depth) for argument in part.arguments]
         body = function.body
         if any(isinstance(inner, (Derivative, Integral, Limit, Series)) for inner in walk(body)):
@@ -115,6 +123,21 @@ class Definitions:
         if depth >= MAX_DEPTH:
             raise UndecidedError(Message("{name} is defined by itself.", name=part.function))
         return self._resolved(found, depth + 1) if any(isinstance(inner, Apply) for inner in walk(found)) else found
+
+    def _undone(self, part: Apply, functions: dict[str, Function], depth: int) -> Node:
+        """`f^{-1}(3)` as the one number that f turns into 3; in a letter, by the formula of the inverse."""
+        base = part.function.removesuffix(MARK)
+        function = functions.get(base)
+        if function is None or len(function.parameters) != 1 or len(part.arguments) != 1:
+            raise UndecidedError(Message("{name} is not defined.", name=part.function))
+        if depth >= MAX_DEPTH:
+            raise UndecidedError(Message("{name} is defined by itself.", name=base))
+        (parameter,), argument = function.parameters, self._resolved(part.arguments[0], depth)
+        body = self._resolved(function.body, depth + 1)
+        if letters(argument):
+            formula = InverseFunction(base, parameter, body, "x").settle()
+            return put_in(read(formula.answer.typed), {"x": argument})
+        return read(InverseValue(base, parameter, body, argument).settle().answer.typed)
 
 
 def _product_of_matrices(part: Name, values: dict[str, Node]) -> Node | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.families.algebra.composed import Combine, ValueOf
+from maths.families.functions.inverse import MARK, InverseFunction, InverseValue
 from maths.families.terms import number as number_node
 from maths.families.written import Written, letters
 from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word
 from maths.phrasing.productions import always, is_plain_number, new_name, rule, written
 from maths.phrasing.requests import is_equation, is_expression
 from maths.tree import Apply, Collection, Kind, Name, Negative, Number, Quotient, walk
+from maths.values import opaque
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +73,9 @@ def _function_header(chart: Chart, at: int) -> Iterator[tuple[int, Header]]:
 
 def _is_meaning(node: Node) -> bool:
     """An expression, or the coordinates of a vector."""
-    is_vector = isinstance(node, Collection) and node.kind is Kind.TUPLE
-    return is_expression(node) or (is_vector and all(is_expression(item) for item in node.items))
+    if isinstance(node, Collection) and node.kind is Kind.TUPLE:
+        return all(is_expression(item) for item in node.items)
+    return is_expression(opaque(node))
 
 
 _expression = written(_is_meaning)
@@ -88,7 +91,44 @@ def _conditions(equations: tuple[Written, ...]) -> Iterator[Sentence]:
     yield Conditions(equations)
 
 
+def _named_meaning(named: Name, header: Header, formula: Written) -> Iterator[Sentence]:
+    if named.full == header.name:
+        yield Meaning(header, formula)
+
+
+def _for_all(header: Header, formula: Written, values: tuple[Name, ...]) -> Iterator[Sentence]:
+    if {name.full for name in values} <= set(header.parameters):
+        yield Meaning(header, formula)
+
+
+def _for_all_first(values: tuple[Name, ...], header: Header, formula: Written) -> Iterator[Sentence]:
+    yield from _for_all(header, formula, values)
+
+
+def _named_for_all(named: Name, header: Header, formula: Written, values: tuple[Name, ...]) -> Iterator[Sentence]:
+    if named.full == header.name:
+        yield from _for_all(header, formula, values)
+
+
+_NAMES = many(new_name, separator)
+_ALL = rule(lambda found: [found], "FOR_ALL", _NAMES, "?ARE_NUMBERS")
 _ENGLISH: tuple[Parser[Sentence], ...] = (
+    rule(
+        _named_meaning, "?OPERATION_SUPPOSED", "THE_OPERATION", new_name, "OPERATION_DEFINED",
+        _function_header, "BE_EQUAL|BE", _expression
+    ),
+    rule(
+        _named_for_all, "?OPERATION_SUPPOSED", "THE_OPERATION", new_name, "OPERATION_DEFINED",
+        _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL
+    ),
+    rule(_named_meaning, "LET|SUPPOSE", new_name, "BE_OPERATION", _function_header, "BE_EQUAL|BE", _expression),
+    rule(
+        _named_for_all, "LET|SUPPOSE", new_name, "BE_OPERATION",
+        _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL
+    ),
+    rule(_meaning, "?OPERATION_SUPPOSED", "A_FUNCTION_DEFINED", _function_header, "BE_EQUAL|BE", _expression),
+    rule(_for_all, "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL),
+    rule(_for_all_first, _ALL, "?COMMA", "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", _expression),
     rule(_meaning, "LET", _header, "BE|BE_EQUAL", "?DEFINED_KIND", _expression),
     rule(_meaning, "?SUPPOSE", _function_header, "BE|BE_EQUAL", _expression),
     rule(_conditions, "SUPPOSE", _equations),
@@ -96,6 +136,12 @@ _ENGLISH: tuple[Parser[Sentence], ...] = (
 # "Let a = 3, b = 4": what goes on after a definition needs no word of its own.
 _GOING_ON: tuple[Parser[Sentence], ...] = (rule(_meaning, _header, "BE_EQUAL", _expression),)
 _KOREAN: tuple[Parser[Sentence], ...] = (
+    rule(
+        lambda named, header, formula: _named_meaning(named, header, formula),
+        "OPERATION_KO", new_name, "OBJECT|TOPIC", _header, "BE_EQUAL", _expression, "LET_KO"
+    ),
+    rule(_for_all_first, rule(lambda found: [found], "?FOR_ALL_KO", _NAMES, "ABOUT_ALL_KO"), "?COMMA", _function_header,
+         "BE_EQUAL", _expression, "LET_KO"),
     rule(_meaning, "?SUPPOSED_KO", _header, "OBJECT|BE_EQUAL|TOPIC", _expression, "LET_KO"),
     rule(_meaning, "?SUPPOSED_KO", _function_header, "BE_EQUAL", _expression),
     rule(_conditions, "?SUPPOSED_KO", _equations, "LET_KO"),
@@ -152,6 +198,8 @@ def _is_lowest(value: Node) -> bool:
 def _value(asked: Written) -> Built:
     """The value of a name, or of a formula of defined functions in letters."""
     typed, value = asked.typed, asked.value
+    if isinstance(typed, Apply) and typed.function.endswith(MARK):
+        return
     free = letters(value)
     known = isinstance(typed, Name) or (is_plain_number(value) and _is_lowest(value))
     if known and not free and typed != value:
@@ -160,7 +208,45 @@ def _value(asked: Written) -> Built:
         yield Combine(typed, value)
 
 
+def _inverse(chart: Chart, at: int) -> Iterator[tuple[int, Found]]:
+    """`f^{-1}(3)`, `f^{-1}(x)` of a function that is defined."""
+    functions = dict(chart.definitions.functions)
+    for end, found in _expression(chart, at):
+        match found.typed:
+            case Apply(function=called, arguments=(argument,)) if called.endswith(MARK):
+                base = called.removesuffix(MARK)
+                parameter, body = functions[base].parameters[0], chart.definitions.resolve(functions[base].body)
+                value = chart.definitions.resolve(argument)
+                if isinstance(argument, Name) and argument == value:
+                    yield end, InverseFunction(base, parameter, body, argument.full)
+                elif not letters(value):
+                    yield end, InverseValue(base, parameter, body, value)
+
+
+def _inverse_named(chart: Chart, at: int) -> Iterator[tuple[int, Found]]:
+    """`f`, `f(x)`: the inverse of a function that is defined."""
+    functions = dict(chart.definitions.functions)
+    for end, header in _header(chart, at):
+        if header.name in functions and len(functions[header.name].parameters) == 1 and len(header.parameters) <= 1:
+            function = functions[header.name]
+            body, parameter = chart.definitions.resolve(function.body), function.parameters[0]
+            variable = header.parameters[0] if header.parameters else parameter
+            if variable not in chart.definitions.defined:
+                yield end, InverseFunction(header.name, parameter, body, variable)
+
+
+def _same(found: Found) -> Built:
+    yield found
+
+
+INVERSES: tuple[Parser[Found], ...] = (
+    rule(_same, "VALUE_ASKED", _inverse),
+    rule(_same, _inverse, "?TOPIC|OF_KO|EQUAL", "?VALUE_KO", "?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO|CALCULATE_KO"),
+    rule(_same, "VALUE_ASKED", "INVERSE_FUNCTION", _inverse_named),
+    rule(_same, _inverse_named, "OF_KO", "INVERSE_FUNCTION_KO", "?TOPIC", "?FIND_KO|WHAT_KO"),
+)
 REQUESTS: tuple[Parser[Found], ...] = (
+    *INVERSES,
     rule(_value, "VALUE_ASKED", _expression),
     rule(
         _value,

@@ -27,6 +27,42 @@ DEFINING: dict[str, tuple[str, ...]] = {
         "represent",
     ),
     "BE_EQUAL": ("=", ":="),
+    "OPERATION_SUPPOSED": (
+        "(we )?(let|define|set|suppose|assume|given|consider|denote)( that)?",
+        "(if|when|where)",
+    ),
+    "THE_OPERATION": (
+        "(the |a |an )?(new |special |binary |real-valued )*(operation|operator|function|relation|symbol|polynomial)s?",
+        "(?=[A-Z] (represents|denotes|is))",
+    ),
+    "OPERATION_DEFINED": (
+        "(be |is )?(defined |given )?(as( follows)?|by|so that|such that|to be) ?[:]?",
+        "(is|be|represents|denotes|means) (an |a |the )?(new |special |binary )?(operation|operator|function|relation)"
+        "( (that|which) is)?( (defined|given))?( (as|by|such that|so that))? ?[:]?",
+    ),
+    "BE_OPERATION": (
+        "(be|is|represents|denotes|means) (an |a |the )(new |special |binary )?(operation|operator|relation|function|polynomial)"
+        "( (that|which) is)? (defined|given|such that)( (as|by|such that|so that))?",
+    ),
+    "A_FUNCTION_DEFINED": (
+        "(a |the )?(function|operation) (is )?(defined|given) (as|by) ?[:]?",
+        "(we )?(define|consider) (a |the )?(new )?(function|operation)( (as|by))? ?[:]?",
+    ),
+    "FOR_ALL": (
+        "(for|where) (all|any|every|each)( pairs? of)?( (distinct|nonzero|non-zero|positive|real|whole|natural|rational))*"
+        "( (numbers?|integers?))?( values of)?( such as)?",
+        "(for|where) (all|any|every)( (positive|nonzero|non-zero|real))*( (integer|real|number))? values of",
+    ),
+    "ARE_NUMBERS": ("(are|is)( (all|any|both))?( (nonzero|positive|real|whole|a))* (numbers?|integers?)",),
+    "INVERSE_FUNCTION": ("(the )?inverse( function)?( of| for)?( the function)?",),
+    "FIND_INVERSE_FUNCTION": (
+        "(find|determine|calculate|compute|give|state|what is)( me)? (the )?inverse( function)?( of| for)?( the)?( function)?",
+    ),
+    # Korean
+    "INVERSE_FUNCTION_KO": ("역함수",),
+    "OPERATION_KO": ("(다음)? (의)? (새로운)? (연산|연산자|기호|함수)",),
+    "FOR_ALL_KO": ("(모든|임의의) (두)? (양의|0이 아닌)? (실수|정수|수|자연수|유리수)?", "(두)? (실수|정수|수|자연수)"),
+    "ABOUT_ALL_KO": ("에 (대하여|대해서?)",),
     "DEFINED_KIND": ("(the|a)( (2|3|4) ?(x|×|by) ?(2|3|4))? (matrix|vector|column vector|function|polynomial)",),
     "DEFINITION_END": (
         r"[.;!]( *(and|then|so|now|also))?,?",

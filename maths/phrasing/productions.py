@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from maths.bounds import UnreadableError
+from maths.families.functions.inverse import MARK
 from maths.families.settled import UndecidedError
 from maths.families.written import Written
 from maths.message import Message
@@ -15,7 +16,8 @@ from maths.phrasing.requests import Slope
 from maths.read import read
 from maths.reading.notation import GREEK, GREEK_NAMES
 from maths.reading.tokens import Kind, tokenize
-from maths.tree import Name, Negative, Number, Quotient, Relation
+from maths.tree import Apply, Name, Negative, Number, Quotient, Relation
+from maths.values import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +34,8 @@ _SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
 
 
 _LETTER_BEFORE_BRACKET = re.compile(r"(?<![A-Za-z\\])([A-Za-z])'*\s*\(")
+_INVERSE_WORD = "INV"  # behind a function's letter: no typed name ends so
+_INVERSE = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*(?:\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-1)|⁻¹)\s*(?:\\left\s*)?\(")
 _BRACED_BARS = re.compile(r"\|\s*\{([^{}|]*)\}\s*\|")  # braces that only keep a sign from its bar in LaTeX
 _DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
 _DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
@@ -63,8 +67,22 @@ def _certain(chart: Chart, text: str) -> Written | None:
         return None
     if _DOUBTFUL_SIDE.search(text) or ("\\" in text and _DOUBTFUL_EXPONENT.search(text)):
         return None
-    node = read(text, functions=functions)
+    inverses = frozenset(f"{function}{_INVERSE_WORD}" for function in functions)
+    node = read(_INVERSE.sub(lambda found: _inverse_word(found, functions), text), functions=functions | inverses)
+    node = rewritten(node, _as_inverse)
     return Written(node, node if chart.definitions is NOTHING else chart.definitions.resolve(node))
+
+
+def _inverse_word(found: re.Match[str], functions: frozenset[str]) -> str:
+    function = found.group(1)
+    return f"{function}{_INVERSE_WORD}(" if function in functions else found.group()
+
+
+def _as_inverse(node: Node) -> Node | None:
+    if isinstance(node, Apply) and node.function.endswith(_INVERSE_WORD):
+        arguments = tuple(rewritten(argument, _as_inverse) for argument in node.arguments)
+        return Apply(node.function.removesuffix(_INVERSE_WORD) + MARK, arguments)
+    return None
 
 
 def _calls_the_unknown(text: str, functions: frozenset[str]) -> bool:
