@@ -50,6 +50,9 @@ class PlaygroundSettings(BaseModel, extra="forbid"):
 
 class SolveSettings(BaseModel, extra="forbid"):
     max_tries: int = Field(3, ge=1, le=10, description="how often a model may try a problem")
+    cache_hours: float = Field(
+        168.0, ge=0, le=24 * 365, description="how long a model's answer is given again to the same question; 0: never"
+    )
 
 
 class Settings(BaseSettings):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from maths.worker import open_mathematics
 from model.choose import open_model
+from storage.cache import StoredCache
 from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
@@ -33,7 +35,13 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         open_model(settings.model, settings.data_dir) as model,
     ):
         solver = Solver(mathematics, model, max_tries=settings.solve.max_tries)
-        yield Tutor(solver, StoredHistory(database), StoredGuilds(database), StoredPeople(database))
+        yield Tutor(
+            solver,
+            StoredHistory(database),
+            StoredGuilds(database),
+            StoredPeople(database),
+            StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
+        )
 
 
 def database_place(settings: Settings) -> Path | str:

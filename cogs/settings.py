@@ -14,7 +14,7 @@ from cogs import reply, text, wording
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
-from maths.message import Message
+from maths.message import Message, counted
 from tutor.engine import DEFAULT_LEVEL, Tutor
 from tutor.errors import NotFoundError
 from tutor.types import GuildSettings, Language, Level, Report
@@ -23,6 +23,7 @@ from tutor.words import say
 LEVEL = r"lemma:settings:level"
 REPORTS = r"lemma:settings:reports"
 OPEN = r"lemma:settings:report"
+CLEAR = r"lemma:settings:clear"
 DEFAULT = "default"
 REPORT_SHOWN = 200
 OPTION_CHARACTERS = 90  # Discord: 100
@@ -35,6 +36,7 @@ class SettingsPanel(Feature):
             component(LEVEL, self._choose_level, tell),
             component(REPORTS, self._list_reports, tell),
             component(OPEN, self._open_report, tell),
+            component(CLEAR, self._clear_cache, tell),
         )
 
     @app_commands.command(name=locale_str("settings"), description=locale_str("For moderators: Lemma on this server"))
@@ -75,6 +77,19 @@ class SettingsPanel(Feature):
         record = await self._tutor.recall(asker(interaction), report.record_id)
         await interaction.followup.send(view=reply.solution(record), ephemeral=True)
 
+    async def _clear_cache(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        _moderated(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        spoken = await manner(self._tutor, interaction)
+        count = await self._tutor.clear_cache()
+        done = counted(
+            "{count} kept answer is not given again. The model will write it anew.",
+            "{count} kept answers are not given again. The model will write them anew.",
+            count,
+        )
+        nothing = Message("No model answer is kept: the next question is written anew anyway.")
+        await deliver(interaction, reply.notice(say(done if count else nothing, spoken.language)), public=False)
+
 
 def _moderated(interaction: discord.Interaction) -> int:
     """The guild the presser may manage. Raises MissingPermissions."""
@@ -102,7 +117,10 @@ def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:
     button: ui.Button[ui.LayoutView] = ui.Button(
         label=say(Message("Newest reports"), language), emoji="🚩", custom_id=REPORTS
     )
-    return reply.notice("\n".join(lines), ui.ActionRow(levels), ui.ActionRow(button))
+    clear: ui.Button[ui.LayoutView] = ui.Button(
+        label=say(Message("Forget kept answers"), language), emoji="🧹", custom_id=CLEAR
+    )
+    return reply.notice("\n".join(lines), ui.ActionRow(levels), ui.ActionRow(button, clear))
 
 
 def _reports_layout(reports: tuple[Report, ...], language: Language) -> ui.LayoutView:

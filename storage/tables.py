@@ -111,3 +111,17 @@ preferences = Table(
     Column("language", String(32)),
     Column("level", String(32)),
 )
+
+cached_answers = Table(
+    "cached_answers",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column(
+        "solution_id",
+        BigInteger().with_variant(Integer(), "sqlite"),
+        ForeignKey("solutions.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kept_at", UtcDateTime, nullable=False),
+)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
+from maths.verdict import Standing
+from tutor import prompts
 from tutor.errors import NotFoundError
+from tutor.flights import Flights
 from tutor.types import (
     Asker,
     GuildSettings,
@@ -25,8 +30,9 @@ from tutor.types import (
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from tutor.ports import Guilds, History, People
+    from tutor.ports import Cache, Guilds, History, People
     from tutor.solver import Solver
+    from tutor.types import Solution
 
 DEFAULT_LEVEL = Level.INTERMEDIATE
 PAGE_SIZE = 5
@@ -49,8 +55,12 @@ def language_of(locale: str) -> Language:
 class Tutor:
     """The use cases. Every method raises only `TutorError`."""
 
-    def __init__(self, solver: Solver, history: History, guilds: Guilds, people: People) -> None:
+    def __init__(
+        self, solver: Solver, history: History, guilds: Guilds, people: People, cache: Cache | None = None
+    ) -> None:
         self._solver = solver
+        self._cache = cache
+        self._flights: Flights[Progress | Solution] = Flights()
         self._history = history
         self._guilds = guilds
         self._people = people
@@ -74,19 +84,30 @@ class Tutor:
         """Yield progress, then the record each time it changed, stored before it is yielded.
 
         The first record of a decided question comes at once; a second, with the model's prose, may
-        follow. Closing the generator cancels what is under way and frees the model.
+        follow. The same question asked by several at once is answered once, for each of them; one that a
+        model answered lately is answered from what is stored. Closing the generator cancels what is under
+        way, unless others wait for it, and frees the model.
         """
+        key = answer_key(question, self.writer)
+        kept = await self._cache.find(key) if self._cache else None
+        if kept is not None:
+            yield await self._history.add(asker, replace(kept.solution, question=question))
+            return
         record: Record | None = None
-        async with aclosing(self._solver.solve(question, asker)) as updates:
+        followed = self._flights.follow(key, lambda: self._solver.solve(question, asker))
+        async with aclosing(followed) as updates:
             async for update in updates:
                 if isinstance(update, Progress):
                     yield update
                     continue
+                solution = replace(update, question=question)
                 if record is None:
-                    record = await self._history.add(asker, update)
+                    record = await self._history.add(asker, solution)
                 else:
-                    record = await self._history.replace(record.id, update)
+                    record = await self._history.replace(record.id, solution)
                 yield record
+        if record is not None and self._cache and _worth_keeping(record.solution):
+            await self._cache.keep(key, record.id)
 
     async def recall(self, asker: Asker, record_id: int) -> Record:
         """A stored record: one's own, or one of the guild the asker stands in. Raises NotFoundError."""
@@ -102,9 +123,15 @@ class Tutor:
         return await self._history.page(asker.user_id, page, PAGE_SIZE)
 
     async def report(self, asker: Asker, record_id: int, text: str) -> Report:
-        """Keep a reader's word that a solution is wrong, for the moderators."""
-        await self.recall(asker, record_id)
+        """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
+        solution = (await self.recall(asker, record_id)).solution
+        if self._cache:
+            await self._cache.drop(answer_key(solution.question, self.writer))
         return await self._history.report(record_id, asker, text)
+
+    async def clear_cache(self) -> int:
+        """Forget which stored answers may be given again; return how many there were."""
+        return await self._cache.clear() if self._cache else 0
 
     async def reports(self, guild_id: int) -> tuple[Report, ...]:
         """The newest reports made in a guild, at most `REPORTS_SHOWN`."""
@@ -130,3 +157,18 @@ class Tutor:
     async def forget(self, asker: Asker) -> int:
         """Delete everything kept of the asker; return how many solutions went."""
         return await self._people.forget(asker.user_id)
+
+
+def answer_key(question: Question, writer: Writer | None) -> str:
+    """What makes two answers the same: the text but for its spaces, level, language, model and prompts. 64 digits."""
+    parts = [" ".join(question.text.split()), question.level, question.language, prompts.VERSION]
+    if writer is not None:
+        parts.append(writer.name)
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def _worth_keeping(solution: Solution) -> bool:
+    """Whether a model wrote it, and to its end: what mathematics decides costs nothing to decide again."""
+    return (
+        solution.model is not None and solution.answer is not None and solution.verdict.standing is not Standing.REFUTED
+    )

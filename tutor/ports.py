@@ -134,3 +134,21 @@ class People(Protocol):
     async def forget(self, user_id: int, /) -> int:
         """Delete everything kept of a person; return how many solutions went."""
         ...
+
+
+class Cache(Protocol):
+    """Which stored record answers a question; a record that is deleted answers nothing any more."""
+
+    async def find(self, key: str, /) -> Record | None:
+        """The record kept for the key, unless it is too old."""
+        ...
+
+    async def keep(self, key: str, record_id: int, /) -> None:
+        """Replaces what was kept for the key."""
+        ...
+
+    async def drop(self, key: str, /) -> None: ...
+
+    async def clear(self) -> int:
+        """Drop everything; return how many answers were kept."""
+        ...

@@ -10,6 +10,7 @@ from tutor.types import Language, Level, Question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+VERSION = "1"  # counts with every change of words: answers to older ones are not given again
 PROSE_TOKENS = 700  # two short sections
 SOLUTION_TOKENS = 3000  # five sections, and the thinking of a reasoning model before them
 

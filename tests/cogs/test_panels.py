@@ -40,7 +40,9 @@ class TestSettings:
         assert server.refusals()
         assert memory.guild_settings == {}
 
-    @pytest.mark.parametrize("custom_id", ["lemma:settings:level", "lemma:settings:reports", "lemma:settings:report"])
+    @pytest.mark.parametrize(
+        "custom_id", ["lemma:settings:level", "lemma:settings:reports", "lemma:settings:report", "lemma:settings:clear"]
+    )
     async def test_a_learners_crafted_click_is_refused(
         self, server: Server, memory: Memory, tutor: Tutor, custom_id: str
     ) -> None:
@@ -49,7 +51,7 @@ class TestSettings:
         panel = await server.mod.slash(server.channel, "settings")
         if custom_id == "lemma:settings:report":
             panel = await server.mod.click(panel.response, label="Newest reports")
-        values = None if custom_id == "lemma:settings:reports" else ["advanced"]
+        values = None if custom_id in ("lemma:settings:reports", "lemma:settings:clear") else ["advanced"]
         result = await server.crafted(server.ann, panel.response, custom_id, values)
         assert "Only moderators" in text(result.response)
         assert memory.guild_settings == {}
@@ -79,6 +81,14 @@ class TestSettings:
         panel = await server.mod.slash(server.channel, "settings")
         listed = await server.mod.click(panel.response, label="Newest reports")
         assert "No mistake has been reported" in text(listed.response)
+
+    async def test_a_moderator_clears_the_kept_answers(self, server: Server, memory: Memory) -> None:
+        await server.ann.slash(server.channel, "solve", problem=QUADRATIC)
+        await memory.cache.keep("a" * 64, 1)
+        panel = await server.mod.slash(server.channel, "settings")
+        cleared = await server.mod.click(panel.response, label="Forget kept answers")
+        assert "1 kept answer is not given again" in text(cleared.response)
+        assert memory.kept_answers == {}
 
 
 class TestPreferences:

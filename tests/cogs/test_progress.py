@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fakes import Memory
     from simcord.results import InteractionResult
 
-    from tutor.types import Writer
+    from tutor.types import Asker, Writer
 
 PROSE = "## Understanding\nTwo roots are asked for.\n## Approach\nWe factor."
 VERIFIED = "✅ **Verified**"
@@ -40,7 +40,11 @@ class Slow(Solver):
     def writer(self) -> Writer | None:
         return None
 
-    async def solve(self, question: Question) -> AsyncGenerator[Progress | Solution]:
+    async def solve(
+        self,
+        question: Question,
+        asker: Asker | None = None,  # noqa: ARG002 - as the solver's
+    ) -> AsyncGenerator[Progress | Solution]:
         try:
             for news in range(10):
                 yield Progress(Stage.WAITING, 100 - news)

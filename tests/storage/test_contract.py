@@ -12,6 +12,7 @@ import pytest
 from fakes import Memory
 from samples import solution
 
+from storage.cache import StoredCache
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
@@ -20,7 +21,7 @@ from tutor.types import Asker, GuildSettings, Language, Level, Preferences
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from tutor.ports import Guilds, History, People
+    from tutor.ports import Cache, Guilds, History, People
 
 MIN, SEO, SNOWFLAKE = Asker(11, 7), Asker(22, 7), 1_234_567_890_123_456_789
 
@@ -40,6 +41,7 @@ class Store:
     history: History
     guilds: Guilds
     people: People
+    cache: Cache
     clock: Clock
 
 
@@ -48,8 +50,14 @@ def store(request: pytest.FixtureRequest, database: Database) -> Store:
     clock = Clock()
     if request.param == "fake":
         memory = Memory(clock=clock)
-        return Store(memory.history, memory.guilds, memory.people, clock)
-    return Store(StoredHistory(database, clock), StoredGuilds(database), StoredPeople(database), clock)
+        return Store(memory.history, memory.guilds, memory.people, memory.cache, clock)
+    return Store(
+        StoredHistory(database, clock),
+        StoredGuilds(database),
+        StoredPeople(database),
+        StoredCache(database, clock=clock),
+        clock,
+    )
 
 
 async def test_a_solution_added_is_found_unchanged(store: Store) -> None:
@@ -229,3 +237,39 @@ async def test_a_hundred_solutions_at_once_are_all_kept(store: Store) -> None:
     assert len({record.id for record in added}) == 100
     for record in added:
         assert await store.history.get(record.id) == record
+
+
+async def test_a_kept_answer_is_found_until_it_is_too_old(store: Store) -> None:
+    kept = await store.history.add(MIN, solution("2x = 4"))
+    await store.cache.keep("a" * 64, kept.id)
+    assert await store.cache.find("a" * 64) == kept
+    assert await store.cache.find("b" * 64) is None
+    store.clock.now += timedelta(days=8)
+    assert await store.cache.find("a" * 64) is None
+
+
+async def test_a_newer_answer_takes_the_place_of_the_older(store: Store) -> None:
+    old, new = [await store.history.add(MIN, solution(text)) for text in ("old", "new")]
+    await store.cache.keep("a" * 64, old.id)
+    await store.cache.keep("a" * 64, new.id)
+    assert await store.cache.find("a" * 64) == new
+    assert await store.cache.clear() == 1
+
+
+async def test_an_answer_is_given_no_more_when_its_asker_is_forgotten(store: Store) -> None:
+    kept = await store.history.add(MIN, solution("2x = 4"))
+    await store.cache.keep("a" * 64, kept.id)
+    await store.people.forget(MIN.user_id)
+    assert await store.cache.find("a" * 64) is None
+    await store.cache.keep("a" * 64, kept.id)  # the record went while it was being kept
+    assert await store.cache.find("a" * 64) is None
+
+
+async def test_dropped_and_cleared_answers_are_gone(store: Store) -> None:
+    kept = await store.history.add(MIN, solution("2x = 4"))
+    for key in ("a" * 64, "b" * 64):
+        await store.cache.keep(key, kept.id)
+    await store.cache.drop("a" * 64)
+    assert await store.cache.find("a" * 64) is None
+    assert await store.cache.clear() == 1
+    assert await store.cache.find("b" * 64) is None

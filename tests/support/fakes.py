@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
@@ -49,6 +49,7 @@ class Memory:
     kept_reports: dict[int, Report] = field(default_factory=dict)
     guild_settings: dict[int, GuildSettings] = field(default_factory=dict)
     kept_preferences: dict[int, Preferences] = field(default_factory=dict)
+    kept_answers: dict[str, tuple[int, datetime]] = field(default_factory=dict)
     ids: int = 0
 
     @property
@@ -63,6 +64,10 @@ class Memory:
     def people(self) -> FakePeople:
         return FakePeople(self)
 
+    @property
+    def cache(self) -> FakeCache:
+        return FakeCache(self)
+
     def next_id(self) -> int:
         self.ids += 1
         return self.ids
@@ -72,6 +77,35 @@ class Memory:
         await asyncio.sleep(0)
         if self.failure is not None:
             raise self.failure
+
+
+class FakeCache:
+    """`tutor.ports.Cache` in memory."""
+
+    def __init__(self, memory: Memory, lifetime: timedelta = timedelta(days=7)) -> None:
+        self._memory = memory
+        self._lifetime = lifetime
+
+    async def find(self, key: str, /) -> Record | None:
+        await self._memory.reach()
+        record_id, kept_at = self._memory.kept_answers.get(key, (0, self._memory.clock()))
+        fresh = kept_at > self._memory.clock() - self._lifetime
+        return self._memory.records.get(record_id) if fresh else None
+
+    async def keep(self, key: str, record_id: int, /) -> None:
+        await self._memory.reach()
+        if record_id in self._memory.records:
+            self._memory.kept_answers[key] = (record_id, self._memory.clock())
+
+    async def drop(self, key: str, /) -> None:
+        await self._memory.reach()
+        self._memory.kept_answers.pop(key, None)
+
+    async def clear(self) -> int:
+        await self._memory.reach()
+        count = len(self._memory.kept_answers)
+        self._memory.kept_answers.clear()
+        return count
 
 
 class FakeHistory:
