@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.families.numbers.integers.described import EveryReading
+from maths.families.matrices.notation import in_notation
 from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.phrasing.adjoined import refuse_adjoined
@@ -29,6 +30,7 @@ from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
+from maths.phrasing.grammar_series import REQUESTS as SERIES
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
@@ -51,7 +53,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *POLYNOMIALS, *MATRICES, *FUNCTIONS)
+_REQUESTS = (*GEOMETRY, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *SERIES)
 
 
 class _ManyMeaningsError(UndecidedError):
@@ -63,7 +65,7 @@ def understand(problem: str) -> Task:
     spelled = spelled_operation(problem) if len(problem) <= MAX_LENGTH else None
     if spelled is not None:
         return WithOperation(_in_some_order(spelled.text), spelled.sign, spelled.letter)
-    return _in_some_order(problem)
+    return in_notation(problem, _in_some_order(problem))
 
 
 def _in_some_order(problem: str) -> Task:
