@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.geometry.figure import Figure, Given
 from maths.families.geometry.shapes import MEASURES, SHAPES
+from maths.families.terms import number
 from maths.message import Message
 from maths.phrasing.chart import either, many, maybe, sequence, word
 from maths.phrasing.grammar_numbers import ASKED_KO
-from maths.phrasing.lexicon_geometry import LIST_WORDS, MEASURE_WORDS, SHAPE_WORDS
+from maths.phrasing.lexicon_geometry import LIST_WORDS, MEASURE_WORDS, POLYGONS, SHAPE_WORDS
 from maths.phrasing.productions import always, meaning, rule
 from maths.phrasing.quantities import degrees, tail, unit, value, values
 from maths.phrasing.requests import Objection
+from maths.phrasing.spelled import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +36,10 @@ _list: Parser[str] = either(*(meaning(f"LIST {kind}", kind) for kind in LIST_WOR
 _list_ko: Parser[str] = either(*(meaning(f"LIST {kind}", kind[:-3]) for kind in LIST_WORDS if kind.endswith("ko")))
 
 _SAME = {  # what a measure is called on figures that have it under another name
-    "side": ("edge", "leg"),
+    "side": ("edge",),
     "edge": ("side",),
     "length": ("side", "edge"),
+    "base": ("width",),
     "circumference": ("perimeter",),
     "perimeter": ("circumference",),
     "inradius": ("apothem",),
@@ -44,7 +49,7 @@ _SAME = {  # what a measure is called on figures that have it under another name
 }
 _LISTS = {
     ("triangle", "sides", 3): ("triangle of sides", ("side", "second", "third")),
-    ("right triangle", "sides", 3): ("triangle of sides", ("side", "second", "third")),
+    ("right triangle", "sides", 3): ("right triangle", ("leg", "other", "hypotenuse")),
     ("right triangle", "legs", 2): ("right triangle", ("leg", "other")),
     ("rectangle", "sides", 2): ("rectangle", ("length", "width")),
     ("rectangle", "dimensions", 2): ("rectangle", ("length", "width")),
@@ -77,7 +82,6 @@ _given: Parser[Fact] = either(
 )
 _givens = many(_given, maybe(either(word("AND"), sequence(word("AND"), word("WITH")))))
 _figure: Parser[str] = rule(lambda shape: [shape], "?A_FIGURE", _shape)
-_ref: Parser[str] = rule(lambda shape: [shape], "THAT_FIGURE", _shape)
 _sized: Parser[tuple[str, tuple[Fact, ...]]] = either(
     rule(lambda shape, facts: [(shape, facts)], _figure, "?WITH", "?WITH", _givens),
     rule(lambda size, shape: [(shape, (("dimensions", size),))], "?A_FIGURE", many(value, word("BY_SIZE")), _shape),
@@ -102,6 +106,9 @@ _sized: Parser[tuple[str, tuple[Fact, ...]]] = either(
 _unit_between = either(rule(lambda u: [u], "?COMMA", "IN_UNIT", either(unit, degrees), "?COMMA"), always(None))
 _asked: Parser[Asked] = either(
     rule(lambda measure, of: [(measure, of)], "ASK_MEASURE", _measure, _unit_between),
+    rule(lambda of, measure: [(measure, of)], "IN_UNIT", either(unit, degrees), "COMMA", "ASK_MEASURE", _measure),
+    rule(lambda measure: [(measure, ("degree", 0))], "ASK_MEASURE_OF", _measure),
+    rule(lambda of, measure: [(measure, of)], "ASK_SIZE", _unit_between, "OF_THE", _measure),
     rule(lambda of, measure: [(measure, of)], "NUMBER_OF_UNITS", either(unit, degrees), "HOW_MANY_IN|IN_THE", _measure),
 )
 
@@ -123,6 +130,8 @@ def _figure_of(shape: str, facts: tuple[Fact, ...], wanted: str, of: Unit | None
         if row is None:
             return
         shape = row[0]
+        if kind == "sides" and shape == "right triangle":
+            found = tuple(sorted(found, key=_roughly))
         named += zip(row[1], found, strict=True)
     if shape == "triangle" and [kind for kind, _ in named].count("included angle"):
         return
@@ -132,17 +141,31 @@ def _figure_of(shape: str, facts: tuple[Fact, ...], wanted: str, of: Unit | None
         if measure is None:
             return
         dimension = MEASURES[measure].dimension
-        if (name == "degree") is not (dimension == 0) or (name not in {"", "degree"} and power != dimension):
+        if not _fits(name, power, dimension):
             yield Objection(Message("The unit does not fit what is measured."))
             return
         given.append(Given(measure, size, "" if name == "degree" else name))
     own = _own(shape, wanted)
     if own is None or len({g.measure for g in given}) != len(given):
         return
-    if of is not None and of[1] != MEASURES[own].dimension:
+    if of is not None and not _fits(*of, MEASURES[own].dimension):
         yield Objection(Message("The unit does not fit what is measured."))
         return
-    yield Figure(shape, tuple(given), own, of[0] if of else "", place)
+    yield Figure(shape, tuple(given), own, of[0] if of and of[0] != "degree" else "", place)
+
+
+def _fits(name: str, power: int, dimension: int) -> bool:
+    """Whether the unit measures what is measured; angles have theirs always, counts never."""
+    if name == "degree":
+        return dimension in {0, -2}
+    return dimension != 0 and (not name or power == dimension)
+
+
+def _roughly(found: Value) -> float:
+    try:
+        return float(to_sympy(found[0]))
+    except (RefusedError, TypeError):
+        return 0.0
 
 
 def _own(shape: str, measure: str) -> str | None:
@@ -159,25 +182,128 @@ def _of_figure(asked: Asked, figure: tuple[str, tuple[Fact, ...]], end: Tail) ->
     yield from _build(*figure, asked, end)
 
 
-def _then_asked(figure: tuple[str, tuple[Fact, ...]], asked: Asked, again: str | None, end: Tail) -> Built:
+def _then_asked(figure: tuple[str, tuple[Fact, ...]], question: tuple[Asked, str | None], end: Tail) -> Built:
+    asked, again = question
     if again is None or _same_figure(figure[0], again):
         yield from _build(*figure, asked, end)
 
 
 def _stated(
-    measure: str, figure: tuple[str, tuple[Fact, ...]], found: Value, more: tuple[Fact, ...] | None, asked: Asked, again: str | None, end: Tail
+    measure: str, figure: tuple[str, tuple[Fact, ...]], found: Value, more: tuple[Fact, ...] | None, question: tuple[Asked, str | None], end: Tail
 ) -> Built:  # fmt: skip
     facts = (*figure[1], (measure, (found,)), *(more or ()))
-    yield from _then_asked((figure[0], facts), asked, again, end)
+    yield from _then_asked((figure[0], facts), question, end)
 
 
+_owned: Parser[tuple[Asked, str]] = either(
+    rule(lambda shape, measure: [((measure, None), shape)], "ASK_MEASURE", "?THAT_FIGURE", _shape, "POSSESSIVE", _measure),
+    rule(
+        lambda of, shape, measure: [((measure, of), shape)],
+        "IN_UNIT", either(unit, degrees), "COMMA", "ASK_MEASURE", "?THAT_FIGURE", _shape, "POSSESSIVE", _measure,
+    ),
+)  # fmt: skip
+_question: Parser[tuple[Asked, str | None]] = either(
+    rule(lambda asked, again: [(asked, again)], _asked, either(rule(lambda s: [s], "OF_IT", "THAT_FIGURE", _shape), always(None))),
+    _owned,
+)
 _plain_or_sized = either(_sized, rule(lambda shape: [(shape, ())], _figure))
-_again = either(rule(lambda shape: [shape], "OF_IT", _ref), always(None))
 _STOP = "?END|COMMA"
+
+
+
+def _round(side: str, part: str) -> str:
+    """The measure of a polygon that is a measure of its inscribed or circumscribed circle."""
+    if part == "radius":
+        return {"incircle": "inradius", "circumcircle": "circumradius"}[side]
+    return f"{side} {part}"
+
+
+def _circle_asked(asked: Asked, side: str, figure: tuple[str, tuple[Fact, ...]], end: Tail) -> Built:
+    yield from _build(*figure, (_round(side, asked[0]), asked[1]), end)
+
+
+def _circle_then(figure: tuple[str, tuple[Fact, ...]], side: str, asked: Asked, end: Tail) -> Built:
+    yield from _circle_asked(asked, side, figure, end)
+
+
+_side_of = either(
+    rule(lambda: ["incircle"], "A_CIRCLE", "INSCRIBED"),
+    rule(lambda: ["circumcircle"], "A_CIRCLE", "CIRCUMSCRIBED_ABOUT"),
+    rule(lambda: ["incircle"], "?ARTICLE", "INCIRCLE_OF"),
+    rule(lambda: ["circumcircle"], "?ARTICLE", "CIRCUMCIRCLE_OF"),
+)
+_first = either(
+    rule(lambda side: [side], "A_CIRCLE", either(meaning("INSCRIBED_IN", "incircle"), meaning("CIRCUMSCRIBED", "circumcircle")))
+)
+
+_CIRCLES: tuple[Parser[Found], ...] = (
+    rule(_circle_asked, _asked, "OF_IT", _side_of, _sized, tail),
+    rule(
+        lambda side, figure, asked, end: _circle_then(figure, side, asked, end),
+        "?SAY", _first, _sized, _STOP, "?THEN", _asked, "OF_IT", "THE_CIRCLE", tail,
+    ),
+    rule(
+        lambda figure, asked, end: _circle_then(figure, "circumcircle", asked, end),
+        "?SAY", _sized, "INSCRIBED_IN", "A_CIRCLE", _STOP, "?THEN", _asked, "OF_IT", "THE_CIRCLE", tail,
+    ),
+)  # fmt: skip
+
+_POLYGON_NAMES = POLYGONS.values()
+_named_polygon: Parser[tuple[str, int | None]] = either(
+    *(meaning(f"POLYGON {n}", ("polygon", n)) for n, _ in _POLYGON_NAMES),
+    *(meaning(f"REGULAR {n}", ("regular polygon", n)) for n, _ in _POLYGON_NAMES),
+    rule(lambda n: [("polygon", n)], count, "SIDED"),
+    rule(lambda n: [("regular polygon", n)], "REGULAR_WORD", count, "SIDED"),
+    rule(lambda n: [("polygon", n)], "POLYGON", "WITH", count, "WITH_SIDES"),
+    rule(lambda n: [("regular polygon", n)], "REGULAR", "WITH", count, "WITH_SIDES"),
+    rule(lambda n: [("polygon", n)], count, "N_GON_KO"),
+    rule(lambda n: [("regular polygon", n)], "REGULAR_N_KO", count, "N_GON_KO"),
+)
+_unnamed_polygon = either(
+    meaning("POLYGON", ("polygon", None)),
+    meaning("REGULAR", ("regular polygon", None)),
+    meaning("POLYGON_KO", ("polygon", None)),
+    meaning("REGULAR_KO", ("regular polygon", None)),
+)
+_counted = either(
+    meaning("MEASURE interior", "interior"),
+    meaning("MEASURE exterior", "exterior"),
+    meaning("MEASURE angle sum", "angle sum"),
+    meaning("MEASURE diagonal count", "diagonal count"),
+    meaning("MEASURE count", "count"),
+)
+
+
+def _polygon(wanted: str, polygon: tuple[str, int | None], end: Tail = (None, None)) -> Built:
+    shape, corners = polygon
+    if corners is not None and end[1] is None and wanted in SHAPES[shape].letters and (end[0] or ("degree", 0))[0] == "degree":
+        yield Figure(shape, (Given("count", number(corners)),), wanted)
+
+
+def _polygon_from(measure: str, polygon: tuple[str, int | None], found: Value, wanted: str) -> Built:
+    yield from _figure_of(polygon[0], ((measure, (found,)),), wanted, None, None)
+
+
+_ASK_ANGLE = "ASK_MEASURE|ASK_MEASURE_OF"
+_IN_DEGREES = either(rule(lambda found: [found], "COMMA", "IN_UNIT", degrees, "COMMA"), always(None))
+
+_POLYGON_RULES: tuple[Parser[Found], ...] = (
+    rule(lambda wanted, _, polygon, end: _polygon(wanted, polygon, end), _ASK_ANGLE, _counted, _IN_DEGREES, "OF_IT|IN_THE", "?A_FIGURE", _named_polygon, tail),
+    rule(lambda wanted, polygon: _polygon(wanted, polygon), "?NUMBER_OF_UNITS", _counted, "OF_IT|IN_THE", "?A_FIGURE", _named_polygon),
+    rule(lambda polygon: _polygon("diagonal count", polygon), "HOW_MANY_DIAGONALS", "?A_FIGURE", _named_polygon, "?HAVE_IT"),
+    rule(_polygon_from, "?SAY", "?ARTICLE|A_FIGURE", _counted, "OF_IT|IN_THE", "?A_FIGURE", _unnamed_polygon, "MEASURES", value, _STOP, "?THEN",
+         either(rule(lambda: ["count"], "HOW_MANY_SIDES", "THAT_POLYGON", "HAVE_IT"), rule(lambda wanted: [wanted], "ASK_MEASURE", _counted, "OF_IT", "THAT_POLYGON"))),
+    rule(lambda polygon, measure, found, wanted: _polygon_from(measure, polygon, found, wanted),
+         "?SAY", "?A_FIGURE", _unnamed_polygon, "WITH", "?A_FIGURE", _counted, "MEASURES", value, _STOP, "?THEN",
+         rule(lambda: ["count"], "HOW_MANY_SIDES", "THAT_POLYGON", "HAVE_IT")),
+    rule(lambda polygon, wanted, _: _polygon(wanted, polygon), _named_polygon, "OF_KO", _counted, always(None), *ASKED_KO),
+    rule(lambda measure, found, polygon, wanted: _polygon_from(measure, polygon, found, wanted),
+         _counted, "IS_KO", value, "BEING_KO", _unnamed_polygon, "OF_KO", _counted, *ASKED_KO),
+)  # fmt: skip
 
 _ENGLISH: tuple[Parser[Found], ...] = (
     rule(_of_figure, _asked, "OF_IT", _sized, tail),
-    rule(_then_asked, "?SAY", _sized, _STOP, "?COMMA", "?THEN", _asked, _again, tail),
+    rule(_then_asked, "?SAY", _sized, _STOP, "?COMMA", "?THEN", _question, tail),
     rule(
         _stated,
         "?SAY",
@@ -191,12 +317,11 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _STOP,
         "?COMMA",
         "?THEN",
-        _asked,
-        _again,
+        _question,
         tail,
     ),
     rule(
-        lambda kind, shape, found, asked, again, end: _then_asked((shape, ((kind, found),)), asked, again, end),
+        lambda kind, shape, found, question, end: _then_asked((shape, ((kind, found),)), question, end),
         "?SAY",
         "?ARTICLE",
         "?MEASURES",
@@ -208,8 +333,7 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _STOP,
         "?COMMA",
         "?THEN",
-        _asked,
-        _again,
+        _question,
         tail,
     ),
 )
@@ -251,5 +375,5 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )  # fmt: skip
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_CIRCLES, *_POLYGON_RULES, *_KOREAN)
 """One rule a way to ask."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 SHAPE_WORDS: dict[str, tuple[str, ...]] = {
     "circle": ("(circle|disk|disc)s?", "원"),
     "semicircle": ("(semicircle|semi-circle|half circle)", "반원"),
-    "sector": ("(sector|circular sector|sector of a circle)", "부채꼴"),
+    "sector": ("(circular )?sector( of a circle)?", "부채꼴"),
     "annulus": ("(annulus|ring)",),
     "square": ("square", "정사각형"),
     "rectangle": ("rectangle", "직사각형"),
@@ -60,7 +60,7 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
         "(그 )?(끼인각|끼인 각|사잇각)(의 ?크기)?",
     ),
     "side": (
-        "(side|side length|length of (each|one|a|the|its) side|sides of length|side of length|length of one of its sides)",
+        "(side length|length of (each|one|a|the|its) side|length of one of its sides|sides?( lengths?)?)",
         "(each|all) sides?",
         "한 변(의 ?길이)?",
     ),
@@ -70,10 +70,35 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     "middle": ("(midline|midsegment|median length)",),
     "height": ("(height|altitude)", "높이"),
     "slant": ("slant height", "모선(의 ?길이)?"),
-    "leg": ("leg( length)?", "length of (each|one|a) leg", "legs of length"),
+    "leg": ("leg( length)?", "length of (each|one|a) leg", "(each|both) legs?"),
     "short": ("(shorter leg|short leg|length of (the |its )?shorter leg)",),
     "long": ("(longer leg|long leg|length of (the |its )?longer leg)",),
     "hypotenuse": ("(length of (the |its |a )?)?hypotenuse", "빗변(의 ?길이)?"),
+    **{
+        f"{circle} {part}": (
+            f"(length of (the |its )?)?{part} of (the|its) ({name})",
+            f"{korean}의 ?{word}(의 ?길이)?",
+        )
+        for circle, name, korean in (
+            ("incircle", "inscribed circle|incircle", "내접원"),
+            ("circumcircle", "circumscribed circle|circumcircle", "외접원"),
+        )
+        for part, word in (("area", "넓이"), ("diameter", "지름"), ("circumference", "둘레"))
+    },
+    "count": ("number of (its )?sides", "변의 ?(개수|수)"),
+    "diagonal count": ("number of (its )?(diagonals|interior diagonals)", "대각선의 ?(총 ?)?(개수|수)"),
+    "interior": (
+        "(measure of (one|each|an|any) |measure of the )?(interior|internal) angles?( measure)?",
+        "(한 )?내각의 ?크기",
+    ),
+    "exterior": (
+        "(measure of (one|each|an|any) |measure of the )?(exterior|external) angles?( measure)?",
+        "(한 )?외각의 ?크기",
+    ),
+    "angle sum": (
+        "(sum of (the )?(measures of )?(the |its |all (the |its )?)?(interior|internal) angles)",
+        "내각의 ?(크기의 ?)?(총)?합",
+    ),
     "altitude": ("(length of (the |its )?)?altitude to (the|its) hypotenuse",),
     "median": ("(length of (the |its )?)?median to (the|its) hypotenuse",),
     "inradius": (
@@ -90,7 +115,8 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "face diagonal": ("(length of (the |its |a |one )?)?(face diagonal|diagonal of (a|one) face)",),
     "edge": (
-        "(edge|edge length|length of (each|one|an|the) edge|edges of length)",
+        "(edge length|length of (each|one|an|the) edge|edge)",
+        "(each|all) (of its )?edges?",
         "한 모서리(의 ?길이)?",
         "한 변(의 ?길이)?",
     ),
@@ -106,7 +132,7 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
 LIST_WORDS: dict[str, tuple[str, ...]] = {
     "sides": (
         "sides?( lengths?)?( of| measuring| of lengths?| with lengths?)?",
-        "(lengths of (the |its )?(three |two )?sides)",
+        "(lengths|measures) of (the |its )?(three |two )?sides",
         "(three )?side lengths",
         "edges?( lengths?)?( of| measuring| of lengths?)?",
     ),
@@ -125,10 +151,42 @@ LIST_WORDS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+POLYGONS = {
+    "triangle": (3, "삼각형"), "quadrilateral": (4, "사각형"), "pentagon": (5, "오각형"), "hexagon": (6, "육각형"),
+    "heptagon": (7, "칠각형"), "octagon": (8, "팔각형"), "nonagon": (9, "구각형"), "decagon": (10, "십각형"),
+    "dodecagon": (12, "십이각형"),
+}  # fmt: skip
+
 GEOMETRY: dict[str, tuple[str, ...]] = {
     **{f"SHAPE {shape}": words for shape, words in SHAPE_WORDS.items()},
     **{f"MEASURE {measure}": words for measure, words in MEASURE_WORDS.items()},
     **{f"LIST {kind}": words for kind, words in LIST_WORDS.items()},
+    **{f"POLYGON {n}": (f"(convex )?{name}", korean) for name, (n, korean) in POLYGONS.items()},
+    **{f"REGULAR {n}": (f"(convex )?regular {name}", f"정{korean}") for name, (n, korean) in POLYGONS.items()},
+    "POLYGON": ("(convex )?polygon",),
+    "REGULAR": ("(convex )?regular polygon", "regular convex polygon"),
+    "POLYGON_KO": ("다각형",),
+    "REGULAR_KO": ("정다각형",),
+    "N_GON_KO": ("각형",),
+    "REGULAR_N_KO": ("정",),
+    "SIDED": ("-? ?sided( convex)? polygon", "-gon"),
+    "REGULAR_WORD": ("(convex )?regular",),
+    "WITH_SIDES": ("sides",),
+    "HOW_MANY_SIDES": ("how many sides (does|do)",),
+    "HOW_MANY_DIAGONALS": ("how many (different |distinct |interior )?diagonals (does|do|can be drawn in|are there in|are in|can be drawn inside)",),
+    "HAVE_IT": ("have",),
+    "THAT_POLYGON": ("it", "(the|this|that) polygon"),
+    "DRAWN_KO": ("(은|는)? 모두",),
+    "ASK_MEASURE_OF": ("(what is|find|determine|compute|calculate|give|what's)( the)?( sum of the)? (degree measure|number of degrees in|measure,? in degrees,?|degrees|angle measure) (of|in)( the| each| one| an)?", "how many degrees are( there)? in( the| each| one| an)?( measure of( the| each| one| an)?)?"),
+    "INSCRIBED_IN": ("is inscribed in",),
+    "CIRCUMSCRIBED": ("is circumscribed (about|around)",),
+    "INSCRIBED": ("(that is )?inscribed in", "that can be inscribed in", "that fits (exactly )?inside"),
+    "CIRCUMSCRIBED_ABOUT": ("(that is )?circumscribed (about|around)", "that passes through the (three )?vertices of"),
+    "INCIRCLE_OF": ("(incircle|inscribed circle) (of|for)",),
+    "CIRCUMCIRCLE_OF": ("(circumcircle|circumscribed circle) (of|for)",),
+    "THE_CIRCLE": ("(the|this|that) circle", ),
+    "A_CIRCLE": ("(a|the) circle",),
+    "POSSESSIVE": ("('|’)s",),
     "ARTICLE": ("(a|an|the|its|this|that|one|some|any)", "(어떤|한)"),
     "A_FIGURE": ("(a|an|one|some)( certain| given| particular)?", "each", "(어떤|한)"),
     "THAT_FIGURE": ("(the|this|that)", "(이|그)"),
@@ -136,8 +194,9 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
     "OF_IT": ("of",),
     "WITH": ("(with|whose|that has|which has|having|has|in which|has a|if|of|where|measures|measuring|is|are|have)",),
     "MEASURES": (
-        "(of|of length|of measure|measuring|measures|is|are|equals|equal to|is equal to|that is|that measures|=|has length|have length|has measure|have lengths?|to be)",
-        "(is|are) (of length )?",
+        "(of|measuring|measures?|is|are|equals|equal to|is equal to|that is|that measures|=|to be)",
+        "of (length|lengths|measure|measures|size)",
+        "(has|have|having|is of|are of|with) (a )?(length|lengths|measure|measures)( of)?",
         "(of )?exactly",
     ),
     "LONG_KO": ("(이|가|은|는)?(각각)?",),
@@ -145,6 +204,9 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
         "(find|determine|calculate|compute|what is|what's|give|work out|what are|evaluate)( the| its)?( exact)?( value of the| measure of the)?",
         "how (long|large|big) is( the| its| a)?",
     ),
+    "ASK_SIZE": ("(what is|find|determine|calculate|compute) the (length|measure|size)",),
+    "EACH_TAIL": ("each",),
+    "OF_THE": ("of (the|its|a|one|each)?",),
     "HOW_MANY_IN": ("(are|is) (there )?in( the| its)?( exact)?", "(is|are)( the| its)?"),
     "NUMBER_OF_UNITS": ("(what is|find|compute|determine|calculate) the number of", "how many"),
     "IN_THE": ("in( the| its)?",),

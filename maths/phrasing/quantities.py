@@ -91,6 +91,7 @@ def value(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:
         found = list(either(unit, degrees)(chart, end))
         for last, of in found:
             yield last, (size, of)
+        yield from ((after, (size, of)) for last, of in found for after, _ in word("EACH_TAIL")(chart, last))
         if not found:
             yield end, (size, ("", 0))
     yield from rule(_turned, _angle_size)(chart, at)

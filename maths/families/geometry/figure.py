@@ -26,6 +26,7 @@ from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, tree
 from maths.message import Message
+from maths.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -124,6 +125,4 @@ def _confirm(name: str, shape: Shape, values: Mapping[str, Symbolic]) -> None:
 
 
 def _rounded(exact: Node, place: Fraction) -> Node:
-    from maths.read import read
-
     return read(Round(exact, Grid(place)).settle().answer.typed)

@@ -64,16 +64,16 @@ def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
 def _legend(lesson: Lesson) -> list[Message]:
     letters = dict.fromkeys([*lesson.given.values(), *(step.letter for step in lesson.found)])
     return [
-        Message(
-            "{letter} stands for: {name}.", letter=letter(own), name=MEASURES[lesson.shape.measure(own)].name
-        )
+        Message("{letter} stands for: {name}.", letter=letter(own), name=MEASURES[lesson.shape.measure(own)].name)
         for own in letters
     ]
 
 
 def _approach(lesson: Lesson, level: Level) -> Message:
     if level is Level.BEGINNER:
-        return Message("Find a formula in which everything is known but one letter, put the numbers in, and work it out.")
+        return Message(
+            "Find a formula in which everything is known but one letter, put the numbers in, and work it out."
+        )
     formulas = listed(formula(relation(step.formula)[0]) for step in lesson.found)
     if not lesson.found:
         return Message("It is given already.")

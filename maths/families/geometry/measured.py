@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from flint import acb, arb
 
 from maths.families.geometry.plane import (
+    angle_at,
     apex,
     area,
     circumcentre,
@@ -20,6 +21,7 @@ from maths.families.geometry.plane import (
     integral,
     perimeter,
     pi,
+    whole,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +72,14 @@ def _square(p: Measured) -> Measured:
         "R": distance(centre, corners[3]),
         "r": from_line(centre, corners[0], corners[1]),
     }
+
+
+def _with_circles(measure: Callable[[Measured], Measured]) -> Callable[[Measured], Measured]:
+    def measured(p: Measured) -> Measured:
+        found = measure(p)
+        return {**found, **_circles(found)}
+
+    return measured
 
 
 def _rectangle(p: Measured) -> Measured:
@@ -169,6 +179,26 @@ def _regular(count: int) -> Callable[[Measured], Measured]:
         }
 
     return measure
+
+
+def _circles(measured: Mapping[str, arb]) -> dict[str, arb]:
+    """The inscribed and the circumscribed circle, drawn."""
+    found: dict[str, arb] = {}
+    for radius, letters in (("r", "Uuw"), ("R", "Kkq")):
+        if radius in measured:
+            circle = _circle({"r": measured[radius]})
+            found |= dict(zip(letters, (circle["A"], circle["d"], circle["C"]), strict=True))
+    return found
+
+
+def _polygon(p: Measured) -> Measured:
+    """Corners on a circle: the turn at each of them, and the pairs that are no sides."""
+    count = whole(p["n"])
+    step = 2 * arb.pi() / count
+    corners = [((n * step).cos(), (n * step).sin()) for n in range(3)]
+    inside = angle_at(corners[1], corners[0], corners[2]) * 180 / arb.pi()
+    pairs = sum(1 for a in range(count) for b in range(a + 2, count) if (a, b) != (0, count - 1))
+    return {"a": inside, "t": 180 - inside, "S": count * inside, "D": arb(pairs)}
 
 
 def _cube(p: Measured) -> Measured:
@@ -279,22 +309,24 @@ MEASURED: Mapping[str, Callable[[Measured], Measured]] = {
     "semicircle": _semicircle,
     "sector": _sector,
     "annulus": _annulus,
-    "square": _square,
-    "rectangle": _rectangle,
+    "square": _with_circles(_square),
+    "rectangle": _with_circles(_rectangle),
     "parallelogram": _parallelogram,
     "rhombus": _rhombus,
     "trapezoid": _trapezoid,
     "triangle": _base_and_height,
-    "triangle of sides": _sides,
+    "triangle of sides": _with_circles(_sides),
     "triangle of two sides and an angle": _two_sides_and_angle,
-    "equilateral triangle": _equilateral,
+    "equilateral triangle": _with_circles(_equilateral),
     "isosceles triangle": _isosceles,
-    "right triangle": _right,
+    "right triangle": _with_circles(_right),
     "isosceles right triangle": _isosceles_right,
     "30-60-90 triangle": _half_of_equilateral,
     "regular hexagon": _regular(6),
     "regular octagon": _regular(8),
     "regular pentagon": _regular(5),
+    "polygon": _polygon,
+    "regular polygon": _polygon,
     "cube": _cube,
     "box": _box,
     "cylinder": _cylinder,

@@ -13,6 +13,7 @@ from maths.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+MIN_CORNERS, MAX_CORNERS = 3, 600  # of a polygon that is drawn
 Point: TypeAlias = tuple[arb, ...]
 
 
@@ -70,10 +71,23 @@ def incentre(a: Point, b: Point, c: Point) -> Point:
     """Where the bisectors of the angles meet."""
     weights = (distance(b, c), distance(c, a), distance(a, b))
     total = sum(weights, arb(0))
-    x, y = (
-        sum((w * p[axis] for w, p in zip(weights, (a, b, c), strict=True)), arb(0)) / total for axis in (0, 1)
-    )
+    x, y = (sum((w * p[axis] for w, p in zip(weights, (a, b, c), strict=True)), arb(0)) / total for axis in (0, 1))
     return x, y
+
+
+def angle_at(corner: Point, a: Point, b: Point) -> arb:
+    """The angle at a corner between the directions to two points, in radians."""
+    u, v = (a[0] - corner[0], a[1] - corner[1]), (b[0] - corner[0], b[1] - corner[1])
+    turn: arb = arb.atan2(abs(u[0] * v[1] - u[1] * v[0]), u[0] * v[0] + u[1] * v[1])
+    return turn
+
+
+def whole(count: arb) -> int:
+    """A number of corners. Raises UndecidedError."""
+    found = count.unique_fmpz()
+    if found is None or not MIN_CORNERS <= int(found) <= MAX_CORNERS or not abs(count - int(found)) < arb("1e-50"):
+        raise UndecidedError(Message("No such figure has these measures."))
+    return int(found)
 
 
 def apex(a: arb, b: arb, c: arb) -> list[Point]:

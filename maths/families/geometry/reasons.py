@@ -40,7 +40,9 @@ REASONS: Mapping[str, Message] = {
     "A = (r*P)/2": Message(
         "Join the centre of the inscribed circle to the corners: three triangles, each with height r."
     ),
-    "4*A*R = a*b*c": Message("The area, the three sides and the radius of the circle through the corners belong together."),
+    "4*A*R = a*b*c": Message(
+        "The area, the three sides and the radius of the circle through the corners belong together."
+    ),
     "A = (a*b)/2*sin(t)": Message("The height on the first side is the second side times the sine of the angle."),
     "c^2 = a^2 + b^2 - 2*a*b*cos(t)": Message("This is the law of cosines."),
     "P = 3*s": Message("There are three sides, all equally long."),
@@ -49,7 +51,9 @@ REASONS: Mapping[str, Message] = {
     "r = h/3": Message("The centre lies at one third of the height."),
     "R = 2*h/3": Message("The centre lies two thirds of the height away from each corner."),
     "P = 2*a + b": Message("Add the two equal sides and the base."),
-    "a^2 = h^2 + (b/2)^2": Message("The height cuts the base in half and makes a right triangle (theorem of Pythagoras)."),
+    "a^2 = h^2 + (b/2)^2": Message(
+        "The height cuts the base in half and makes a right triangle (theorem of Pythagoras)."
+    ),
     "c^2 = a^2 + b^2": Message(
         "In a right triangle the squares on the two legs are together the square on the hypotenuse."
     ),
@@ -70,7 +74,9 @@ REASONS: Mapping[str, Message] = {
     "L = 12*a": Message("A cube has twelve edges."),
     "V = l*w*h": Message("The volume of a box is length times width times height."),
     "S = 2*(l*w + l*h + w*h)": Message("The six faces come in three equal pairs."),
-    "d^2 = l^2 + w^2 + h^2": Message("Use Pythagoras twice: the diagonal of the floor, then the one through the inside."),
+    "d^2 = l^2 + w^2 + h^2": Message(
+        "Use Pythagoras twice: the diagonal of the floor, then the one through the inside."
+    ),
     "L = 4*(l + w + h)": Message("Each length occurs at four edges."),
     "V = B*h": Message("The volume is the area of the base times the height."),
     "M = C*h": Message("Unrolled, the side is a rectangle: as long as the circle around, and as high as the body."),
@@ -86,6 +92,20 @@ REASONS: Mapping[str, Message] = {
     "M = 2*pi*r^2": Message("The round part is half of the surface of the sphere."),
     "S = 3*pi*r^2": Message("The surface is the round part and the flat circle."),
     "B = s^2": Message("The base is a square."),
-    "l^2 = h^2 + (s/2)^2": Message("Height, half a side and slant height make a right triangle (theorem of Pythagoras)."),
+    "l^2 = h^2 + (s/2)^2": Message(
+        "Height, half a side and slant height make a right triangle (theorem of Pythagoras)."
+    ),
     "M = 2*s*l": Message("There are four triangles, each half of side times slant height."),
+    "U = pi*r^2": Message("The area of a circle is π times the radius times the radius."),
+    "K = pi*R^2": Message("The area of a circle is π times the radius times the radius."),
+    "u = 2*r": Message("The diameter goes right through the middle, so it is twice the radius."),
+    "k = 2*R": Message("The diameter goes right through the middle, so it is twice the radius."),
+    "w = 2*pi*r": Message("The way around a circle is π times its diameter."),
+    "q = 2*pi*R": Message("The way around a circle is π times its diameter."),
+    "t = 360/n": Message("Walking once around, you turn by 360° in all, by the same angle at each corner."),
+    "a = 180 - t": Message("Interior and exterior angle lie on one straight line: together 180°."),
+    "S = 180*(n - 2)": Message("From one corner the polygon is cut into n − 2 triangles, each with 180°."),
+    "D = (n*(n - 3))/2": Message(
+        "From each corner go n − 3 diagonals (not to itself, not to its neighbours); each is counted from both ends."
+    ),
 }

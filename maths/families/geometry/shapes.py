@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something measured: its name, and its dimension (1 a length, 2 an area, 3 a volume, 0 degrees)."""
+    """Something measured: its name, and its dimension.
+
+    1 a length, 2 an area, 3 a volume, 0 an angle in degrees, -1 a count, -2 a sum of angles in degrees.
+    """
 
     name: Message
     dimension: int
@@ -63,7 +66,23 @@ MEASURES: Mapping[str, Measure] = {
     "lateral": Measure(Message("lateral surface area"), 2),
     "surface": Measure(Message("surface area"), 2),
     "volume": Measure(Message("volume"), 3),
+    "incircle area": Measure(Message("area of the inscribed circle"), 2),
+    "incircle diameter": Measure(Message("diameter of the inscribed circle"), 1),
+    "incircle circumference": Measure(Message("circumference of the inscribed circle"), 1),
+    "circumcircle area": Measure(Message("area of the circumscribed circle"), 2),
+    "circumcircle diameter": Measure(Message("diameter of the circumscribed circle"), 1),
+    "circumcircle circumference": Measure(Message("circumference of the circumscribed circle"), 1),
+    "count": Measure(Message("number of sides"), -1),
+    "diagonal count": Measure(Message("number of diagonals"), -1),
+    "interior": Measure(Message("interior angle"), 0),
+    "exterior": Measure(Message("exterior angle"), 0),
+    "angle sum": Measure(Message("sum of the interior angles"), -2),
 }
+
+_IN = {"incircle area": "U", "incircle diameter": "u", "incircle circumference": "w"}
+_AROUND = {"circumcircle area": "K", "circumcircle diameter": "k", "circumcircle circumference": "q"}
+_IN_FORMULAS = ("U = pi*r^2", "u = 2*r", "w = 2*pi*r")
+_AROUND_FORMULAS = ("K = pi*R^2", "k = 2*R", "q = 2*pi*R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +112,7 @@ def relation(text: str) -> tuple[Relation, frozenset[str]]:
 
 _RIGHT = {
     "leg": "a", "other": "b", "hypotenuse": "c", "area": "A", "perimeter": "P",
-    "altitude": "h", "median": "m", "inradius": "r", "circumradius": "R",
+    "altitude": "h", "median": "m", "inradius": "r", "circumradius": "R", **_IN, **_AROUND,
 }  # fmt: skip
 _RIGHT_FORMULAS = (
     "c^2 = a^2 + b^2",
@@ -103,6 +122,8 @@ _RIGHT_FORMULAS = (
     "m = c/2",
     "R = c/2",
     "A = (r*P)/2",
+    *_IN_FORMULAS,
+    *_AROUND_FORMULAS,
 )
 
 SHAPES: Mapping[str, Shape] = {
@@ -132,15 +153,15 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "square": Shape(
         Message("square"),
-        {"side": "s", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R", "inradius": "r"},
+        {"side": "s", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R", "inradius": "r", **_IN, **_AROUND},
         "s",
-        ("P = 4*s", "A = s^2", "d = s*sqrt(2)", "R = d/2", "r = s/2"),
+        ("P = 4*s", "A = s^2", "d = s*sqrt(2)", "R = d/2", "r = s/2", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),
     "rectangle": Shape(
         Message("rectangle"),
-        {"length": "l", "width": "w", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R"},
+        {"length": "l", "width": "w", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R", **_AROUND},
         "lw",
-        ("P = 2*(l + w)", "A = l*w", "d^2 = l^2 + w^2", "R = d/2"),
+        ("P = 2*(l + w)", "A = l*w", "d^2 = l^2 + w^2", "R = d/2", *_AROUND_FORMULAS),
     ),
     "parallelogram": Shape(
         Message("parallelogram"),
@@ -170,10 +191,9 @@ SHAPES: Mapping[str, Shape] = {
         Message("triangle"),
         {
             "side": "a", "second": "b", "third": "c", "perimeter": "P", "area": "A",
-            "inradius": "r", "circumradius": "R",
-        },
+            "inradius": "r", "circumradius": "R", **_IN, **_AROUND},
         "abc",
-        ("P = a + b + c", "16*A^2 = P*(P - 2*a)*(P - 2*b)*(P - 2*c)", "A = (r*P)/2", "4*A*R = a*b*c"),
+        ("P = a + b + c", "16*A^2 = P*(P - 2*a)*(P - 2*b)*(P - 2*c)", "A = (r*P)/2", "4*A*R = a*b*c", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),  # fmt: skip
     "triangle of two sides and an angle": Shape(
         Message("triangle"),
@@ -183,9 +203,9 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "equilateral triangle": Shape(
         Message("equilateral triangle"),
-        {"side": "s", "perimeter": "P", "height": "h", "area": "A", "inradius": "r", "circumradius": "R"},
+        {"side": "s", "perimeter": "P", "height": "h", "area": "A", "inradius": "r", "circumradius": "R", **_IN, **_AROUND},
         "s",
-        ("P = 3*s", "h = s*sqrt(3)/2", "A = s^2*sqrt(3)/4", "r = h/3", "R = 2*h/3"),
+        ("P = 3*s", "h = s*sqrt(3)/2", "A = s^2*sqrt(3)/4", "r = h/3", "R = 2*h/3", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),
     "isosceles triangle": Shape(
         Message("isosceles triangle"),
@@ -216,6 +236,18 @@ SHAPES: Mapping[str, Shape] = {
         Message("regular octagon"), {"side": "s", "perimeter": "P", "area": "A"}, "s", ("P = 8*s", "A = 2*(1 + sqrt(2))*s^2")
     ),
     "regular pentagon": Shape(Message("regular pentagon"), {"side": "s", "perimeter": "P"}, "s", ("P = 5*s",)),
+    "polygon": Shape(
+        Message("polygon"),
+        {"count": "n", "diagonal count": "D", "angle sum": "S"},
+        "n",
+        ("S = 180*(n - 2)", "D = (n*(n - 3))/2"),
+    ),
+    "regular polygon": Shape(
+        Message("regular polygon"),
+        {"count": "n", "diagonal count": "D", "angle sum": "S", "exterior": "t", "interior": "a"},
+        "n",
+        ("t = 360/n", "a = 180 - t", "S = 180*(n - 2)", "D = (n*(n - 3))/2"),
+    ),
     "cube": Shape(
         Message("cube"),
         {

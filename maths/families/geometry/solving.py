@@ -11,6 +11,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.geometry.shapes import MEASURES, Shape, relation
 from maths.families.settled import UndecidedError
 from maths.message import Message
+from maths.tree import Call, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,13 +75,14 @@ def _next(shape: Shape, known: Mapping[str, Symbolic]) -> Found | None:
     return None
 
 
-def _positive_roots(
-    shape: Shape, node: Relation, letter: str, known: Mapping[str, Symbolic]
-) -> list[Symbolic] | None:
+def _positive_roots(shape: Shape, node: Relation, letter: str, known: Mapping[str, Symbolic]) -> list[Symbolic] | None:
     """The positive values of the letter; None where the formula is not solved for it here."""
     unknown = sympy.Symbol(letter, positive=True)
     gap = _gap(shape, node, {**known, letter: unknown})
-    if gap.has(sympy.sin(unknown), sympy.cos(unknown)) or not gap.is_polynomial(unknown):
+    if any(f.has(unknown) for f in gap.atoms(sympy.sin, sympy.cos)):
+        return None
+    gap = sympy.fraction(sympy.together(gap))[0]
+    if not gap.is_polynomial(unknown):
         return None
     polynomial = sympy.Poly(gap, unknown)
     degree = polynomial.degree()
@@ -105,12 +107,8 @@ def _gap(shape: Shape, node: Relation, known: Mapping[str, Symbolic]) -> Symboli
 
 
 def _radians(shape: Shape, letter: str, value: Symbolic, node: Relation) -> Symbolic:
-    trigonometric = any(type(part).__name__ == "Call" and part.function in {"sin", "cos"} for part in _parts(node))
+    trigonometric = any(isinstance(part, Call) and part.function in {"sin", "cos"} for part in walk(node))
     is_angle = letter in shape.letters.values() and MEASURES[shape.measure(letter)].dimension == 0
     return value * sympy.pi / _HALF_TURN if trigonometric and is_angle else value
 
 
-def _parts(node: Relation) -> list[Symbolic]:
-    from maths.tree import walk
-
-    return list(walk(node))

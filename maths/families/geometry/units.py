@@ -31,7 +31,7 @@ class Lengths:
     @staticmethod
     def of(given: Iterable[tuple[str, int]], asked: str) -> Lengths:
         """Raises UndecidedError where units are mixed and none is asked for, or stand at some of the measures only."""
-        lengths = [unit for unit, dimension in given if dimension]
+        lengths = [unit for unit, dimension in given if dimension > 0]
         units = set(lengths)
         named = units - {"", PLAIN}
         if "" in units and named and len(units) > 1:
@@ -50,7 +50,7 @@ class Lengths:
 
     def factor(self, unit: str, dimension: int) -> Symbolic:
         """What a measure in a unit is multiplied by."""
-        if unit in {"", PLAIN} or not self.unit or dimension == 0:
+        if unit in {"", PLAIN} or not self.unit or dimension <= 0:
             return sympy.Integer(1)
         ratio = UNITS[unit].factor / UNITS[self.unit].factor
         return sympy.Rational(ratio.numerator, ratio.denominator) ** dimension
@@ -58,7 +58,7 @@ class Lengths:
 
 def with_unit(value: Formula, unit: str, dimension: int) -> Formula:
     """`25*pi cm^2`"""
-    if not unit or dimension == 0:
+    if not unit or dimension <= 0:
         return value
     value = _bracketed(value)
     if unit in _SINGLE:
