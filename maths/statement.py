@@ -117,12 +117,21 @@ def _readings_with_definitions(chart: Chart) -> Iterator[Found]:
         whole = whole or not isinstance(found, Objection)
         yield found
     if not whole:
-        described = list(dict.fromkeys(islice(_of_integers(chart), _PATIENCE)))
-        if described:
-            yield described[0] if len(described) == 1 else EveryReading(tuple(described))
+        if described := _described(chart):
+            yield described
             return
         for start, _ in _OPENING(chart, 0):
             yield from Reader(_REQUESTS, _readings).readings(chart, start)
+
+
+def of_integers(problem: str) -> Task | None:
+    """The task of a text that describes whole numbers, where nothing else understands it."""
+    return _described(Chart(problem.strip()))
+
+
+def _described(chart: Chart) -> Task | None:
+    found = tuple(dict.fromkeys(islice(_of_integers(chart), _PATIENCE)))
+    return (found[0] if len(found) == 1 else EveryReading(found)) if found else None
 
 
 def _of_integers(chart: Chart) -> Iterator[Task]:

@@ -17,6 +17,7 @@ from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
+from maths.phrasing.lexicon_series import SERIES
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_systems import SYSTEMS
 
@@ -367,6 +368,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | SYSTEMS).items()
+    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | SYSTEMS | SERIES).items()
 }
 """For each meaning its phrases as patterns."""

@@ -41,7 +41,7 @@ POLYNOMIALS: dict[str, tuple[str, ...]] = {
         "(is|are|to be|be|is a|are all)? ?(strictly )?(a )?positive( (numbers?|real( numbers?)?|variables?))?",
     ),
     # Korean
-    "SEQUENCE_KO": ("(다음|이|주어진|아래)? (의)? (등차|등비)? 수열 (이|은|의)? [:,]?", "다음 (의)? [:]?"),
+    "SEQUENCE_KO": ("(다음|이|주어진|아래)? (의)? 수열 (이|은|의)? [:,]?", "다음 (의)? [:]?"),
     "NEXT_TERM_KO": (
         "(의)? (바로)? 다음 (에)? (에 올|으로 올|올|나올|오는)? (항|수|숫자|값)",
         "(의)? 다음 (에는|은)",

@@ -30,7 +30,7 @@ T = TypeVar("T")
 _NAME = re.compile(
     r"\\?(?:" + "|".join(sorted(GREEK_NAMES, key=len, reverse=True)) + r")(?![A-Za-z])|[A-Za-z](?![A-Za-z])|[α-ωΑ-Ω]"
 )
-_SUBSCRIPT = re.compile(r"_\{?(\w+)\}?")
+_SUBSCRIPT = re.compile(r"_\{?([A-Za-z0-9]+)\}?")
 
 
 _LETTER_BEFORE_BRACKET = re.compile(r"(?<![A-Za-z\\])([A-Za-z])'*\s*\(")

@@ -1,0 +1,549 @@
+"""Sentences about sums, products, progressions and recursively defined sequences, in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from maths.families.series.dotted import Dotted
+from maths.families.series.progressions import AskProgression, Fact, Quantity
+from maths.families.series.recurrence import Recurrence, Rule, rule_of
+from maths.families.series.summed import Summed
+from maths.families.terms import number as number_node
+from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word
+from maths.phrasing.dots import Listed, dotted, listed
+from maths.phrasing.productions import formula, meaning, new_name, number, relation, rule
+from maths.phrasing.requests import is_equation, is_expression
+from maths.phrasing.spelled import RANKS, count, one_of
+from maths.tree import Name, Number, Relation, Series, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.phrasing.chart import Chart, Parser
+    from maths.phrasing.requests import Built, Found
+    from maths.tree import Node
+
+_ASKED_KO = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO|CALCULATE_KO")
+
+
+# Sums and products
+
+
+def _summed(series: Series) -> Built:
+    if is_expression(series.body):
+        yield Summed(series.body, series.variable.full, series.lower, series.upper, series.kind)
+
+
+def _dots(found: Dotted) -> Built:
+    yield found
+
+
+_SERIES: Parser[Series] = formula(lambda node: isinstance(node, Series))  # type: ignore[assignment]
+
+SUMS: tuple[Parser[Found], ...] = (
+    rule(_summed, _SERIES),
+    rule(_summed, "FIND|EVALUATE", "?SUM_SIGN|SUM_OF_SERIES|PRODUCT_OF_SERIES", "?COLON", _SERIES),
+    rule(_summed, "SIMPLIFY", "?SUM_SIGN", "?COLON", _SERIES),
+    rule(_dots, dotted),
+    rule(_dots, "FIND|EVALUATE", "?SUM_SIGN|SUM_OF_SERIES|PRODUCT_OF_SERIES", "?COLON", dotted),
+    rule(_dots, "FIND", "SUM_OF_ALL|SUM_OF_SERIES", "?OF", "ARITHMETIC|GEOMETRIC|ENDLESS_GEOMETRIC", "?COLON", dotted),
+    rule(_dots, "FIND", "SUM_OF_SERIES", "?COLON", dotted),
+    rule(_summed, "?SERIES_KO", _SERIES, "?SERIES_SUM_KO", *_ASKED_KO),
+    rule(
+        _dots,
+        "?SERIES_KO|ARITHMETIC_KO|GEOMETRIC_KO|ENDLESS_GEOMETRIC_KO",
+        "?OF_KO",
+        dotted,
+        "?SERIES_SUM_KO",
+        *_ASKED_KO,
+    ),
+    rule(_summed, "SERIES_KO", "FIND_KO|CALCULATE_KO", "?COMMA", _SERIES),
+    rule(_dots, "SERIES_KO", "FIND_KO|CALCULATE_KO", "?COMMA", dotted),
+)
+
+
+# Numbers in a row: "the sum of the first 20 positive odd integers", "the sum of the integers from 1 to 100"
+
+
+def _first_numbers(size: int, row: tuple[int, int]) -> Built:
+    yield _row_sum(row, size)
+
+
+def _first_multiples(size: int, each: Node) -> Built:
+    if isinstance(each, Number) and each.value.denominator == 1 and each.value > 0:
+        yield _row_sum((int(each.value), int(each.value)), size)
+
+
+def _row_sum(row: tuple[int, int], size: int) -> AskProgression:
+    first, step = row
+    facts = (Fact(Quantity("term", 1), number_node(first)), Fact(Quantity("step"), number_node(step)))
+    return AskProgression("arithmetic", facts, (Quantity("sum", size),))
+
+
+def _from_to(step: int, low: Node, high: Node) -> Built:
+    """Whole numbers from one to another, both counted; odd or even ones where both ends are."""
+    ends = [_whole(low), _whole(high)]
+    if None in ends or ends[0] >= ends[1]:  # type: ignore[operator]
+        return
+    if step > 1 and any(end % 2 != step - 2 for end in ends):  # type: ignore[operator]
+        return
+    body = Name("k")
+    if step == 1:
+        yield Summed(body, "k", low, high)
+        return
+    facts = (
+        Fact(Quantity("term", 1), low),
+        Fact(Quantity("step"), number_node(2)),
+        Fact(Quantity("last"), high),
+    )
+    yield AskProgression("arithmetic", facts, (Quantity("total"),))
+
+
+def _whole(node: Node) -> int | None:
+    if isinstance(node, Number) and node.value.denominator == 1:
+        return int(node.value)
+    return None
+
+
+_ROW = either(
+    meaning("ODD_NUMBERS", (1, 2)),
+    meaning("EVEN_NUMBERS", (2, 2)),
+    meaning("WHOLE_NUMBERS", (1, 1)),
+)
+_ROW_KO = either(
+    meaning("ODD_NUMBERS_KO", (1, 2)), meaning("EVEN_NUMBERS_KO", (2, 2)), meaning("WHOLE_NUMBERS_KO", (1, 1))
+)
+# the step: 1 all numbers, 2 even ones, 3 odd ones
+_RANGE = either(meaning("ALL_FROM", 1), meaning("EVEN_FROM", 2), meaning("ODD_FROM", 3))
+_RANGE_KO = either(meaning("WHOLE_NUMBERS_KO", 1), meaning("EVEN_NUMBERS_KO", 2), meaning("ODD_NUMBERS_KO", 3))
+_COUNT = either(count, rule(lambda node: [_whole(node)] if _whole(node) else [], number))
+
+
+def _named_range(low: Node, high: Node, step: int) -> Built:
+    yield from _from_to(step, low, high)
+
+
+ROWS: tuple[Parser[Found], ...] = (
+    rule(_first_numbers, "FIND", "SUM_OF_FIRST", _COUNT, _ROW),
+    rule(_first_multiples, "FIND", "SUM_OF_FIRST", _COUNT, "MULTIPLES", number),
+    rule(_from_to, "FIND", "SUM_OF_NUMBERS", _RANGE, "FROM", number, "TO", number, "?INCLUSIVE"),
+    rule(
+        lambda row, size: _first_numbers(size, row),
+        "FIRST_COUNT_KO",
+        _ROW_KO,
+        _COUNT,
+        "COUNT_OF_KO",
+        "SUM_ASKED_KO",
+        *_ASKED_KO,
+    ),
+    rule(_first_numbers, "FIRST_COUNT_KO", _COUNT, "COUNT_OF_KO", _ROW_KO, "SUM_ASKED_KO", *_ASKED_KO),
+    rule(
+        _named_range,
+        number,
+        "FROM_NUMBER_KO",
+        number,
+        "TO_NUMBER_KO",
+        _RANGE_KO,
+        "SUM_ASKED_KO",
+        *_ASKED_KO,
+    ),
+)
+
+
+# Progressions: a row of items, each a fact, the kind, what is asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    kind: str = ""
+    facts: tuple[Fact, ...] = ()
+    asked: tuple[Quantity, ...] = ()
+    positive: bool = False
+    endless: bool = False
+
+
+_RANK = either(
+    one_of(RANKS),
+    rule(
+        lambda found: [int(found.group(1))],
+        pattern(r"(\d{1,4})\s*-?(?:\^?\{?\\?(?:text|textrm|mathrm|rm)?\{?)?(?:st|nd|rd|th)\}*(?![A-Za-z])"),
+    ),
+    rule(lambda _: ["n"], pattern(r"n\s*-?\s*th(?![A-Za-z])")),
+    rule(
+        lambda found: [_big_rank(found.group())] if _big_rank(found.group()) else [],
+        pattern(r"[a-z]+(?:[- ][a-z]+)?(?= terms?\b)"),
+    ),
+)
+_ROUND = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+          "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+          "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+
+def _big_rank(text: str) -> int | None:
+    """`fiftieth`, `twenty-first`."""
+    first, _, second = text.lower().replace("-", " ").partition(" ")
+    if not second:
+        return _ROUND.get(first)
+    rank = RANKS.get(second)
+    return _TENS[first] + rank if first in _TENS and rank is not None and rank < 10 else None  # noqa: PLR2004 - digits
+
+
+def _is_value(node: Node) -> bool:
+    return is_expression(node) and not names(node)
+
+
+_VALUE = formula(_is_value)
+_TERM_NAME = re.compile(r"([abtuxS])_(\d+|n)")
+
+
+def _indexed(chart: Chart, at: int) -> Iterator[tuple[int, Quantity]]:
+    """`a_5`, `S_10`: a term or a sum of first terms."""
+    for end, found in new_name(chart, at):
+        if match := _TERM_NAME.fullmatch(found.full):
+            place = int(match.group(2)) if match.group(2) != "n" else "n"
+            yield end, Quantity("sum" if match.group(1) == "S" else "term", place)
+
+
+_QUANTITY: Parser[Quantity] = either(
+    rule(lambda _, place: [Quantity("term", place)], pattern(r"(?i:(?:the|its|a)\s+)?"), _RANK, "TERM"),
+    rule(lambda: [Quantity("term", 1)], "FIRST_TERM"),
+    rule(lambda: [Quantity("last")], "LAST_TERM"),
+    rule(lambda: [Quantity("step")], "COMMON_DIFFERENCE"),
+    rule(lambda: [Quantity("step", 0)], "COMMON_RATIO"),
+    rule(
+        lambda size: [Quantity("sum", size)],
+        "SUM_OF_FIRST",
+        either(_COUNT, rule(lambda _: ["n"], pattern(r"n(?![A-Za-z])"))),
+        "TERMS",
+    ),
+    rule(lambda: [Quantity("total")], "SUM_OF_ALL"),
+    rule(lambda: [Quantity("total", 0)], "SUM_TO_INFINITY"),
+    rule(lambda: [Quantity("term", "n")], "GENERAL_TERM_P"),
+    _indexed,
+)
+_KIND: Parser[_Said] = either(
+    meaning("ARITHMETIC", _Said("arithmetic")),
+    meaning("GEOMETRIC", _Said("geometric")),
+    meaning("ENDLESS_GEOMETRIC", _Said("geometric", endless=True)),
+    meaning("GEOMETRIC_POSITIVE", _Said("geometric", positive=True)),
+)
+
+
+def _listed(kind: _Said, found: Listed) -> Iterator[_Said]:
+    facts = [Fact(Quantity("term", place), node) for place, node in enumerate(found.first, 1)]
+    if found.last is not None:
+        facts.append(Fact(Quantity("last"), found.last))
+    yield _Said(kind.kind, tuple(facts), endless=found.last is None)
+
+
+def _fact(quantity: Quantity, kind: _Said | None, value: Node) -> Iterator[_Said]:
+    kind = kind or _Said()
+    yield replace(kind, facts=(Fact(quantity, value),))
+
+
+def _two_facts(first: int, second: int, kind: _Said | None, one: Node, other: Node) -> Iterator[_Said]:
+    kind = kind or _Said()
+    yield replace(kind, facts=(Fact(Quantity("term", first), one), Fact(Quantity("term", second), other)))
+
+
+def _terms_of(size: int, kind: _Said | None) -> Iterator[_Said]:
+    kind = kind or _Said()
+    yield replace(kind, facts=(Fact(Quantity("count"), number_node(size)),))
+
+
+def _asking(quantity: Quantity, kind: _Said | None) -> Iterator[_Said]:
+    yield replace(kind or _Said(), asked=(quantity,))
+
+
+def _asking_both(first: Quantity, second: Quantity, kind: _Said | None) -> Iterator[_Said]:
+    yield replace(kind or _Said(), asked=(first, second))
+
+
+_OF_KIND = maybe(
+    either(
+        rule(lambda kind: [kind], "OF_SEQUENCE", _KIND),
+        rule(lambda: [_Said()], "THIS_SEQUENCE"),
+    )
+)
+_COUNTED_TERMS = rule(_terms_of, _COUNT, "TERMS", _OF_KIND)
+_THE = pattern(r"(?i:(?:the|its)\s+)?")
+_ITEM: Parser[_Said] = either(
+    rule(_listed, _KIND, "?COLON", listed),
+    _KIND,
+    rule(_fact, _QUANTITY, _OF_KIND, "?AMOUNTS", _VALUE),
+    rule(
+        lambda _, first, second, kind, one, other: _two_facts(first, second, kind, one, other),
+        _THE,
+        _RANK,
+        "AND",
+        rule(lambda _, rank: [rank], _THE, _RANK),
+        "TERMS",
+        _OF_KIND,
+        "AMOUNTS",
+        _VALUE,
+        "AND",
+        _VALUE,
+        "?RESPECTIVELY",
+    ),
+    rule(lambda _, place, value: _fact(Quantity("term", place), None, value), _THE, _RANK, "AMOUNTS", _VALUE),
+    _COUNTED_TERMS,
+    rule(lambda: [_Said(positive=True)], "POSITIVE_TERMS"),
+    rule(_asking, "FIND", _QUANTITY, _OF_KIND),
+    rule(_asking_both, "FIND", _QUANTITY, "AND", _QUANTITY, _OF_KIND),
+    rule(lambda kind: _asking(Quantity("total"), kind), "FIND", "SUM_OF_IT", _KIND),
+    rule(
+        lambda kind: _asking(Quantity("count"), kind),
+        "?FIND",
+        "NUMBER_OF_TERMS",
+        "?ARE_IN_IT|OF_SEQUENCE",
+        _KIND,
+        "?HAVE_TERMS",
+    ),
+    rule(
+        lambda found: _asked_list(found),
+        "?FIND",
+        "NUMBER_OF_TERMS",
+        "?ARE_IN_IT|OF_SEQUENCE",
+        sequence(_KIND, listed),
+        "?HAVE_TERMS",
+    ),
+    rule(lambda: _asking(Quantity("count"), None), "?FIND", "NUMBER_OF_TERMS", "?ARE_IN_IT|THIS_SEQUENCE"),
+    rule(lambda found: _asked_sum(found), "FIND", "SUM_OF_IT", sequence(_KIND, listed)),
+    rule(lambda quantity, found: _asked_of(quantity, found), "FIND", _QUANTITY, "OF_SEQUENCE", sequence(_KIND, listed)),
+)
+
+
+def _asked_list(found: tuple[_Said, Listed]) -> Iterator[_Said]:
+    yield from _asked_of(Quantity("count"), found)
+
+
+def _asked_sum(found: tuple[_Said, Listed]) -> Iterator[_Said]:
+    yield from _asked_of(Quantity("total"), found)
+
+
+def _asked_of(quantity: Quantity, found: tuple[_Said, Listed]) -> Iterator[_Said]:
+    for said in _listed(*found):
+        yield replace(said, asked=(quantity,))
+
+
+_LEAD = maybe(word("IN_A"))
+_BETWEEN = maybe(
+    either(
+        rule(lambda _: [None], many(either(word("ITEM_END"), word("HAS")))),
+        word("ITEM_END"),
+        word("HAS"),
+    )
+)
+
+
+def _progression(items: tuple[_Said, ...]) -> Built:
+    kinds = {item.kind for item in items if item.kind}
+    asked = [item.asked for item in items if item.asked]
+    if len(kinds) != 1 or len(asked) != 1:
+        return
+    (kind,) = kinds
+    facts = tuple(fact for item in items for fact in item.facts)
+    quantities = [*asked[0], *(fact.quantity for fact in facts)]
+    if any(q.kind == "step" and (q.place == 0) != (kind == "geometric") for q in quantities):
+        return
+    if not facts:
+        return
+    endless = any(item.endless for item in items) or any(q == Quantity("total", 0) for q in quantities)
+    positive = any(item.positive for item in items)
+    facts = tuple(Fact(_plain(fact.quantity), fact.value) for fact in facts)
+    yield AskProgression(
+        kind, facts, tuple(_plain(quantity) for quantity in asked[0]), positive=positive, endless=endless
+    )
+
+
+def _plain(quantity: Quantity) -> Quantity:
+    return Quantity(quantity.kind) if quantity.kind in {"step", "total"} else quantity
+
+
+PROGRESSIONS: tuple[Parser[Found], ...] = (rule(lambda _, items: _progression(items), _LEAD, many(_ITEM, _BETWEEN)),)
+
+# Korean progressions
+
+_KIND_KO: Parser[_Said] = rule(
+    lambda said, _: [said],
+    either(
+        meaning("ARITHMETIC_KO", _Said("arithmetic")),
+        meaning("GEOMETRIC_KO", _Said("geometric")),
+        meaning("ENDLESS_GEOMETRIC_KO", _Said("geometric", endless=True)),
+    ),
+    maybe(word("SEQUENCE_NAME_KO")),
+)
+_RANK_KO = rule(lambda found: [int(found.group(1))], pattern(r"제?\s*(\d{1,4})\s*(?:번째)?\s*항"))
+_QUANTITY_KO: Parser[Quantity] = either(
+    rule(lambda: [Quantity("term", 1)], "FIRST_TERM_KO"),
+    rule(lambda place: [Quantity("term", place)], _RANK_KO),
+    rule(lambda: [Quantity("last")], "LAST_TERM_KO"),
+    rule(lambda: [Quantity("step")], "STEP_KO"),
+    rule(lambda: [Quantity("step", 0)], "RATIO_KO"),
+    rule(lambda size: [Quantity("sum", size)], "FIRST_UP_TO_KO", _RANK_KO, "SUM_UP_TO_KO"),
+    rule(lambda size: [Quantity("sum", size)], "FIRST_COUNT_KO", _COUNT, "SUM_OF_COUNT_KO"),
+    rule(lambda: [Quantity("total")], "TOTAL_KO"),
+    rule(lambda: [Quantity("term", "n")], "GENERAL_TERM_P_KO"),
+    rule(lambda: [Quantity("count")], "NUMBER_OF_TERMS_KO"),
+    _indexed,
+)
+_ITEM_KO: Parser[_Said] = either(
+    rule(_listed, _KIND_KO, "?COMMA", listed),
+    rule(lambda kind: [kind], _KIND_KO, "?IN_KO"),
+    rule(lambda quantity, value: _fact(quantity, None, value), _QUANTITY_KO, "?AMOUNTS_KO", _VALUE),
+    rule(lambda: [_Said(positive=True)], "POSITIVE_TERMS_KO"),
+)
+_ASK_KO: Parser[_Said] = rule(
+    lambda quantity: [_Said(asked=(quantity,))], "?IN_KO", _QUANTITY_KO, "?OF_KO", "?VALUE_KO", *_ASKED_KO
+)
+
+PROGRESSIONS_KO: tuple[Parser[Found], ...] = (
+    rule(
+        lambda items, asked: _progression((*items, asked)),
+        many(_ITEM_KO, maybe(many(word("ITEM_END_KO")))),
+        rule(lambda found: [found], "?ITEM_END_KO", _ASK_KO),
+    ),
+)
+
+# Recurrences
+
+_RELATIONS = many(relation, either(separator, word("ITEM_END"), word("ITEM_END_KO")))
+
+
+def _is_range(node: Node) -> bool:
+    """`n >= 1`, `n = 1, 2, 3, ...` is not read."""
+    match node:
+        case Relation(operands=(Name(subscript=""), Number(value=value)), operators=(operator,)):
+            return operator in {">=", ">"} and value.denominator == 1
+    return False
+
+
+_RANGE_FORMULA: Parser[Relation] = formula(_is_range)  # type: ignore[assignment]
+_BRACKET = pattern(r"[()]?")
+
+
+def _start(found: Relation) -> Iterator[int]:
+    value = int(found.operands[1].value)  # type: ignore[union-attr]
+    yield value + (found.operators == (">",))
+
+
+_STATED_RANGE: Parser[int | None] = maybe(
+    either(
+        rule(lambda _, found, __: _start(found), "?COMMA", "?FOR_PLACES", _BRACKET, _RANGE_FORMULA, _BRACKET),
+        rule(lambda: [1], "?COMMA", "PLACES"),
+        rule(lambda: [1], "?COMMA", "FOR_PLACES_KO"),
+    )
+)
+
+
+def _recurrence(relations: tuple[Node, ...], start: int | None, asked: Name | None) -> Built:
+    rules: list[Rule] = []
+    given: list[tuple[int, Node]] = []
+    for found in relations:
+        if not is_equation(found):
+            return
+        left, right = found.operands  # type: ignore[union-attr]
+        if not isinstance(left, Name):
+            return
+        if left.subscript.isdigit() and not names(right):
+            given.append((int(left.subscript), right))
+        elif (stated := rule_of(left, right)) is not None:
+            rules.append(stated)
+        else:
+            return
+    if len(rules) != 1 or not given or (asked is not None and asked.name != rules[0].base):
+        return
+    if any(
+        isinstance(left, Name) and left.name != rules[0].base for left in (found.operands[0] for found in relations)
+    ):  # type: ignore[union-attr]
+        return
+    if asked is None or asked.subscript in {rules[0].letter, "n"}:
+        yield Recurrence(rules[0], tuple(given), None, start)
+    elif asked.subscript.isdigit():
+        yield Recurrence(rules[0], tuple(given), int(asked.subscript), start)
+
+
+def _placed(place: int | str, relations: tuple[Node, ...], start: int | None) -> Built:
+    """The term at a place, counted from the first: where the sequence begins with index 1."""
+    bases = {
+        found.operands[0].name for found in relations if is_equation(found) and isinstance(found.operands[0], Name)
+    }  # type: ignore[union-attr]
+    for base in bases if len(bases) == 1 and isinstance(place, int) else ():
+        for task in _recurrence(relations, start, Name(base, str(place))):
+            if isinstance(task, Recurrence) and min(index for index, _ in task.given) == 1:
+                yield task
+
+
+_WHICH: Parser[Any] = either(
+    rule(lambda asked: [asked], "FIND|EVALUATE", "?VALUE_OF", new_name),
+    rule(lambda asked: [asked], "FIND", "FORMULA_FOR", new_name),
+)
+_WHICH_KO: Parser[Any] = either(
+    rule(lambda asked: [asked], new_name, "?OF_KO", "?VALUE_KO", *_ASKED_KO),
+    rule(lambda asked: [asked], "GENERAL_TERM_OF_KO", new_name, *_ASKED_KO),
+    rule(lambda: [None], "GENERAL_TERM_OF_KO", *_ASKED_KO),
+)
+_NO_NAME = maybe(word("BRACED"))
+
+RECURRENCES: tuple[Parser[Found], ...] = (
+    rule(
+        lambda _, relations, start, asked: _recurrence(relations, start, asked),
+        "?GIVEN|SEQUENCE_DEFINED|IN_A",
+        _NO_NAME,
+        "?DEFINED_BY",
+        _RELATIONS,
+        _STATED_RANGE,
+        "?ITEM_END",
+        _WHICH,
+    ),
+    rule(
+        lambda _, place, __, relations, start: _placed(place, relations, start),
+        "FIND",
+        _THE,
+        _RANK,
+        "TERM",
+        "OF_SEQUENCE",
+        "SEQUENCE_DEFINED",
+        _NO_NAME,
+        "?DEFINED_BY",
+        _RELATIONS,
+        _STATED_RANGE,
+    ),
+    rule(
+        lambda asked, _, relations, start: _recurrence(relations, start, asked),
+        _WHICH,
+        "?ITEM_END",
+        "?SEQUENCE_DEFINED",
+        _NO_NAME,
+        "?DEFINED_BY",
+        _RELATIONS,
+        _STATED_RANGE,
+    ),
+    rule(
+        lambda _, relations, start, asked: _recurrence(relations, start, asked),
+        "?SEQUENCE_DEFINED_KO",
+        maybe(word("SEQUENCE_NAME_KO")),
+        "?IN_KO|DEFINED_KO",
+        _RELATIONS,
+        _STATED_RANGE,
+        "?ITEM_END_KO|DEFINED_KO",
+        "?ITEM_END_KO|DEFINED_KO",
+        "?COMMA",
+        _WHICH_KO,
+    ),
+    rule(
+        lambda relations, start, _, asked: _recurrence(relations, start, asked),
+        _RELATIONS,
+        _STATED_RANGE,
+        "?ITEM_END_KO|DEFINED_KO",
+        "SEQUENCE_DEFINED_KO",
+        maybe(word("SEQUENCE_NAME_KO")),
+        "?IN_KO",
+        _WHICH_KO,
+    ),
+)
+
+REQUESTS: tuple[Parser[Found], ...] = (*SUMS, *ROWS, *PROGRESSIONS, *PROGRESSIONS_KO, *RECURRENCES)
