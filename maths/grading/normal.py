@@ -93,14 +93,14 @@ def _evaluated(node: Node) -> Node:
 
 def _unnamed(node: Node, other: Node) -> Node:
     """Without the names of its values where the other side has none, or where they all are one name."""
-    pairs = _assignments(node)
+    pairs = assignments(node)
     if pairs is None:
         return node
     labels = [label for label, _ in pairs]
     values = tuple(value for _, value in pairs)
     if len(pairs) > 1 and len(set(labels)) == 1:
         return Collection(Kind.SEQUENCE, values) if not _is_one_relation(other) else node
-    if _assignments(other) is not None or isinstance(other, Relation | Junction):
+    if assignments(other) is not None or isinstance(other, Relation | Junction):
         return node
     if len(pairs) == 1:
         return values[0]
@@ -112,10 +112,10 @@ def _unnamed(node: Node, other: Node) -> Node:
 
 
 def _is_one_relation(node: Node) -> bool:
-    return isinstance(node, Relation) and _assignments(node) is None
+    return isinstance(node, Relation) and assignments(node) is None
 
 
-def _assignments(node: Node) -> list[tuple[Node, Node]] | None:
+def assignments(node: Node) -> list[tuple[Node, Node]] | None:
     """The labels and values of `p = 5, q = 2`; `x = 2, -2` gives each value the label before it."""
     match node:
         case Relation(operands=(left, right), operators=(("=" | "~"),)) if is_label(left) and not _whole_sided(
@@ -134,7 +134,7 @@ def _labelled(parts: Sequence[Node]) -> list[tuple[Node, Node]] | None:
     found: list[tuple[Node, Node]] = []
     for part in parts:
         if isinstance(part, Relation):
-            one = _assignments(part)
+            one = assignments(part)
             if one is None:
                 return None
             found += one

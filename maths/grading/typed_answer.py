@@ -200,12 +200,12 @@ def _counted(text: str) -> int | None:
 
 
 def _plain_words(words: str) -> Node:
+    truth = _TRUTHS.get(words.casefold())
+    if truth is not None:
+        return Truth(truth)
     if _NONE.fullmatch(words):
         return Collection(Kind.SET, ())
-    if _ALL_REALS.fullmatch(words):
-        return NumberSet("R")
-    truth = _TRUTHS.get(words.casefold())
-    return Truth(truth) if truth is not None else Text(words)
+    return NumberSet("R") if _ALL_REALS.fullmatch(words) else Text(words)
 
 
 def _several(text: str) -> Typed | None:

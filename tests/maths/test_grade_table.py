@@ -102,7 +102,8 @@ def test_the_policy_decides(expected: str, given: str, policy: dict[str, Any], e
         ("2/3", "3/2", "The value is upside down: this is the reciprocal."),
         ("sqrt(2)", "1.41", "An exact value is asked for, not a decimal."),
         ("(2, 9]", "(2, 9)", "The ends are right; look again at whether they belong to the interval."),
-        ("x > 3", "x >= 3", "The sign of the relation is not right."),
+        ("x > 3", "x >= 3", "Look again at whether the end itself belongs to the solution."),
+        ("x > 3", "x < 3", "The sign of the relation is not right."),
     ],
 )
 def test_the_reason_helps_a_learner(expected: str, given: str, reason: str) -> None:
