@@ -14,8 +14,9 @@ from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.calculus.limit import TakeLimit
 from maths.families.equations.equation import Domain, Equation
+from maths.families.equations.exponential import Exponential
 from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
-from maths.families.equations.real_inverse import Inverted, is_inverse_kind
+from maths.families.equations.real_inverse import is_inverse_kind
 from maths.families.equations.real_line import RealLine
 from maths.families.equations.real_parts import is_real_kind
 from maths.families.equations.system import System
@@ -201,7 +202,7 @@ def _solve_one(equation: Node, found: frozenset[str], domain: Domain, *, one_val
             yield RealLine(equation, unknown)  # type: ignore[arg-type]
             return
         if domain is not Domain.COMPLEX and is_inverse_kind(equation, unknown):
-            yield Inverted(equation, unknown)  # type: ignore[arg-type]
+            yield Exponential(equation, unknown)  # type: ignore[arg-type]
             return
         yield Equation(equation, unknown, domain, one_value=one_value)  # type: ignore[arg-type]
 
