@@ -14,14 +14,14 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from maths.auditing import formulas, notes, prose
+from maths.auditing import conclusion, formulas, notes, prose, unknowns
 from maths.auditing.context import defines_operation, excused, other_arithmetic
 from maths.auditing.judge import Finding, computes, judged
 from maths.auditing.markup import unmarked
 from maths.auditing.pieces import take_apart
 from maths.auditing.units import converts
 from maths.families.terms import number
-from maths.families.write import formula
+from maths.families.write import formula, letter
 from maths.message import Message
 from maths.tree import Number, Percent, walk
 from maths.verdict import Audit, AuditedLine, LineStanding, Standing
@@ -71,7 +71,8 @@ def _findings(text: str, problem: str) -> Iterator[_Finding]:
     ordinary = not any(strange(said) for said in (text, problem) for strange in (other_arithmetic, defines_operation))
     shaky: set[Fraction] = set()
     noted: set[tuple[int, Fraction]] = set()
-    for claim in _claims(text, stop)[:MAX_CLAIMS]:
+    claims, prose_alone = _claims(text, stop)
+    for claim in claims[:MAX_CLAIMS]:
         if time.monotonic() > stop:
             return
         outcome = judged(claim, frozenset(shaky))
@@ -87,18 +88,38 @@ def _findings(text: str, problem: str) -> Iterator[_Finding]:
             copied = not claim.noted and not noted.isdisjoint({(line, outcome.target), (line, outcome.value)})
             if not copied and not converts(claim, outcome):
                 yield _Finding(claim.place, LineStanding.REFUTED, _reason(outcome))
+    if ordinary and time.monotonic() < stop:
+        yield from _contradictions(text, prose_alone, claims)
 
 
-def _claims(text: str, stop: float) -> list[Claim]:
-    """Notes first: a right note beside words that were copied wrongly shows what was worked out."""
+def _contradictions(text: str, prose_alone: str, claims: list[Claim]) -> Iterator[_Finding]:
+    """Lines that cannot be true beside what stands above them."""
+    for one in unknowns.contradictions(text, prose_alone, claims):
+        reason = Message(
+            "Here {letter} would be {value}; above it is {earlier}.",
+            letter=letter(one.letter),
+            value=formula(number(one.value)),
+            earlier=formula(number(one.earlier)),
+        )
+        yield _Finding(one.place, LineStanding.REFUTED, reason)
+    for told in conclusion.contradictions(notes.blanked(text)):
+        yield _Finding(told.place, LineStanding.REFUTED, told.reason)
+
+
+def _claims(text: str, stop: float) -> tuple[list[Claim], str]:
+    """The claims, and the prose they were found in.
+
+    Notes come first: a right note beside words that were copied wrongly shows what was worked out.
+    """
     pieces, rest = take_apart(text)
     found = list(notes.claims(rest))
     for piece in pieces:
         if time.monotonic() > stop:
             break
         found.extend(formulas.claims(piece))
-    found.extend(prose.claims(unmarked(notes.blanked(rest))))
-    return sorted(found, key=lambda claim: (not claim.noted, claim.place))
+    prose_alone = unmarked(notes.blanked(rest))
+    found.extend(prose.claims(prose_alone))
+    return sorted(found, key=lambda claim: (not claim.noted, claim.place)), prose_alone
 
 
 def _reason(outcome: Outcome) -> Message:

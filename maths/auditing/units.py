@@ -9,6 +9,8 @@ from maths.auditing.words import wordset
 from maths.tree import Sum, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from maths.auditing.claim import Claim
     from maths.auditing.judge import Outcome
 
@@ -67,12 +69,17 @@ def converts(claim: Claim, outcome: Outcome) -> bool:
     words = claim.left.words | claim.right.words
     if any(isinstance(part, Sum) for node in (outcome.left, outcome.right) for part in walk(node)) and _mixed(claim):
         return True
-    present = [(1, *factors) for units, factors in _FACTORS.items() if words & units]
-    if len(present) > _MOST_DIMENSIONS:
+    if sum(bool(words & units) for units in _FACTORS) > _MOST_DIMENSIONS:
         return True
+    return ratio in factors_between(words)
+
+
+def factors_between(words: Iterable[str]) -> frozenset[Fraction]:
+    """The ratios that units named in a text can make of two numbers; 1 is one."""
+    named = frozenset(words)
     known = {Fraction(1)}
-    for factors in present:
-        known = {
-            one * power for one in known for factor in factors for power in (Fraction(factor), Fraction(1, factor))
-        }
-    return ratio in known
+    for units, factors in _FACTORS.items():
+        if named & units:
+            present = (Fraction(factor) for factor in (1, *factors))
+            known = {one * power for factor in present for one in known for power in (factor, 1 / factor)}
+    return frozenset(known)

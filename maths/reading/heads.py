@@ -10,6 +10,7 @@ from maths.reading.atoms import POWER, Atoms, is_function, unwrapped
 from maths.reading.notation import (
     BINOMIALS,
     FRACTIONS,
+    GREEK,
     GREEK_COMMANDS,
     GREEK_WORDS,
     MATRICES,
@@ -103,7 +104,7 @@ class Heads(Atoms):
             return self._number(self._counted())
         if here.kind is Kind.WORD and not is_function(here):
             self._counted()
-            return Name(here.text) if here.text not in ("oo", "inf") else Name("oo")
+            return Name(GREEK.get(here.text, here.text)) if here.text not in ("oo", "inf") else Name("oo")
         if here.kind is Kind.COMMAND:
             return self.command()
         if self.at("∞", "("):

@@ -143,7 +143,7 @@ LATEX = {
     "arrow": (r"$x = 2 \Rightarrow 2 + 2 = 4$", RIGHT),
     "raised digit": (r"$\gcd(2^43^2, 3^4) = 3^2$", SILENT),
     "dots": (r"$1 + 2 + \cdots + 100 = 5050$", SILENT),
-    "recurring decimal": (r"$0.\overline{3} = \frac{1}{3}$", SILENT),
+    "recurring decimal": (r"$0.\overline{3} = \frac{1}{3}$", RIGHT),
     "array": (r"\[\begin{array}{r} 12 \\ = 3 + 4 \end{array}\]", SILENT),
     "drawing": ("[asy]\ndraw((0,0)--(1,1)); x = 3*4 = 13;\n[/asy]", SILENT),
     "point outside the formula": (r"a ratio of .$500 = \frac{1}{2}$", SILENT),
