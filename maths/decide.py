@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sympy import PoleError
 from sympy.polys.polyerrors import BasePolynomialError
 
-from maths.bounds import RefusedError
+from maths.bounds import RefusedError, UnsupportedError
 from maths.families.settled import UndecidedError
 from maths.message import Message
-from maths.statement import understand
+from maths.statement import of_integers, understand
 from maths.verdict import Decision
 
 if TYPE_CHECKING:
@@ -30,10 +30,22 @@ def decide(problem: str) -> Decision:
 def settle(problem: str) -> Settled | Decision:
     """The settled task behind a statement, or the undecided decision with its reason."""
     try:
-        return understand(problem).settle()
+        return _settled(problem)
     except UndecidedError as error:
         return Decision(None, None, error.reason)
     except RefusedError as error:
         return Decision(None, None, error.message)
     except GIVEN_UP:
         return Decision(None, None, Message("It was understood, but no way to decide it was found."))
+
+
+def _settled(problem: str) -> Settled:
+    """By the first family that understands it; what that cannot work with may be whole numbers to be tried."""
+    task = understand(problem)
+    try:
+        return task.settle()
+    except UnsupportedError:
+        described = of_integers(problem)
+        if described is None or described == task:
+            raise
+        return described.settle()

@@ -19,12 +19,15 @@ from maths.phrasing.adjoined import refuse_adjoined
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
+from maths.phrasing.grammar_described import REQUESTS as INTEGERS
+from maths.phrasing.grammar_counting import REQUESTS as COUNTING
+from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
+from maths.phrasing.grammar_forms import REQUESTS as FORMS
 from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
 from maths.phrasing.grammar_geometry import REQUESTS as GEOMETRY
 from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
-from maths.phrasing.grammar_integers import REQUESTS as INTEGERS
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
@@ -53,7 +56,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *SERIES)
+_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *SERIES)
 
 
 class _ManyMeaningsError(UndecidedError):

@@ -32,6 +32,8 @@ _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[l
 _FONT = re.compile(
     r"\\(?:mathbf|boldsymbol|bold|bm|vec|overrightarrow|mathit)\s*(\{\s*([A-Za-z])\s*\}| ([A-Za-z])(?![A-Za-z]))"
 )
+_TRAILING_BLANK = re.compile(r"(?:\\[,;:! ]|~)(?=\s*[.?,]?\s*\$)")  # thin spaces before the end of a formula
+_OPERATOR_NAME = re.compile(r"\\mathop\{\\text\{(gcd|lcm)\}\}")
 _STOPS = frozenset(',;:.?"…')
 _STOPPING_COMMANDS = frozenset({"to", "rightarrow", "quad", "qquad", "implies", "Rightarrow", "text"})
 MAX_MEMBERS = 20  # of a list of equations or names
@@ -60,7 +62,9 @@ class Chart:
     verbs: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, self.text.translate(_SAME_LENGTH)))
+        spaced = _TRAILING_BLANK.sub(lambda blank: " " * len(blank.group()), self.text)
+        spaced = _OPERATOR_NAME.sub(lambda name: f"\\operatorname{{{name[1]}}}".ljust(len(name.group())), spaced)
+        plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, spaced.translate(_SAME_LENGTH)))
         self.text, self.fenced = _unfence(plain)
         self.tokens = tokenize(self.text)
 

@@ -250,7 +250,7 @@ def _number_of(match: re.Match[str]) -> Iterator[int]:
 
 
 _NAMED = rf"(\d+|{'|'.join(sorted(_BASE_WORDS, key=len, reverse=True))})"
-_base = either(rule(_number_of, pattern(rf"(?i:base)[ -]*{_NAMED}(?![0-9A-Za-z])")), one_of(_BASES))
+BASE = either(rule(_number_of, pattern(rf"(?i:base)[ -]*{_NAMED}(?![0-9A-Za-z])")), one_of(_BASES))
 _marked = either(
     rule(
         _number_of,
@@ -285,12 +285,12 @@ def _calculate_after(found: tuple[tuple[Numeral, ...], tuple[str, ...]], base: i
 
 
 _BASE_RULES: tuple[Parser[Found], ...] = (
-    rule(_convert, "?FIND|CONVERT|EVALUATE", "?THE_WORD", _numeral, _marked, "INTO", _base),
-    rule(_convert, "CONVERT", "?THE_WORD", _numeral, "FROM_BASE", _base, "INTO", _base),
-    rule(_convert_named, "?FIND|CONVERT|EVALUATE", "?THE_WORD", _base, "?BASE_NUMBER", _numeral, "INTO", _base),
-    rule(_convert_unnamed, "FIND|CONVERT|EVALUATE", "?THE_WORD", _numeral, "INTO", _base),
-    rule(_calculate, "IN", _base, "?COMMA", "FIND|EVALUATE", _calculation),
-    rule(_calculate_after, "FIND|EVALUATE", _calculation, "?COMMA", "IN", _base),
+    rule(_convert, "?FIND|CONVERT|EVALUATE", "?THE_WORD", _numeral, _marked, "INTO", BASE),
+    rule(_convert, "CONVERT", "?THE_WORD", _numeral, "FROM_BASE", BASE, "INTO", BASE),
+    rule(_convert_named, "?FIND|CONVERT|EVALUATE", "?THE_WORD", BASE, "?BASE_NUMBER", _numeral, "INTO", BASE),
+    rule(_convert_unnamed, "FIND|CONVERT|EVALUATE", "?THE_WORD", _numeral, "INTO", BASE),
+    rule(_calculate, "IN", BASE, "?COMMA", "FIND|EVALUATE", _calculation),
+    rule(_calculate_after, "FIND|EVALUATE", _calculation, "?COMMA", "IN", BASE),
     rule(_convert, _numeral, _marked_ko, "OBJECT", _base_ko, "INTO_KO", "CONVERT_KO"),
     rule(_convert, _numeral, _marked_ko, "TOPIC", _base_ko, "INTO_KO", "WHAT_KO"),
     rule(

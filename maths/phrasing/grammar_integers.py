@@ -35,12 +35,23 @@ from maths.families.numbers.integers.values import (
     numbers,
 )
 from maths.phrasing.chart import apply, either, many, word
-from maths.phrasing.grammar_numbers import operand
-from maths.phrasing.integer_conditions import ADJECTIVE_CHAIN, PLACE, POSITIVE, VERB_CHAIN, memoized, natural, small
+from maths.families.numbers.operands import is_operand
+from maths.phrasing.grammar_digits import BASE
+from maths.phrasing.grammar_numbers import without_article
+from maths.phrasing.integer_conditions import (
+    ADJECTIVE_CHAIN,
+    ADJECTIVES,
+    PLACE,
+    POSITIVE,
+    VERB_CHAIN,
+    memoized,
+    natural,
+    small,
+)
 from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, PLAIN, phrase, question_clause
-from maths.phrasing.productions import always, meaning, rule
+from maths.phrasing.productions import always, formula, meaning, rule
 from maths.phrasing.spelled import RANKS, one_of
-from maths.tree import names
+from maths.tree import Based, Number, Product, Sum, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +63,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _MOST_LAST = 6
+_TEN = 10
 
 # values
 
@@ -61,7 +73,19 @@ def _given(node: Node) -> Iterator[Value]:
         yield Given(node)
 
 
-given: Parser[Value] = apply(operand, _given)
+def _in_its_base(base: int, node: Node) -> Iterator[Value]:
+    """`the base-16 integer 729_16`, `the base ten integer 355`: what is said has to fit."""
+    own = node.base if isinstance(node, Based) else _TEN
+    if isinstance(node, (Based, Number)) and own == base:
+        yield Given(node)
+
+
+_operand = without_article(formula(lambda node: is_operand(node, based=True)))
+given: Parser[Value] = either(
+    apply(_operand, _given),
+    rule(_in_its_base, "?B_THE", BASE, "?B_INTEGER", _operand),
+    rule(_given, "B_THE", "B_INTEGER", _operand),
+)
 
 
 def _value(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:
@@ -131,6 +155,14 @@ def _two_extremes(operation: str, largest: bool, other: bool, found: Numbers) ->
         yield Worked(operation, (Nth(found, 1, largest), Nth(found, 1, other)))
 
 
+def _as_named(operation: str, node: Node) -> Iterator[Value]:
+    """`the product of 3*4`"""
+    if isinstance(node, Product if operation == "times" else Sum) and not names(node, frozenset({"e"})):
+        yield Given(node)
+
+
+_divisor = either(natural, rule(lambda base, n: [n] if base == _TEN else [], "?B_THE", BASE, "?B_INTEGER", natural))
+
 VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as conditions are
     either(
         rule(_chosen, "?N_THE", _RANK, "?N_POSSIBLE", _EXTREME, "?N_POSSIBLE", phrase),  # type: ignore[arg-type]
@@ -147,7 +179,8 @@ VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as con
         rule(_exponent, "N_EXPONENT_OF", natural, "N_IN_FACTORISATION", _value),
         rule(_two_extremes, _PAIR_OPERATION, "?N_THE", _EXTREME, "N_PLAIN_AND", "?N_THE", _EXTREME, phrase),
         rule(_paired, _PAIR_OPERATION, _value, "N_PLAIN_AND", _value),
-        rule(_remainder, "N_REMAINDER_WHEN", _value, "N_DIVIDED_BY", natural),
+        rule(_remainder, "N_REMAINDER_WHEN", _value, "N_DIVIDED_BY", _divisor),
+        rule(_as_named, either(meaning("N_SUM_OF", "plus"), meaning("N_PRODUCT_OF", "times")), _operand),
         given,
     )
 )  # fmt: skip
@@ -224,10 +257,10 @@ FINDING: tuple[Parser[Found], ...] = (
     rule(lambda value, divisor: _found(Measured(remainder_by(divisor), value)), "FIND|EVALUATE", _value, "N_MODULO", natural),
     rule(lambda found: [Described(Only(found))], "N_WHAT|FIND", "?N_THE", _members),
     rule(lambda found: [Listing(found)], "N_LIST", "N_ALL", _members),
-    rule(lambda value, condition: _whether(value, condition), "IS", _value, ADJECTIVE_CHAIN),
+    rule(_whether, "IS", _value, ADJECTIVES),
     rule(
         lambda value, divisor: _found(Measured(remainder_by(divisor), value)),
-        "N_WHEN", _value, "N_DIVIDED_BY", natural, "?COMMA", "N_REMAINDER_AFTER",
+        "N_WHEN", _value, "N_DIVIDED_BY", _divisor, "?COMMA", "N_REMAINDER_AFTER",
     ),
     rule(
         lambda prime, value: _found(next(_exponent(prime, value))) if Prime().holds(prime) else (),

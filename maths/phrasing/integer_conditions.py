@@ -27,6 +27,7 @@ from maths.families.numbers.integers.conditions import (
     Prime,
     Some,
     Unsure,
+    Valued,
     negated,
 )
 from maths.families.numbers.integers.exactly import plain_value
@@ -41,13 +42,14 @@ from maths.families.numbers.integers.measures import (
     digit,
 )
 from maths.families.settled import UndecidedError
-from maths.families.terms import fraction
+from maths.families.terms import fraction, number
 from maths.message import Message
 from maths.phrasing.chart import apply, either, many, sequence, word
+from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_numbers import operand
 from maths.phrasing.productions import always, meaning, rule
 from maths.phrasing.spelled import CARDINALS, one_of
-from maths.tree import names
+from maths.tree import Call, Name, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +65,7 @@ WHICH_NUMBERS = Message("It is not clear whether zero or negative numbers count,
 
 POSITIVE, NONNEGATIVE = Bound(">", fraction(0)), Bound(">=", fraction(0))
 EVEN, ODD = MultipleOf(2), Not(MultipleOf(2))
-_SMALL = {word: n for word, n in CARDINALS.items() if 0 < n <= 12}  # noqa: PLR2004 - digits, divisors in words
+_SMALL = {"single": 1, "double": 2} | {word: n for word, n in CARDINALS.items() if 0 < n <= 12}  # noqa: PLR2004 - digits, divisors in words
 _MOST_DIGITS = 30
 
 
@@ -177,6 +179,10 @@ def _between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
 
 
 _ENDS = either(meaning("N_INCLUSIVE", "inclusive"), meaning("N_EXCLUSIVE", "exclusive"), always(""))
+EXCEPT: Parser[Condition] = rule(
+    lambda found: [All(tuple(Bound("!=", value) for value in found))],
+    "?COMMA", "N_EXCLUDING", many(either(constant), word("N_PLAIN_AND")),
+)  # fmt: skip
 _OPERATOR = either(
     meaning("N_LESS", "<"), meaning("N_MORE", ">"), meaning("N_AT_MOST", "<="), meaning("N_AT_LEAST", ">=")
 )
@@ -208,7 +214,13 @@ def _more(rest: int, divisor: int) -> Iterator[Condition]:
 
 
 _divisors = many(natural, word("N_COMMA_ITEM"))
+_REMAINDER = rule(_leaves, "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", natural)
 _LEAVING: Parser[Condition] = either(
+    rule(lambda a, b: [All((a, b))], "N_LEAVES", _REMAINDER, "N_AND", _REMAINDER),
+    rule(
+        lambda some, last: [All((*some, last))],
+        "N_LEAVES", many(_REMAINDER, word("N_COMMA_ITEM")), "N_AND", _REMAINDER,
+    ),
     rule(_leaves, "N_LEAVES", "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", natural),
     rule(lambda m, r: _leaves(r, m), "N_WHEN_DIVIDED_BY", natural, "?N_COMMA_ITEM", "N_LEAVES", "N_REMAINDER_OF", integer),
     rule(
@@ -251,7 +263,13 @@ def _repeated(count: Condition) -> Iterator[Condition]:
     yield Unsure((Of(PRIME_COUNT, count), Of(ALL_PRIME_COUNT, count)), doubt)
 
 
+_IN_BASE = rule(
+    lambda count, base: [DigitCount(count, base)] if 0 < count <= _MOST_DIGITS and 1 < base <= 36 else [],  # noqa: PLR2004
+    "?N_EXACTLY", small, "N_DIGITS", "B_WHEN_IN", BASE,
+)  # fmt: skip
 _POSSESSIONS: Parser[Condition] = either(
+    _IN_BASE,
+    rule(lambda a, b: [All((a, b))], _IN_BASE, "N_BUT|N_AND", "?N_HAVE", _IN_BASE),
     rule(lambda count: [Of(DIVISORS, count)], _COUNT, "N_DIVISORS"),
     rule(lambda count: [Of(PRIME_COUNT, count)], _COUNT, "N_PRIME_DIVISORS"),
     rule(_repeated, _COUNT, "N_PRIME_FACTORS"),
@@ -301,6 +319,7 @@ ADJECTIVES: Parser[Condition] = either(
     meaning("N_NEGATIVE", Bound("<", fraction(0))),
     meaning("N_NONNEGATIVE", NONNEGATIVE),
     meaning("N_AN_INTEGER", IsWhole()),
+    rule(_digits, "?N_A", small, "N_A_DIGIT_NUMBER"),
     rule(lambda found: [found], "N_COPRIME_TO", listed(Coprime)),
     rule(_more, integer, "N_MORE_THAN_A_MULTIPLE", natural),
     rule(lambda rest, divisor: _more(-rest, divisor), integer, "N_LESS_THAN_A_MULTIPLE", natural),
@@ -377,7 +396,16 @@ _VERBS: Parser[Condition] = either(
 )
 VERB_CHAIN: Parser[Condition] = memoized(chain(_VERBS))
 
+_IT = Name("n")
+
+
+def _gcd_is(other: int, value: Fraction) -> Iterator[Condition]:
+    yield Valued(Call("gcd", (_IT, number(other))), _IT.full, Bound("=", value))
+
+
 AFTER: Parser[Condition] = either(
+    rule(_gcd_is, "N_THAT|N_SUCH_THAT|N_THAT_SATISFY", "N_GCD_OF_IT", natural, "N_EQUALS", constant),
+    EXCEPT,
     rule(lambda found: [found], "N_THAT|N_SUCH_THAT_IT", "?N_BOTH", VERB_CHAIN),
     rule(lambda found: [found], "N_WHOSE", _WHOSE),
     rule(lambda found: [found], "?COMMA", ADJECTIVE_CHAIN),

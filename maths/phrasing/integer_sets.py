@@ -13,12 +13,10 @@ from maths.families.numbers.integers.conditions import (
     DivisorOf,
     IsWhole,
     MultipleOf,
-    Not,
     Palindrome,
     PowerOf,
     Prime,
     Satisfies,
-    Some,
     Unsure,
     Valued,
 )
@@ -44,7 +42,7 @@ from maths.phrasing.requests import is_expression
 from maths.tree import Name, Relation, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from maths.phrasing.chart import Chart, Parser
     from maths.tree import Node
@@ -125,28 +123,9 @@ def _phrase(
     adjectives: tuple[Condition, ...], noun: tuple[Condition, ...], letter: Name | None, after: tuple[Condition, ...]
 ) -> Iterator[Phrase]:
     conditions = (*adjectives, *noun, *after)
-    if IsWhole() in noun:  # "numbers" that nothing says to be whole
-        if not any(_says_whole(condition) for condition in (*adjectives, *after)):
-            return
-        conditions = tuple(condition for condition in conditions if condition != IsWhole())
     if any(isinstance(condition, DigitCount) for condition in adjectives):
         conditions = tuple(condition for condition in conditions if condition != UNUSUAL)
     yield tuple(dict.fromkeys(conditions)), letter.full if letter else ""
-
-
-def _says_whole(condition: Condition) -> bool:
-    match condition:
-        case Bound() | Satisfies() | Valued():
-            return False
-        case All(conditions=parts):
-            return any(_says_whole(part) for part in parts)
-        case Some(conditions=parts):
-            return bool(parts) and all(_says_whole(part) for part in parts)
-        case Unsure(options=options):
-            return all(_says_whole(option) for option in options)
-        case Not(condition=inner):
-            return inner == MultipleOf(2)
-    return True
 
 
 def _letter(chart: Chart, at: int) -> Iterator[tuple[int, Name | None]]:
@@ -162,6 +141,16 @@ PLAIN: Parser[Phrase] = rule(_phrase, ADJECTIVES_BEFORE, _NOUN, _letter, _after)
 """A noun phrase: its conditions, and the letter that names the number or ""."""
 
 # clauses about a number with a name: "12n is a perfect square", "3 < n < 10"
+
+
+def _unfinished(fits: Callable[[Node], bool]) -> Parser[Node]:
+    """A formula that does not stop before the sign of a factorial."""
+    whole = formula(fits)
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Node]]:
+        yield from ((end, node) for end, node in whole(chart, at) if chart.text[end : end + 1] != "!")
+
+    return parse
 
 
 def clause(letter: str) -> Parser[Condition]:
@@ -183,7 +172,7 @@ def clause(letter: str) -> Parser[Condition]:
         known = isinstance(node, Relation) and set(node.operators) <= {"<", ">", "<=", ">=", "=", "!="}
         return known and names(node, frozenset({letter})) == {letter} and all(map(is_expression, node.operands))  # type: ignore[union-attr]
 
-    body = formula(lambda node: has_letter(node) and names(node) <= {letter} and is_expression(node))
+    body = _unfinished(lambda node: has_letter(node) and names(node) <= {letter} and is_expression(node))
     one = either(
         rule(relation, "?N_INEQUALITY", formula(fits_relation)),
         rule(valued, "?N_THE_NUMBER|N_VALUE_WORD", body, VERB_CHAIN),
@@ -202,7 +191,7 @@ def question_clause(letter: str) -> Parser[Condition]:
     def valued(body: Node, condition: Condition) -> Iterator[Condition]:
         yield condition if body == Name(letter) else Valued(body, letter, condition)
 
-    body = formula(
+    body = _unfinished(
         lambda node: letter in names(node, frozenset({letter})) and names(node) <= {letter} and is_expression(node)
     )
     return either(

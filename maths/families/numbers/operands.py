@@ -14,7 +14,7 @@ from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction
 from maths.message import Message
-from maths.tree import Apply, Collection, Kind, Name, Negative, Number, Quotient, walk
+from maths.tree import Apply, Based, Collection, Kind, Name, Negative, Number, Quotient, walk
 
 if TYPE_CHECKING:
     from maths.tree import Node
@@ -91,10 +91,12 @@ def whole(node: Node, *, least: int | None = None) -> int:
     return number
 
 
-def is_operand(node: Node) -> bool:
-    """Whether a formula may be one number of a list: no relation, list or words in it."""
+def is_operand(node: Node, *, based: bool = False) -> bool:
+    """Whether a formula may be one number of a list: no relation, list or words in it; numerals `312_5` if `based`."""
     return all(
-        (isinstance(part, Collection) and part.kind is Kind.LIST and len(part.items) == 1) or _counts(part)
+        (based and isinstance(part, Based))
+        or (isinstance(part, Collection) and part.kind is Kind.LIST and len(part.items) == 1)
+        or _counts(part)
         for part in walk(node)
     )
 

@@ -430,3 +430,19 @@ def flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
         parts = flat(condition.conditions) if isinstance(condition, All) else (condition,)
         found += [part for part in parts if part not in found]
     return tuple(found)
+
+
+def says_whole(condition: Condition) -> bool:
+    """Whether it can be said of whole numbers only."""
+    match condition:
+        case Bound() | Satisfies() | Valued() | IsWhole():
+            return False
+        case All(conditions=parts):
+            return any(says_whole(part) for part in parts)
+        case Some(conditions=parts):
+            return bool(parts) and all(says_whole(part) for part in parts)
+        case Unsure(options=options):
+            return all(says_whole(option) for option in options)
+        case Not(condition=inner):
+            return inner == MultipleOf(2)
+    return True

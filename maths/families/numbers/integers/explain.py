@@ -125,6 +125,14 @@ def _division(value: int, divisor: int) -> Message:
     )
 
 
+def value_lines(value: Value, level: Level) -> list[Message]:
+    """How the value is worked out, for what goes on with it."""
+    if isinstance(value, Given):
+        worked = value.first()
+        return [] if formula(value.node) == formula(number(worked)) else [_equation(value.node, worked)]
+    return _lines(value, level)
+
+
 def _sets(value: Value) -> list[Numbers]:
     match value:
         case HowMany() | Total() | TotalOfFirst() | Nth() | Only():

@@ -189,6 +189,7 @@ def _removed(value: int, prime: int) -> int:
 _FIRST: dict[str, Callable[[int, int], int]] = {
     "digit sum": lambda n, _: sum(digits_of(n)),
     "digit product": lambda n, _: _product(digits_of(n)),
+    "digit sum in base": lambda n, base: sum(digits_of(n, base)),
     "digit count": lambda n, base: len(digits_of(n, base or _TEN)),
     "first digit": lambda n, _: digits_of(n)[-1],
     "digit": lambda n, place: n // _TEN**place % _TEN,
@@ -208,6 +209,7 @@ _FIRST: dict[str, Callable[[int, int], int]] = {
 _SECOND: dict[str, Callable[[int, int], int]] = {
     "digit sum": lambda n, _: sum(map(int, written(n))),
     "digit product": lambda n, _: _product([int(c) for c in written(n)]),
+    "digit sum in base": lambda n, base: sum(int(c, base) for c in fmpz(n).str(base=base)),
     "digit count": lambda n, base: len(fmpz(n).str(base=base)) if base else len(written(n)),
     "first digit": lambda n, _: int(written(n)[0]),
     "digit": lambda n, place: int(written(n).zfill(place + 1)[-1 - place]),

@@ -84,6 +84,8 @@ def _window(condition: Condition) -> Window:  # noqa: PLR0911 - a line a kind
             return Window(condition.low, condition.high)
         case DivisorOf(number=number) if number:
             return Window(-abs(number), abs(number))
+        case PowerOf(degree=degree) if degree % 2 == 0:
+            return Window(0, None)
         case Prime():
             return Window(2, None)
         case Composite():

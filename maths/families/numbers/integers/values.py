@@ -19,10 +19,12 @@ from maths.families.numbers.integers.conditions import (
     Condition,
     DigitCount,
     DivisorOf,
+    IsWhole,
     Leaves,
     MultipleOf,
     Unsure,
     flat,
+    says_whole,
 )
 from maths.families.numbers.integers.cycles import residue_by_cycles
 from maths.families.numbers.integers.exactly import plain_value, residue
@@ -77,10 +79,16 @@ class Numbers:
         return list(islice(tried(self.conditions), MAX_STEPS))
 
     def _refuse_endless(self) -> None:
+        self._refuse_fractions()
         if not window(self.conditions).is_finite:
             raise UndecidedError(Message("Infinitely many numbers fit what is said, so the question has no answer."))
 
+    def _refuse_fractions(self) -> None:
+        if IsWhole() in self.conditions:
+            raise UndecidedError(Message("It is not said that whole numbers are meant."))
+
     def at(self, rank: int, *, largest: bool) -> tuple[Iterator[int], Iterator[int]]:
+        self._refuse_fractions()
         return (
             islice(constructed(self.conditions, descending=largest), rank),
             islice(tried(self.conditions, descending=largest), rank),
@@ -89,7 +97,10 @@ class Numbers:
 
 def numbers(conditions: Iterable[Condition]) -> Numbers:
     """The same set however its conditions were said."""
-    return Numbers(tuple(sorted(flat(tuple(conditions)), key=lambda condition: (_place(condition), repr(condition)))))
+    found = flat(tuple(conditions))
+    if any(says_whole(condition) for condition in found):
+        found = tuple(condition for condition in found if condition != IsWhole())
+    return Numbers(tuple(sorted(found, key=lambda condition: (_place(condition), repr(condition)))))
 
 
 def _place(condition: Condition) -> int:

@@ -135,6 +135,8 @@ def named(measure: Measure) -> Message:  # noqa: C901, PLR0911, PLR0912 - a line
             return Message("the sum of its digits")
         case "digit product":
             return Message("the product of its digits")
+        case "digit sum in base":
+            return Message("the sum of its digits in base {base}", base=measure.argument)
         case "digit count" if measure.argument:
             return Message("the number of its digits in base {base}", base=measure.argument)
         case "digit count":

@@ -1,0 +1,14 @@
+"""Questions about described whole numbers in both languages: tried where nothing else understands the whole sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.phrasing.grammar_bases import REQUESTS as BASES
+from maths.phrasing.grammar_integers import REQUESTS as ENGLISH
+
+if TYPE_CHECKING:
+    from maths.phrasing.chart import Parser
+    from maths.phrasing.requests import Found
+
+REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES)
