@@ -28,7 +28,7 @@ _DELIMITED = re.compile(
 _PHRASE = re.compile(
     r"(?:####\s*|(?P<label>(?:the\s+)?(?:final|correct|right)?\s*\banswers?(?:\s+to\s+[\w ]{1,40}?)?)"
     r"\s*(?P<link>\s+(?:is|are|was|will\s+be|would\s+be|must\s+be|equals|=|comes\s+(?:out\s+)?to)\b\s*(?:equal\s+to\b)?\s*:?|\s*[:=：]|(?=\s*[$\\]))"
-    r"|(?:최종\s*)?(?:정답|답|결과|해답)\s*(?P<korean>은|는|이|:|：|=)"
+    r"|(?:최종\s*)?(?:정답|답|결과|해답)(?P<korean>\s*(?:은|는|이|:|：|=)|\s(?=\s*[-−\d\\$√(]))"
     r"|\b(?:therefore|thus|hence|so),?\s+(?:(?:we|you)\s+(?:get|have|find|obtain)|it\s+is|it's)\s+)\s*",
     re.IGNORECASE,
 )
@@ -48,9 +48,13 @@ _HEDGED = re.compile(
 )
 _KOREAN_END = re.compile(
     r"\s*(?:입니다|이다|이에요|예요|이예요|이고요|이지요|이죠|임|이요|요|됩니다"
+    r"|인 것 같(?:아요|습니다|다)|(?:이)?라고 생각(?:해요|합니다|한다)"
     r"|가 됩니다|이 됩니다|가 된다|이 된다|다)\s*[.!]?\s*$"
 )
-_SAID = re.compile(r"(?:[\d)}%$]|\d\s?[가-힣]{1,3})\s*(?:입니다|이다|이에요|예요|이예요|임|이요|요)[.!]?$")
+_SAID = re.compile(
+    r"(?:[\d)}%$]|\d\s?[가-힣]{1,3})\s*(?:입니다|이다|이에요|예요|이예요|임|이요|요"
+    r"|인 것 같(?:아요|습니다|다)|(?:이)?라고 생각(?:해요|합니다|한다))[.!]?$"
+)
 _CONCLUDING = re.compile(
     r"^\W*(?:therefore|thus|hence|so|finally|in conclusion|따라서|그러므로|결국|즉)\b", re.IGNORECASE
 )
@@ -126,6 +130,11 @@ def bare(text: str) -> str:
         text = re.sub(r"^=\s*(?=[^=\s])", "", text)
         if text == before:
             return text
+
+
+def without_copula(words: str) -> str:
+    """`참` for `참입니다`."""
+    return _KOREAN_END.sub("", words)
 
 
 def _cleaned(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.grading.compare import is_value
+from maths.grading.compare import UNORDERED, is_value
 from maths.grading.zero import is_less, same_value
 from maths.tree import (
     Apply,
@@ -43,7 +43,7 @@ def paired(expected: Node, given: Node) -> tuple[Node, Node]:
     """Both sides in one shape: `x = 3` answers 3, `-1 < x < 2` the interval (-1, 2), `±` is two values."""
     wanted, answer = _evaluated(_ended(_spread(expected))), _evaluated(_ended(_spread(given)))
     if isinstance(wanted, Junction) != isinstance(answer, Junction):
-        wanted, answer = _listed(wanted), _listed(answer)
+        wanted, answer = _listed(wanted, answer), _listed(answer, wanted)
     wanted, answer = _unnamed(wanted, answer), _unnamed(answer, wanted)
     wanted, answer = _as_set(wanted, answer), _as_set(answer, wanted)
     return _as_kind(wanted, answer), _as_kind(answer, wanted)
@@ -56,10 +56,15 @@ def _spread(node: Node) -> Node:
     return both[0] if len(both) == 1 else Collection(Kind.SEQUENCE, both)
 
 
-def _listed(node: Node) -> Node:
-    """`p = 3 and q = 4` as `p = 3, q = 4`."""
-    if isinstance(node, Junction) and node.kind == "and" and _labelled(node.parts) is not None:
-        return Collection(Kind.SEQUENCE, node.parts)
+def _listed(node: Node, other: Node) -> Node:
+    """`p = 3 and q = 4` as `p = 3, q = 4`; beside a list without order, `2 or 3` as `2, 3`."""
+    match node:
+        case Junction(kind="and", parts=parts) if _labelled(parts) is not None:
+            return Collection(Kind.SEQUENCE, parts)
+        case Junction(kind="or", parts=parts) if (
+            isinstance(other, Collection) and other.kind in UNORDERED and all(is_value(part) for part in parts)
+        ):
+            return Collection(other.kind, parts)
     return node
 
 

@@ -17,6 +17,35 @@ def undamaged(text: str) -> str:
     return _DAMAGED.sub(lambda m: {"\b": r"\b", "\f": r"\f"}[m[1]], text)
 
 
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALED = re.compile(rf"(?<![\w.,/])(\d{{1,12}})(?:\.(\d{{1,9}}))? ({'|'.join(_SCALES)})(?![A-Za-z])")
+_SPOKEN = (
+    (re.compile(r"루트\s?"), "√"),
+    (re.compile(r"(?<![가-힣])파이(?![가-힣])"), "π"),
+    (
+        re.compile(r"(?<![A-Za-z])([A-Za-z]|[\d)])\s?(?:의\s?)?제곱(?![가-힣])|(?<![A-Za-z])([A-Za-z]) squared\b"),
+        r"\1\2^2",
+    ),
+    (
+        re.compile(r"(?<![A-Za-z])([A-Za-z]|[\d)])\s?(?:의\s?)?세제곱(?![가-힣])|(?<![A-Za-z])([A-Za-z]) cubed\b"),
+        r"\1\2^3",
+    ),
+)
+
+
+def spoken(text: str) -> str:
+    """`5루트2`, `2파이`, `x의 제곱`, `x squared`, `3 million` in signs."""
+    for pattern, signs in _SPOKEN:
+        text = pattern.sub(signs, text)
+    return _SCALED.sub(_scaled, text)
+
+
+def _scaled(found: re.Match[str]) -> str:
+    decimals = found[2] or ""
+    value, rest = divmod(int(found[1] + decimals) * _SCALES[found[3]], 10 ** len(decimals))
+    return found[0] if rest else str(value)
+
+
 _INDEXED_CHOICE = re.compile(
     r"(?<![\w}])(?:\{\})?_\{?(\d{1,3})\}?\s*(?:\\(?:mathrm|text|rm)\s*\{)?([CPH])\}?\s*_\{?(\d{1,3})\}?(?!\w)"
 )

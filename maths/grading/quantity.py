@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _UNITS: tuple[tuple[str, str, str, str], ...] = (
     ("meter", "[length]", "m ㎡", "meter meters metre metres 미터"),
     ("kilometer", "1000 * meter", "km", "kilometer kilometers kilometre kilometres 킬로미터"),
-    ("centimeter", "1/100 * meter", "cm", "centimeter centimeters centimetre centimetres 센티미터 센티"),
+    ("centimeter", "1/100 * meter", "cm", "centimeter centimeters centimetre centimetres 센티미터 센티 센치 센치미터"),
     ("millimeter", "1/1000 * meter", "mm", "millimeter millimeters millimetre millimetres 밀리미터"),
     ("inch", "127/5000 * meter", "in inch", "inches 인치"),
     ("foot", "12 * inch", "ft", "foot feet 피트"),

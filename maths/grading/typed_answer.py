@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from maths.bounds import MAX_LENGTH, UnreadableError
-from maths.grading.answer import bare, find
-from maths.grading.notations import going_on, in_letters, time_of_day, undamaged, with_choices, with_point
+from maths.grading.answer import bare, find, without_copula
+from maths.grading.notations import going_on, in_letters, spoken, time_of_day, undamaged, with_choices, with_point
 from maths.grading.quantity import Quantity, quantity, unit
 from maths.message import Message
 from maths.read import read
@@ -60,7 +60,7 @@ _SEGMENT = re.compile(
 )
 _NONE = re.compile(
     r"(?:there (?:is|are|exists?) )?(?:no|none)(?: (?:real |complex |such )?(?:solutions?|roots?|values?))?"
-    r"(?: exists?)?|empty set|(?:해(?:가|는)? ?)?없(?:음|다|습니다|어요)|공집합",
+    r"(?: exists?)?|empty set|(?:(?:해|답|근)(?:가|이|는|은)? ?)?없(?:음|다|습니다|어요)|공집합",
     re.IGNORECASE,
 )
 _TRUTHS = {
@@ -74,6 +74,13 @@ _TRUTHS = {
     "네": True,
     "아니오": False,
     "아니요": False,
+    "맞다": True,
+    "맞습니다": True,
+    "맞아요": True,
+    "틀리다": False,
+    "틀립니다": False,
+    "틀렸습니다": False,
+    "틀려요": False,
 }
 
 
@@ -126,7 +133,7 @@ def _typed(text: str) -> Typed:
     chosen = _CHOICE.fullmatch(text)
     if chosen is not None and text.count("(") in {0, text.count(")")}:
         return read(chosen[1])
-    text = with_choices(text)
+    text = with_choices(spoken(text))
     special = time_of_day(text) or in_letters(text) or going_on(text)
     if special is not None:
         return special
@@ -193,14 +200,16 @@ def _inner(text: str) -> Typed | None:
 
 
 def _counted(text: str) -> int | None:
-    """`열두 개`, `스물한 명`."""
-    head, _, tail = text.rpartition(" ")
-    named = unit(tail) if head else None
-    return spelled(head) if named is not None and named.label else None
+    """`열두 개`, `스물한명`."""
+    for size in range(1, min(4, len(text))):
+        named = unit(text[-size:])
+        if named is not None and named.label and (number := spelled(text[:-size])) is not None:
+            return number
+    return None
 
 
 def _plain_words(words: str) -> Node:
-    truth = _TRUTHS.get(words.casefold())
+    truth = _TRUTHS.get(words.casefold(), _TRUTHS.get(without_copula(words)))
     if truth is not None:
         return Truth(truth)
     if _NONE.fullmatch(words):
