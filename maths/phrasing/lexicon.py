@@ -10,9 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.phrasing.lexicon_counting import COUNTING
+from maths.phrasing.lexicon_coordinates import COORDINATES
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
+from maths.phrasing.lexicon_forms import FORMS
 from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_numbers import NUMBERS
@@ -368,6 +370,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | SYSTEMS | SERIES).items()
+    for symbol, sources in (_SOURCES | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | FORMS | SYSTEMS | SERIES).items()
 }
 """For each meaning its phrases as patterns."""

@@ -1,0 +1,80 @@
+"""Phrases about writing an expression in a form, and about parts of polynomials, in English and Korean."""
+
+from __future__ import annotations
+
+_BODY = "(quadratic|trinomial|expression|polynomial|function|equation|product|sum|fraction|number)"
+_FORM = "(in|into|as|to)( (the|a))?( (vertex |standard |equivalent )?form( of)?)?"
+_WRITTEN = "(re)?(written|expressed|put|converted|transformed|factored)"
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "FORM_INTRO": (
+        f"(when|if|suppose( that)?|given that|after)( the| an?)?( following)?( quadratic)?( {_BODY})?",
+        f"(the|an?)( following)?( quadratic)?( {_BODY})?",
+    ),
+    "FORM_WE_WRITE": (
+        f"(re)?(write|express|put)( the)?( quadratic)?( {_BODY})?",
+        f"(if|when|suppose|after) (we|you|one|i)( (can|may))? (re)?(write|express|put)( the)?( quadratic)?( {_BODY})?",
+        f"(we|you|one|i)( (can|may))? (re)?(write|express|put)( the)?( quadratic)?( {_BODY})?",
+        "(re)?(writing|expressing)",
+        "complet(e|ing) the square (in|of|for|on)( the)?( quadratic)?( expression)?",
+    ),
+    "FORM_CAN_BE": (
+        f"(can|may|could|is|are) (also )?be {_WRITTEN} {_FORM}",
+        f"(is|are|was) {_WRITTEN} {_FORM}",
+        "is (equal|equivalent|identical) to",
+    ),
+    "FORM_IN": (_FORM,),
+    "FORM_WHERE": ("(where|with|for|such that|for some|given that|and)",),
+    "FORM_ARE": ("(are|is)( (all|both|each))?",),
+    "FORM_CONSTANTS": ("(real |rational )?(constants?|(real |rational )?numbers?)", "(a |an )?(real |rational )?constant"),
+    "FORM_INTEGERS": ("(an )?integers?", "(a )?whole numbers?", "(an )?integer constants?"),
+    "FORM_POSITIVE_INTEGERS": ("(a )?positive integers?", "(a )?positive whole numbers?"),
+    "FORM_POSITIVE": ("(a )?positive (real )?(constants?|numbers?)", "positive"),
+    "FORM_SOME": ("(for )?(some|certain)? ?(integers?|(real )?(constants?|numbers?)|values of)",),
+    "FORM_ASKED": (
+        "(what is|find|determine|compute|calculate|give|evaluate)( the (value of|sum))?",
+        "then( what is| find| determine| compute)( the (value of|sum))?",
+    ),
+    # Korean
+    "FORM_IN_KO": ("(의)? (꼴|형태|모양|식)(로|으로)",),
+    "FORM_WRITE_KO": (
+        "(정리|표현|변형|인수분해|전개) (할|하였을|했을|한다고 할|될|되었을) 때",
+        "(나타낼|나타냈을|나타내었을|쓸|썼을|적을|고칠|바꿀) (수 있을)? 때",
+        "(나타내면|나타내고|쓰면|쓰고|고치면|바꾸면|나타낸다면)",
+    ),
+    "FORM_NOTE_KO": ("[(]? ?단 ?,",),
+    "FORM_CONSTANTS_KO": ("(은|는|이|가) (모두)? (상수|실수|유리수|수) (이다|입니다|이고|임)? ?[.]? ?[)]?",),
+    "FORM_INTEGERS_KO": ("(은|는|이|가) (모두)? 정수 (이다|입니다|이고|임)? ?[.]? ?[)]?",),
+    "FORM_POSITIVE_KO": ("(은|는|이|가) (모두)? 양수 (이다|입니다|이고|임)? ?[.]? ?[)]?",),
+    "SUM_OF_COEFFICIENTS": (
+        "(the )?sum of (all )?(of )?(the )?coefficients (of|in)( the)?( (polynomial|expression|expansion))?( of)?",
+    ),
+    "SUM_OF_COEFFICIENTS_KO": ("(의)? (모든)? 계수의 (총)? 합",),
+    "WHEN_SIMPLIFIED": (
+        "when (it|they) (is|are) (fully )?(simplified|expanded|multiplied out)",
+        "(is|are) (fully )?(simplified|expanded|multiplied out)",
+        "when (simplified|expanded|multiplied out)",
+        "(after|when) (like|the like) terms (have been|are) (combined|collected)",
+    ),
+    "WHEN_MULTIPLIED": ("(when|if|as)( the (polynomial|expression))?",),
+    "IS_MULTIPLIED_BY": ("is multiplied by", "multiplied by"),
+    "AND_TERMS_COLLECTED": (", ?(and )?(the )?like terms are (combined|collected)", "and (the )?like terms are (combined|collected)"),
+    "POLYNOMIAL_QUOTIENT": ("(the )?quotient",),
+    "POLYNOMIAL_REMAINDER": ("(the )?remainder",),
+    "QUOTIENT_REMAINDER": ("(the )?quotient and (the )?remainder",),
+    "POLYNOMIAL_WHEN": ("(when|if|as)( the polynomial)?", "of( the)?( polynomial)? division( of)?"),
+    "POLYNOMIAL_DIVIDED_BY": ("(is )?divided by( the polynomial)?",),
+    "LONG_DIVIDE": ("(divide|use (polynomial )?long division to divide|perform the division of)( the polynomial)?",),
+    "QUOTIENT_P_KO": ("몫",),
+    "REMAINDER_P_KO": ("나머지",),
+    "QUOTIENT_REMAINDER_P_KO": ("몫 (과|와) 나머지",),
+    "DIVIDED_P_KO": ("(으)?로 (나눈|나눌 때(의)?|나누었을 때(의)?|나눴을 때(의)?)",),
+    "POLYNOMIAL_GCD": ("(the )?(greatest|highest) common (factor|divisor) of( the)?( polynomials| expressions)?", "(the )?(gcd|gcf|hcf) of"),
+    "POLYNOMIAL_LCM": ("(the )?(least|lowest) common multiple of( the)?( polynomials| expressions)?", "(the )?lcm of"),
+    "POLYNOMIAL_GCD_KO": ("(의)? 최대 ?공약(수|식)", "(의)? 최대공인수"),
+    "POLYNOMIAL_LCM_KO": ("(의)? 최소 ?공배(수|식)",),
+    "RATIONALIZE": (
+        "(simplify and )?rationali[sz]e( the denominator( (of|in))?)?( the (expression|fraction|following))? ?[:]?",
+    ),
+    "RATIONALIZE_KO": ("(의)? 분모 (를)? 유리화 (하시오|하세요|하십시오|하라|하여라|해 주세요|한 결과는|한 값은|하면)?",),
+}
