@@ -23,6 +23,7 @@ from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
 from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
+from maths.phrasing.grammar_division import REQUESTS as DIVISION
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
 from maths.phrasing.grammar_forms import REQUESTS as FORMS
 from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
@@ -56,7 +57,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *SERIES)
+_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *SERIES)
 
 
 class _ManyMeaningsError(UndecidedError):

@@ -27,6 +27,7 @@ S = TypeVar("S")
 
 _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
+_QUOTED = re.compile(r"``([^`\n]*?)''|(?<!`)`([A-Za-z]+)'")
 _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
 _FONT = re.compile(
@@ -117,6 +118,11 @@ def _unfence(text: str) -> tuple[str, list[bool]]:
 def _as_letter(styled: re.Match[str]) -> str:
     r"""The letter of `\mathbf{A}` or `\vec v` alone, at the end of as many characters."""
     return (styled.group(2) or styled.group(3)).rjust(len(styled.group()))
+
+
+def _in_quotes(quoted: re.Match[str]) -> str:
+    """LaTeX's quotation marks as plain ones, of the same length."""
+    return f' "{quoted[1]}" ' if quoted[1] is not None else f'"{quoted[2]}"'
 
 
 def _as_lines(system: re.Match[str]) -> str:

@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.families.counting.experiment import Draws, Thing
-from maths.phrasing.chart import apply, either, many, maybe, pattern, separator, sequence, word
+from maths.phrasing.chart import apply, either, many, maybe, pattern, sequence, word
 from maths.phrasing.kinds import DECK, Setup
 from maths.phrasing.productions import always, meaning, rule
-from maths.phrasing.slots import noun, person, stem, whole, whole_or_article
+from maths.phrasing.slots import between, noun, person, stem, whole, whole_or_article
 from maths.phrasing.spelled import CARDINALS
 
 if TYPE_CHECKING:
@@ -166,8 +166,8 @@ def _divided(total: int, things: str, parts: tuple[tuple[int, str], ...]) -> Ite
 
 _of_which = rule(lambda count, label: [(count, label)], whole, "?E_OF_WHICH", "?E_ARE_SEP", noun(1))
 _contents_listed = either(
-    rule(_contents, many(_item, separator)),
-    rule(_divided, whole, noun(2), "Q_COMMA|COLON", many(_of_which, separator)),
+    rule(_contents, many(_item, between)),
+    rule(_divided, whole, noun(2), "Q_COMMA|COLON", many(_of_which, between)),
 )
 _container = word("E_CONTAINER")
 _bag = either(

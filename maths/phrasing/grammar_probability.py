@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.families.counting.chance import Chance
 from maths.families.counting.experiment import Draws, Part, Tally, Thing
 from maths.phrasing import events
-from maths.phrasing.chart import either, many, maybe, pattern, separator, word
+from maths.phrasing.chart import either, many, maybe, pattern, word
 from maths.phrasing.events import Amount
 from maths.phrasing.grammar_conditions import condition, exactly
 from maths.phrasing.grammar_experiments import experiment, who
@@ -27,7 +27,7 @@ from maths.phrasing.kinds import (
     other_than,
 )
 from maths.phrasing.productions import always, meaning, rule
-from maths.phrasing.slots import noun, rank, whole
+from maths.phrasing.slots import between, noun, rank, whole
 from maths.phrasing.spelled import one_of
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ _those = either(
     _noun,
     always(None),
 )
-_the_one = either(rule(lambda called: [called], "E_THE", _noun, "?E_DRAWN_AFTER"), rule(lambda: [None], "E_IT"))
+_the_one = either(rule(lambda called: [called], "E_THE", _noun, "?E_DRAWN_AFTER"), rule(lambda: [None], "E_IT|E_THE_NUMBER"))
 _others = rule(lambda: [Amount("bare", 1)], "E_THE_OTHER")
 
 
@@ -208,13 +208,13 @@ _event: Parser[Wish] = either(
     rule(lambda _, named_: events.single(named_), _act, _kinds, "?E_OCCUR"),
     rule(lambda _, named_: [w for made in events.single(named_) for w in events.opposite(made)], _not, _kinds),
     rule(lambda _, named_: events.tally(Amount("none"), named_), _not, _kinds, "E_ON_EITHER"),
-    rule(lambda _, parts: events.shared(parts), _act, many(_so_many, separator), "?E_OCCUR"),
-    rule(events.shared, many(_being, separator)),
+    rule(lambda _, parts: events.shared(parts), _act, many(_so_many, between), "?E_OCCUR"),
+    rule(events.shared, many(_being, between)),
     rule(_one, _the_one, "E_VERB", _kinds),
     rule(_one, _the_one, "E_VERB", _not_kinds),
     rule(_one, _the_one, "E_VERB_NOT", named(rule(other_than, _simple))),
-    rule(_ranked, many(_placed, separator)),
-    rule(lambda _, names: _row(names), _act, many(named(_coin), separator), "E_IN_ORDER"),
+    rule(_ranked, many(_placed, between)),
+    rule(lambda _, names: _row(names), _act, many(named(_coin), between), "E_IN_ORDER"),
     rule(lambda _, match: _faces(match), _act, pattern(r"[HT]{2,}(?![A-Za-z])"), "?E_IN_ORDER"),
     rule(_alike, _group_named, "?E_VERB", _same),
     rule(lambda _, by: events.alike(by), _act, _same, "?E_ON_ALL"),
@@ -291,10 +291,10 @@ def letters_in_all(draws: Draws, wanted: tuple[tuple[int, str], ...]) -> Built:
 
 _row_of_letters = rule(letter_row, pattern(r"[a-z]+(?![A-Za-z])"))
 _letter_count = rule(lambda count, match: [(count, match.group())], whole, pattern(r"[a-z](?![A-Za-z])"))
-_letter_counts = many(_letter_count, separator)
+_letter_counts = many(_letter_count, between)
 
 REQUESTS: tuple[Parser[Found], ...] = (
-    rule(_asked, experiment, "Q_STOP", "Q_PROBABILITY", "?Q_THAT", _event),
+    rule(_asked, experiment, "Q_STOP|Q_COMMA", "Q_PROBABILITY", "?Q_THAT", _event),
     rule(_asked, "Q_IF", experiment, "?Q_COMMA", "Q_PROBABILITY", "?Q_THAT", _event),
     rule(_asked_before, "Q_PROBABILITY", "?Q_THAT", _event, "?Q_WHEN", experiment),
     rule(_asked, "Q_PROBABILITY", "?Q_THAT", "Q_IF", experiment, "?Q_COMMA", _event),

@@ -149,6 +149,9 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_ON_EITHER": ("on (either|any)( of the| one)?( die| dice| coin| roll| flip)?",),
     "E_DID_NOT": ("(did|does|do|will|would) not", "(didn't|doesn't|don't|won't)"),
     "E_ON_ALL": ("on (both|all|each)( of)?( the)?( two| three| four| five)? ?(dice|rolls|coins|flips|number cubes|die|roll|coin|flip)?( of the dice)?",),
+    "E_THE_NUMBER": (
+        "(the|a|an) (number|integer|result|outcome|value)( (rolled|drawn|chosen|selected|shown|that is (rolled|drawn|chosen)|on (it|the (ball|card|tile|slip|chip|die|ticket))))?",
+    ),
     "E_DOUBLES": ("doubles", "a double"),
     "E_TWO_OR_MORE": ("at least (two|2)",),
     "E_MATCH": ("match", "(will )?match",),

@@ -44,6 +44,8 @@ _REFUSED_KO = re.compile(
     "안|않|못|없|아닌|아니|제외|빼고|적어도|최소|최대|이상|이하|미만|초과|모두|각각|서로|다른|같은|만|또는|혹은|이나|번째|"
     "동시|다시|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|정확"
 )
+_AND = re.compile(r",?\s*and(?![A-Za-z])", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]")
 _WHOLE = re.compile(r"[0-9]{1,3}(?:,(?:\\!)?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]|[.,][0-9])")
 _CARDINAL = one_of(CARDINALS)
 _SINGLE = one_of(CARDINALS | {"a": 1, "an": 1})
@@ -83,6 +85,15 @@ def rank(chart: Chart, at: int) -> Iterator[tuple[int, int]]:
 def rank_ko(chart: Chart, at: int) -> Iterator[tuple[int, int]]:
     """`첫 번째`, `둘째`"""
     yield from _RANK_KO(chart, at)
+
+
+def between(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+    """What stands between the members of a list of words: `, and`, `and`, a comma."""
+    at = chart.skip(at)
+    for separating in (_AND, _COMMA):
+        if match := separating.match(chart.text, at):
+            chart.skip(match.end())
+            yield match.end(), "AND"
 
 
 def harmless(text: str) -> bool:

@@ -7,18 +7,14 @@ share nothing, so that counting with one is a route of its own.
 from __future__ import annotations
 
 import operator
-from collections import Counter
 from dataclasses import dataclass
-from itertools import product
 from math import isqrt
 from typing import TYPE_CHECKING, Protocol
 
-from maths.families.terms import number
-from maths.families.write import formula, listed
 from maths.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _TEN = 10
 _SQUARE, _CUBE = 2, 3
@@ -41,20 +37,6 @@ class Condition(Protocol):
     def said(self) -> Message:
         """The condition in words."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Any_:
-    """Every number."""
-
-    def fits(self, value: int) -> bool:
-        return value >= 0
-
-    def among(self, low: int, high: int) -> set[int]:
-        return set(range(low, high + 1))
-
-    def said(self) -> Message:
-        return Message("a whole number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,71 +170,11 @@ class Compared:
                 return Message("equal to {number}", number=self.bound)
 
 
-def numerals(low: int, high: int) -> Iterator[tuple[int, ...]]:
-    """The digits of every number of the lengths that occur in a range; the first digit is not zero."""
-    for length in range(len(str(low)), len(str(high)) + 1):
-        for first in range(0 if length == 1 else 1, _TEN):
-            for rest in product(range(_TEN), repeat=length - 1):
-                yield (first, *rest)
-
-
 def value_of(digits: tuple[int, ...]) -> int:
     found = 0
     for digit in digits:
         found = found * _TEN + digit
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class HasDigits:
-    """How often digits of a set occur in the number: between `least` and `most` times."""
-
-    digits: frozenset[int]
-    least: int
-    most: int
-
-    def fits(self, value: int) -> bool:
-        counted = Counter(str(value))
-        return self.least <= sum(counted[str(digit)] for digit in self.digits) <= self.most
-
-    def among(self, low: int, high: int) -> set[int]:
-        return {
-            n
-            for d in numerals(low, high)
-            if self.least <= sum(x in self.digits for x in d) <= self.most and low <= (n := value_of(d)) <= high
-        }
-
-    def said(self) -> Message:
-        shown = listed(formula(number(digit)) for digit in sorted(self.digits))
-        if self.least == 0 and self.most == 0:
-            return Message("without the digits {digits}", digits=shown)
-        if self.most >= _TEN:
-            return Message("with the digits {digits} at least {least} times in all", digits=shown, least=self.least)
-        return Message(
-            "with the digits {digits} from {least} to {most} times in all",
-            digits=shown,
-            least=self.least,
-            most=self.most,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DifferentDigits:
-    """No digit occurs twice."""
-
-    def fits(self, value: int) -> bool:
-        return len(set(str(value))) == len(str(value))
-
-    def among(self, low: int, high: int) -> set[int]:
-        found: set[int] = set()
-        current = [(digit,) for digit in range(_TEN)]
-        for _ in range(len(str(high))):
-            found |= {n for d in current if low <= (n := value_of(d)) <= high}
-            current = [(*d, x) for d in current if d[0] for x in range(_TEN) if x not in d]
-        return found
-
-    def said(self) -> Message:
-        return Message("with different digits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,23 +198,6 @@ class Palindrome:
 
     def said(self) -> Message:
         return Message("a palindrome")
-
-
-@dataclass(frozen=True, slots=True)
-class DigitSum:
-    """The sum of the digits satisfies a condition."""
-
-    condition: Condition
-
-    def fits(self, value: int) -> bool:
-        return self.condition.fits(sum(int(digit) for digit in str(value)))
-
-    def among(self, low: int, high: int) -> set[int]:
-        allowed = self.condition.among(0, 9 * len(str(high)))
-        return {n for d in numerals(low, high) if sum(d) in allowed and low <= (n := value_of(d)) <= high}
-
-    def said(self) -> Message:
-        return Message("with a digit sum that is {condition}", condition=self.condition.said())
 
 
 @dataclass(frozen=True, slots=True)
