@@ -65,7 +65,7 @@ class Chart:
     def __post_init__(self) -> None:
         spaced = _TRAILING_BLANK.sub(lambda blank: " " * len(blank.group()), self.text)
         spaced = _OPERATOR_NAME.sub(lambda name: f"\\operatorname{{{name[1]}}}".ljust(len(name.group())), spaced)
-        plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, spaced.translate(_SAME_LENGTH)))
+        plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, _QUOTED.sub(_in_quotes, spaced.translate(_SAME_LENGTH))))
         self.text, self.fenced = _unfence(plain)
         self.tokens = tokenize(self.text)
 

@@ -80,17 +80,17 @@ _distinct = either(
     rule(lambda number, _: [number], whole, "N_DISTINCT", noun(2)),
     rule(lambda number, _: [number], whole, noun(2), "N_OF_DIFFERENT"),
 )
-_names = either(
-    rule(lambda one, two: [_PAIR], person, "AND", person),
-    rule(lambda: [_PAIR], "N_TWO_OF_THEM"),
-    rule(lambda several, number: [number] if len(several) == number else [], "N_NONE_OF", many(person, between), "N_BRACKET", whole, "N_OF_THE_PEOPLE"),
+_two = either(rule(lambda one, two: [_PAIR], person, "AND", person), rule(lambda: [_PAIR], "N_TWO_OF_THEM"))
+_none_of = rule(
+    lambda several, number: [(number, Wanted.APART)] if len(several) == number else [],
+    "N_NONE_OF", many(person, between), "N_BRACKET", whole, "N_OF_THE_PEOPLE", "N_WANT_TOGETHER",
 )  # fmt: skip
+_wish = either(meaning("N_WANT_TOGETHER", Wanted.TOGETHER), meaning("N_REFUSE_TOGETHER", Wanted.APART))
 _people_rule = either(
-    rule(lambda special, wanted: [(special, wanted)], "N_PROVIDED", _names, either(
-        meaning("N_WANT_TOGETHER", Wanted.TOGETHER), meaning("N_REFUSE_TOGETHER", Wanted.APART)
-    )),
+    rule(lambda special, wanted: [(special, wanted)], "N_PROVIDED", _two, _wish),
+    rule(lambda found: [found], "N_PROVIDED", _none_of),
     always(None),
-)  # fmt: skip
+)
 
 
 def seating(

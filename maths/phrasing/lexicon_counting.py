@@ -110,7 +110,7 @@ COUNTING: dict[str, tuple[str, ...]] = {
         "(sit|stand|are) (together|next to each other|side by side)",
     ),
     "N_REFUSE_TOGETHER": (
-        "(refuse to|do not want to|don't want to|must not|cannot|can't|may not|will not|want to) (sit|stand|be) (next to each other|side by side|beside each other)",
+        "(refuse to|do not want to|don't want to|must not|cannot|can't|may not|will not) (sit|stand|be) (next to each other|side by side|beside each other)",
     ),
     "N_ROTATIONS_SAME": (
         "[.?]? *[(]? *(two )?(seatings|arrangements|ways) are considered (to be )?(the same|equivalent|identical) if one (is a rotation of the other|can be (obtained|reached|made|rotated)( from the other)?( by (a )?(rotation|rotating))?( to produce the other)?)[.]? *[)]?",
