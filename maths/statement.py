@@ -37,6 +37,7 @@ from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
+from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
 from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
 from maths.phrasing.operations import WithOperation, spelled_operation
 from maths.phrasing.productions import formula
@@ -57,7 +58,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *SERIES)
+_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *SERIES)
 
 
 class _ManyMeaningsError(UndecidedError):

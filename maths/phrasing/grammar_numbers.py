@@ -11,6 +11,7 @@ from maths.families.numbers.integers.measures import remainder_by
 from maths.families.numbers.integers.values import Given, Measured
 from maths.families.numbers.operands import is_operand
 from maths.families.numbers.primes import Divisors, Prime, PrimeFactors
+from maths.families.written import letters
 from maths.phrasing.chart import either, many, separator
 from maths.phrasing.productions import formula, meaning, rule
 from maths.tree import Factorial, Number, Power, walk
@@ -51,11 +52,13 @@ def several(chart: Chart, at: int) -> Iterator[tuple[int, tuple[Node, ...]]]:
 
 
 def _gcd(numbers: tuple[Node, ...]) -> Built:
-    yield GreatestDivisor(numbers)
+    if not any(letters(number) for number in numbers):
+        yield GreatestDivisor(numbers)
 
 
 def _lcm(numbers: tuple[Node, ...]) -> Built:
-    yield LeastMultiple(numbers)
+    if not any(letters(number) for number in numbers):
+        yield LeastMultiple(numbers)
 
 
 def _denominator(numbers: tuple[Node, ...]) -> Built:
@@ -80,7 +83,7 @@ def _remainder(wanted: tuple[str, ...], dividend: Node, divisor: Node) -> Built:
     if powers and wanted == ("remainder",) and isinstance(divisor, Number) and divisor.value.denominator == 1:
         if divisor.value > 0:
             yield Described(Measured(remainder_by(int(divisor.value)), Given(dividend)))
-    else:
+    elif not letters(dividend) | letters(divisor):
         yield Remainder(dividend, divisor, wanted)
 
 

@@ -17,6 +17,7 @@ from maths.phrasing.lexicon_inequalities import INEQUALITIES
 from maths.phrasing.lexicon_forms import FORMS
 from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
+from maths.phrasing.lexicon_integers_korean import KOREAN as INTEGERS_KOREAN
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_series import SERIES
@@ -295,7 +296,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "REAL_ROOTS_KO": ("실근", "실수 (해|근)"),
     "COMPLEX_ROOTS_KO": ("복소수 (해|근)", "복소근"),
     "VALUE_KO": ("값", "결과", "답", "계산 결과"),
-    "UNKNOWN_KO": ("미지수",),
+    "UNKNOWN_KO": ("미지수", "(실수|정수|양의|음의)? 상수", "실수"),
     "ALL_KO": ("모두", "전부", "다", "각각"),
     "DERIVATIVE_KO": ("(일계 |1계 )?도함수", "미분"),
     "DERIVATIVE_2_KO": ("(이계|2계|두 번째|2차) (도함수|미분)",),
@@ -370,6 +371,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | FORMS | SYSTEMS | SERIES).items()
+    for symbol, sources in (_SOURCES | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | FORMS | SYSTEMS | SERIES).items()
 }
 """For each meaning its phrases as patterns."""
