@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser prove bench bench-grading lint types contracts unit locales messages clean python
+.PHONY: help run test test-browser prove fuzz bench bench-grading lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,8 +38,16 @@ unit: $(STAMPS)/test-installed locales
 test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
 	$(BIN)/python -m pytest -m browser -q
 
-prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, fuzzing
+prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, a minute of fuzzing
 	$(BIN)/python -m pytest -m slow -q
+	$(MAKE) fuzz FUZZ_SECONDS=60
+
+FUZZ_SECONDS ?= 600
+fuzz: $(STAMPS)/test-installed  ## coverage-guided fuzzing of all that reads text, FUZZ_SECONDS=600
+	@if $(BIN)/python -c 'import sys; sys.exit(sys.version_info >= (3, 14))'; then \
+	  $(BIN)/pip install --quiet --constraint constraints.txt --editable '.[fuzz]' && \
+	  $(BIN)/python tests/fuzz.py --seconds $(FUZZ_SECONDS); \
+	else echo "atheris, the fuzzer, has no release for this Python: not run"; fi
 
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
 	$(BIN)/python tests/bench.py

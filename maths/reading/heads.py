@@ -43,6 +43,13 @@ _SETS = frozenset("RZNQC")
 _PAIR = 2
 
 
+_SPELLED = {**GREEK, "inf": "oo"}
+
+
+def _is_one_name(word: str) -> bool:
+    return len(word) == 1 or word in GREEK_WORDS or word in {"oo", "inf"}
+
+
 class Heads(Atoms):
     """Everything that a single sign or command begins."""
 
@@ -102,9 +109,9 @@ class Heads(Atoms):
             self.tokens[self.index : self.index + 1] = [first, here._replace(text=here.text[1], start=here.start + 1)]
         if here.kind is Kind.NUMBER:
             return self._number(self._counted())
-        if here.kind is Kind.WORD and not is_function(here):
+        if here.kind is Kind.WORD and _is_one_name(here.text) and not is_function(here):
             self._counted()
-            return Name(GREEK.get(here.text, here.text)) if here.text not in ("oo", "inf") else Name("oo")
+            return Name(_SPELLED.get(here.text, here.text))
         if here.kind is Kind.COMMAND:
             return self.command()
         if self.at("∞", "("):

@@ -234,12 +234,13 @@ class Parser(Heads):
 
     def _factor(self, left: Node, right: Node) -> Node:
         """Refuse to calculate with what is no value: a set, a truth, an equation."""
+        right = unwrapped(right)
         for side in (left, right):
             if isinstance(side, _NO_VALUES) and not (
                 isinstance(side, Collection) and side.kind in (Bracket.TUPLE, Bracket.LIST)
             ):
                 self.refuse(Message("One cannot calculate with this as with a number."))
-        return unwrapped(right)
+        return right
 
     def _set_operation(self, left: Node, kind: str, joined: str) -> Node:
         right = self.expression(_SETS + 1)
