@@ -76,40 +76,40 @@ def _row(kind: str, found: tuple[Value, ...]) -> Iterator[Fact]:
 
 
 _given: Parser[Fact] = either(
-    rule(_facts, "?ARTICLE", _measure, "?MEASURES", "?MEASURES", value),
-    rule(_turned, "?ARTICLE", value, _measure),
-    rule(_row, "?ARTICLE", _list, "?MEASURES", "?MEASURES", values),
+    rule(_facts, "?G_ARTICLE", _measure, "?G_MEASURES", "?G_MEASURES", value),
+    rule(_turned, "?G_ARTICLE", value, _measure),
+    rule(_row, "?G_ARTICLE", _list, "?G_MEASURES", "?G_MEASURES", values),
 )
-_givens = many(_given, maybe(either(word("AND"), sequence(word("AND"), word("WITH")))))
-_figure: Parser[str] = rule(lambda shape: [shape], "?A_FIGURE", _shape)
+_givens = many(_given, maybe(either(word("AND"), sequence(word("AND"), word("G_WITH")))))
+_figure: Parser[str] = rule(lambda shape: [shape], "?G_A_FIGURE", _shape)
 _sized: Parser[tuple[str, tuple[Fact, ...]]] = either(
-    rule(lambda shape, facts: [(shape, facts)], _figure, "?WITH", "?WITH", _givens),
-    rule(lambda size, shape: [(shape, (("dimensions", size),))], "?A_FIGURE", many(value, word("BY_SIZE")), _shape),
+    rule(lambda shape, facts: [(shape, facts)], _figure, "?G_WITH", "?G_WITH", _givens),
+    rule(lambda size, shape: [(shape, (("dimensions", size),))], "?G_A_FIGURE", many(value, word("G_BY_SIZE")), _shape),
     rule(
         lambda shape, size: [(shape, (("dimensions", size),))],
         _figure,
-        "?WITH|MEASURES",
-        "?MEASURES",
-        many(value, word("BY_SIZE")),
+        "?G_WITH|G_MEASURES",
+        "?G_MEASURES",
+        many(value, word("G_BY_SIZE")),
     ),
     rule(
         lambda shape, l, w: [(shape, (("length", (l,)), ("width", (w,))))],
         _figure,
-        "MEASURES",
+        "G_MEASURES",
         value,
-        "LONG_AND",
+        "G_LONG_AND",
         value,
-        "WIDE",
+        "G_WIDE",
     ),
 )
 
-_unit_between = either(rule(lambda u: [u], "?COMMA", "IN_UNIT", either(unit, degrees), "?COMMA"), always(None))
+_unit_between = either(rule(lambda u: [u], "?COMMA", "G_IN_UNIT", either(unit, degrees), "?COMMA"), always(None))
 _asked: Parser[Asked] = either(
-    rule(lambda measure, of: [(measure, of)], "ASK_MEASURE", _measure, _unit_between),
-    rule(lambda of, measure: [(measure, of)], "IN_UNIT", either(unit, degrees), "COMMA", "ASK_MEASURE", _measure),
-    rule(lambda measure: [(measure, ("degree", 0))], "ASK_MEASURE_OF", _measure),
-    rule(lambda of, measure: [(measure, of)], "ASK_SIZE", _unit_between, "OF_THE", _measure),
-    rule(lambda of, measure: [(measure, of)], "NUMBER_OF_UNITS", either(unit, degrees), "HOW_MANY_IN|IN_THE", _measure),
+    rule(lambda measure, of: [(measure, of)], "G_ASK_MEASURE", _measure, _unit_between),
+    rule(lambda of, measure: [(measure, of)], "G_IN_UNIT", either(unit, degrees), "COMMA", "G_ASK_MEASURE", _measure),
+    rule(lambda measure: [(measure, ("degree", 0))], "G_ASK_MEASURE_OF", _measure),
+    rule(lambda of, measure: [(measure, of)], "G_ASK_SIZE", _unit_between, "G_OF_THE", _measure),
+    rule(lambda of, measure: [(measure, of)], "G_NUMBER_OF_UNITS", either(unit, degrees), "G_HOW_MANY_IN|G_IN_THE", _measure),
 )
 
 
@@ -196,14 +196,14 @@ def _stated(
 
 
 _owned: Parser[tuple[Asked, str]] = either(
-    rule(lambda shape, measure: [((measure, None), shape)], "ASK_MEASURE", "?THAT_FIGURE", _shape, "POSSESSIVE", _measure),
+    rule(lambda shape, measure: [((measure, None), shape)], "G_ASK_MEASURE", "?G_THAT_FIGURE", _shape, "G_POSSESSIVE", _measure),
     rule(
         lambda of, shape, measure: [((measure, of), shape)],
-        "IN_UNIT", either(unit, degrees), "COMMA", "ASK_MEASURE", "?THAT_FIGURE", _shape, "POSSESSIVE", _measure,
+        "G_IN_UNIT", either(unit, degrees), "COMMA", "G_ASK_MEASURE", "?G_THAT_FIGURE", _shape, "G_POSSESSIVE", _measure,
     ),
 )  # fmt: skip
 _question: Parser[tuple[Asked, str | None]] = either(
-    rule(lambda asked, again: [(asked, again)], _asked, either(rule(lambda s: [s], "OF_IT", "THAT_FIGURE", _shape), always(None))),
+    rule(lambda asked, again: [(asked, again)], _asked, either(rule(lambda s: [s], "G_OF_IT", "G_THAT_FIGURE", _shape), always(None))),
     _owned,
 )
 _plain_or_sized = either(_sized, rule(lambda shape: [(shape, ())], _figure))
@@ -227,24 +227,24 @@ def _circle_then(figure: tuple[str, tuple[Fact, ...]], side: str, asked: Asked, 
 
 
 _side_of = either(
-    rule(lambda: ["incircle"], "A_CIRCLE", "INSCRIBED"),
-    rule(lambda: ["circumcircle"], "A_CIRCLE", "CIRCUMSCRIBED_ABOUT"),
-    rule(lambda: ["incircle"], "?ARTICLE", "INCIRCLE_OF"),
-    rule(lambda: ["circumcircle"], "?ARTICLE", "CIRCUMCIRCLE_OF"),
+    rule(lambda: ["incircle"], "G_A_CIRCLE", "G_INSCRIBED"),
+    rule(lambda: ["circumcircle"], "G_A_CIRCLE", "G_CIRCUMSCRIBED_ABOUT"),
+    rule(lambda: ["incircle"], "?G_ARTICLE", "G_INCIRCLE_OF"),
+    rule(lambda: ["circumcircle"], "?G_ARTICLE", "G_CIRCUMCIRCLE_OF"),
 )
 _first = either(
-    rule(lambda side: [side], "A_CIRCLE", either(meaning("INSCRIBED_IN", "incircle"), meaning("CIRCUMSCRIBED", "circumcircle")))
+    rule(lambda side: [side], "G_A_CIRCLE", either(meaning("G_INSCRIBED_IN", "incircle"), meaning("G_CIRCUMSCRIBED", "circumcircle")))
 )
 
 _CIRCLES: tuple[Parser[Found], ...] = (
-    rule(_circle_asked, _asked, "OF_IT", _side_of, _sized, tail),
+    rule(_circle_asked, _asked, "G_OF_IT", _side_of, _sized, tail),
     rule(
         lambda side, figure, asked, end: _circle_then(figure, side, asked, end),
-        "?SAY", _first, _sized, _STOP, "?THEN", _asked, "OF_IT", "THE_CIRCLE", tail,
+        "?G_SAY", _first, _sized, _STOP, "?THEN", _asked, "G_OF_IT", "G_THE_CIRCLE", tail,
     ),
     rule(
         lambda figure, asked, end: _circle_then(figure, "circumcircle", asked, end),
-        "?SAY", _sized, "INSCRIBED_IN", "A_CIRCLE", _STOP, "?THEN", _asked, "OF_IT", "THE_CIRCLE", tail,
+        "?G_SAY", _sized, "G_INSCRIBED_IN", "G_A_CIRCLE", _STOP, "?THEN", _asked, "G_OF_IT", "G_THE_CIRCLE", tail,
     ),
 )  # fmt: skip
 
@@ -252,18 +252,18 @@ _POLYGON_NAMES = POLYGONS.values()
 _named_polygon: Parser[tuple[str, int | None]] = either(
     *(meaning(f"POLYGON {n}", ("polygon", n)) for n, _ in _POLYGON_NAMES),
     *(meaning(f"REGULAR {n}", ("regular polygon", n)) for n, _ in _POLYGON_NAMES),
-    rule(lambda n: [("polygon", n)], count, "SIDED"),
-    rule(lambda n: [("regular polygon", n)], "REGULAR_WORD", count, "SIDED"),
-    rule(lambda n: [("polygon", n)], "POLYGON", "WITH", count, "WITH_SIDES"),
-    rule(lambda n: [("regular polygon", n)], "REGULAR", "WITH", count, "WITH_SIDES"),
-    rule(lambda n: [("polygon", n)], count, "N_GON_KO"),
-    rule(lambda n: [("regular polygon", n)], "REGULAR_N_KO", count, "N_GON_KO"),
+    rule(lambda n: [("polygon", n)], count, "G_SIDED"),
+    rule(lambda n: [("regular polygon", n)], "G_REGULAR_WORD", count, "G_SIDED"),
+    rule(lambda n: [("polygon", n)], "G_POLYGON", "G_WITH", count, "G_WITH_SIDES"),
+    rule(lambda n: [("regular polygon", n)], "G_REGULAR", "G_WITH", count, "G_WITH_SIDES"),
+    rule(lambda n: [("polygon", n)], count, "G_N_GON_KO"),
+    rule(lambda n: [("regular polygon", n)], "G_REGULAR_N_KO", count, "G_N_GON_KO"),
 )
 _unnamed_polygon = either(
-    meaning("POLYGON", ("polygon", None)),
-    meaning("REGULAR", ("regular polygon", None)),
-    meaning("POLYGON_KO", ("polygon", None)),
-    meaning("REGULAR_KO", ("regular polygon", None)),
+    meaning("G_POLYGON", ("polygon", None)),
+    meaning("G_REGULAR", ("regular polygon", None)),
+    meaning("G_POLYGON_KO", ("polygon", None)),
+    meaning("G_REGULAR_KO", ("regular polygon", None)),
 )
 _counted = either(
     meaning("MEASURE interior", "interior"),
@@ -284,34 +284,34 @@ def _polygon_from(measure: str, polygon: tuple[str, int | None], found: Value, w
     yield from _figure_of(polygon[0], ((measure, (found,)),), wanted, None, None)
 
 
-_ASK_ANGLE = "ASK_MEASURE|ASK_MEASURE_OF"
-_IN_DEGREES = either(rule(lambda found: [found], "COMMA", "IN_UNIT", degrees, "COMMA"), always(None))
+_ASK_ANGLE = "G_ASK_MEASURE|G_ASK_MEASURE_OF"
+_IN_DEGREES = either(rule(lambda found: [found], "COMMA", "G_IN_UNIT", degrees, "COMMA"), always(None))
 
 _POLYGON_RULES: tuple[Parser[Found], ...] = (
-    rule(lambda wanted, _, polygon, end: _polygon(wanted, polygon, end), _ASK_ANGLE, _counted, _IN_DEGREES, "OF_IT|IN_THE", "?A_FIGURE", _named_polygon, tail),
-    rule(lambda wanted, polygon: _polygon(wanted, polygon), "?NUMBER_OF_UNITS", _counted, "OF_IT|IN_THE", "?A_FIGURE", _named_polygon),
-    rule(lambda polygon: _polygon("diagonal count", polygon), "HOW_MANY_DIAGONALS", "?A_FIGURE", _named_polygon, "?HAVE_IT"),
-    rule(_polygon_from, "?SAY", "?ARTICLE|A_FIGURE", _counted, "OF_IT|IN_THE", "?A_FIGURE", _unnamed_polygon, "MEASURES", value, _STOP, "?THEN",
-         either(rule(lambda: ["count"], "HOW_MANY_SIDES", "THAT_POLYGON", "HAVE_IT"), rule(lambda wanted: [wanted], "ASK_MEASURE", _counted, "OF_IT", "THAT_POLYGON"))),
+    rule(lambda wanted, _, polygon, end: _polygon(wanted, polygon, end), _ASK_ANGLE, _counted, _IN_DEGREES, "G_OF_IT|G_IN_THE", "?G_A_FIGURE", _named_polygon, tail),
+    rule(lambda wanted, polygon: _polygon(wanted, polygon), "?G_NUMBER_OF_UNITS", _counted, "G_OF_IT|G_IN_THE", "?G_A_FIGURE", _named_polygon),
+    rule(lambda polygon: _polygon("diagonal count", polygon), "G_HOW_MANY_DIAGONALS", "?G_A_FIGURE", _named_polygon, "?G_HAVE_IT"),
+    rule(_polygon_from, "?G_SAY", "?G_ARTICLE|G_A_FIGURE", _counted, "G_OF_IT|G_IN_THE", "?G_A_FIGURE", _unnamed_polygon, "G_MEASURES", value, _STOP, "?THEN",
+         either(rule(lambda: ["count"], "G_HOW_MANY_SIDES", "G_THAT_POLYGON", "G_HAVE_IT"), rule(lambda wanted: [wanted], "G_ASK_MEASURE", _counted, "G_OF_IT", "G_THAT_POLYGON"))),
     rule(lambda polygon, measure, found, wanted: _polygon_from(measure, polygon, found, wanted),
-         "?SAY", "?A_FIGURE", _unnamed_polygon, "WITH", "?A_FIGURE", _counted, "MEASURES", value, _STOP, "?THEN",
-         rule(lambda: ["count"], "HOW_MANY_SIDES", "THAT_POLYGON", "HAVE_IT")),
+         "?G_SAY", "?G_A_FIGURE", _unnamed_polygon, "G_WITH", "?G_A_FIGURE", _counted, "G_MEASURES", value, _STOP, "?THEN",
+         rule(lambda: ["count"], "G_HOW_MANY_SIDES", "G_THAT_POLYGON", "G_HAVE_IT")),
     rule(lambda polygon, wanted, _: _polygon(wanted, polygon), _named_polygon, "OF_KO", _counted, always(None), *ASKED_KO),
     rule(lambda measure, found, polygon, wanted: _polygon_from(measure, polygon, found, wanted),
-         _counted, "IS_KO", value, "BEING_KO", _unnamed_polygon, "OF_KO", _counted, *ASKED_KO),
+         _counted, "G_IS_KO", value, "G_BEING_KO", _unnamed_polygon, "OF_KO", _counted, *ASKED_KO),
 )  # fmt: skip
 
 _ENGLISH: tuple[Parser[Found], ...] = (
-    rule(_of_figure, _asked, "OF_IT", _sized, tail),
-    rule(_then_asked, "?SAY", _sized, _STOP, "?COMMA", "?THEN", _question, tail),
+    rule(_of_figure, _asked, "G_OF_IT", _sized, tail),
+    rule(_then_asked, "?G_SAY", _sized, _STOP, "?COMMA", "?THEN", _question, tail),
     rule(
         _stated,
-        "?SAY",
-        "?ARTICLE",
+        "?G_SAY",
+        "?G_ARTICLE",
         _measure,
-        "OF_IT",
+        "G_OF_IT",
         _plain_or_sized,
-        "MEASURES",
+        "G_MEASURES",
         value,
         maybe(rule(lambda facts: [facts], "AND", _givens)),
         _STOP,
@@ -322,13 +322,13 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     ),
     rule(
         lambda kind, shape, found, question, end: _then_asked((shape, ((kind, found),)), question, end),
-        "?SAY",
-        "?ARTICLE",
-        "?MEASURES",
+        "?G_SAY",
+        "?G_ARTICLE",
+        "?G_MEASURES",
         _list,
-        "OF_IT",
+        "G_OF_IT",
         _figure,
-        "MEASURES",
+        "G_MEASURES",
         values,
         _STOP,
         "?COMMA",
@@ -339,10 +339,10 @@ _ENGLISH: tuple[Parser[Found], ...] = (
 )
 
 _fact_ko: Parser[Fact] = either(
-    rule(_facts, _measure, "?IS_KO", "?EACH_KO", value),
-    rule(_row, _list_ko, "?IS_KO", "?EACH_KO", values),
+    rule(_facts, _measure, "?G_IS_KO", "?G_EACH_KO", value),
+    rule(_row, _list_ko, "?G_IS_KO", "?G_EACH_KO", values),
 )
-_facts_ko = many(_fact_ko, word("AND_KO"))
+_facts_ko = many(_fact_ko, word("G_AND_KO"))
 
 
 def _ko(facts: tuple[Fact, ...], shape: str, wanted: str, end: Tail) -> Built:
@@ -363,15 +363,15 @@ _units_ko: Parser[Tail] = either(
     rule(lambda found: [(None, found)], "OBJECT", rule(lambda end: [end[1]], tail)),
     always((None, None)),
 )
-_again_ko = either(rule(lambda shape: [shape], "?THAT_FIGURE", _shape, "OF_KO"), always(None))
+_again_ko = either(rule(lambda shape: [shape], "?G_THAT_FIGURE", _shape, "OF_KO"), always(None))
 
 _KOREAN: tuple[Parser[Found], ...] = (
-    rule(_ko, _facts_ko, "BEING_KO", _shape, "OF_KO", _measure, _units_ko, *ASKED_KO),
-    rule(_ko_when, _shape, "IN_FIGURE_KO", "?COMMA|END", _facts_ko, "IF_KO", "?COMMA|END", _again_ko, _measure, _units_ko, *ASKED_KO),
-    rule(_ko_both, _facts_ko, "BEING_KO", _shape, "IN_FIGURE_KO", "?COMMA|END", _facts_ko, "IF_KO", "?COMMA|END", _again_ko, _measure, _units_ko, *ASKED_KO),
+    rule(_ko, _facts_ko, "G_BEING_KO", _shape, "OF_KO", _measure, _units_ko, *ASKED_KO),
+    rule(_ko_when, _shape, "G_IN_FIGURE_KO", "?COMMA|END", _facts_ko, "G_IF_KO", "?COMMA|END", _again_ko, _measure, _units_ko, *ASKED_KO),
+    rule(_ko_both, _facts_ko, "G_BEING_KO", _shape, "G_IN_FIGURE_KO", "?COMMA|END", _facts_ko, "G_IF_KO", "?COMMA|END", _again_ko, _measure, _units_ko, *ASKED_KO),
     rule(
         lambda facts, shape, again, wanted, end: _ko_when(shape, facts, again, wanted, end),
-        _facts_ko, "BEING_KO", _shape, "IN_FIGURE_KO", "?COMMA|END", _again_ko, _measure, _units_ko, *ASKED_KO,
+        _facts_ko, "G_BEING_KO", _shape, "G_IN_FIGURE_KO", "?COMMA|END", _again_ko, _measure, _units_ko, *ASKED_KO,
     ),
 )  # fmt: skip
 

@@ -91,7 +91,7 @@ def value(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:
         found = list(either(unit, degrees)(chart, end))
         for last, of in found:
             yield last, (size, of)
-        yield from ((after, (size, of)) for last, of in found for after, _ in word("EACH_TAIL")(chart, last))
+        yield from ((after, (size, of)) for last, of in found for after, _ in word("G_EACH_TAIL")(chart, last))
         if not found:
             yield end, (size, ("", 0))
     yield from rule(_turned, _angle_size)(chart, at)
@@ -108,16 +108,16 @@ def values(chart: Chart, at: int) -> Iterator[tuple[int, tuple[Value, ...]]]:
 
 
 _PLACES = {
-    "NEAREST_WHOLE": Fraction(1),
-    "NEAREST_TENTH": Fraction(1, 10),
-    "NEAREST_HUNDREDTH": Fraction(1, 100),
-    "NEAREST_THOUSANDTH": Fraction(1, 1000),
+    "G_NEAREST_WHOLE": Fraction(1),
+    "G_NEAREST_TENTH": Fraction(1, 10),
+    "G_NEAREST_HUNDREDTH": Fraction(1, 100),
+    "G_NEAREST_THOUSANDTH": Fraction(1, 1000),
 }
 _place = either(*(meaning(symbol, place) for symbol, place in _PLACES.items()))
 _form = either(
-    rule(lambda: [None], "ANSWER_EXACTLY"),
-    rule(lambda place: [place], "ANSWER_ROUNDED", _place),
-    rule(lambda place: [place], _place, "ROUND_KO"),
+    rule(lambda: [None], "G_ANSWER_EXACTLY"),
+    rule(lambda place: [place], "G_ANSWER_ROUNDED", _place),
+    rule(lambda place: [place], _place, "G_ROUND_KO"),
 )
 
 
@@ -125,7 +125,7 @@ def _tail_of(unit_asked: Unit | None, place: Fraction | None) -> Iterator[tuple[
     yield unit_asked, place
 
 
-_in_unit: Parser[Unit] = rule(lambda found: [found], "?COMMA", "IN_UNIT", either(unit, degrees))
+_in_unit: Parser[Unit] = rule(lambda found: [found], "?COMMA", "G_IN_UNIT", either(unit, degrees))
 tail: Parser[tuple[Unit | None, Fraction | None]] = rule(
     _tail_of,
     either(_in_unit, always(None)),
