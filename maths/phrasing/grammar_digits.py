@@ -132,7 +132,7 @@ _ROUNDING: tuple[Parser[Found], ...] = (
     rule(_round, "?FIND|EVALUATE", _VALUE, "?COMMA", "?ROUNDED", _TARGET),
 )
 
-_PLACE_KO = either(
+PLACE_KO = either(
     rule(lambda place: [place], one_of(_LARGE_KO), "DIGIT_PLACE_KO"),
     rule(lambda p: [p], one_of(_SMALL_KO), "DIGIT_PLACE_KO"),
 )
@@ -171,7 +171,7 @@ def _first_grid(body: Node, way: str, grid: Grid) -> Built:
 
 _GRID_KO = either(
     rule(lambda: [Grid()], "?NEAREST_KO", "INTEGER_KO", "TO_KO_END"),
-    rule(_power_of_ten, "NEAREST_KO", one_of(_LARGE_KO), "?PLACE_KO", "INTO_KO"),
+    rule(_power_of_ten, "NEAREST_KO", one_of(_LARGE_KO), "?DIGIT_PLACE_KO", "INTO_KO"),
     rule(_nearest, "NEAREST_KO", plain_number, "INTO_KO"),
     rule(
         _figures,
@@ -183,10 +183,10 @@ _GRID_KO = either(
 )
 
 _ROUNDING_RULES_KO: tuple[Parser[Found], ...] = (
-    rule(_up_to, operand, "OBJECT", _PLACE_KO, "UP_TO_KO", _VERB_KO, *ASKED_KO),
-    rule(_at, operand, "OBJECT", _PLACE_KO, "MINUS_KO", _VERB_KO, *ASKED_KO),
-    rule(_at_then, operand, "OBJECT", _PLACE_KO, "MINUS_KO", _ROUNDING_KO, _PLACE_KO, "UP_TO_KO", "SHOW_KO"),
-    rule(_first, operand, "OBJECT", _ROUNDING_KO, _PLACE_KO, "UP_TO_KO", "SHOW_KO"),
+    rule(_up_to, operand, "OBJECT", PLACE_KO, "UP_TO_KO", _VERB_KO, *ASKED_KO),
+    rule(_at, operand, "OBJECT", PLACE_KO, "MINUS_KO", _VERB_KO, *ASKED_KO),
+    rule(_at_then, operand, "OBJECT", PLACE_KO, "MINUS_KO", _ROUNDING_KO, PLACE_KO, "UP_TO_KO", "SHOW_KO"),
+    rule(_first, operand, "OBJECT", _ROUNDING_KO, PLACE_KO, "UP_TO_KO", "SHOW_KO"),
     rule(_to_grid, operand, "OBJECT", _GRID_KO, _VERB_KO, *ASKED_KO),
     rule(_first_grid, operand, "OBJECT", _ROUNDING_KO, _GRID_KO, "SHOW_KO"),
 )
@@ -209,7 +209,7 @@ def _digit_after(body: Node, place: int) -> Built:
 _DIGITS: tuple[Parser[Found], ...] = (
     rule(_digit, "?FIND", "?THE", one_of(_PLACES), "DIGIT_OF", operand),
     rule(_digit, "?FIND|WHICH", "DIGIT_AT", one_of(_PLACES), "PLACE_OF", operand),
-    rule(_digit_after, operand, "OF_KO", _PLACE_KO, "DIGIT_KO", *ASKED_KO),
+    rule(_digit_after, operand, "OF_KO", PLACE_KO, "DIGIT_KO", *ASKED_KO),
 )
 
 # bases

@@ -164,7 +164,7 @@ def listed(
 # bounds
 
 
-def _between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
+def between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
     closed = All((Bound(">=", low), Bound("<=", high)))
     opened = All((Bound(">", low), Bound("<", high)))
     match ends:
@@ -188,11 +188,11 @@ _OPERATOR = either(
 )
 BOUNDS: Parser[Condition] = either(
     rule(lambda operator, value: [Bound(operator, value)], _OPERATOR, constant),
-    rule(_between, "N_BETWEEN", constant, "N_PLAIN_AND|N_TO", constant, _ENDS),
+    rule(between, "N_BETWEEN", constant, "N_PLAIN_AND|N_TO", constant, _ENDS),
     rule(
-        _between, "N_FROM", constant, "N_TO", constant, either(meaning("N_INCLUSIVE", "inclusive"), always("inclusive"))
+        between, "N_FROM", constant, "N_TO", constant, either(meaning("N_INCLUSIVE", "inclusive"), always("inclusive"))
     ),
-    rule(lambda a, b: _between(a, b, "exclusive"), "N_STRICTLY_BETWEEN", constant, "N_PLAIN_AND", constant),
+    rule(lambda a, b: between(a, b, "exclusive"), "N_STRICTLY_BETWEEN", constant, "N_PLAIN_AND", constant),
 )
 
 # remainders
@@ -232,7 +232,7 @@ _LEAVING: Parser[Condition] = either(
 # digits and divisors
 
 
-def _digits(count: int) -> Iterator[Condition]:
+def digits(count: int) -> Iterator[Condition]:
     if 0 < count <= _MOST_DIGITS:
         yield DigitCount(count)
 
@@ -273,7 +273,7 @@ _POSSESSIONS: Parser[Condition] = either(
     rule(lambda count: [Of(DIVISORS, count)], _COUNT, "N_DIVISORS"),
     rule(lambda count: [Of(PRIME_COUNT, count)], _COUNT, "N_PRIME_DIVISORS"),
     rule(_repeated, _COUNT, "N_PRIME_FACTORS"),
-    rule(_digits, "?N_EXACTLY", small, "N_DIGITS"),
+    rule(digits, "?N_EXACTLY", small, "N_DIGITS"),
     meaning("N_DIFFERENT_DIGITS", DigitOrder("different")),
     meaning("N_ONLY_EVEN_DIGITS", EveryDigit(frozenset({0, 2, 4, 6, 8}))),
     meaning("N_ONLY_ODD_DIGITS", EveryDigit(frozenset({1, 3, 5, 7, 9}))),
@@ -319,7 +319,7 @@ ADJECTIVES: Parser[Condition] = either(
     meaning("N_NEGATIVE", Bound("<", fraction(0))),
     meaning("N_NONNEGATIVE", NONNEGATIVE),
     meaning("N_AN_INTEGER", IsWhole()),
-    rule(_digits, "?N_A", small, "N_A_DIGIT_NUMBER"),
+    rule(digits, "?N_A", small, "N_A_DIGIT_NUMBER"),
     rule(lambda found: [found], "N_COPRIME_TO", listed(Coprime)),
     rule(_more, integer, "N_MORE_THAN_A_MULTIPLE", natural),
     rule(lambda rest, divisor: _more(-rest, divisor), integer, "N_LESS_THAN_A_MULTIPLE", natural),
