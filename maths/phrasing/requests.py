@@ -20,6 +20,7 @@ from maths.families.equations.real_inverse import is_inverse_kind
 from maths.families.equations.real_line import RealLine
 from maths.families.equations.real_parts import is_real_kind
 from maths.families.equations.system import System
+from maths.families.equations.trigonometric import Trigonometric, is_trigonometric
 from maths.families.equations.unknowns import Ask, Conditions
 from maths.families.matrices.cells import TRANSPOSED, has_matrix
 from maths.families.matrices.elimination import MatrixEquation
@@ -200,6 +201,9 @@ def _solve_one(equation: Node, found: frozenset[str], domain: Domain, *, one_val
         (unknown,) = found
         if domain is not Domain.COMPLEX and is_real_kind(equation, unknown):
             yield RealLine(equation, unknown)  # type: ignore[arg-type]
+            return
+        if domain is not Domain.COMPLEX and is_trigonometric(equation, unknown):
+            yield Trigonometric(equation, unknown)  # type: ignore[arg-type]
             return
         if domain is not Domain.COMPLEX and is_inverse_kind(equation, unknown):
             yield Exponential(equation, unknown)  # type: ignore[arg-type]

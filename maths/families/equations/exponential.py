@@ -79,9 +79,12 @@ class Exponential:
                 return Inverted(self.relation, self.unknown).settle()
             except (UndecidedError, RefusedError):
                 pass
-            if is_two_bases(self.relation, self.unknown):
+        try:
+            reduced, candidates, found = self.solved(find or radical_roots)
+        except UndecidedError as error:
+            if error.reason == NOT_THIS_KIND and is_two_bases(self.relation, self.unknown):
                 return TwoBases(self.relation, self.unknown).settle()
-        reduced, candidates, found = self.solved(find or radical_roots)
+            raise
         method = Message(
             "reduced to a polynomial equation whose roots python-flint counts; each was put back exactly and in balls"
         )

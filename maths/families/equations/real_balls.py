@@ -69,7 +69,7 @@ def chart(relation: Relation, unknown: str) -> Chart:
     with precisely(_PRECISION):
         sides = tuple(without_squares(side, unknown) for side in relation.operands)
         roots = _real_roots(_boundary_polynomial(Relation(sides, relation.operators), unknown))
-        truths = [_holds(relation, unknown, point) for point in _points(roots)]
+        truths = [holds(relation, unknown, point) for point in _points(roots)]
     kept: list[arb] = []
     found = [truths[0]]
     for place, at, after in zip(roots, truths[1::2], truths[2::2], strict=True):
@@ -226,7 +226,7 @@ class _Branch:
 # The truth of the statement as typed
 
 
-def _holds(relation: Relation, unknown: str, point: arb) -> bool:
+def holds(relation: Relation, unknown: str, point: arb) -> bool:
     values: list[arb] = []
     try:
         values = [_value(side, unknown, point) for side in relation.operands]
