@@ -60,7 +60,7 @@ def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) ->
         return Grading(Outcome.UNREADABLE, Message("I cannot compare this answer: {reason}", reason=error.message))
 
 
-_GOES_ON = re.compile(r"!+|[A-Za-z]{1,2}|°|[eE][+-]?\d+|\\?%|(?:√|\\sqrt).*")
+_GOES_ON = re.compile(r"!+|[A-Za-z]{1,2}|°|[eE][+-]?\d+|\\?%|(?:√|\\sqrt).*|\^\{?\d+\}?")
 _BEYOND = Message("Something stands behind the answer that does not belong there.")
 _PLAIN_WORDS = re.compile(r"[A-Za-z]{4,}(?: [A-Za-z]{2,}){0,5}")
 

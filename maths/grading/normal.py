@@ -26,6 +26,7 @@ from maths.tree import (
     Relation,
     SetOperation,
     Sum,
+    is_infinite,
     names,
     walk,
 )
@@ -69,8 +70,12 @@ def _listed(node: Node, other: Node) -> Node:
 
 
 def _ended(node: Node) -> Node:
-    """`x = 2 + 3 = 5` as `x = 5`, where the chain is true."""
+    """`x = 2 + 3 = 5` as `x = 5`, where the chain is true; `-oo < x < 3` as `x < 3`."""
     match node:
+        case Relation(operands=(low, Name() as name, high), operators=(first, second)) if is_infinite(
+            low
+        ) ^ is_infinite(high):
+            return Relation((name, high), (second,)) if is_infinite(low) else Relation((low, name), (first,))
         case Relation(operands=operands, operators=operators) if len(operators) > 1 and set(operators) == {"="}:
             start = 1 if is_label(operands[0]) else 0
             values = operands[start:]
@@ -117,7 +122,7 @@ def _unnamed(node: Node, other: Node) -> Node:
 
 
 def _is_one_relation(node: Node) -> bool:
-    return isinstance(node, Relation) and assignments(node) is None
+    return isinstance(node, Relation) and assignments(node) is None and not _is_membership(node)
 
 
 def assignments(node: Node) -> list[tuple[Node, Node]] | None:
@@ -181,7 +186,7 @@ def _as_set(node: Node, other: Node) -> Node:  # noqa: PLR0911 - a shape each
         ):
             inner = right
             if isinstance(inner, Collection) and len(inner.items) == _PAIR:
-                return _interval(inner) or node
+                return _interval(inner) or inner
             return inner
         case _:
             pass

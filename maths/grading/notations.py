@@ -46,6 +46,21 @@ def _scaled(found: re.Match[str]) -> str:
     return found[0] if rest else str(value)
 
 
+_FORMULAS = re.compile(r"\$[^$]+\$(?:\s*(?:,\s*and|,\s*or|,|and|or)\s*\$[^$]+\$)+")
+_ANGLES = re.compile(r"(?:\\left\s*)?\\langle|⟨"), re.compile(r"(?:\\right\s*)?\\rangle|⟩")
+_BARRED = re.compile(r"\\(?:overline|bar)\s*\{([-+\d\s.]*i[-+\d\s.]*)\}")
+_TYPED_ANGLES = re.compile(r"<([^<>=]*,[^<>=]*)>")
+
+
+def joined(text: str) -> str:
+    """`$x<1$ or $x>2$` as one formula, `⟨1, 2⟩` and `<1, 2>` as a vector, a bar above `2+3i` as its conjugate."""
+    text = _BARRED.sub(r"conj(\1)", text)
+    if _FORMULAS.fullmatch(text):
+        text = text.replace("$", " ")
+    typed = _TYPED_ANGLES.fullmatch(text)
+    return f"({typed[1]})" if typed is not None else _ANGLES[1].sub(")", _ANGLES[0].sub("(", text))
+
+
 _INDEXED_CHOICE = re.compile(
     r"(?<![\w}])(?:\{\})?_\{?(\d{1,3})\}?\s*(?:\\(?:mathrm|text|rm)\s*\{)?([CPH])\}?\s*_\{?(\d{1,3})\}?(?!\w)"
 )
@@ -108,6 +123,7 @@ def with_point(text: str) -> Number | None:
         return None
 
 
+_WORDED = re.compile(r"\\text\s*\{([^{}]*)\}")
 _TIME = re.compile(
     r"(?P<half>오전|오후)?\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|시(?:\s*(?P<minutes>\d{1,2})분)?)"
     r"\s*(?:(?P<am>[AaPp])\.?\s?[Mm]\.?|(?P<clock>o'clock))?"
@@ -117,6 +133,7 @@ _HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:(?P<am>[AaPp])\.?[Mm]\.?|o'clock)")
 
 def time_of_day(text: str) -> Text | None:
     """A time of day with its half: `3:30 PM`, `오후 3시 30분`; a bare `7:32` may be a ratio and is read as typed."""
+    text = " ".join(_WORDED.sub(r" \1", text.replace("{:}", ":")).split())
     found = _TIME.fullmatch(text) or _HOUR.fullmatch(text)
     if found is None:
         return None

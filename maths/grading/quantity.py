@@ -123,7 +123,9 @@ _POWER = re.compile(r"\^?\{?([2-9])\}?$|\^\{?(-[1-9]|1)\}?$")
 _RAISED = str.maketrans("²³⁴", "234")
 _GROUP = re.compile(r"\\(?:text|mbox|mathrm|textrm|hbox|operatorname|rm|textnormal|textbf|mathbf)\s*\{([^{}$]*)\}")
 _SPACES = re.compile(r"\\[,;:! ]|~|\\(?:quad|qquad|thinspace)(?![A-Za-z])|\s+")
-_JOINT = re.compile(r"(?<=[\d})\]½⅓¼¾πi])\s*(?=[A-Za-z°º℃℉€£₩¥₹¢㎡㎥㎠㎤㎢가-힣])")
+_JOINT = re.compile(
+    r"(?<=[\d})\]½⅓¼¾π])\s*(?=[A-Za-z°º℃℉€£₩¥₹¢㎡㎥㎠㎤㎢가-힣])|(?<=i)\s+(?=[A-Za-z°º℃℉€£₩¥₹¢㎡㎥㎠㎤㎢가-힣])"
+)
 _BEFORE = re.compile(r"(?P<sign>[-−]?)\s*(?P<money>US\$|\\\$|[$€£₩¥₹])\s*(?P<number>[-−]?[\d.].*)", re.DOTALL)
 
 

@@ -9,12 +9,21 @@ from typing import TypeAlias
 
 from maths.bounds import MAX_LENGTH, UnreadableError
 from maths.grading.answer import bare, find, without_copula
-from maths.grading.notations import going_on, in_letters, spoken, time_of_day, undamaged, with_choices, with_point
+from maths.grading.notations import (
+    going_on,
+    in_letters,
+    joined,
+    spoken,
+    time_of_day,
+    undamaged,
+    with_choices,
+    with_point,
+)
 from maths.grading.quantity import Quantity, quantity, unit
 from maths.message import Message
 from maths.read import read
 from maths.reading.numerals import spelled, with_digits
-from maths.tree import Collection, Kind, Node, Number, NumberSet, Text, Truth, walk
+from maths.tree import Collection, Junction, Kind, Node, Number, NumberSet, Relation, Text, Truth, names, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,10 @@ _CHOICE = re.compile(
     r"[(\[]?\s*(?:\\(?:text|textbf|mathrm|mathbf)\s*\{)?\s*[(\[]?\s*([A-Ha-h])\s*[)\].]\s*\}?\s*[)\]]?$"
 )
 _SUBJECT = re.compile(r"([A-Za-z](?:_?\d)?)(?:의\s?값)?\s*(?:은|는|이|가)\s*(?=[-−\d\\√(])")
-_NAME = r"(?:\\?m?\\angle\s*[A-Z]{1,3}|\|[A-Z]{2}\||\\overline\s*\{[A-Z]{2}\}|[A-Z]{2,6}|[A-Za-z](?:_\{?\w{1,8}\}?)?)"
+_NAME = (
+    r"(?:\\(?:vec|overrightarrow|mathbf)\s*\{[A-Za-z]{1,2}\}|\\?m?\\angle\s*[A-Z]{1,3}|\|[A-Z]{2}\|"
+    r"|\\overline\s*\{[A-Z]{2}\}|[A-Z]{2,6}|[A-Za-z](?:_\{?\w{1,8}\}?)?)"
+)
 _LABELLED = re.compile(rf"\s*{_NAME}(?:\s*:\s*{_NAME})?\s*=\s*(?=[^=\s])")
 _WORDS = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}")
 _TWICE_ESCAPED = re.compile(r"\\\\(?=[A-Za-z]{2,})")
@@ -54,6 +66,10 @@ _ALL_REALS = re.compile(
     r"(?:the set of )?(?:all|any|every) real(?:s| numbers?)?(?: [a-z])?|the reals|(?:모든|임의의) 실수"
     r"|실수 전체(?:의 집합)?",
     re.IGNORECASE,
+)
+_ALL_INTEGERS = re.compile(r"(?:all |the )?integers|(?:모든|임의의) 정수|정수 전체(?:의 집합)?", re.IGNORECASE)
+_SUCH_THAT = re.compile(
+    r"\\?\{\s*([A-Za-z])\s*(?:(?:\\in|∈)\s*(?:\\mathbb\s*\{?R\}?|ℝ)\s*)?(?:\\mid|\\vert|\||:)\s*([^{}|]+?)\s*\\?\}"
 )
 _SEGMENT = re.compile(
     r"\\overline\s*\{\s*([A-Z])\s*([A-Z])\s*\}|(?:(?:line )?segment|선분)\s?([A-Z])([A-Z])", re.IGNORECASE
@@ -133,8 +149,8 @@ def _typed(text: str) -> Typed:
     chosen = _CHOICE.fullmatch(text)
     if chosen is not None and text.count("(") in {0, text.count(")")}:
         return read(chosen[1])
-    text = with_choices(spoken(text))
-    special = time_of_day(text) or in_letters(text) or going_on(text)
+    text = joined(with_choices(spoken(text)))
+    special = _such_that(text) or time_of_day(text) or in_letters(text) or going_on(text)
     if special is not None:
         return special
     try:
@@ -160,6 +176,15 @@ def _spelled_out(text: str) -> Quantity | None:
     """`7200 seconds`, which the reader would take for a product with a secant."""
     found = quantity(text)
     return found if found is not None and found.unit.in_words and not found.unit.label else None
+
+
+def _such_that(text: str) -> Node | None:
+    """`{x | x > 2}` as the condition that it is."""
+    found = _SUCH_THAT.fullmatch(text)
+    condition = _inner(found[2].strip()) if found is not None else None
+    if found is None or not isinstance(condition, Relation | Junction) or names(condition) != {found[1]}:
+        return None
+    return condition
 
 
 def _worded(text: str) -> Typed | None:  # noqa: PLR0911 - a kind of answer each
@@ -214,7 +239,9 @@ def _plain_words(words: str) -> Node:
         return Truth(truth)
     if _NONE.fullmatch(words):
         return Collection(Kind.SET, ())
-    return NumberSet("R") if _ALL_REALS.fullmatch(words) else Text(words)
+    if _ALL_REALS.fullmatch(words):
+        return NumberSet("R")
+    return NumberSet("Z") if _ALL_INTEGERS.fullmatch(words) else Text(words)
 
 
 def _several(text: str) -> Typed | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from fractions import Fraction
+from math import factorial
 from typing import TYPE_CHECKING
 
 from flint import acb, fmpq
@@ -13,7 +14,7 @@ from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.engines.flint_form import to_acb, to_fmpq, to_fraction, working_precision
 from maths.message import Message
 from maths.tree import Call, Mixed, Name, Negative, Number, Percent, Power, Product, Quotient, Sum, names, walk
-from maths.values import opaque
+from maths.values import opaque, rewritten
 
 if TYPE_CHECKING:
     from maths.tree import Node
@@ -24,6 +25,7 @@ _MAX_PROOF_BITS = 60_000  # of precision spent on a proof: 20 ms
 _POINTS = 30  # random points tried
 _AGREEING = 6  # of them must be in the domain of both
 _ZERO = Fraction(1, 2**150)  # two independent expressions do not agree this far at six random points
+_FACTORS = 12  # of a binomial coefficient with a letter, written as a product
 _SEED = 20_260_101
 
 
@@ -32,7 +34,7 @@ def same_value(left: Node, right: Node) -> bool | None:
 
     Raises UndefinedError where one of them has no value anywhere, UnsupportedError, TooLargeError.
     """
-    left, right = opaque(left), opaque(right)
+    left, right = (rewritten(opaque(side), _multiplied_out) for side in (left, right))
     variables = tuple(sorted(names(left) | names(right)))
     difference = Sum((left, Negative(right)))
     exact = _exactly(difference, variables)
@@ -44,6 +46,19 @@ def same_value(left: Node, right: Node) -> bool | None:
         to_acb(left)
         return True
     return _is_zero(difference)
+
+
+def _multiplied_out(node: Node) -> Node | None:
+    """`binomial(n, 2)` as n(n - 1)/2, and `permutations(n, 2)` as n(n - 1)."""
+    match node:
+        case Call(function=("binomial" | "permutations") as kind, arguments=(many, Number(value=few))) if (
+            names(many) and few.denominator == 1 and 0 < few <= _FACTORS
+        ):
+            count = int(few)
+            falling = Product(tuple(Sum((many, Negative(Number(Fraction(k))))) for k in range(count)))
+            return falling if kind == "permutations" else Quotient(falling, Number(Fraction(factorial(count))))
+        case _:
+            return None
 
 
 def is_less(left: Node, right: Node) -> bool:
