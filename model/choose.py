@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, TypeAlias
 
 from model.queue import Queued
-from model.settings import EmbeddedSettings, ModelSettings, NoModel, OllamaSettings, ScriptedSettings
+from model.settings import EmbeddedSettings, ModelSettings, NoModel, OllamaSettings, OpenAISettings, ScriptedSettings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tutor.ports import LanguageModel
+
+    _Chosen: TypeAlias = ScriptedSettings | EmbeddedSettings | OllamaSettings | OpenAISettings
 
 __all__ = ["ModelSettings", "open_model"]
 
@@ -28,18 +30,35 @@ async def open_model(settings: ModelSettings, data_dir: Path) -> AsyncGenerator[
     if isinstance(chosen, NoModel):
         yield None
         return
-    async with _open(chosen) as model:
+    async with _opened(chosen) as (model, servers):
         yield Queued(
             model,
-            slots=chosen.slots,
+            slots=chosen.slots * servers,
             limit=settings.queue,
             wait=settings.wait,
-            idle=settings.timeout,
+            idle=settings.timeout * servers,  # each of them may be silent for that long before the next is asked
             deadline=settings.deadline,
         )
 
 
-def _open(chosen: ScriptedSettings | EmbeddedSettings | OllamaSettings) -> AbstractAsyncContextManager[LanguageModel]:
+@asynccontextmanager
+async def _opened(chosen: _Chosen) -> AsyncGenerator[tuple[LanguageModel, int]]:
+    """The model, and how many servers write it."""
+    if not isinstance(chosen, OllamaSettings | OpenAISettings) or not chosen.others:
+        async with _open(chosen) as model:
+            yield model, 1
+        return
+    from model.failover import Endpoint, Failover
+
+    async with AsyncExitStack() as stack:
+        endpoints = []
+        for host in (chosen.host, *chosen.others):
+            own = chosen.model_copy(update={"host": host, "others": ()})
+            endpoints.append(Endpoint(host, await stack.enter_async_context(_open(own)), chosen.slots))
+        yield Failover(endpoints), len(endpoints)
+
+
+def _open(chosen: _Chosen) -> AbstractAsyncContextManager[LanguageModel]:
     match chosen:
         case ScriptedSettings():
             from model.scripted import open_scripted
@@ -53,3 +72,7 @@ def _open(chosen: ScriptedSettings | EmbeddedSettings | OllamaSettings) -> Abstr
             from model.ollama_server import open_ollama
 
             return open_ollama(chosen)
+        case OpenAISettings():
+            from model.openai_server import open_openai
+
+            return open_openai(chosen)

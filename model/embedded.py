@@ -12,6 +12,7 @@ import aiohttp
 import structlog
 
 from model import engine
+from model.chat import messages, response_format
 from model.failures import broken_off, failed, silent, too_long
 from model.thinking import Splitter
 from tutor.errors import ModelError, ModelUnavailableError
@@ -132,16 +133,14 @@ class Embedded:
 
 
 def _request(prompt: Prompt) -> dict[str, Any]:
-    messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
     request: dict[str, Any] = {
-        "messages": [message for message in messages if message["content"]],
+        "messages": messages(prompt),
         "stream": True,
         "max_tokens": prompt.max_tokens,
         "temperature": prompt.temperature,
     }
-    if prompt.schema is not None:
-        schema = {"name": "answer", "schema": dict(prompt.schema)}
-        request["response_format"] = {"type": "json_schema", "json_schema": schema}
+    if (wanted := response_format(prompt)) is not None:
+        request["response_format"] = wanted
     return request
 
 

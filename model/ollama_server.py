@@ -15,6 +15,7 @@ import structlog
 
 from maths.message import Message
 from model.budget import room, was_cut
+from model.chat import messages, opening_of
 from model.failures import broken_off, failed, silent, too_long
 from model.thinking import Opening, Splitter
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 CONNECT: Final = 5.0  # seconds
-REASONERS: Final = ("reason", "think", "-r1", "qwq")  # in a model's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class _Facts:
 
     context: int | None = None
     thinks: bool = False
-    opening: Opening = Opening.ANSWER
+    opening: Opening | None = None
 
 
 class OllamaModel:
@@ -52,21 +52,22 @@ class OllamaModel:
     def __init__(self, client: ollama.AsyncClient, settings: OllamaSettings) -> None:
         self._client = client
         self._settings = settings
+        self._name = settings.adapter or settings.name
         self._facts: _Facts | None = None
 
     @property
     def writer(self) -> Writer:
-        return Writer(self._settings.name)
+        return Writer(self._name)
 
     async def check(self) -> None:
         await self._show()
 
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
         if self._facts is None:
-            self._facts = _read_facts(self._settings.name, await self._show())
+            self._facts = _read_facts(await self._show())
         context = min(self._settings.num_ctx, self._facts.context or self._settings.num_ctx)
         limit = room(prompt, context)
-        splitter = Splitter(Opening.ANSWER if prompt.schema else self._facts.opening)
+        splitter = Splitter(self._opening(prompt))
         async with aclosing(self._chat(prompt, context, limit, thinks=self._facts.thinks)) as parts:
             async for part in parts:
                 if part.message.thinking:
@@ -82,18 +83,23 @@ class OllamaModel:
                     return
         raise broken_off()
 
+    def _opening(self, prompt: Prompt) -> Opening:
+        facts = self._facts
+        if facts is None or facts.thinks or prompt.schema is not None:
+            return Opening.ANSWER
+        return facts.opening or opening_of(self._name, prompt)
+
     async def _show(self) -> ollama.ShowResponse:
         with self._told_plainly():
-            return await self._client.show(self._settings.name)
+            return await self._client.show(self._name)
 
     async def _chat(
         self, prompt: Prompt, context: int, limit: int, *, thinks: bool
     ) -> AsyncGenerator[ollama.ChatResponse]:
-        messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
         with self._told_plainly():
             parts: Any = await self._client.chat(  # an async generator, declared as an iterator
-                self._settings.name,
-                [message for message in messages if message["content"]],
+                self._name,
+                messages(prompt),
                 stream=True,
                 format=None if prompt.schema is None else dict(prompt.schema),
                 # Thinking and a schema spoil each other on some servers: one pass thinks, another fills the schema.
@@ -140,7 +146,7 @@ class OllamaModel:
         reason = str(error.error)
         match error.status_code:
             case HTTPStatus.NOT_FOUND:
-                return _missing(self._settings.name) if "model" in reason else _nonsense()
+                return _missing(self._name) if "model" in reason else _nonsense()
             case HTTPStatus.SERVICE_UNAVAILABLE | HTTPStatus.TOO_MANY_REQUESTS:
                 return TooBusyError(Message("The model server is busy. Please ask again in a few minutes."))
             case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
@@ -156,7 +162,7 @@ class OllamaModel:
                     Message(
                         "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
                         "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
-                        name=self._settings.name,
+                        name=self._name,
                     )
                 )
             case _:
@@ -181,14 +187,12 @@ def _nonsense() -> ModelUnavailableError:
     )
 
 
-def _read_facts(name: str, shown: ollama.ShowResponse) -> _Facts:
+def _read_facts(shown: ollama.ShowResponse) -> _Facts:
     lengths = [n for key, n in (shown.modelinfo or {}).items() if key.endswith(".context_length")]
     thinks = "thinking" in (shown.capabilities or ())
-    opening = Opening.ANSWER
+    opening = None
     if not thinks and (shown.template or "").rstrip().endswith("<think>"):
         opening = Opening.THINKING
-    elif not thinks and any(part in name.lower() for part in REASONERS):
-        opening = Opening.UNKNOWN
     return _Facts(min((n for n in lengths if isinstance(n, int)), default=None), thinks, opening)
 
 

@@ -27,11 +27,16 @@ def _server_address(value: str) -> str:
     return value
 
 
+def _addresses(value: str) -> list[str]:
+    return [_server_address(part.strip()) for part in value.split(",")]
+
+
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 Tokens = Annotated[int, Field(ge=256, le=4_194_304)]
 Slots = Annotated[int, Field(ge=1, le=256)]
 Threads = Annotated[int, Field(ge=1, le=512)]
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
+ServerAddresses = Annotated[str, AfterValidator(lambda value: ",".join(_addresses(value)))]
 ModelName = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -68,7 +73,10 @@ class EmbeddedSettings(_Frozen):
 
 
 class OllamaSettings(_Frozen):
-    """An Ollama server. `slots` should not exceed the server's OLLAMA_NUM_PARALLEL, which is 1 by default."""
+    """An Ollama server, and `others` of the same model.
+
+    `slots` should not exceed a server's OLLAMA_NUM_PARALLEL, which is 1 by default.
+    """
 
     backend: Literal["ollama"] = "ollama"
     name: ModelName = "phi4-mini-reasoning"
@@ -77,9 +85,25 @@ class OllamaSettings(_Frozen):
     num_ctx: Tokens = 8192
     slots: Slots = 1
     timeout: Seconds = 120.0
+    adapter: ModelName | None = None
+    others: tuple[ServerAddress, ...] = ()
 
 
-BackendSettings: TypeAlias = NoModel | ScriptedSettings | EmbeddedSettings | OllamaSettings
+class OpenAISettings(_Frozen):
+    """A server of OpenAI's /v1, and `others` of the same model. Each of them writes `slots` texts at once."""
+
+    backend: Literal["openai"] = "openai"
+    name: ModelName = "default"
+    host: ServerAddress = "http://127.0.0.1:8080/v1"
+    api_key: SecretStr | None = None
+    num_ctx: Tokens = 8192
+    slots: Slots = 4
+    timeout: Seconds = 120.0
+    adapter: ModelName | None = None
+    others: tuple[ServerAddress, ...] = ()
+
+
+BackendSettings: TypeAlias = NoModel | ScriptedSettings | EmbeddedSettings | OllamaSettings | OpenAISettings
 
 
 class ModelSettings(BaseModel):
@@ -87,12 +111,17 @@ class ModelSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    backend: Literal["auto", "none", "scripted", "embedded", "ollama"] = Field(
+    backend: Literal["auto", "none", "scripted", "embedded", "ollama", "openai"] = Field(
         default="auto", description="auto: embedded when the demonstration model was fetched, else none"
     )
-    name: ModelName | None = Field(default=None, description="ollama: the model, as `ollama list` shows it")
-    host: ServerAddress | None = Field(default=None, description="ollama: the server's address")
-    api_key: SecretStr | None = Field(default=None, description="ollama: sent as a bearer token")
+    name: ModelName | None = Field(default=None, description="ollama, openai: the model, as the server lists it")
+    host: ServerAddresses | None = Field(
+        default=None, description="ollama, openai: the server's address; several of the same model with commas between"
+    )
+    api_key: SecretStr | None = Field(default=None, description="ollama, openai: sent as a bearer token")
+    adapter: ModelName | None = Field(
+        default=None, description="ollama, openai: a LoRA adapter by its server's name for it"
+    )
     path: Path | None = Field(default=None, description="embedded: a GGUF file of your own")
     num_ctx: Tokens | None = Field(default=None, description="tokens one question and its answer may fill")
     slots: Slots | None = Field(default=None, description="how many texts are written at once")
@@ -117,11 +146,19 @@ class ModelSettings(BaseModel):
             case "embedded":
                 return _own(EmbeddedSettings, own | _gguf(self.path, self.name, data_dir))
             case "ollama":
-                return _own(OllamaSettings, own)
+                return _own(OllamaSettings, own | self._hosts())
+            case "openai":
+                return _own(OpenAISettings, own | self._hosts())
             case "scripted":
                 return _own(ScriptedSettings, own)
             case _:
                 return NoModel()
+
+    def _hosts(self) -> dict[str, Any]:
+        if self.host is None:
+            return {}
+        first, *others = self.host.split(",")
+        return {"host": first, "others": tuple(others)}
 
     def _backend(self, data_dir: Path) -> str:
         if self.backend != "auto":

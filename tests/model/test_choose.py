@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from model.catalogue import DEMONSTRATION
 from model.choose import ModelSettings, open_model
 from model.embedded import Embedded
+from model.failover import Failover
 from model.queue import Queued
 from model.settings import EmbeddedSettings, NoModel, OllamaSettings, ScriptedSettings
 from tutor.ports import Finish, Prompt, Text
@@ -106,7 +107,7 @@ def test_scripted_texts_come_as_a_json_list(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("variable", "value", "says"),
     [
-        ("BACKEND", "olama", "backend\n  Input should be 'auto', 'none', 'scripted', 'embedded' or 'ollama'"),
+        ("BACKEND", "olama", "backend\n  Input should be 'auto', 'none', 'scripted', 'embedded', 'ollama' or 'openai'"),
         ("HOST", "http://", "host\n  Value error, write it as http://127.0.0.1:11434"),
         ("HOST", "http://me:secret@gpu-box", "LEMMA_MODEL__API_KEY"),
         ("NUM_CTX", "12", "num_ctx\n  Input should be greater than or equal to 256"),
@@ -152,8 +153,21 @@ async def test_every_model_stands_behind_the_queue(model_dir: Path) -> None:
         assert pieces[-1] == Finish(truncated=True)
 
 
+async def test_several_addresses_are_one_model_over_several_servers(tmp_path: Path) -> None:
+    settings = ModelSettings(backend="openai", name="phi", host="http://10.0.0.1/v1, http://10.0.0.2/v1", slots=3)
+    async with open_model(settings, tmp_path) as model:
+        assert isinstance(model, Queued)
+        assert isinstance(model._model, Failover)
+        assert [(server.name, server.slots) for server in model._model.endpoints] == [
+            ("http://10.0.0.1/v1", 3),
+            ("http://10.0.0.2/v1", 3),
+        ]
+        assert model._free == 6
+        assert model.writer == Writer("phi")
+
+
 def test_choosing_imports_no_engine_and_no_client() -> None:
-    heavy = ("xllamacpp", "ollama", "httpx", "aiohttp", "torch", "sympy", "discord")
+    heavy = ("xllamacpp", "ollama", "openai", "httpx", "httpx2", "aiohttp", "torch", "sympy", "discord")
     program = f"import model.choose, sys; print([name for name in {heavy} if name in sys.modules])"
 
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603

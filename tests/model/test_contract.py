@@ -15,12 +15,14 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from ollama_shim import NAME, open_shim
+from pydantic import SecretStr
 
 from model.embedded import open_embedded
 from model.failures import too_long
 from model.ollama_server import open_ollama
+from model.openai_server import open_openai
 from model.scripted import Endless, Scripted, Turn
-from model.settings import OllamaSettings
+from model.settings import OllamaSettings, OpenAISettings
 from tutor.errors import PromptTooLongError
 from tutor.ports import Finish, Prompt, Text
 
@@ -96,12 +98,23 @@ async def _ollama(settings: EmbeddedSettings) -> AsyncGenerator[Backend]:
             yield Backend(lambda *_: model, lambda: _busy_slots(engine))
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["scripted", "embedded", "ollama"])
+@asynccontextmanager
+async def _openai(settings: EmbeddedSettings) -> AsyncGenerator[Backend]:
+    async with open_embedded(settings) as engine:
+        await engine.check()
+        assert engine.engine is not None
+        address, key = f"{engine.engine.url}/v1", SecretStr(engine.engine.key)
+        async with open_openai(OpenAISettings(name=NAME, host=address, api_key=key, num_ctx=1024)) as model:
+            yield Backend(lambda *_: model, lambda: _busy_slots(engine))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["scripted", "embedded", "ollama", "openai"])
 async def backend(request: pytest.FixtureRequest, embedded_settings: EmbeddedSettings) -> AsyncIterator[Backend]:
     openers: dict[str, Callable[[], AbstractAsyncContextManager[Backend]]] = {
         "scripted": _scripted,
         "embedded": lambda: _embedded(embedded_settings),
         "ollama": lambda: _ollama(embedded_settings),
+        "openai": lambda: _openai(embedded_settings),
     }
     async with openers[request.param]() as backend:
         yield backend

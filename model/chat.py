@@ -1,0 +1,32 @@
+"""What the dialects of chat servers share: the messages, a schema as a response format, who thinks in tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from model.thinking import Opening
+
+if TYPE_CHECKING:
+    from tutor.ports import Prompt
+
+REASONERS: Final = ("reason", "think", "-r1", "qwq")  # in a model's name
+
+
+def messages(prompt: Prompt) -> list[dict[str, str]]:
+    """The system and the user message; an empty one is left out."""
+    both = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
+    return [message for message in both if message["content"]]
+
+
+def response_format(prompt: Prompt) -> dict[str, Any] | None:
+    """The schema as OpenAI-style servers take it; None for prose."""
+    if prompt.schema is None:
+        return None
+    return {"type": "json_schema", "json_schema": {"name": "answer", "schema": dict(prompt.schema)}}
+
+
+def opening_of(name: str, prompt: Prompt) -> Opening:
+    """What a stream of a model of this name may begin with, as far as a name tells."""
+    if prompt.schema is None and any(part in name.lower() for part in REASONERS):
+        return Opening.UNKNOWN
+    return Opening.ANSWER

@@ -1,0 +1,210 @@
+"""A model behind any server that speaks OpenAI's `/v1`, through the official client.
+
+llama.cpp, vLLM, SGLang, LM Studio, `transformers serve` and Ollama's own `/v1` all do, each a little differently:
+thinking comes as `reasoning_content`, as `reasoning` or in tags; usage counts may be missing.
+"""
+
+from __future__ import annotations
+
+from contextlib import aclosing, asynccontextmanager, contextmanager
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import httpx2
+import openai
+import structlog
+
+from maths.message import Message
+from model.budget import room, was_cut
+from model.chat import messages, opening_of, response_format
+from model.failures import broken_off, failed, silent, too_long
+from model.thinking import Splitter
+from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
+from tutor.ports import Finish, Thought
+from tutor.types import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterator
+
+    from model.settings import OpenAISettings
+    from tutor.ports import Piece, Prompt
+
+log = structlog.get_logger(__name__)
+
+CONNECT: Final = 5.0  # seconds
+NO_KEY: Final = "none"  # the client insists on a key; servers without one ignore it
+_BUSY: Final = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
+_THINKING: Final = ("reasoning_content", "reasoning")
+
+
+class _Chunk(NamedTuple):
+    """What one chunk says; the counts of tokens `read` and `written` come with the last, or never."""
+
+    text: str
+    thought: str
+    ended: str | None
+    read: int
+    written: int
+
+
+class OpenAIModel:
+    """Streams chats. What does not fit in `num_ctx` by a safe estimate is refused, never sent.
+
+    Some servers drop what does not fit without a word, so their own count is checked afterwards too.
+    """
+
+    def __init__(self, client: openai.AsyncOpenAI, settings: OpenAISettings) -> None:
+        self._client = client
+        self._settings = settings
+        self._name = settings.adapter or settings.name
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self._name)
+
+    async def check(self) -> None:
+        with self._told_plainly():
+            listed = [model.id async for model in self._client.models.list()]
+        if self._name not in listed and len(listed) > 1:
+            raise _missing(self._name)  # a server of one model answers to every name
+
+    async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
+        context = self._settings.num_ctx
+        limit = room(prompt, context)
+        splitter = Splitter(opening_of(self._name, prompt))
+        ended: str | None = None
+        async with aclosing(self._chunks(prompt, limit)) as chunks:
+            async for chunk in chunks:
+                if was_cut(prompt, context, chunk.read, chunk.written):
+                    raise too_long(context)
+                if chunk.thought:
+                    yield Thought(chunk.thought)
+                for piece in splitter.feed(chunk.text):
+                    yield piece
+                ended = chunk.ended or ended
+        if ended is None:
+            raise broken_off()
+        for piece in splitter.finish():
+            yield piece
+        yield Finish(truncated=ended == "length")
+
+    async def _chunks(self, prompt: Prompt, limit: int) -> AsyncGenerator[_Chunk]:
+        """The chunks of one streamed chat; leaving it closes the connection, which frees the server's slot."""
+        asked: dict[str, Any] = {
+            "model": self._name,
+            "messages": messages(prompt),
+            "max_tokens": limit,
+            "temperature": prompt.temperature,
+            "stream": True,
+            "stream_options": {"include_usage": True},
+        }
+        if (wanted := response_format(prompt)) is not None:
+            asked["response_format"] = wanted
+        with self._told_plainly():
+            stream: Any = await self._client.chat.completions.create(**asked)
+            async with stream:
+                async for chunk in stream:
+                    yield _read(chunk)
+
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        """Turn what the client raises into sentences, and log what the operator needs to know."""
+        host = self._settings.host
+        try:
+            yield
+        except openai.APIConnectionError as error:
+            log.warning("model_server_unreachable", host=host, error=repr(error.__cause__ or error))
+            raise self._unreachable(error) from error
+        except openai.APIError as error:
+            log.warning("model_server_refused", host=host, error=str(error)[:1000])
+            raise self._refused(error) from error
+        except (httpx2.HTTPError, ConnectionError) as error:
+            log.warning("model_server_broke_off", host=host, error=repr(error))
+            raise (silent(self._settings.timeout) if _timed_out(error) else broken_off()) from error
+        except (ValueError, AttributeError, TypeError) as error:
+            log.warning("model_server_nonsense", host=host, error=repr(error)[:1000])
+            raise _nonsense() from error
+
+    def _unreachable(self, error: openai.APIConnectionError) -> ModelError:
+        if isinstance(error, openai.APITimeoutError) and not isinstance(error.__cause__, httpx2.ConnectTimeout):
+            return silent(self._settings.timeout)
+        return ModelUnavailableError(
+            Message(
+                "The model server is not running. Whoever runs Lemma should start it, or check LEMMA_MODEL__HOST "
+                "(with its /v1 at the end)."
+            )
+        )
+
+    def _refused(self, error: openai.APIError) -> ModelError | TooBusyError:
+        status = error.status_code if isinstance(error, openai.APIStatusError) else None
+        reason = f"{error.message} {error.body}".lower()
+        match status:
+            case _ if status in _BUSY:
+                return TooBusyError(Message("The model server is busy. Please ask again in a few minutes."))
+            case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
+                return ModelUnavailableError(
+                    Message(
+                        "The model server refuses Lemma's key. Whoever runs Lemma should check LEMMA_MODEL__API_KEY."
+                    )
+                )
+            case HTTPStatus.NOT_FOUND:
+                return _missing(self._name) if "model" in reason else _nonsense()
+            case _ if "context" in reason and ("exceed" in reason or "length" in reason or "maximum" in reason):
+                return too_long(self._settings.num_ctx)
+            case _ if "memory" in reason:
+                return ModelUnavailableError(
+                    Message(
+                        "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
+                        "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
+                        name=self._name,
+                    )
+                )
+            case _:
+                return failed()
+
+
+def _read(chunk: Any) -> _Chunk:  # noqa: ANN401 - the client does not check what it declares
+    usage = chunk.usage
+    counts = (usage.prompt_tokens or 0, usage.completion_tokens or 0) if usage else (0, 0)
+    if not chunk.choices:
+        return _Chunk("", "", None, *counts)
+    choice = chunk.choices[0]
+    thoughts = ((choice.delta.model_extra or {}).get(field) for field in _THINKING)
+    thought = next((text for text in thoughts if isinstance(text, str) and text), "")
+    return _Chunk("" + (choice.delta.content or ""), thought, choice.finish_reason, *counts)
+
+
+def _timed_out(error: Exception) -> bool:
+    return isinstance(error, httpx2.TimeoutException)
+
+
+def _missing(name: str) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message(
+            "The model server does not have the model {name}. Whoever runs Lemma should check LEMMA_MODEL__NAME.",
+            name=name,
+        )
+    )
+
+
+def _nonsense() -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message(
+            "The model server answers nonsense. Whoever runs Lemma should check that LEMMA_MODEL__HOST is the /v1 "
+            "address of an OpenAI-compatible server."
+        )
+    )
+
+
+@asynccontextmanager
+async def open_openai(settings: OpenAISettings) -> AsyncGenerator[OpenAIModel]:
+    """A client for one server; nothing is asked of it before the first prompt."""
+    key = settings.api_key.get_secret_value() if settings.api_key else NO_KEY
+    client = openai.AsyncOpenAI(
+        api_key=key,
+        base_url=settings.host,
+        timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECT, settings.timeout)),
+        max_retries=0,  # another server, or the queue, is a better second try than the same server at once
+    )
+    async with client:
+        yield OpenAIModel(client, settings)
