@@ -28,6 +28,8 @@ S = TypeVar("S")
 _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
 _QUOTED = re.compile(r"``([^`\n]*?)''|(?<!`)`([A-Za-z]+)'")
+MONEY = "¤"  # stands for a sign of money, as the sign $ also fences mathematics
+_MONEY = re.compile(r"\$(?=[0-9][0-9,]*(?:\.[0-9]+)?(?:[\s.,;:?!)]|$))")
 _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
 _FONT = re.compile(
@@ -66,8 +68,8 @@ class Chart:
         spaced = _TRAILING_BLANK.sub(lambda blank: " " * len(blank.group()), self.text)
         spaced = _OPERATOR_NAME.sub(lambda name: f"\\operatorname{{{name[1]}}}".ljust(len(name.group())), spaced)
         plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, _QUOTED.sub(_in_quotes, spaced.translate(_SAME_LENGTH))))
-        self.text, self.fenced = _unfence(plain)
-        self.tokens = tokenize(self.text)
+        self.text, self.fenced = _unfence(_with_money(plain))
+        self.tokens = tokenize(self.text.replace(MONEY, " "))
 
     def tokens_from(self, at: int) -> tuple[Token, ...]:
         """The tokens that begin at an offset or after it."""
@@ -100,6 +102,12 @@ class Chart:
 
 
 Parser: TypeAlias = Callable[[Chart, int], Iterator[tuple[int, T]]]
+
+
+def _with_money(text: str) -> str:
+    r"""`\$5`, and `$5` where no sign $ of the text closes anything, with a sign of money of its own."""
+    text = text.replace("\\$", f" {MONEY}")
+    return _MONEY.sub(MONEY, text) if len(_MONEY.findall(text)) == text.count("$") else text
 
 
 def _unfence(text: str) -> tuple[str, list[bool]]:
