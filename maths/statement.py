@@ -16,6 +16,7 @@ from maths.families.matrices.notation import in_notation
 from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.phrasing.adjoined import refuse_adjoined
+from maths.phrasing.casual import plainly
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
@@ -39,6 +40,7 @@ from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
 from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
+from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
 from maths.phrasing.operations import WithOperation, spelled_operation
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
@@ -58,7 +60,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *SERIES)
+_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *SERIES)
 
 
 class _ManyMeaningsError(UndecidedError):
@@ -67,6 +69,7 @@ class _ManyMeaningsError(UndecidedError):
 
 def understand(problem: str) -> Task:
     """The one task the text asks for. Raises UndecidedError with what could not be read, and where."""
+    problem = plainly(problem)
     spelled = spelled_operation(problem) if len(problem) <= MAX_LENGTH else None
     if spelled is not None:
         return WithOperation(_in_some_order(spelled.text), spelled.sign, spelled.letter)
@@ -131,7 +134,7 @@ def _readings_with_definitions(chart: Chart) -> Iterator[Found]:
 
 def of_integers(problem: str) -> Task | None:
     """The task of a text that describes whole numbers, where nothing else understands it."""
-    return _described(Chart(problem.strip()))
+    return _described(Chart(plainly(problem).strip()))
 
 
 def _described(chart: Chart) -> Task | None:

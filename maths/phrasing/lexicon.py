@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_coordinates import COORDINATES
+from maths.phrasing.lexicon_casual import CASUAL_CLOSING, CASUAL_OPENING
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
@@ -22,6 +23,7 @@ from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_series import SERIES
 from maths.phrasing.lexicon_probability import PROBABILITY
+from maths.phrasing.lexicon_statistics import STATISTICS
 from maths.phrasing.lexicon_systems import SYSTEMS
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ _ALL = "(the |all |all the |all of the |both |every )?"
 _SOURCES: dict[str, tuple[str, ...]] = {
     # greetings, politeness, and what may stand before or after any request
     "OPENING": (
+        *CASUAL_OPENING,
         "(hi|hello|hey)( (there|everyone|all|guys|lemma|tutor))?",
         "please",
         "pls",
@@ -102,6 +105,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "저기요?",
     ),
     "CLOSING": (
+        *CASUAL_CLOSING,
         "please",
         "pls",
         "plz",
@@ -371,6 +375,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | MATRICES | FORMS | SYSTEMS | SERIES).items()
+    for symbol, sources in (_SOURCES | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | STATISTICS | MATRICES | FORMS | SYSTEMS | SERIES).items()
 }
 """For each meaning its phrases as patterns."""
