@@ -14,6 +14,7 @@ import sympy
 
 from maths.engines.sympy_form import to_sympy
 from maths.families.calculus.antiderivative import antiderivative
+from maths.families.calculus.improper import ImproperIntegral
 from maths.families.calculus.integral_steps import Integrated, teach
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
 from maths.families.routes import analytic, ball
@@ -22,7 +23,7 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import name, number, plus, replace
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.tree import Name, Sum, names, walk
+from maths.tree import Sum, is_infinite, names
 from maths.verdict import Standing, Verdict
 
 if TYPE_CHECKING:
@@ -48,14 +49,18 @@ class Integrate:
     def settle(self, find: Callable[[Symbolic, Symbolic], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         for part in (self.body, self.lower, self.upper):
-            if part is not None:
-                _refuse(part)
+            if part is not None and not is_infinite(part):
+                refuse_doubtful(part)
+        if self.lower is not None and self.upper is not None and (is_infinite(self.lower) or is_infinite(self.upper)):
+            return ImproperIntegral(self.body, self.variable, self.lower, self.upper).settle(find)
         letters = tuple(sorted(names(self.body, frozenset({self.variable})) | {self.variable}))
         symbols = {letter: sympy.Symbol(letter, real=True) for letter in letters}
         symbol = symbols[self.variable]
         function = to_sympy(self.body, symbols=symbols, variables=frozenset({self.variable}))
         if not isinstance(function, sympy.Expr) or function.is_Matrix or function.count_ops() > MAX_OPERATIONS:
             raise UndecidedError(Message("Functions of this kind are not integrated here."))
+        if self.lower is not None and self.upper is not None and _has_gap(function, symbol, self.lower, self.upper):
+            return ImproperIntegral(self.body, self.variable, self.lower, self.upper).settle(find)
         found = (find or antiderivative)(function, symbol)
         primitive = tree(found)
         if not agree_as_derivative(primitive, self.body, letters, self.variable, 1):
@@ -94,10 +99,17 @@ def _judge(task: Integrate, letters: tuple[str, ...], given: Node) -> Verdict:
     return Verdict(Standing.VERIFIED, Message("the derivative of the answer is the function, at every point tried"))
 
 
-def _refuse(part: Node) -> None:
-    if any(isinstance(n, Name) and n.full == "oo" for n in walk(part)):
-        raise UndecidedError(Message("Improper integrals are not decided yet."))
-    refuse_doubtful(part)
+def _has_gap(function: Symbolic, symbol: Symbolic, lower: Node, upper: Node) -> bool:
+    """Whether the function grows beyond all bounds at an end, or what is divided by is zero in between."""
+    ends = [to_sympy(end) for end in (lower, upper)]
+    if function.free_symbols != {symbol} or any(not end.is_number for end in ends):
+        return False
+    if any(function.subs(symbol, end).has(sympy.zoo, sympy.nan, sympy.oo) for end in ends):
+        return True
+    below = sympy.together(function).as_numer_denom()[1]
+    if not below.has(symbol) or not below.is_polynomial(symbol):
+        return False
+    return any(min(ends) < root < max(ends) for root in sympy.real_roots(sympy.Poly(below, symbol)))
 
 
 def _terms(node: Node) -> tuple[Node, ...]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 MAX_OPERATIONS = 60
 _PRECISION = 300
 _LENGTH = 14  # terms of the series: cancelling up to order 13 is followed
+_STOPS = (2, 3, 4, 6, 8, 10, 12)  # the function is looked at 10^-2, 10^-3, … from the point
+_FAR_STOPS = tuple(2**n for n in range(3, 34, 3))  # for what moves as slowly as a logarithm
 _NEAR = 1e-6  # how near the numeric route must come, relatively
 _ROUGH = frozenset({"floor", "ceil", "sign", "mod", "min", "max", "gcd", "lcm", "binomial", "permutations"})
 
@@ -146,8 +148,14 @@ def _confirmed(found: ball.Laurent, value: Symbolic) -> bool:
 
 def _followed(body: Node, variable: str, target: Symbolic, side: str, value: Symbolic) -> bool:
     """Whether the function comes nearer and nearer to the value, or grows beyond all bounds, on the way."""
+    return any(_comes_near(body, variable, target, side, value, steps) for steps in (_STOPS, _FAR_STOPS))
+
+
+def _comes_near(
+    body: Node, variable: str, target: Symbolic, side: str, value: Symbolic, steps: tuple[int, ...]
+) -> bool:
     distances: list[float] = []
-    for step in (2, 3, 4, 6, 8, 10, 12):
+    for step in steps:
         try:
             here = ball.number(body, {variable: _stop(target, side, step)})
         except (RefusedError, ZeroDivisionError, ValueError):

@@ -1,0 +1,264 @@
+"""The shape of a graph: where it rises and falls, its highest and lowest points, where it bends the other way.
+
+Routes: SymPy finds the zeros of a derivative exactly, python-flint counts them; between them the function itself, in
+balls straight from the text, says which way it goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import sympy
+from flint import arb, fmpq, fmpq_poly
+
+from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
+from maths.families.calculus import curve_steps as steps
+from maths.families.numbers.arithmetic import refuse_doubtful, tidy
+from maths.families.routes import ball
+from maths.families.settled import Settled, UndecidedError
+from maths.families.write import formula, listed, tree
+from maths.message import Formula, Message
+from maths.tree import Collection, Interval, Kind, Name, Negative, SetOperation, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maths.families.symbolic import Symbolic
+    from maths.tree import Node
+
+MAX_OPERATIONS = 60
+_PRECISION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """`asked` names what is wanted, in the order of the answer: `critical`, `increasing`, `decreasing`, `maximum`,
+    `minimum` (values), `maximum_at`, `minimum_at`, `inflection`, `convex`, `concave`, `mean` (the c of the mean value
+    theorem). `low` and `high` are the ends of the closed interval where one is given.
+    """
+
+    body: Node
+    variable: str
+    asked: tuple[str, ...]
+    low: Node | None = None
+    high: Node | None = None
+
+    def settle(self, find: Callable[[Symbolic, Symbolic], list[Symbolic]] | None = None) -> Settled:
+        """`find` stands in for the first route in tests."""
+        refuse_doubtful(self.body)
+        if names(self.body, frozenset({self.variable})) != {self.variable}:
+            raise UndecidedError(Message("The values of the letters in the expression are not given."))
+        symbol = sympy.Symbol(self.variable, real=True)
+        function = to_sympy(self.body, symbols={self.variable: symbol}, variables=frozenset({self.variable}))
+        if not isinstance(function, sympy.Expr) or function.is_Matrix or function.count_ops() > MAX_OPERATIONS:
+            raise UndecidedError(Message("Graphs of functions of this kind are not studied here."))
+        bends = bool({"inflection", "convex", "concave"} & set(self.asked))
+        studied = self._study(function, symbol, 2 if bends else 1, find or zeros)
+        found = [self._answer(kind, studied) for kind in self.asked]
+        method = Message(
+            "the zeros of the derivative by SymPy, counted by python-flint; between them the function itself in balls"
+        )
+        return Settled(listed(found) if len(found) > 1 else found[0], method, partial(steps.teach, studied, tuple(found)))
+
+    def _study(
+        self, function: Symbolic, symbol: Symbolic, order: int, find: Callable[[Symbolic, Symbolic], list[Symbolic]]
+    ) -> steps.Studied:
+        derivative = sympy.diff(function, symbol, order)
+        low, high = (None if end is None else _end(end) for end in (self.low, self.high))
+        target = sympy.S.Zero
+        if "mean" in self.asked:
+            if low is None or high is None:
+                raise UndecidedError(Message("The mean value theorem needs an interval."))
+            target = sympy.radsimp((function.subs(symbol, high) - function.subs(symbol, low)) / (high - low))
+        gap = sympy.together(derivative - target)
+        above, below = gap.as_numer_denom()
+        poles = _real_zeros(below, symbol)
+        poles += [p for p in _real_zeros(sympy.together(function).as_numer_denom()[1], symbol) if p not in poles]
+        zeros_found = [zero for zero in find(above, symbol) if zero not in poles]
+        inside = [z for z in zeros_found if (low is None or z > low) and (high is None or z < high)]
+        walls = [p for p in poles if (low is None or p >= low) and (high is None or p <= high)]
+        if walls and (low is not None or high is not None):
+            raise UndecidedError(Message("The function is not continuous on the whole interval."))
+        stops = sorted({*inside, *walls}, key=lambda value: value.evalf(60))
+        signs = self._signs(stops, low, high, order, target)
+        return steps.Studied(
+            self.body, self.variable, function, symbol, derivative, order, tuple(inside), tuple(walls), tuple(stops),
+            tuple(signs), low, high, self.asked, target,
+        )  # fmt: skip
+
+    def _signs(
+        self, stops: list[Symbolic], low: Symbolic | None, high: Symbolic | None, order: int, target: Symbolic
+    ) -> list[int]:
+        """On every part between neighbouring stops: whether the function rises (order 1) or bends up (order 2)."""
+        with ball.precisely(_PRECISION):
+            cuts = [_rational_between(a, b) for a, b in _parts(stops, low, high)]
+            return [self._sign(first, second, order, target) for first, second in cuts]
+
+    def _sign(self, first: fmpq, second: fmpq, order: int, target: Symbolic) -> int:
+        try:
+            values = [self._value(fmpq(first * (2 - k) + second * k) / 2) for k in range(3)]
+        except RefusedError as error:
+            raise UndecidedError(Message("The function is not defined everywhere there.")) from error
+        if order == 1:
+            shift = arb(second - first) * ball.number(tree(target), {}).real
+            change = values[2] - values[0] - shift
+        else:
+            change = values[0] + values[2] - 2 * values[1]
+        if change.contains(0):
+            raise UndecidedError(Message("The sign could not be told."))
+        return 1 if change > 0 else -1
+
+    def _value(self, at: fmpq) -> arb:
+        found = ball.number(self.body, {self.variable: at})
+        if not found.is_finite() or not found.imag.contains(0):
+            raise UndecidedError(Message("The function is not defined everywhere there."))
+        return found.real
+
+    def _answer(self, kind: str, studied: steps.Studied) -> Formula:
+        match kind:
+            case "critical" | "mean":
+                if not studied.zeros:
+                    raise UndecidedError(Message("There is no such point."))
+                return listed(formula(tree(zero)) for zero in studied.zeros)
+            case "increasing" | "convex":
+                return self._intervals(studied, 1)
+            case "decreasing" | "concave":
+                return self._intervals(studied, -1)
+            case "inflection":
+                points = studied.turns(0)
+                if not points:
+                    raise UndecidedError(Message("There is no such point."))
+                return listed(formula(Collection(Kind.TUPLE, (tree(p), tree(self._height(studied, p))))) for p in points)
+        return self._extreme(kind, studied)
+
+    def _extreme(self, kind: str, studied: steps.Studied) -> Formula:
+        """A local extremum, or the absolute one on a closed interval."""
+        sign = 1 if kind.startswith("maximum") else -1
+        if studied.low is not None and studied.high is not None:
+            points = self._absolute(studied, sign)
+        else:
+            points = studied.turns(sign)
+        if not points:
+            raise UndecidedError(Message("There is no such point."))
+        if kind.endswith("_at"):
+            return listed(formula(tree(point)) for point in points)
+        values = list(dict.fromkeys(self._height(studied, point) for point in points))
+        return listed(formula(tree(value)) for value in values)
+
+    def _absolute(self, studied: steps.Studied, sign: int) -> list[Symbolic]:
+        """Where the value at the ends and the zeros of the derivative is greatest (least): balls that do not touch."""
+        candidates = [studied.low, *studied.zeros, studied.high]
+        with ball.precisely(_PRECISION):
+            heights = [sign * ball.number(self.body, {self.variable: ball.number(tree(c), {})}).real for c in candidates]
+            exact = [self._height(studied, c) for c in candidates]
+            best = [0]
+            for n in range(1, len(candidates)):
+                if exact[n] == exact[best[0]]:
+                    best.append(n)
+                elif heights[n] > heights[best[0]]:
+                    best = [n]
+                elif not heights[n] < heights[best[0]]:
+                    raise UndecidedError(Message("The sign could not be told."))
+        return [candidates[n] for n in best]
+
+    def _height(self, studied: steps.Studied, point: Symbolic) -> Symbolic:
+        value = studied.function.subs(studied.symbol, point)
+        value = sympy.expand(value) if value.is_number else value
+        value = value if value.is_Rational else tidy(sympy.radsimp(value))
+        with ball.precisely(_PRECISION):
+            again = ball.number(self.body, {self.variable: ball.number(tree(point), {})})
+            if not (again - ball.number(tree(value), {})).contains(0):
+                raise UndecidedError(Message("The two ways of calculating it do not agree."))
+        return value
+
+    def _intervals(self, studied: steps.Studied, sign: int) -> Formula:
+        """Open intervals; neighbours of one kind that meet at a point of the domain are one interval."""
+        parts: list[list[Symbolic]] = []
+        for (a, b), found in zip(_parts(list(studied.stops), studied.low, studied.high), studied.signs, strict=True):
+            if found != sign:
+                continue
+            if parts and parts[-1][1] == a and a not in studied.walls:
+                parts[-1][1] = b
+            else:
+                parts.append([a, b])
+        if not parts:
+            raise UndecidedError(Message("There is no such interval."))
+        intervals = [Interval(_shown(a, -1), _shown(b, 1), left_open=True, right_open=True) for a, b in parts]
+        return formula(intervals[0] if len(intervals) == 1 else SetOperation("union", tuple(intervals)))
+
+
+def _shown(end: Symbolic | None, side: int) -> Node:
+    if end is not None:
+        return tree(end)
+    return Name("oo") if side > 0 else Negative(Name("oo"))
+
+
+def _end(node: Node) -> Symbolic:
+    value = to_sympy(node)
+    if not value.is_number or value.is_real is not True or not value.is_finite:
+        raise UndecidedError(Message("The ends of the interval are not numbers."))
+    return value
+
+
+def _parts(
+    stops: list[Symbolic], low: Symbolic | None, high: Symbolic | None
+) -> list[tuple[Symbolic | None, Symbolic | None]]:
+    ends = [low, *stops, high]
+    return list(zip(ends, ends[1:], strict=False))
+
+
+def _rational_between(a: Symbolic | None, b: Symbolic | None) -> tuple[fmpq, fmpq]:
+    """Two rational points inside an open interval."""
+    left = _near(a) if a is not None else (_near(b) - 3 if b is not None else fmpq(-1))
+    right = _near(b) if b is not None else left + 3
+    width = right - left
+    if width <= 0:
+        raise UndecidedError(Message("The sign could not be told."))
+    return left + width / 3, right - width / 3
+
+
+def _near(value: Symbolic) -> fmpq:
+    if value.is_Rational:
+        return fmpq(int(value.p), int(value.q))
+    rounded = sympy.Rational(round(value.evalf(40) * 10**12), 10**12)
+    return fmpq(int(rounded.p), int(rounded.q))
+
+
+def zeros(above: Symbolic, symbol: Symbolic) -> list[Symbolic]:
+    """All real zeros, exactly."""
+    return _real_zeros(above, symbol)
+
+
+def _real_zeros(value: Symbolic, symbol: Symbolic) -> list[Symbolic]:
+    """Of a product of polynomials and exponentials, in order; their number is compared with python-flint's."""
+    found: set[Symbolic] = set()
+    root = sympy.Symbol("u_", nonnegative=True)
+    rooted = value.subs(symbol, root**2) if value.has(sympy.sqrt(symbol)) else value
+    if rooted is not value and rooted.is_polynomial(root):
+        return sorted((zero**2 for zero in _polynomial_zeros(sympy.Poly(rooted, root)) if zero >= 0), key=lambda zero: zero.evalf(60))
+    for factor in sympy.Mul.make_args(sympy.factor(value)):
+        base = factor.base if factor.is_Pow else factor
+        if not base.has(symbol) or isinstance(base, sympy.exp) or factor == sympy.E or (factor.is_Pow and factor.exp.has(symbol) and factor.base.is_positive):
+            continue
+        if not base.is_polynomial(symbol):
+            raise UndecidedError(Message("Graphs of functions of this kind are not studied here."))
+        found |= _polynomial_zeros(sympy.Poly(base, symbol))
+    return sorted(found, key=lambda zero: zero.evalf(60))
+
+
+def _polynomial_zeros(poly: Symbolic) -> set[Symbolic]:
+    roots = {sympy.radsimp(root) for root in sympy.real_roots(poly)}
+    if any(root.has(sympy.CRootOf) for root in roots):
+        raise UndecidedError(Message("The derivative has zeros that cannot be written with roots."))
+    coefficients = [c for c in reversed(poly.all_coeffs())]
+    if any(not c.is_Rational for c in coefficients):
+        raise UndecidedError(Message("Graphs of functions of this kind are not studied here."))
+    exact = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients])
+    square_free = exact / exact.gcd(exact.derivative())
+    pairs = square_free.numer().complex_roots() if square_free.degree() > 0 else []
+    if len([1 for root, _ in pairs if root.imag == 0 or root.imag.contains(0)]) != len(roots):
+        raise UndecidedError(Message("The two ways of calculating it do not agree."))
+    return roots
