@@ -73,7 +73,6 @@ FORMS: dict[str, tuple[str, ...]] = {
     "REMAINDER_IS": ("(is|equals|=|leaves)",),
     "LEAVES_REMAINDER": ("(,|and)? ?(leaves|gives|has|with|leaving) (a |the )?remainder( of)?", "the remainder is"),
     "FIND_LETTER": ("(find|determine|calculate|compute|what is)( the)?( value)?( of)?",),
-    "FACTOR_KO": ("(의)? (인수|약수) (일|이 될) 때", "(을|를)? (나누어떨어|나누어 떨어)질 때"),
     "DIVIDES_EVENLY_KO": ("(으)?로 (나누어떨어|나누어 떨어)질 때",),
     "REMAINDER_VALUE_KO": ("(의)? 나머지 (가|는)?",),
     "IS_VALUE_KO": ("(일|이 될) 때", "(이)?라면", "(이)?면"),
