@@ -19,6 +19,9 @@ from maths.phrasing.adjoined import refuse_adjoined
 from maths.phrasing.casual import plainly
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
+from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
+from maths.phrasing.grammar_casual import REQUESTS as CASUAL
+from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
@@ -41,7 +44,9 @@ from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
 from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
 from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
+from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
 from maths.phrasing.operations import WithOperation, spelled_operation
+from maths.phrasing.grammar_proportion import REQUESTS as PROPORTION
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 from maths.phrasing.rewording import other_orders
@@ -60,7 +65,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *SERIES)
+_REQUESTS = (*GEOMETRY, *PROPORTION, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

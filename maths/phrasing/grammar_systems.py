@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
+from maths.families.complex_numbers.conditions import has_complex_marks
 from maths.families.equations.equation import Domain
 from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
 from maths.families.equations.unknowns import Ask, Conditions
@@ -186,6 +187,8 @@ def _value(given: _Given, ask: Ask, wanted: Node) -> Built:
     if not is_expression(wanted) or not letters_of(wanted):
         return
     if given.roots is None and (all(_is_plain(one) for one in given.relations) or _is_their_own(given, ask, wanted)):
+        return
+    if "complex" in given.kinds and any(has_complex_marks(one) for one in (*given.relations, wanted)):
         return
     outer, inner = _unwrapped(wanted)
     yield from _with(given, letters_of(inner), lambda conditions: ValueUnder(conditions, inner, ask, outer))

@@ -13,6 +13,7 @@ from maths.families.algebra.rewrite import Expand, Factor, Simplify
 from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.calculus.limit import TakeLimit
+from maths.families.complex_numbers.conditions import ComplexConditions, ComplexSolutions
 from maths.families.equations.equation import Domain, Equation
 from maths.families.equations.exponential import Exponential
 from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
@@ -32,6 +33,8 @@ from maths.families.numbers.primes import PrimeFactors
 from maths.families.routes.linear import is_linear
 from maths.families.routes.normal_form import Polynomials
 from maths.families.terms import number
+from maths.families.vectors.components import has_vector
+from maths.families.vectors.vector import VectorTask
 from maths.message import Message
 from maths.tree import (
     Apply,
@@ -199,6 +202,9 @@ def _solve_one(equation: Node, found: frozenset[str], domain: Domain, *, one_val
         yield Objection(Message("There are several letters in one equation: it does not fix their values."))
     else:
         (unknown,) = found
+        if unknown != "i" and "i" in names(equation, frozenset({"i"})):
+            yield ComplexSolutions(ComplexConditions((equation,), (unknown,)))  # type: ignore[arg-type]
+            return
         if domain is not Domain.COMPLEX and is_real_kind(equation, unknown):
             yield RealLine(equation, unknown)  # type: ignore[arg-type]
             return
@@ -330,6 +336,9 @@ def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: PLR09
     if isinstance(body, Call) and body.function in {"det", "inverse"} and not values:
         yield from matrix({"det": "determinant", "inverse": "inverse"}[body.function], body.arguments[0])
         return
+    if _is_vector_formula(body) and not values:
+        yield VectorTask("value", (body,), columns=has_matrix(body))
+        return
     if is_matrix_formula(body) and not values:
         yield from matrix_formula(body)
         return
@@ -349,6 +358,14 @@ def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: PLR09
         yield Objection(Message("The values of the letters in the expression are not given."))
         return
     yield Evaluate(body, tuple(sorted(given.items())))
+
+
+def _is_vector_formula(body: Node) -> bool:
+    """Whether vectors are calculated with by signs that only vectors have: tuples, ·, ×, the norm."""
+    if isinstance(body, (Relation, Collection)) or not has_vector(body):
+        return False
+    signs = any(isinstance(part, Call) and part.function in {"cross", "dot", "norm"} for part in walk(body))
+    return signs or not has_matrix(body)
 
 
 def operate(left: Node, operation: str, right: Node) -> Built:
@@ -419,7 +436,7 @@ def bare(node: Node) -> Built:
         yield from calculus(node)
     elif isinstance(node, Collection) and node.kind is Kind.SEQUENCE and all(is_equation(item) for item in node.items):
         yield from solve(node.items, (), Domain.UNSTATED)
-    elif is_matrix_formula(node) or (is_expression(node) and not names(node)):
+    elif _is_vector_formula(node) or is_matrix_formula(node) or (is_expression(node) and not names(node)):
         yield from evaluate(node)
     elif is_expression(node):
         yield Objection(

@@ -141,6 +141,19 @@ class NonlinearSystem:
 
     def settle(self, find: Callable[[Ideal, Node], fmpq_poly] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
+        exact, complex_count = self.solutions(find)
+        method = Message(
+            "eliminated by a Gröbner basis and put back exactly; python-flint finds {count} solutions by resultants",
+            count=len(exact),
+        )
+        solved = SolvedSystem(self.conditions, tuple(exact), complex_count, self.ask)
+        if self.ask is Ask.COUNT:
+            answer = formula(number(len(exact)))
+            return Settled(answer, method, lambda level: teach_system(solved, level))
+        return Settled(self._answer(exact), method, lambda level: teach_system(solved, level), also=self._also(exact))
+
+    def solutions(self, find: Callable[[Ideal, Node], fmpq_poly] | None = None) -> tuple[list[ExactPoint], int]:
+        """The exact solutions that count, in order, and how many complex ones there are."""
         _refuse(self.conditions)
         ideal = Ideal(self.conditions)
         if not ideal.is_finite:
@@ -154,15 +167,7 @@ class NonlinearSystem:
         if self.conditions.domain is Domain.UNSTATED and 0 < len(real) < len(points):
             raise UndecidedError(NOT_SAID)
         exact = sorted(exact_points(self.conditions, ideal, kept), key=self._order) if kept else []
-        method = Message(
-            "eliminated by a Gröbner basis and put back exactly; python-flint finds {count} solutions by resultants",
-            count=len(kept),
-        )
-        solved = SolvedSystem(self.conditions, tuple(exact), len(points), self.ask)
-        if self.ask is Ask.COUNT:
-            answer = formula(number(len(kept)))
-            return Settled(answer, method, lambda level: teach_system(solved, level))
-        return Settled(self._answer(exact), method, lambda level: teach_system(solved, level), also=self._also(exact))
+        return exact, len(points)
 
     def _order(self, point: ExactPoint) -> list[tuple[bool, Symbolic, Symbolic]]:
         return [sort_key(point[letter]) for letter in self.conditions.letters]

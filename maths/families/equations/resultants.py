@@ -6,7 +6,7 @@ coordinate of a solution is among their roots; combinations of roots are kept wh
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
 from flint import Ordering, acb, fmpq, fmpq_mpoly_ctx, fmpq_poly
@@ -37,7 +37,7 @@ MAX_ELIMINATED = 48  # the degree of what is left of one letter
 MAX_PRODUCT_TERMS = 4_000
 MAX_ROOTS = 5
 _SAMPLES = (1, 2, -1, 3, fmpq(1, 2), -2)
-MAX_SAMPLES = 12
+MAX_SAMPLES = 8
 
 
 def points(conditions: Conditions) -> list[Point]:
@@ -53,13 +53,12 @@ def samples(conditions: Conditions) -> Iterator[list[Point]]:
     if free < 1:
         return
     elimination = _Elimination(conditions)
-    for tried, values in enumerate(product(_SAMPLES, repeat=free)):
-        if tried >= MAX_SAMPLES:
-            return
-        try:
-            yield elimination.points(dict(zip(conditions.letters[-free:], values, strict=True)))
-        except UndecidedError:
-            continue
+    for fixed in list(combinations(reversed(conditions.letters), free))[:MAX_SAMPLES]:
+        for values in list(product(_SAMPLES, repeat=free))[:MAX_SAMPLES]:
+            try:
+                yield elimination.points(dict(zip(fixed, values, strict=True)))
+            except UndecidedError:
+                break  # these letters do not fix the others
 
 
 def value(node: Node, point: Point) -> acb:

@@ -1,0 +1,90 @@
+"""Worked solutions about one complex number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sympy
+
+from maths.families.terms import equals, over, plus, power, root
+from maths.families.write import formula, passages, tree
+from maths.message import Message
+from maths.tree import Call
+from maths.verdict import Level
+
+if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
+    from maths.tree import Node
+    from maths.verdict import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SolvedPart:
+    part: str
+    body: Node
+    real: Symbolic
+    imaginary: Symbolic
+    result: Node
+
+
+def teach(solved: SolvedPart, level: Level) -> tuple[Passage, ...]:
+    whole = tree(solved.real + sympy.I * solved.imaginary)
+    lines: list[Message] = []
+    if whole != solved.body:
+        lines.append(Message("Written with real and imaginary part: {number}.",
+                             number=formula(equals(solved.body, whole))))  # fmt: skip
+    if level is not Level.ADVANCED:
+        lines.append(Message("The real part is {real}, the imaginary part is {imaginary}.",
+                             real=formula(tree(solved.real)), imaginary=formula(tree(solved.imaginary))))  # fmt: skip
+    lines += _lines(solved, level)
+    return passages(
+        understanding=[_understanding(solved)],
+        approach=[_approach(solved, level)],
+        steps=lines,
+        conclusion=[Message("The answer is {result}.", result=formula(solved.result))],
+    )
+
+
+def _understanding(solved: SolvedPart) -> Message:
+    shown = formula(solved.body)
+    match solved.part:
+        case "modulus":
+            return Message("How far is {number} from zero in the complex plane?", number=shown)
+        case "conjugate":
+            return Message("The conjugate of {number} is asked for.", number=shown)
+        case "real part" | "imaginary part":
+            return Message("A part of {number} is asked for.", number=shown)
+        case "polar form":
+            return Message("Write {number} with its length and its angle.", number=shown)
+    return Message("The angle of {number} with the positive real axis is asked for.", number=shown)
+
+
+def _approach(solved: SolvedPart, level: Level) -> Message:
+    match solved.part:
+        case "modulus":
+            if level is Level.BEGINNER:
+                return Message("Real and imaginary part are the legs of a right triangle; its longest side is the length.")
+            return Message("The modulus of a + bi is the root of a^2 + b^2.")
+        case "conjugate":
+            return Message("The conjugate has the same real part and the opposite imaginary part.")
+        case "real part" | "imaginary part":
+            return Message("Bring the number to the form a + bi.")
+    return Message("The length is the root of a^2 + b^2, and the angle follows from the signs of a and b.")
+
+
+def _lines(solved: SolvedPart, level: Level) -> list[Message]:
+    if solved.part in {"real part", "imaginary part", "conjugate"}:
+        return []
+    a, b = tree(solved.real), tree(solved.imaginary)
+    size = tree(sympy.sqrtdenest(sympy.sqrt(sympy.expand(solved.real**2 + solved.imaginary**2))))
+    lines = [Message("The length is {length}.", length=formula(equals(root(plus(power(a, 2), power(b, 2))), size)))]
+    if solved.part == "modulus":
+        return lines
+    angle = tree(sympy.simplify(sympy.arg(solved.real + sympy.I * solved.imaginary)))
+    if level is not Level.ADVANCED and size != a:
+        lines.append(Message("Cosine and sine of the angle are {cosine} and {sine}.",
+                             cosine=formula(over(a, size)), sine=formula(over(b, size))))  # fmt: skip
+    whole = tree(solved.real + sympy.I * solved.imaginary)
+    lines.append(Message("So the angle is {angle}.", angle=formula(equals(Call("arg", (whole,)), angle))))
+    return lines
