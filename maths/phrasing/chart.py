@@ -32,6 +32,7 @@ MONEY = "¤"  # stands for a sign of money, as the sign $ also fences mathematic
 _MONEY = re.compile(r"\$(?=[0-9][0-9,]*(?:\.[0-9]+)?(?:[\s.,;:?!)]|$))")
 _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
+_ANGLES = re.compile(r"\\(?:left\s*)?\\?langle(?![A-Za-z])|\\(?:right\s*)?\\?rangle(?![A-Za-z])|[⟨⟩〈〉]")
 _FONT = re.compile(
     r"\\(?:mathbf|boldsymbol|bold|bm|vec|overrightarrow|mathit)\s*(\{\s*([A-Za-z])\s*\}| ([A-Za-z])(?![A-Za-z]))"
 )
@@ -67,6 +68,7 @@ class Chart:
     def __post_init__(self) -> None:
         spaced = _TRAILING_BLANK.sub(lambda blank: " " * len(blank.group()), self.text)
         spaced = _OPERATOR_NAME.sub(lambda name: f"\\operatorname{{{name[1]}}}".ljust(len(name.group())), spaced)
+        spaced = _ANGLES.sub(_as_bracket, spaced)
         plain = _SYSTEM.sub(_as_lines, _FONT.sub(_as_letter, _QUOTED.sub(_in_quotes, spaced.translate(_SAME_LENGTH))))
         self.text, self.fenced = _unfence(_with_money(plain))
         self.tokens = tokenize(self.text.replace(MONEY, " "))
@@ -121,6 +123,12 @@ def _unfence(text: str) -> tuple[str, list[bool]]:
         at = match.end()
     marks += [inside] * (len(text) + 1 - at)
     return "".join([*pieces, text[at:]]), marks
+
+
+def _as_bracket(angle: re.Match[str]) -> str:
+    """The angles around a vector's components as round brackets, of the same length."""
+    opening = "l" in angle.group().replace("left", "").replace("angle", "") or angle.group() in "⟨〈"
+    return ("(" if opening else ")").ljust(len(angle.group()))
 
 
 def _as_letter(styled: re.Match[str]) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.phrasing.lexicon_chance_korean import CHANCE_KOREAN
 from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_coordinates import COORDINATES
-from maths.phrasing.lexicon_casual import CASUAL_CLOSING, CASUAL_OPENING
+from maths.phrasing.lexicon_casual import CASUAL, CASUAL_CLOSING, CASUAL_OPENING
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
@@ -21,6 +22,8 @@ from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_integers_korean import KOREAN as INTEGERS_KOREAN
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
+from maths.phrasing.lexicon_proportion import PROPORTION
+from maths.phrasing.lexicon_vectors import VECTORS
 from maths.phrasing.lexicon_series import SERIES
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_statistics import STATISTICS
@@ -58,7 +61,7 @@ _GIVE = (
 _TRY = "(봐요?|보세요|보자|보시오)"
 _HOW = f"(이|을|은)? (좀)? (알려 {_GIVE}|뭐(야|예요|에요|죠)|무엇(입니까|인가요))?"
 _DO = (
-    "(하세요|하시오|하십시오|하라|하여라|하자|하기|하면( (요|돼요|됩니까|되나요))?|할래요?|합니다|한다"
+    "(하세요|하시오|하십시오|하라|하여라|하자|하기|하면( (요|돼요|됩니까|되나요|(뭐|얼마)(야|예요|에요|죠|임)|어떻게 (돼요?|되나요|됩니까)))?|할래요?|합니다|한다"
     f"|하는 (법|방법){_HOW}|해 ({_GIVE}|{_TRY}|라|요)?)"
 )
 _TELL = f"(알려|가르쳐|말해|찾아|적어) {_GIVE}"
@@ -135,7 +138,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "END": ("[.?!]+", r"[.?!]* (:\)|ㅠ+|ㅜ+|ㅎ+|ㅋ+|~+|\^\^)"),
     # small words
     "COLON": (":",),
-    "AND": ("(, *)?and", "&", "그리고", "와", "과", "및", "이고", ";", ","),
+    "AND": ("(, *)?and", "&", "그리고", "와", "과", "이?랑", "및", "이고", ";", ","),
     "COMMA": (",", ";", ":", r"\.", "!", "~+"),
     "OF": ("of", "for", "to"),
     "FOR": ("for", "in terms of"),
@@ -193,6 +196,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "what (is|does)",
         "what's",
         "whats",
+        "calc",
         "(calculate|compute|evaluate|work out|find|determine|give)( the (exact )?(value|result|answer) (of|to|for))?",
         "what is the (exact )?(value|result|answer) (of|to|for)",
         "what do you get (for|from|if you (calculate|compute))",
@@ -375,6 +379,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | NUMBERS | POLYNOMIALS | COUNTING | PROBABILITY | STATISTICS | MATRICES | FORMS | SYSTEMS | SERIES).items()
+    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES).items()
 }
 """For each meaning its phrases as patterns."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from maths.bounds import UnreadableError
 from maths.families.functions.inverse import MARK
 from maths.families.settled import UndecidedError
+from maths.families.vectors.components import cells as is_vector
 from maths.families.written import Written
 from maths.message import Message
 from maths.phrasing.chart import apply, either, many, maybe, separator, sequence, word
@@ -34,6 +35,9 @@ _SUBSCRIPT = re.compile(r"_\{?([A-Za-z0-9]+)\}?")
 
 
 _LETTER_BEFORE_BRACKET = re.compile(r"(?<![A-Za-z\\])([A-Za-z])'*\s*\(")
+_CROSS = re.compile(r"\\times(?![A-Za-z])|×")
+_DOT = re.compile(r"\\cdot(?![A-Za-z])|\\bullet(?![A-Za-z])|·|⋅|∙|•")
+_TUPLE = re.compile(r"\((?:[^(),]|\([^()]*\))+,|\\begin\{[pb]matrix\}[^&]*\\end")
 _INVERSE_WORD = "INV"  # behind a function's letter: no typed name ends so
 _INVERSE = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*(?:\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-1)|⁻¹)\s*(?:\\left\s*)?\(")
 _BRACED_BARS = re.compile(r"\|\s*\{([^{}|]*)\}\s*\|")  # braces that only keep a sign from its bar in LaTeX
@@ -67,10 +71,18 @@ def _certain(chart: Chart, text: str) -> Written | None:
         return None
     if _DOUBTFUL_SIDE.search(text) or ("\\" in text and _DOUBTFUL_EXPONENT.search(text)):
         return None
+    if _has_vectors(chart, text):
+        text = _CROSS.sub("⨯", _DOT.sub("⨀", text))
     inverses = frozenset(f"{function}{_INVERSE_WORD}" for function in functions)
     node = read(_INVERSE.sub(lambda found: _inverse_word(found, functions), text), functions=functions | inverses)
     node = rewritten(node, _as_inverse)
     return Written(node, node if chart.definitions is NOTHING else chart.definitions.resolve(node))
+
+
+def _has_vectors(chart: Chart, text: str) -> bool:
+    """Whether × and · may stand between vectors: those of the text, or named ones."""
+    named = any(is_vector(value) for _, value in chart.definitions.values)
+    return named or _TUPLE.search(text) is not None
 
 
 def _inverse_word(found: re.Match[str], functions: frozenset[str]) -> str:

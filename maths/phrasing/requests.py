@@ -352,7 +352,9 @@ def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: PLR09
         if not (is_equation(value) and isinstance(value.operands[0], Name)):  # type: ignore[union-attr]
             return
         given[value.operands[0].full] = value.operands[1]  # type: ignore[union-attr]
-    if any(names(value) for value in given.values()) or len(given) != len(values):
+    if any(names(value) or not is_expression(value) or has_matrix(value) for value in given.values()):
+        return
+    if len(given) != len(values):
         return
     if names(body, frozenset(given)) - given.keys():
         yield Objection(Message("The values of the letters in the expression are not given."))

@@ -201,6 +201,10 @@ class Parser(Heads):
                 return Product(
                     (*left.factors, right) if joined == "*" and isinstance(left, Product) else (left, right)
                 ), "*"
+            case "⨯" | "⨀":
+                self._lengthen(longer=True)
+                right = self._factor(left, self.expression(_MULTIPLY + 1))
+                return Call("cross" if operator == "⨯" else "dot", (left, right)), ""
             case "/":
                 self._lengthen(joined == "/")
                 return Quotient(left, self._factor(left, self.expression(_MULTIPLY + 1))), "/"
@@ -428,5 +432,5 @@ def _as_set(part: Node) -> Node:
 
 _INFIX: dict[str, int] = {
     "+": _ADD, "-": _ADD, "±": _ADD, "∓": _ADD, "*": _MULTIPLY, "/": _MULTIPLY, "^": POWER, "!": 40, "°": 40, "%": 40,
-    "∪": _SETS, "∩": _SETS, "∖": _SETS,
+    "∪": _SETS, "∩": _SETS, "∖": _SETS, "⨯": _MULTIPLY, "⨀": _MULTIPLY,
 }  # fmt: skip
