@@ -82,16 +82,16 @@ def _unknown_base(*found: object) -> Built:
 _LETTER: Parser[Name] = name
 
 REQUESTS: tuple[Parser[Found], ...] = (
-    rule(_in_base, "?FIND|EVALUATE", _value, "B_ANSWER", "?N_A", BASE, "?B_INTEGER", "?B_ANSWER_END"),
-    rule(_in_base, "B_EXPRESS", _value, "B_INTO", BASE, "?B_INTEGER"),
-    rule(_digit_count, "N_HOW_MANY_DIGITS", _value, "?N_HAS", "B_WHEN_IN", BASE),
-    rule(_digit_count, "FIND", "N_DIGIT_COUNT_OF", _value, "B_WHEN_IN", BASE),
-    rule(_last_digit, "FIND", "?N_THE", "N_UNITS_DIGIT", "N_OF", "?B_THE", BASE, "B_REPRESENTATION_OF", _value),
-    rule(lambda value, base: _last_digit(base, value), "FIND", "?N_THE", "N_UNITS_DIGIT", "N_OF", _value, "B_WHEN_IN", BASE),
-    rule(_sum_before, "FIND", "N_DIGIT_SUM_OF", "?B_THE", BASE, "B_REPRESENTATION_OF", _value),
-    rule(_digit_sum, "FIND", "N_SUM_OF", "N_ALL", "N_DIGITS", "N_WHEN", _value, "N_IS", "B_CONVERTED_TO", BASE, "?B_SUM_IN_TEN"),
-    rule(_more_digits, "B_HOW_MANY_MORE_DIGITS", _value, "N_HAS", "B_WHEN_IN", BASE, "B_THAN", "B_WHEN_IN", BASE),
-    rule(_unknown_base, "?FIND|IN|FOR", "B_WHICH_BASE", _LETTER, "B_IN_WHICH", "?B_THE_EQUATION", _EQUATION, "?B_IS_TRUE"),
-    rule(_unknown_base, "?FIND|IN|FOR", "B_WHICH_BASE", "?B_IN_WHICH", "?B_DOES", "?B_THE_EQUATION", _EQUATION, "?B_IS_TRUE"),
+    rule(_in_base, "?FIND|EVALUATE", _value, "BZ_ANSWER", "?Z_A", BASE, "?BZ_INTEGER", "?BZ_ANSWER_END"),
+    rule(_in_base, "BZ_EXPRESS", _value, "BZ_INTO", BASE, "?BZ_INTEGER"),
+    rule(_digit_count, "Z_HOW_MANY_DIGITS", _value, "?Z_HAS", "BZ_WHEN_IN", BASE),
+    rule(_digit_count, "FIND", "Z_DIGIT_COUNT_OF", _value, "BZ_WHEN_IN", BASE),
+    rule(_last_digit, "FIND", "?Z_THE", "Z_UNITS_DIGIT", "Z_OF", "?BZ_THE", BASE, "BZ_REPRESENTATION_OF", _value),
+    rule(lambda value, base: _last_digit(base, value), "FIND", "?Z_THE", "Z_UNITS_DIGIT", "Z_OF", _value, "BZ_WHEN_IN", BASE),
+    rule(_sum_before, "FIND", "Z_DIGIT_SUM_OF", "?BZ_THE", BASE, "BZ_REPRESENTATION_OF", _value),
+    rule(_digit_sum, "FIND", "Z_SUM_OF", "Z_ALL", "Z_DIGITS", "Z_WHEN", _value, "Z_IS", "BZ_CONVERTED_TO", BASE, "?BZ_SUM_IN_TEN"),
+    rule(_more_digits, "BZ_HOW_MANY_MORE_DIGITS", _value, "Z_HAS", "BZ_WHEN_IN", BASE, "BZ_THAN", "BZ_WHEN_IN", BASE),
+    rule(_unknown_base, "?FIND|IN|FOR", "BZ_WHICH_BASE", _LETTER, "BZ_IN_WHICH", "?BZ_THE_EQUATION", _EQUATION, "?BZ_IS_TRUE"),
+    rule(_unknown_base, "?FIND|IN|FOR", "BZ_WHICH_BASE", "?BZ_IN_WHICH", "?BZ_DOES", "?BZ_THE_EQUATION", _EQUATION, "?BZ_IS_TRUE"),
 )  # fmt: skip
 """Tried where nothing else understands the whole sentence."""

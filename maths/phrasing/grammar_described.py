@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from maths.phrasing.grammar_bases import REQUESTS as BASES
 from maths.phrasing.grammar_integers import REQUESTS as ENGLISH
 from maths.phrasing.grammar_integers_korean import REQUESTS as KOREAN
+from maths.phrasing.grammar_named_integers import REQUESTS as NAMED
 
 if TYPE_CHECKING:
     from maths.phrasing.chart import Parser
     from maths.phrasing.requests import Found
 
-REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES, *KOREAN)
+REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES, *KOREAN, *NAMED)

@@ -21,7 +21,7 @@ from maths.families.numbers.integers.measures import (
     last_digits,
     remainder_by,
 )
-from maths.families.numbers.integers.conditions import DivisorOf, Prime
+from maths.families.numbers.integers.conditions import Bound, DivisorOf, Of, Prime
 from maths.families.numbers.integers.values import (
     Given,
     HowMany,
@@ -34,7 +34,7 @@ from maths.families.numbers.integers.values import (
     Worked,
     numbers,
 )
-from maths.phrasing.chart import apply, either, many, word
+from maths.phrasing.chart import apply, either, many, pattern, word
 from maths.families.numbers.operands import is_operand
 from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_numbers import without_article
@@ -44,9 +44,11 @@ from maths.phrasing.integer_conditions import (
     PLACE,
     POSITIVE,
     VERB_CHAIN,
+    constant,
     memoized,
     natural,
     small,
+    whole_of,
 )
 from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, PLAIN, phrase, question_clause
 from maths.phrasing.productions import always, formula, meaning, rule
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _MOST_LAST = 6
+MOST_RANK = 5_000
 _TEN = 10
 
 # values
@@ -80,11 +83,11 @@ def _in_its_base(base: int, node: Node) -> Iterator[Value]:
         yield Given(node)
 
 
-_operand = without_article(formula(lambda node: is_operand(node, based=True)))
+_operand = whole_of(without_article(formula(lambda node: is_operand(node, based=True))))
 given: Parser[Value] = either(
     apply(_operand, _given),
-    rule(_in_its_base, "?B_THE", BASE, "?B_INTEGER", _operand),
-    rule(_given, "B_THE", "B_INTEGER", _operand),
+    rule(_in_its_base, "?BZ_THE", BASE, "?BZ_INTEGER", _operand),
+    rule(_given, "BZ_THE", "BZ_INTEGER", _operand),
 )
 
 
@@ -118,31 +121,47 @@ def _factors_of(value: Value) -> Numbers | None:
     return None
 
 
-_RANK = either(one_of(RANKS), always(1))
-_EXTREME = either(meaning("N_GREATEST", value=True), meaning("N_LEAST", value=False))
-_ALL = ("?N_ALL", "?N_POSSIBLE")
+_ordinal = rule(
+    lambda found: [int(found.group(1))] if 0 < int(found.group(1)) <= MOST_RANK else [],
+    pattern(r"([0-9]{1,4})\s*(?:\^\s*\{?\s*)?(?:\\(?:text|mathrm|textrm)\s*\{?)?\s*(?:st|nd|rd|th)[\s}]*(?![A-Za-z])"),
+)
+_RANK = either(one_of(RANKS), _ordinal, always(1))
+_GIVEN_RANK = either(one_of(RANKS), _ordinal)
+_EXTREME = either(meaning("Z_GREATEST", value=True), meaning("Z_LEAST", value=False))
+_ALL = ("?Z_ALL", "?Z_POSSIBLE")
 _MEASURE_OF: Parser[Measure] = either(
-    meaning("N_DIGIT_SUM_OF", DIGIT_SUM),
-    meaning("N_DIGIT_PRODUCT_OF", DIGIT_PRODUCT),
-    meaning("N_DIGIT_COUNT_OF", DIGIT_COUNT),
-    meaning("N_DIVISOR_SUM_OF", DIVISOR_SUM),
-    meaning("N_PROPER_SUM_OF", PROPER_SUM),
-    meaning("N_ZEROS_IN", ZEROS),
-    rule(lambda place: [place], "?N_THE", PLACE, "N_OF_VALUE"),
-    rule(lambda _: [GREATEST_PRIME], "?N_THE", meaning("N_GREATEST", value=True), "N_PRIME_FACTOR"),
-    rule(lambda _: [LEAST_PRIME], "?N_THE", meaning("N_LEAST", value=False), "N_PRIME_FACTOR"),
-    rule(lambda: [DIVISORS], "N_COUNT_OF", "N_DIVISORS", "N_OF"),
-    rule(lambda: [PRIME_COUNT], "N_COUNT_OF", "N_PRIME_DIVISORS", "N_OF"),
+    meaning("Z_DIGIT_SUM_OF", DIGIT_SUM),
+    meaning("Z_DIGIT_PRODUCT_OF", DIGIT_PRODUCT),
+    meaning("Z_DIGIT_COUNT_OF", DIGIT_COUNT),
+    meaning("Z_DIVISOR_SUM_OF", DIVISOR_SUM),
+    meaning("Z_PROPER_SUM_OF", PROPER_SUM),
+    meaning("Z_ZEROS_IN", ZEROS),
+    rule(lambda place: [place], "?Z_THE", PLACE, "Z_OF_VALUE"),
+    rule(lambda _: [GREATEST_PRIME], "?Z_THE", meaning("Z_GREATEST", value=True), "Z_PRIME_FACTOR"),
+    rule(lambda _: [LEAST_PRIME], "?Z_THE", meaning("Z_LEAST", value=False), "Z_PRIME_FACTOR"),
+    rule(lambda: [DIVISORS], "Z_COUNT_OF", "Z_DIVISORS", "Z_OF"),
+    rule(lambda: [PRIME_COUNT], "Z_COUNT_OF", "Z_PRIME_DIVISORS", "Z_OF"),
 )
-_KIND = either(meaning("N_SUM_OF", "sum"), meaning("N_PRODUCT_OF", "product"), meaning("N_MEAN_OF", "mean"))
+_KIND = either(
+    meaning("Z_GCD_OF", "gcd"),
+    meaning("Z_LCM_OF", "lcm"),
+    meaning("Z_SUM_OF", "sum"),
+    meaning("Z_PRODUCT_OF", "product"),
+    meaning("Z_MEAN_OF", "mean"),
+)
 _PAIR_OPERATION = either(
-    meaning("N_SUM_OF", "plus"),
-    meaning("N_PRODUCT_OF", "times"),
-    meaning("N_DIFFERENCE", "difference"),
-    meaning("N_GCD_OF", "gcd"),
-    meaning("N_LCM_OF", "lcm"),
+    meaning("Z_SUM_OF", "plus"),
+    meaning("Z_PRODUCT_OF", "times"),
+    meaning("Z_DIFFERENCE", "difference"),
+    meaning("Z_GCD_OF", "gcd"),
+    meaning("Z_LCM_OF", "lcm"),
 )
-_COUNTED_KIND = either(meaning("N_SUM_OF", "sum"), meaning("N_PRODUCT_OF", "product"))
+_COUNTED_KIND = either(
+    meaning("Z_GCD_OF", "gcd"),
+    meaning("Z_LCM_OF", "lcm"),
+    meaning("Z_SUM_OF", "sum"),
+    meaning("Z_PRODUCT_OF", "product"),
+)
 
 
 def _paired(operation: str, left: Value, right: Value) -> Iterator[Value]:
@@ -161,26 +180,27 @@ def _as_named(operation: str, node: Node) -> Iterator[Value]:
         yield Given(node)
 
 
-_divisor = either(natural, rule(lambda base, n: [n] if base == _TEN else [], "?B_THE", BASE, "?B_INTEGER", natural))
+_divisor = either(natural, rule(lambda base, n: [n] if base == _TEN else [], "?BZ_THE", BASE, "?BZ_INTEGER", natural))
 
 VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as conditions are
     either(
-        rule(_chosen, "?N_THE", _RANK, "?N_POSSIBLE", _EXTREME, "?N_POSSIBLE", phrase),  # type: ignore[arg-type]
-        rule(lambda found: [HowMany(found)], "N_COUNT_OF", *_ALL, phrase),
+        rule(_chosen, "?Z_THE", _RANK, "?Z_POSSIBLE", _EXTREME, "?Z_POSSIBLE", phrase),  # type: ignore[arg-type]
+        rule(lambda rank, found: [Nth(found, rank)] if found.has_start else [], "?Z_THE", _GIVEN_RANK, phrase),
+        rule(lambda found: [HowMany(found)], "Z_COUNT_OF", *_ALL, phrase),
         rule(lambda kind, found: [Total(kind, found)], _KIND, *_ALL, phrase),
-        rule(lambda kind, count, found: [TotalOfFirst(kind, count, found)], _COUNTED_KIND, "?N_THE", "N_FIRST", small, phrase),
+        rule(lambda kind, count, found: [TotalOfFirst(kind, count, found)], _COUNTED_KIND, "?Z_THE", "Z_FIRST", small, phrase),
         rule(
             lambda kind, count, largest, found: [TotalOfFirst(kind, count, found, largest)],
-            _COUNTED_KIND, "?N_THE", small, _EXTREME, phrase,
+            _COUNTED_KIND, "?Z_THE", small, _EXTREME, phrase,
         ),
-        rule(lambda kind, place, found: [Total(kind, found, place)], _COUNTED_KIND, "?N_THE", PLACE, "N_OF", *_ALL, phrase),
+        rule(lambda kind, place, found: [Total(kind, found, place)], _COUNTED_KIND, "?Z_THE", PLACE, "Z_OF", *_ALL, phrase),
         rule(lambda measure, value: [Measured(measure, value)], _MEASURE_OF, _value),
-        rule(_last_digits, "N_LAST", small, "N_DIGITS", "N_OF_VALUE", _value),
-        rule(_exponent, "N_EXPONENT_OF", natural, "N_IN_FACTORISATION", _value),
-        rule(_two_extremes, _PAIR_OPERATION, "?N_THE", _EXTREME, "N_PLAIN_AND", "?N_THE", _EXTREME, phrase),
-        rule(_paired, _PAIR_OPERATION, _value, "N_PLAIN_AND", _value),
-        rule(_remainder, "N_REMAINDER_WHEN", _value, "N_DIVIDED_BY", _divisor),
-        rule(_as_named, either(meaning("N_SUM_OF", "plus"), meaning("N_PRODUCT_OF", "times")), _operand),
+        rule(_last_digits, "Z_LAST", small, "Z_DIGITS", "Z_OF_VALUE", _value),
+        rule(_exponent, "Z_EXPONENT_OF", natural, "Z_IN_FACTORISATION", _value),
+        rule(_two_extremes, _PAIR_OPERATION, "?Z_THE", _EXTREME, "Z_PLAIN_AND", "?Z_THE", _EXTREME, phrase),
+        rule(_paired, _PAIR_OPERATION, _value, "Z_PLAIN_AND", _value),
+        rule(_remainder, "Z_REMAINDER_WHEN", _value, "Z_DIVIDED_BY", _divisor),
+        rule(_as_named, either(meaning("Z_SUM_OF", "plus"), meaning("Z_PRODUCT_OF", "times")), _operand),
         given,
     )
 )  # fmt: skip
@@ -233,43 +253,54 @@ def _measured(measure: Measure, value: Value) -> Built:
 
 
 _members = either(phrase, rule(_also, phrase, VERB_CHAIN))
-_SEVERAL = many(natural, word("N_COMMA_ITEM"))
+_SEVERAL = many(natural, word("Z_COMMA_ITEM"))
 
 COUNTING: tuple[Parser[Found], ...] = (
-    rule(_counted, "N_HOW_MANY", phrase),
-    rule(_counted, "N_HOW_MANY", phrase, "N_ARE_THERE"),
-    rule(_counted, "N_HOW_MANY", phrase, "?N_THERE", VERB_CHAIN, "?N_ARE_THERE"),
-    rule(_counted, "N_HOW_MANY", phrase, "N_ARE_THERE", VERB_CHAIN),
-    rule(_counted, "N_HOW_MANY", phrase, "N_ARE_THERE", ADJECTIVE_CHAIN),
-    rule(_counted, "N_FOR_HOW_MANY", _lettered),
-    rule(_factor_count, "N_HOW_MANY", ADJECTIVES_BEFORE, "N_FACTORS", "N_DOES", "?N_THE_NUMBER", _value, "N_HAS"),
-    rule(_factor_count, "N_HOW_MANY", ADJECTIVES_BEFORE, "N_FACTORS", "N_ARE_THERE", "N_OF", _value),
-    rule(_common_count, "N_HOW_MANY", ADJECTIVES_BEFORE, "N_FACTORS", "N_DOES", _SEVERAL, "N_AND", natural, "N_HAVE_IN_COMMON"),
-    rule(lambda value: _measured(DIGIT_COUNT, value), "N_HOW_MANY_DIGITS", _value, "?N_HAS"),
-    rule(lambda value: _measured(ZEROS, value), "N_HOW_MANY_ZEROS", _value, "?N_END"),
+    rule(lambda value: _measured(PRIME_COUNT, value), "Z_HOW_MANY", "Z_PRIME_DIVISORS", "Z_PRIMES_IN", _value),
     rule(
-        lambda value: _measured(PRIME_COUNT, value), "N_HOW_MANY", "N_PRIME_DIVISORS", "N_DOES", "?N_THE_NUMBER", _value, "N_HAS"
+        lambda found, measure, total: _counted(found, Of(measure, Bound("=", total))),
+        "Z_FOR_HOW_MANY", phrase,
+        either(meaning("Z_DOES_DIGIT_PRODUCT", DIGIT_PRODUCT), meaning("Z_DOES_DIGIT_SUM", DIGIT_SUM)),
+        "Z_COME_TO", constant,
+    ),
+    rule(
+        lambda found, total: _counted(found, Of(DIGIT_SUM, Bound("=", total))),
+        "Z_FOR_HOW_MANY", phrase, "Z_IS_DIGIT_SUM", constant,
+    ),
+    rule(_counted, "Z_HOW_MANY", phrase),
+    rule(_counted, "Z_HOW_MANY", phrase, "Z_ARE_THERE"),
+    rule(_counted, "Z_HOW_MANY", phrase, "?Z_THERE", VERB_CHAIN, "?Z_ARE_THERE"),
+    rule(_counted, "Z_HOW_MANY", phrase, "Z_ARE_THERE", VERB_CHAIN),
+    rule(_counted, "Z_HOW_MANY", phrase, "Z_ARE_THERE", ADJECTIVE_CHAIN),
+    rule(_counted, "Z_FOR_HOW_MANY", _lettered),
+    rule(_factor_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_DOES", "?Z_THE_NUMBER", _value, "Z_HAS"),
+    rule(_factor_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_ARE_THERE", "Z_OF", _value),
+    rule(_common_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_DOES", _SEVERAL, "Z_AND", natural, "Z_HAVE_IN_COMMON"),
+    rule(lambda value: _measured(DIGIT_COUNT, value), "Z_HOW_MANY_DIGITS", _value, "?Z_HAS"),
+    rule(lambda value: _measured(ZEROS, value), "Z_HOW_MANY_ZEROS", _value, "?Z_END"),
+    rule(
+        lambda value: _measured(PRIME_COUNT, value), "Z_HOW_MANY", "Z_PRIME_DIVISORS", "Z_DOES", "?Z_THE_NUMBER", _value, "Z_HAS"
     ),
 )  # fmt: skip
 
 FINDING: tuple[Parser[Found], ...] = (
     rule(_found, "?FIND|EVALUATE", VALUE),
-    rule(lambda value, divisor: _found(Measured(remainder_by(divisor), value)), "FIND|EVALUATE", _value, "N_MODULO", natural),
-    rule(lambda found: [Described(Only(found))], "N_WHAT|FIND", "?N_THE", _members),
-    rule(lambda found: [Listing(found)], "N_LIST", "N_ALL", _members),
+    rule(lambda value, divisor: _found(Measured(remainder_by(divisor), value)), "FIND|EVALUATE", _value, "Z_MODULO", natural),
+    rule(lambda found: [Described(Only(found))], "Z_WHAT|FIND", "?Z_THE", _members),
+    rule(lambda found: [Listing(found)], "Z_LIST", "Z_ALL", _members),
     rule(_whether, "IS", _value, ADJECTIVES),
     rule(
         lambda value, divisor: _found(Measured(remainder_by(divisor), value)),
-        "N_WHEN", _value, "N_DIVIDED_BY", _divisor, "?COMMA", "N_REMAINDER_AFTER",
+        "Z_WHEN", _value, "Z_DIVIDED_BY", _divisor, "?COMMA", "Z_REMAINDER_AFTER",
     ),
     rule(
-        lambda prime, value: _found(next(_exponent(prime, value))) if Prime().holds(prime) else (),
-        "N_IN_THE_FACTORISATION", natural, "?COMMA", "FIND", "N_EXPONENT_OF", _value,
+        lambda value, prime: [Described(found) for found in _exponent(prime, value)],
+        "Z_IN_THE_FACTORISATION", _value, "?COMMA", "FIND", "Z_EXPONENT_OF", natural,
     ),
     rule(
         lambda value, measure: _measured(measure, value),
-        "GIVEN", _value, "N_WRITTEN_OUT", "?COMMA", "FIND",
-        either(rule(lambda place: [place], "?N_THE", PLACE), meaning("N_DIGIT_SUM", DIGIT_SUM)),
+        "GIVEN", _value, "Z_WRITTEN_OUT", "?COMMA", "FIND",
+        either(rule(lambda place: [place], "?Z_THE", PLACE), meaning("Z_DIGIT_SUM", DIGIT_SUM)),
     ),
 )  # fmt: skip
 

@@ -92,46 +92,46 @@ def _list(build: Callable[[int], Condition], *, both: bool) -> Parser[Condition]
         parts = tuple(build(n) for n in (*some, last))
         yield All(parts) if both else Unsure((All(parts), Some(parts)), BOTH_OR_ANY)
 
-    several = many(natural, word("N_COMMA_ITEM"))
+    several = many(natural, word("Z_COMMA_ITEM"))
     return either(
         apply(natural, lambda n: [build(n)]),
         rule(
             lambda some, last: [Some(tuple(build(n) for n in (*some, last)))],
             several,
-            "?N_COMMA_ITEM",
-            "K_OR_WORD",
+            "?Z_COMMA_ITEM",
+            "KZ_OR_WORD",
             natural,
         ),
-        rule(together, several, "K_AND_WORD|N_COMMA_ITEM", natural),
+        rule(together, several, "KZ_AND_WORD|Z_COMMA_ITEM", natural),
     )
 
 
 # what a noun says: "3의 배수", "소수"
 
-_both = many(natural, either(word("K_AND_WORD"), word("N_COMMA_ITEM")))
+_both = many(natural, either(word("KZ_AND_WORD"), word("Z_COMMA_ITEM")))
 _KIND: Parser[Condition] = either(
-    rule(lambda found: [found], _list(MultipleOf, both=False), "K_MULTIPLES"),
+    rule(lambda found: [found], _list(MultipleOf, both=False), "KZ_MULTIPLES"),
     apply(
-        rule(lambda found: [found], _both, "K_COMMON_MULTIPLES"), lambda *found: [All(tuple(map(MultipleOf, found)))]
+        rule(lambda found: [found], _both, "KZ_COMMON_MULTIPLES"), lambda *found: [All(tuple(map(MultipleOf, found)))]
     ),
-    rule(lambda n: [All((DivisorOf(n), POSITIVE))], natural, "K_FACTORS"),
+    rule(lambda n: [All((DivisorOf(n), POSITIVE))], natural, "KZ_FACTORS"),
     apply(
-        rule(lambda found: [found], _both, "K_COMMON_FACTORS"),
+        rule(lambda found: [found], _both, "KZ_COMMON_FACTORS"),
         lambda *found: [All((*map(DivisorOf, found), POSITIVE))],
     ),
-    rule(lambda n: [All((DivisorOf(n), Prime()))], natural, "K_PRIME_FACTORS"),
-    meaning("K_PRIMES", Prime()),
-    meaning("K_COMPOSITES", Composite()),
-    meaning("K_EVENS", EVEN),
-    meaning("K_ODDS", ODD),
-    meaning("K_SQUARES", PowerOf(2)),
-    meaning("K_CUBES", PowerOf(3)),
-    meaning("K_PALINDROMES", All((Palindrome(), NONNEGATIVE))),
+    rule(lambda n: [All((DivisorOf(n), Prime()))], natural, "KZ_PRIME_FACTORS"),
+    meaning("KZ_PRIMES", Prime()),
+    meaning("KZ_COMPOSITES", Composite()),
+    meaning("KZ_EVENS", EVEN),
+    meaning("KZ_ODDS", ODD),
+    meaning("KZ_SQUARES", PowerOf(2)),
+    meaning("KZ_CUBES", PowerOf(3)),
+    meaning("KZ_PALINDROMES", All((Palindrome(), NONNEGATIVE))),
 )
 _KINDS: Parser[Condition] = either(
     _KIND,
-    rule(lambda a, b: [Some((a, b))], _KIND, "K_OR_WORD", _KIND),
-    rule(lambda n: [Coprime(n)], natural, "K_COPRIME"),
+    rule(lambda a, b: [Some((a, b))], _KIND, "KZ_OR_WORD", _KIND),
+    rule(lambda n: [Coprime(n)], natural, "KZ_COPRIME"),
 )
 
 # what goes on ("and", "or") and what ends before the noun
@@ -147,15 +147,18 @@ def _leaves(divisor: int, rest: int) -> Iterator[Condition]:
 
 
 _EQUALITY: Parser[Condition] = either(
-    rule(lambda value: _measured(DIGIT_SUM, value), "K_DIGIT_SUM", integer),
-    rule(lambda value: _measured(DIGIT_PRODUCT, value), "K_DIGIT_PRODUCT", integer),
-    rule(lambda value: _measured(DIVISORS, value), "K_DIVISOR_COUNT", _count, "?K_COUNTER"),
+    rule(lambda value: _measured(DIGIT_SUM, value), "KZ_DIGIT_SUM", integer),
+    rule(lambda value: _measured(DIGIT_PRODUCT, value), "KZ_DIGIT_PRODUCT", integer),
+    rule(lambda value: _measured(DIVISORS, value), "KZ_DIVISOR_COUNT", _count, "?KZ_COUNTER"),
     rule(
-        lambda place, value: _measured(digit_at(place), value) if place >= 0 else [], PLACE_KO, "K_PLACE_DIGIT", integer
+        lambda place, value: _measured(digit_at(place), value) if place >= 0 else [],
+        PLACE_KO,
+        "KZ_PLACE_DIGIT",
+        integer,
     ),
-    rule(_leaves, natural, "K_DIVIDED", "K_THE_REMAINDER", integer),
+    rule(_leaves, natural, "KZ_DIVIDED", "KZ_THE_REMAINDER", integer),
 )
-_DIVIDED = rule(lambda found: [found], _list(MultipleOf, both=True), "K_BY", "?K_ALL")
+_DIVIDED = rule(lambda found: [found], _list(MultipleOf, both=True), "KZ_BY", "?KZ_ALL")
 
 
 def _refused(found: Condition) -> Iterator[Condition]:
@@ -163,55 +166,55 @@ def _refused(found: Condition) -> Iterator[Condition]:
 
 
 _ENDING: Parser[Condition] = either(
-    rule(lambda value: [Bound("<", value)], constant, "K_LESS"),
-    rule(lambda value: [Bound(">", value)], constant, "K_MORE"),
-    rule(lambda value: [Bound(">=", value)], constant, "K_AT_LEAST"),
-    rule(lambda value: [Bound("<=", value)], constant, "K_AT_MOST"),
-    rule(lambda a, b: between(a, b, ""), constant, "K_AND_WORD", constant, "K_BETWEEN"),
-    rule(lambda a, b: between(a, b, "inclusive"), constant, "K_FROM", constant, "K_TO"),
-    meaning("K_POSITIVE", POSITIVE),
-    meaning("K_NEGATIVE", Bound("<", fraction(0))),
-    rule(digits, _count, "K_DIGIT"),
-    rule(lambda found: [found], _KINDS, "K_IS"),
-    rule(_refused, _KIND, "K_IS_NOT"),
-    rule(lambda found: [found], _DIVIDED, "K_DIVISIBLE"),
-    rule(lambda n: [Not(MultipleOf(n))], natural, "K_BY", "K_DIVISIBLE_NOT"),
-    rule(_leaves, natural, "K_DIVIDED", integer, "K_REMAINS"),
-    rule(lambda found: [found], _EQUALITY, "K_IS"),
-    meaning("K_IN_ALL_DIFFERENT", DigitOrder("different")),
+    rule(lambda value: [Bound("<", value)], constant, "KZ_LESS"),
+    rule(lambda value: [Bound(">", value)], constant, "KZ_MORE"),
+    rule(lambda value: [Bound(">=", value)], constant, "KZ_AT_LEAST"),
+    rule(lambda value: [Bound("<=", value)], constant, "KZ_AT_MOST"),
+    rule(lambda a, b: between(a, b, ""), constant, "KZ_AND_WORD", constant, "KZ_BETWEEN"),
+    rule(lambda a, b: between(a, b, "inclusive"), constant, "KZ_FROM", constant, "KZ_TO"),
+    meaning("KZ_POSITIVE", POSITIVE),
+    meaning("KZ_NEGATIVE", Bound("<", fraction(0))),
+    rule(digits, _count, "KZ_DIGIT"),
+    rule(lambda found: [found], _KINDS, "KZ_IS"),
+    rule(_refused, _KIND, "KZ_IS_NOT"),
+    rule(lambda found: [found], _DIVIDED, "KZ_DIVISIBLE"),
+    rule(lambda n: [Not(MultipleOf(n))], natural, "KZ_BY", "KZ_DIVISIBLE_NOT"),
+    rule(_leaves, natural, "KZ_DIVIDED", integer, "KZ_REMAINS"),
+    rule(lambda found: [found], _EQUALITY, "KZ_IS"),
+    meaning("KZ_IN_ALL_DIFFERENT", DigitOrder("different")),
 )
 _GOING_ON: Parser[Condition] = either(
-    rule(lambda value: [Bound("<", value)], constant, "K_LESS_AND"),
-    rule(lambda value: [Bound(">", value)], constant, "K_MORE_AND"),
-    rule(lambda value: [Bound(">=", value)], constant, "K_AT_LEAST_AND"),
-    rule(lambda value: [Bound("<=", value)], constant, "K_AT_MOST_AND"),
-    rule(lambda found: [found], _KINDS, "K_IS_AND|K_IS_BUT"),
-    rule(_refused, _KIND, "K_IS_NOT_AND|K_IS_NOT_BUT"),
-    rule(lambda found: [found], _DIVIDED, "K_DIVISIBLE_AND|K_DIVISIBLE_BUT"),
-    rule(lambda n: [Not(MultipleOf(n))], natural, "K_BY", "K_DIVISIBLE_NOT_AND"),
-    rule(_leaves, natural, "K_DIVIDED", integer, "K_REMAINS_AND"),
-    rule(lambda found: [found], _EQUALITY, "K_IS_AND"),
+    rule(lambda value: [Bound("<", value)], constant, "KZ_LESS_AND"),
+    rule(lambda value: [Bound(">", value)], constant, "KZ_MORE_AND"),
+    rule(lambda value: [Bound(">=", value)], constant, "KZ_AT_LEAST_AND"),
+    rule(lambda value: [Bound("<=", value)], constant, "KZ_AT_MOST_AND"),
+    rule(lambda found: [found], _KINDS, "KZ_IS_AND|KZ_IS_BUT"),
+    rule(_refused, _KIND, "KZ_IS_NOT_AND|KZ_IS_NOT_BUT"),
+    rule(lambda found: [found], _DIVIDED, "KZ_DIVISIBLE_AND|KZ_DIVISIBLE_BUT"),
+    rule(lambda n: [Not(MultipleOf(n))], natural, "KZ_BY", "KZ_DIVISIBLE_NOT_AND"),
+    rule(_leaves, natural, "KZ_DIVIDED", integer, "KZ_REMAINS_AND"),
+    rule(lambda found: [found], _EQUALITY, "KZ_IS_AND"),
 )
 _CHOICE: Parser[Condition] = either(
-    rule(lambda a, b: [Some((a, b))], _KIND, "K_IS_OR", _KIND, "K_IS"),
-    rule(lambda a, b: [Some((a, b))], _DIVIDED, "K_DIVISIBLE_OR", _DIVIDED, "K_DIVISIBLE"),
+    rule(lambda a, b: [Some((a, b))], _KIND, "KZ_IS_OR", _KIND, "KZ_IS"),
+    rule(lambda a, b: [Some((a, b))], _DIVIDED, "KZ_DIVISIBLE_OR", _DIVIDED, "KZ_DIVISIBLE"),
 )
-_comma = rule(lambda: [None], "?N_COMMA_ITEM")
-_SAID: Parser[Condition] = memoized(either(_CHOICE, _ENDING, rule(lambda found: [found], _GOING_ON, "?N_COMMA_ITEM")))
+_comma = rule(lambda: [None], "?Z_COMMA_ITEM")
+_SAID: Parser[Condition] = memoized(either(_CHOICE, _ENDING, rule(lambda found: [found], _GOING_ON, "?Z_COMMA_ITEM")))
 
 # noun phrases
 
 _Phrase = tuple[tuple[Condition, ...], tuple[str, ...], "bool | None", int]
 _NOUN: Parser[tuple[Condition, ...]] = either(
-    meaning("K_NATURALS", (POSITIVE,)),
-    meaning("K_INTEGERS", ()),
-    meaning("K_NUMBERS", (UNUSUAL, IsWhole())),
+    meaning("KZ_NATURALS", (POSITIVE,)),
+    meaning("KZ_INTEGERS", ()),
+    meaning("KZ_NUMBERS", (UNUSUAL, IsWhole())),
     apply(_KINDS, lambda found: [(found,)]),
 )
 _RANK = either(rule(lambda rank: [rank], one_of(RANKS_KO), "ABOUT_KO"), meaning("MOST_KO", 1))
 _EXTREME: Parser[tuple[bool, int]] = either(
-    meaning("K_GREATEST", (True, 1)),
-    meaning("K_LEAST", (False, 1)),
+    meaning("KZ_GREATEST", (True, 1)),
+    meaning("KZ_LEAST", (False, 1)),
     rule(lambda rank: [(True, rank)], one_of(RANKS_KO), "ABOUT_KO", "BIG_KO"),
     rule(lambda rank: [(False, rank)], one_of(RANKS_KO), "ABOUT_KO", "SMALL_KO"),
 )
@@ -237,10 +240,10 @@ def _becomes(body: Node, kind: Condition) -> Iterator[Condition]:
 
 
 _OF_LETTER: Parser[Condition] = either(
-    rule(_satisfies, formula(_is_relation), "K_SATISFYING"),
-    rule(_becomes, formula(_lettered), "K_SUBJECT", _KINDS, "K_BECOMES"),
-    rule(_becomes, formula(_lettered), "K_SUBJECT", _DIVIDED, "K_DIVISIBLE"),
-    rule(_becomes, formula(_lettered), "K_SUBJECT", rule(lambda: [IsWhole()], "K_INTEGERS"), "K_BECOMES"),
+    rule(_satisfies, formula(_is_relation), "KZ_SATISFYING"),
+    rule(_becomes, formula(_lettered), "KZ_SUBJECT", _KINDS, "KZ_BECOMES"),
+    rule(_becomes, formula(_lettered), "KZ_SUBJECT", _DIVIDED, "KZ_DIVISIBLE"),
+    rule(_becomes, formula(_lettered), "KZ_SUBJECT", rule(lambda: [IsWhole()], "KZ_INTEGERS"), "KZ_BECOMES"),
 )
 _before = either(many(either(_SAID, _OF_LETTER), _comma), always(()))
 _letter = either(apply(name, lambda found: [found.full]), always(""))
@@ -266,7 +269,7 @@ def _set(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
     """`100 이하의 자연수 중에서 3의 배수`, or without the first part."""
     for end, first in _PLAIN(chart, at):
         yield end, numbers(first)
-        for after, _ in word("K_AMONG")(chart, end):
+        for after, _ in word("KZ_AMONG")(chart, end):
             for last, second in _PLAIN(chart, after):
                 yield last, numbers((*first, *second))
 
@@ -295,7 +298,7 @@ def _chosen(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:
     for end, found in _CHOSEN(chart, at):
         yield end, _nth(found)
     for end, first in _PLAIN(chart, at):
-        for after, _ in word("K_AMONG")(chart, end):
+        for after, _ in word("KZ_AMONG")(chart, end):
             for last, found in _CHOSEN(chart, after):
                 yield last, _nth(found, first)
 
@@ -310,23 +313,23 @@ def _given(node: Node) -> Iterator[Value]:
 
 _given_value = apply(operand, _given)
 _MEASURE: Parser[Measure] = either(
-    meaning("K_VALUE_DIGIT_SUM", DIGIT_SUM),
-    meaning("K_VALUE_DIGIT_PRODUCT", DIGIT_PRODUCT),
-    meaning("K_VALUE_DIGIT_COUNT", DIGIT_COUNT),
-    meaning("K_ZEROS", ZEROS),
-    meaning("K_DIVISOR_SUM", DIVISOR_SUM),
-    meaning("K_PROPER_SUM", PROPER_SUM),
-    meaning("K_DIVISOR_TOTAL", DIVISORS),
-    meaning("K_PRIME_TOTAL", PRIME_COUNT),
-    meaning("K_GREATEST_PRIME", GREATEST_PRIME),
-    meaning("K_LEAST_PRIME", LEAST_PRIME),
+    meaning("KZ_VALUE_DIGIT_SUM", DIGIT_SUM),
+    meaning("KZ_VALUE_DIGIT_PRODUCT", DIGIT_PRODUCT),
+    meaning("KZ_VALUE_DIGIT_COUNT", DIGIT_COUNT),
+    meaning("KZ_ZEROS", ZEROS),
+    meaning("KZ_DIVISOR_SUM", DIVISOR_SUM),
+    meaning("KZ_PROPER_SUM", PROPER_SUM),
+    meaning("KZ_DIVISOR_TOTAL", DIVISORS),
+    meaning("KZ_PRIME_TOTAL", PRIME_COUNT),
+    meaning("KZ_GREATEST_PRIME", GREATEST_PRIME),
+    meaning("KZ_LEAST_PRIME", LEAST_PRIME),
     rule(lambda place: [digit_at(place)] if place >= 0 else [], "OF_KO", PLACE_KO, "DIGIT_KO"),
-    rule(lambda n: [remainder_by(n)], "OBJECT", natural, "K_DIVIDED_REMAINDER"),
+    rule(lambda n: [remainder_by(n)], "OBJECT", natural, "KZ_DIVIDED_REMAINDER"),
 )
-_FOLD = either(meaning("K_SUM", "sum"), meaning("K_PRODUCT", "product"), meaning("K_MEAN", "mean"))
+_FOLD = either(meaning("KZ_SUM", "sum"), meaning("KZ_PRODUCT", "product"), meaning("KZ_MEAN", "mean"))
 _TWO = either(
-    meaning("K_SUM", "plus"), meaning("K_PRODUCT", "times"), meaning("K_DIFFERENCE", "difference"),
-    meaning("K_GCD", "gcd"), meaning("K_LCM", "lcm"),
+    meaning("KZ_SUM", "plus"), meaning("KZ_PRODUCT", "times"), meaning("KZ_DIFFERENCE", "difference"),
+    meaning("KZ_GCD", "gcd"), meaning("KZ_LCM", "lcm"),
 )  # fmt: skip
 
 
@@ -337,18 +340,18 @@ def _exponent(value: Value, prime: int) -> Iterator[Value]:
 
 _SIMPLE: Parser[Value] = either(
     _chosen,
-    rule(lambda found: [HowMany(found)], "?K_EVERY", _set, "K_COUNT"),
-    rule(lambda found, kind: [Total(kind, found)], "?K_EVERY", _set, _FOLD),
-    rule(lambda found: [Nth(found, 1, True)], _set, "K_GREATEST_VALUE"),  # noqa: FBT003 - the largest
-    rule(lambda found: [Nth(found, 1, False)], _set, "K_LEAST_VALUE"),  # noqa: FBT003 - the least
+    rule(lambda found: [HowMany(found)], "?KZ_EVERY", _set, "KZ_COUNT"),
+    rule(lambda found, kind: [Total(kind, found)], "?KZ_EVERY", _set, _FOLD),
+    rule(lambda found: [Nth(found, 1, True)], _set, "KZ_GREATEST_VALUE"),  # noqa: FBT003 - the largest
+    rule(lambda found: [Nth(found, 1, False)], _set, "KZ_LEAST_VALUE"),  # noqa: FBT003 - the least
     _given_value,
 )
 VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as conditions are
     either(
         _SIMPLE,
         rule(lambda value, measure: [Measured(measure, value)], _SIMPLE, _MEASURE),
-        rule(lambda a, b, operation: [Worked(operation, (a, b))], _SIMPLE, "K_AND_WORD", _SIMPLE, _TWO),
-        rule(_exponent, _given_value, "K_IN_FACTORISATION", natural, "K_EXPONENT"),
+        rule(lambda a, b, operation: [Worked(operation, (a, b))], _SIMPLE, "KZ_AND_WORD", _SIMPLE, _TWO),
+        rule(_exponent, _given_value, "KZ_IN_FACTORISATION", natural, "KZ_EXPONENT"),
     )
 )
 
@@ -362,9 +365,9 @@ def _found(value: Value) -> Built:
 
 REQUESTS: tuple[Parser[Found], ...] = (
     rule(_found, VALUE, *ASKED_KO),
-    rule(lambda found: [Described(HowMany(found))], _set, "K_HOW_MANY"),
+    rule(lambda found: [Described(HowMany(found))], _set, "KZ_HOW_MANY"),
     rule(lambda found: [Listing(found)], _set, "OBJECT|TOPIC", "ALL_KO", "FIND_KO|SHOW_KO"),
     rule(lambda found: [Described(Only(found))], _set, "TOPIC", "FIND_KO|WHAT_KO"),
-    rule(lambda value: _found(Measured(DIGIT_COUNT, value)), _given_value, "K_HOW_MANY_DIGITS"),
+    rule(lambda value: _found(Measured(DIGIT_COUNT, value)), _given_value, "KZ_HOW_MANY_DIGITS"),
 )
 """Tried where nothing else understands the whole sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from maths.bounds import RefusedError
 from maths.engines.flint_form import to_fmpq
@@ -44,7 +44,7 @@ from maths.families.numbers.integers.measures import (
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction, number
 from maths.message import Message
-from maths.phrasing.chart import apply, either, many, sequence, word
+from maths.phrasing.chart import apply, either, many, pattern, sequence, word
 from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_numbers import operand
 from maths.phrasing.productions import always, meaning, rule
@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
     from maths.phrasing.chart import Chart, Parser
     from maths.tree import Node
+
+T = TypeVar("T")
 
 ENDS = Message("It is not said whether the ends of the range count, and the answer depends on it.")
 BOTH_OR_ANY = Message("It is not clear whether all of these are meant or any of them.")
@@ -115,12 +117,24 @@ def _natural(value: int) -> Iterator[int]:
         yield value
 
 
+def whole_of(parser: Parser[T]) -> Parser[T]:
+    """The readings that do not stop before the sign of a factorial."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        yield from ((end, found) for end, found in parser(chart, at) if chart.text[end : end + 1] != "!")
+
+    return parse
+
+
 _spelled = one_of(CARDINALS)
-constant: Parser[Fraction] = either(apply(operand, _constant), apply(_spelled, lambda n: [fraction(n)]))
+constant: Parser[Fraction] = either(apply(whole_of(operand), _constant), apply(_spelled, lambda n: [fraction(n)]))
 """A number in figures, in words, or as a formula."""
 integer: Parser[int] = apply(constant, _whole)
 natural: Parser[int] = apply(integer, _natural)
-small: Parser[int] = either(apply(operand, lambda n: (v for c in _constant(n) for v in _whole(c))), one_of(_SMALL))
+_figures = rule(lambda found: [int(found.group())], pattern(r"[0-9]{1,4}(?=[- ]+digit)"))
+small: Parser[int] = either(
+    _figures, apply(operand, lambda n: (v for c in _constant(n) for v in _whole(c))), one_of(_SMALL)
+)
 
 # lists of numbers: "3", "3 and 5", "2, 5 or 10", "both 4 and 6", "neither 2 nor 3"
 
@@ -142,21 +156,21 @@ def listed(
     def head(first: tuple[int, ...], last: int) -> tuple[int, ...]:
         return (*first, last)
 
-    several = many(item, word("N_COMMA_ITEM"))
+    several = many(item, word("Z_COMMA_ITEM"))
     return either(
         apply(item, lambda n: [build(n)]),
-        rule(lambda first, last: all_of(*head(first, last)), several, "N_AND", item),
-        rule(lambda first, last: [Some(conditions(head(first, last)))], several, "N_OR", item),
-        rule(lambda a, b: [All(conditions((a, b)))], "N_BOTH", item, "N_AND", item),
-        rule(lambda first, last: [Some(conditions(head(first, last)))], "N_EITHER", several, "N_OR", item),
-        rule(lambda a, b: [Not(Some(conditions((a, b))))], "N_NEITHER", item, "N_NOR", item),
+        rule(lambda first, last: all_of(*head(first, last)), several, "Z_AND", item),
+        rule(lambda first, last: [Some(conditions(head(first, last)))], several, "Z_OR", item),
+        rule(lambda a, b: [All(conditions((a, b)))], "Z_BOTH", item, "Z_AND", item),
+        rule(lambda first, last: [Some(conditions(head(first, last)))], "Z_EITHER", several, "Z_OR", item),
+        rule(lambda a, b: [Not(Some(conditions((a, b))))], "Z_NEITHER", item, "Z_NOR", item),
         rule(
-            lambda first, last: [All(conditions(head(first, last)))], "N_EACH_OF", "?N_OF", several, "?N_AND", item
+            lambda first, last: [All(conditions(head(first, last)))], "Z_EACH_OF", "?Z_OF", several, "?Z_AND", item
         ),
         rule(
             lambda low, high: [All(conditions(tuple(range(low, high + 1))))] if 0 < high - low <= 30 else [],  # noqa: PLR2004
-            "N_EACH_OF", "?N_INTEGERS|N_NUMBERS|N_COUNTING|N_NATURALS|N_WHOLES", "N_FROM|N_BETWEEN", item, "N_TO", item,
-            "?N_INCLUSIVE",
+            "Z_EACH_OF", "?Z_INTEGERS|Z_NUMBERS|Z_COUNTING|Z_NATURALS|Z_WHOLES", "Z_FROM|Z_BETWEEN", item, "Z_TO", item,
+            "?Z_INCLUSIVE",
         ),
     )  # fmt: skip
 
@@ -178,21 +192,22 @@ def between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
             yield Unsure((opened, closed, half, other), ENDS)
 
 
-_ENDS = either(meaning("N_INCLUSIVE", "inclusive"), meaning("N_EXCLUSIVE", "exclusive"), always(""))
+_NOT_ENDS = rule(lambda found: ["exclusive"], pattern(r"\(not including ([0-9]+) and ([0-9]+)\)"))
+_ENDS = either(_NOT_ENDS, meaning("Z_INCLUSIVE", "inclusive"), meaning("Z_EXCLUSIVE", "exclusive"), always(""))
 EXCEPT: Parser[Condition] = rule(
     lambda found: [All(tuple(Bound("!=", value) for value in found))],
-    "?COMMA", "N_EXCLUDING", many(either(constant), word("N_PLAIN_AND")),
+    "?COMMA", "Z_EXCLUDING", many(either(constant), word("Z_PLAIN_AND")),
 )  # fmt: skip
 _OPERATOR = either(
-    meaning("N_LESS", "<"), meaning("N_MORE", ">"), meaning("N_AT_MOST", "<="), meaning("N_AT_LEAST", ">=")
+    meaning("Z_LESS", "<"), meaning("Z_MORE", ">"), meaning("Z_AT_MOST", "<="), meaning("Z_AT_LEAST", ">=")
 )
 BOUNDS: Parser[Condition] = either(
     rule(lambda operator, value: [Bound(operator, value)], _OPERATOR, constant),
-    rule(between, "N_BETWEEN", constant, "N_PLAIN_AND|N_TO", constant, _ENDS),
+    rule(between, "Z_BETWEEN", constant, "Z_PLAIN_AND|Z_TO", constant, _ENDS),
     rule(
-        between, "N_FROM", constant, "N_TO", constant, either(meaning("N_INCLUSIVE", "inclusive"), always("inclusive"))
+        between, "Z_FROM", constant, "Z_TO", constant, either(meaning("Z_INCLUSIVE", "inclusive"), always("inclusive"))
     ),
-    rule(lambda a, b: between(a, b, "exclusive"), "N_STRICTLY_BETWEEN", constant, "N_PLAIN_AND", constant),
+    rule(lambda a, b: between(a, b, "exclusive"), "Z_STRICTLY_BETWEEN", constant, "Z_PLAIN_AND", constant),
 )
 
 # remainders
@@ -213,19 +228,19 @@ def _more(rest: int, divisor: int) -> Iterator[Condition]:
     yield Leaves(rest % divisor, divisor)
 
 
-_divisors = many(natural, word("N_COMMA_ITEM"))
-_REMAINDER = rule(_leaves, "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", natural)
+_divisors = many(natural, word("Z_COMMA_ITEM"))
+_REMAINDER = rule(_leaves, "Z_REMAINDER_OF", integer, "Z_WHEN_DIVIDED_BY", natural)
 _LEAVING: Parser[Condition] = either(
-    rule(lambda a, b: [All((a, b))], "N_LEAVES", _REMAINDER, "N_AND", _REMAINDER),
+    rule(lambda a, b: [All((a, b))], "Z_LEAVES", _REMAINDER, "Z_AND", _REMAINDER),
     rule(
         lambda some, last: [All((*some, last))],
-        "N_LEAVES", many(_REMAINDER, word("N_COMMA_ITEM")), "N_AND", _REMAINDER,
+        "Z_LEAVES", many(_REMAINDER, word("Z_COMMA_ITEM")), "Z_AND", _REMAINDER,
     ),
-    rule(_leaves, "N_LEAVES", "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", natural),
-    rule(lambda m, r: _leaves(r, m), "N_WHEN_DIVIDED_BY", natural, "?N_COMMA_ITEM", "N_LEAVES", "N_REMAINDER_OF", integer),
+    rule(_leaves, "Z_LEAVES", "Z_REMAINDER_OF", integer, "Z_WHEN_DIVIDED_BY", natural),
+    rule(lambda m, r: _leaves(r, m), "Z_WHEN_DIVIDED_BY", natural, "?Z_COMMA_ITEM", "Z_LEAVES", "Z_REMAINDER_OF", integer),
     rule(
-        _leaves_each, "N_LEAVES", "N_REMAINDER_OF", integer, "N_WHEN_DIVIDED_BY", "?N_BOTH|N_EACH_OF|N_EITHER",
-        _divisors, "N_AND|N_OR", natural,
+        _leaves_each, "Z_LEAVES", "Z_REMAINDER_OF", integer, "Z_WHEN_DIVIDED_BY", "?Z_BOTH|Z_EACH_OF|Z_EITHER",
+        _divisors, "Z_AND|Z_OR", natural,
     ),
 )  # fmt: skip
 
@@ -247,14 +262,15 @@ def _is_digit(value: int) -> Iterator[int]:
 
 
 _digit = apply(integer, _is_digit)
+pattern_digit = rule(lambda found: [int(found.group(1))], pattern(r"([0-9])['’]?s(?![a-z])"))
 _COUNT = either(
-    apply(sequence(word("N_EXACTLY"), small), lambda _, n: [Bound("=", fraction(n))]),
-    apply(sequence(word("N_AT_LEAST"), small), lambda _, n: [Bound(">=", fraction(n))]),
-    apply(sequence(word("N_AT_MOST"), small), lambda _, n: [Bound("<=", fraction(n))]),
-    apply(sequence(word("N_MORE"), small), lambda _, n: [Bound(">", fraction(n))]),
-    apply(sequence(word("N_LESS"), small), lambda _, n: [Bound("<", fraction(n))]),
-    meaning("N_AN_ODD_NUMBER_OF", ODD),
-    meaning("N_AN_EVEN_NUMBER_OF", EVEN),
+    apply(sequence(word("Z_EXACTLY"), small), lambda _, n: [Bound("=", fraction(n))]),
+    apply(sequence(word("Z_AT_LEAST"), small), lambda _, n: [Bound(">=", fraction(n))]),
+    apply(sequence(word("Z_AT_MOST"), small), lambda _, n: [Bound("<=", fraction(n))]),
+    apply(sequence(word("Z_MORE"), small), lambda _, n: [Bound(">", fraction(n))]),
+    apply(sequence(word("Z_LESS"), small), lambda _, n: [Bound("<", fraction(n))]),
+    meaning("Z_AN_ODD_NUMBER_OF", ODD),
+    meaning("Z_AN_EVEN_NUMBER_OF", EVEN),
 )
 
 
@@ -265,38 +281,48 @@ def _repeated(count: Condition) -> Iterator[Condition]:
 
 _IN_BASE = rule(
     lambda count, base: [DigitCount(count, base)] if 0 < count <= _MOST_DIGITS and 1 < base <= 36 else [],  # noqa: PLR2004
-    "?N_EXACTLY", small, "N_DIGITS", "B_WHEN_IN", BASE,
+    "?Z_EXACTLY", small, "Z_DIGITS", "BZ_WHEN_IN", BASE,
 )  # fmt: skip
 _POSSESSIONS: Parser[Condition] = either(
     _IN_BASE,
-    rule(lambda a, b: [All((a, b))], _IN_BASE, "N_BUT|N_AND", "?N_HAVE", _IN_BASE),
-    rule(lambda count: [Of(DIVISORS, count)], _COUNT, "N_DIVISORS"),
-    rule(lambda count: [Of(PRIME_COUNT, count)], _COUNT, "N_PRIME_DIVISORS"),
-    rule(_repeated, _COUNT, "N_PRIME_FACTORS"),
-    rule(digits, "?N_EXACTLY", small, "N_DIGITS"),
-    meaning("N_DIFFERENT_DIGITS", DigitOrder("different")),
-    meaning("N_ONLY_EVEN_DIGITS", EveryDigit(frozenset({0, 2, 4, 6, 8}))),
-    meaning("N_ONLY_ODD_DIGITS", EveryDigit(frozenset({1, 3, 5, 7, 9}))),
-    meaning("N_ONLY_PRIME_DIGITS", EveryDigit(frozenset({2, 3, 5, 7}))),
-    meaning("N_INCREASING_DIGITS", DigitOrder("increasing")),
-    meaning("N_DECREASING_DIGITS", DigitOrder("decreasing")),
-    rule(lambda value: _measured(DIGIT_SUM, value), "N_DIGITS_ADD_TO", constant),
-    rule(lambda place, d: _measured(place, fraction(d)), "?N_THE", later(lambda: PLACE), "N_EQUALS", _digit),
+    rule(lambda a, b: [All((a, b))], _IN_BASE, "Z_BUT|Z_AND", "?Z_HAVE", _IN_BASE),
+    rule(lambda count: [Of(DIVISORS, count)], _COUNT, "Z_DIVISORS"),
+    rule(lambda count: [Of(PRIME_COUNT, count)], _COUNT, "Z_PRIME_DIVISORS"),
+    rule(lambda d: [HasDigit(d, 1)], "Z_ONE_TIME", _digit),
+    rule(lambda count, d: [HasDigit(int(d), count)], "Z_EXACTLY", one_of(_SMALL), pattern_digit),
+    rule(_repeated, _COUNT, "Z_PRIME_FACTORS"),
+    rule(digits, "?Z_EXACTLY", small, "Z_DIGITS"),
+    meaning("Z_DIFFERENT_DIGITS", DigitOrder("different")),
+    meaning("Z_ONLY_EVEN_DIGITS", EveryDigit(frozenset({0, 2, 4, 6, 8}))),
+    meaning("Z_ONLY_ODD_DIGITS", EveryDigit(frozenset({1, 3, 5, 7, 9}))),
+    meaning("Z_ONLY_PRIME_DIGITS", EveryDigit(frozenset({2, 3, 5, 7}))),
+    meaning("Z_INCREASING_DIGITS", DigitOrder("increasing")),
+    meaning("Z_DECREASING_DIGITS", DigitOrder("decreasing")),
+    rule(lambda value: _measured(DIGIT_SUM, value), "Z_DIGITS_ADD_TO", constant),
+    rule(lambda place, d: _measured(place, fraction(d)), "?Z_THE", later(lambda: PLACE), "Z_EQUALS", _digit),
 )
 PLACE: Parser[Measure] = either(
-    meaning("N_UNITS_DIGIT", digit(0)),
-    meaning("N_TENS_DIGIT", digit(1)),
-    meaning("N_HUNDREDS_DIGIT", digit(2)),
-    meaning("N_THOUSANDS_DIGIT", digit(3)),
+    meaning("Z_UNITS_DIGIT", digit(0)),
+    meaning("Z_TENS_DIGIT", digit(1)),
+    meaning("Z_HUNDREDS_DIGIT", digit(2)),
+    meaning("Z_THOUSANDS_DIGIT", digit(3)),
 )
 _WHOSE: Parser[Condition] = either(
-    rule(lambda value: _measured(DIGIT_SUM, value), "N_DIGIT_SUM", "N_EQUALS", constant),
-    rule(lambda value: _measured(DIGIT_SUM, value), "N_DIGITS_ADD_TO", constant),
-    rule(lambda value: _measured(DIGIT_PRODUCT, value), "N_DIGIT_PRODUCT", "N_EQUALS", constant),
-    rule(lambda value: _measured(DIGIT_PRODUCT, value), "N_DIGITS_MULTIPLY_TO", constant),
-    rule(lambda place, d: _measured(place, fraction(d)), PLACE, "N_EQUALS", _digit),
-    rule(lambda: [DigitOrder("different")], "N_DIGITS", "N_IS", "N_DISTINCT"),
+    rule(lambda value: _measured(DIGIT_SUM, value), "Z_DIGIT_SUM", "Z_EQUALS", constant),
+    rule(lambda value: _measured(DIGIT_SUM, value), "Z_DIGITS_ADD_TO", constant),
+    rule(lambda value: _measured(DIGIT_PRODUCT, value), "Z_DIGIT_PRODUCT", "Z_EQUALS", constant),
+    rule(lambda value: _measured(DIGIT_PRODUCT, value), "Z_DIGITS_MULTIPLY_TO", constant),
+    rule(lambda place, d: _measured(place, fraction(d)), PLACE, "Z_EQUALS", _digit),
+    rule(lambda: [DigitOrder("different")], "Z_DIGITS", "Z_IS", "Z_DISTINCT"),
 )
+_EACH: Parser[Condition] = rule(
+    lambda found: [EveryDigit(frozenset(d for d in range(10) if found.holds(d)))],
+    "Z_EACH_DIGIT_IS",
+    either(
+        meaning("Z_A_PRIME", Prime()), meaning("Z_AN_EVEN", EVEN), meaning("Z_AN_ODD", ODD),
+        meaning("Z_A_COMPOSITE", Composite()), meaning("Z_A_SQUARE", PowerOf(2)),
+    ),
+)  # fmt: skip
 
 # what is said after "is"
 
@@ -306,31 +332,31 @@ def _multiples(divisor: int) -> Condition:
 
 
 ADJECTIVES: Parser[Condition] = either(
-    rule(lambda found: [found], "N_DIVISIBLE_BY|N_CAN_BE_DIVIDED_BY", listed(_multiples), "?N_WITHOUT_REMAINDER"),
-    rule(lambda found: [found], "N_A_FACTOR_OF", listed(DivisorOf, plural=False)),
-    meaning("N_A_PRIME", Prime()),
-    meaning("N_A_COMPOSITE", Composite()),
-    meaning("N_A_SQUARE", PowerOf(2)),
-    meaning("N_A_CUBE", PowerOf(3)),
-    meaning("N_A_PALINDROME", Palindrome()),
-    meaning("N_AN_EVEN", EVEN),
-    meaning("N_AN_ODD", ODD),
-    meaning("N_POSITIVE", POSITIVE),
-    meaning("N_NEGATIVE", Bound("<", fraction(0))),
-    meaning("N_NONNEGATIVE", NONNEGATIVE),
-    meaning("N_AN_INTEGER", IsWhole()),
-    rule(digits, "?N_A", small, "N_A_DIGIT_NUMBER"),
-    rule(lambda found: [found], "N_COPRIME_TO", listed(Coprime)),
-    rule(_more, integer, "N_MORE_THAN_A_MULTIPLE", natural),
-    rule(lambda rest, divisor: _more(-rest, divisor), integer, "N_LESS_THAN_A_MULTIPLE", natural),
+    rule(lambda found: [found], "Z_DIVISIBLE_BY|Z_CAN_BE_DIVIDED_BY", listed(_multiples), "?Z_WITHOUT_REMAINDER"),
+    rule(lambda found: [found], "Z_A_FACTOR_OF", listed(DivisorOf, plural=False)),
+    meaning("Z_A_PRIME", Prime()),
+    meaning("Z_A_COMPOSITE", Composite()),
+    meaning("Z_A_SQUARE", PowerOf(2)),
+    meaning("Z_A_CUBE", PowerOf(3)),
+    meaning("Z_A_PALINDROME", Palindrome()),
+    meaning("Z_AN_EVEN", EVEN),
+    meaning("Z_AN_ODD", ODD),
+    meaning("Z_POSITIVE", POSITIVE),
+    meaning("Z_NEGATIVE", Bound("<", fraction(0))),
+    meaning("Z_NONNEGATIVE", NONNEGATIVE),
+    meaning("Z_AN_INTEGER", IsWhole()),
+    rule(digits, "?Z_A", small, "Z_A_DIGIT_NUMBER"),
+    rule(lambda found: [found], "Z_COPRIME_TO", listed(Coprime)),
+    rule(_more, integer, "Z_MORE_THAN_A_MULTIPLE", natural),
+    rule(lambda rest, divisor: _more(-rest, divisor), integer, "Z_LESS_THAN_A_MULTIPLE", natural),
     BOUNDS,
 )
 _ADJECTIVE = either(
     apply(ADJECTIVES, lambda found: [found]),
-    rule(lambda found: [_refused(found)], "N_NOT", ADJECTIVES),
-    rule(lambda a, b: [All((a, b))], "N_BOTH", ADJECTIVES, "N_AND", ADJECTIVES),
-    rule(lambda a, b: [Some((a, b))], "N_EITHER", ADJECTIVES, "N_OR", ADJECTIVES),
-    rule(lambda a, b: [Not(Some((a, b)))], "N_NEITHER", ADJECTIVES, "N_NOR", ADJECTIVES),
+    rule(lambda found: [_refused(found)], "Z_NOT", ADJECTIVES),
+    rule(lambda a, b: [All((a, b))], "Z_BOTH", ADJECTIVES, "Z_AND", ADJECTIVES),
+    rule(lambda a, b: [Some((a, b))], "Z_EITHER", ADJECTIVES, "Z_OR", ADJECTIVES),
+    rule(lambda a, b: [Not(Some((a, b)))], "Z_NEITHER", ADJECTIVES, "Z_NOR", ADJECTIVES),
 )
 
 
@@ -357,14 +383,14 @@ def chain(item: Parser[Condition]) -> Parser[Condition]:
             yield _careful(items, Some)
 
     row = either(
-        apply(many(item, word("N_AND")), lambda *found: joined(found)),
-        rule(lambda some, last: joined((*some, last)), many(item, word("N_COMMA_ITEM")), "N_AND", item),
-        apply(many(item, word("N_OR")), lambda *found: alternatives(found)),
-        rule(lambda some, last: alternatives((*some, last)), many(item, word("N_COMMA_ITEM")), "N_OR", item),
+        apply(many(item, word("Z_AND")), lambda *found: joined(found)),
+        rule(lambda some, last: joined((*some, last)), many(item, word("Z_COMMA_ITEM")), "Z_AND", item),
+        apply(many(item, word("Z_OR")), lambda *found: alternatives(found)),
+        rule(lambda some, last: alternatives((*some, last)), many(item, word("Z_COMMA_ITEM")), "Z_OR", item),
     )
-    without = rule(lambda kept, lost: [All((kept, _refused(lost)))], row, "N_BUT|N_AND", "N_NOT", "?N_BOTH", item)
-    also = rule(lambda kept, more: [All((kept, more))], row, "N_BUT", item)
-    numbered = rule(lambda kept, lost: [All((kept, Not(lost)))], row, "N_BUT", "N_NOT", listed(_multiples))
+    without = rule(lambda kept, lost: [All((kept, _refused(lost)))], row, "Z_BUT|Z_AND", "Z_NOT", "?Z_BOTH", item)
+    also = rule(lambda kept, more: [All((kept, more))], row, "Z_BUT", item)
+    numbered = rule(lambda kept, lost: [All((kept, Not(lost)))], row, "Z_BUT", "Z_NOT", listed(_multiples))
     return either(row, without, also, numbered)
 
 
@@ -382,16 +408,17 @@ ADJECTIVE_CHAIN: Parser[Condition] = memoized(chain(_ADJECTIVE))
 # what is said after "that"
 
 _VERBS: Parser[Condition] = either(
-    rule(lambda found: [found], "N_IS", "?N_ALSO", ADJECTIVE_CHAIN),
-    rule(lambda found: [_refused(found)], "N_IS_NOT", ADJECTIVES),
-    rule(lambda found: [found], "N_HAVE", _POSSESSIONS),
-    rule(lambda found: [found], "N_DIVIDE", listed(DivisorOf)),
-    rule(lambda n: [Not(DivisorOf(n))], "N_DIVIDES_NOT", natural),
-    rule(lambda found: [found], "N_CAN_BE_DIVIDED_BY", listed(_multiples), "?N_WITHOUT_REMAINDER"),
+    _EACH,
+    rule(lambda found: [found], "Z_IS", "?Z_ALSO", ADJECTIVE_CHAIN),
+    rule(lambda found: [_refused(found)], "Z_IS_NOT", ADJECTIVES),
+    rule(lambda found: [found], "Z_HAVE", _POSSESSIONS),
+    rule(lambda found: [found], "Z_DIVIDE", listed(DivisorOf)),
+    rule(lambda n: [Not(DivisorOf(n))], "Z_DIVIDES_NOT", natural),
+    rule(lambda found: [found], "Z_CAN_BE_DIVIDED_BY", listed(_multiples), "?Z_WITHOUT_REMAINDER"),
     _LEAVING,
-    rule(lambda d: _measured(digit(0), fraction(d)), "N_END_IN", _digit),
-    rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "N_BEGIN_WITH", _digit),
-    rule(lambda d: [HasDigit(d)], "N_CONTAIN", _digit),
+    rule(lambda d: _measured(digit(0), fraction(d)), "Z_END_IN", _digit),
+    rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "Z_BEGIN_WITH", _digit),
+    rule(lambda d: [HasDigit(d)], "Z_CONTAIN", _digit),
     BOUNDS,
 )
 VERB_CHAIN: Parser[Condition] = memoized(chain(_VERBS))
@@ -404,16 +431,17 @@ def _gcd_is(other: int, value: Fraction) -> Iterator[Condition]:
 
 
 AFTER: Parser[Condition] = either(
-    rule(_gcd_is, "N_THAT|N_SUCH_THAT|N_THAT_SATISFY", "N_GCD_OF_IT", natural, "N_EQUALS", constant),
+    _EACH,
+    rule(_gcd_is, "Z_THAT|Z_SUCH_THAT|Z_THAT_SATISFY", "Z_GCD_OF_IT", natural, "Z_EQUALS", constant),
     EXCEPT,
-    rule(lambda found: [found], "N_THAT|N_SUCH_THAT_IT", "?N_BOTH", VERB_CHAIN),
-    rule(lambda found: [found], "N_WHOSE", _WHOSE),
+    rule(lambda found: [found], "Z_THAT|Z_SUCH_THAT_IT", "?Z_BOTH", VERB_CHAIN),
+    rule(lambda found: [found], "Z_WHOSE", _WHOSE),
     rule(lambda found: [found], "?COMMA", ADJECTIVE_CHAIN),
-    rule(lambda found: [found], "N_HAVE", _POSSESSIONS),
+    rule(lambda found: [found], "Z_HAVE", _POSSESSIONS),
     _LEAVING,
-    rule(lambda d: _measured(digit(0), fraction(d)), "N_END_IN", _digit),
-    rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "N_BEGIN_WITH", _digit),
-    rule(lambda d: [HasDigit(d)], "N_CONTAIN", _digit),
-    rule(lambda found: [found], "N_AND", "?N_IS", ADJECTIVE_CHAIN),
+    rule(lambda d: _measured(digit(0), fraction(d)), "Z_END_IN", _digit),
+    rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "Z_BEGIN_WITH", _digit),
+    rule(lambda d: [HasDigit(d)], "Z_CONTAIN", _digit),
+    rule(lambda found: [found], "Z_AND", "?Z_IS", ADJECTIVE_CHAIN),
 )
 """What may stand behind a noun."""

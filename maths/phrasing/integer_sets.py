@@ -19,6 +19,7 @@ from maths.families.numbers.integers.conditions import (
     Satisfies,
     Unsure,
     Valued,
+    flat,
 )
 from maths.families.numbers.integers.values import Numbers, numbers
 from maths.families.terms import fraction
@@ -36,13 +37,14 @@ from maths.phrasing.integer_conditions import (
     listed,
     natural,
     small,
+    whole_of,
 )
 from maths.phrasing.productions import always, formula, meaning, name, rule
 from maths.phrasing.requests import is_expression
 from maths.tree import Name, Relation, names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from maths.phrasing.chart import Chart, Parser
     from maths.tree import Node
@@ -59,20 +61,20 @@ def _of_digits(count: int) -> Iterator[Condition]:
 
 
 _ADJECTIVE: Parser[Condition] = either(
-    meaning("N_POSITIVE", POSITIVE),
-    meaning("N_NEGATIVE", Bound("<", fraction(0))),
-    meaning("N_NONNEGATIVE", NONNEGATIVE),
-    meaning("N_EVEN", EVEN),
-    meaning("N_ODD", ODD),
-    meaning("N_PRIME", Prime()),
-    meaning("N_COMPOSITE", Composite()),
-    meaning("N_PALINDROMIC", Palindrome()),
-    meaning("N_SQUARE_ADJECTIVE", PowerOf(2)),
-    meaning("N_CUBE_ADJECTIVE", PowerOf(3)),
-    meaning("N_DISTINCT", All(())),
-    rule(_of_digits, small, "N_DIGIT"),
+    meaning("Z_POSITIVE", POSITIVE),
+    meaning("Z_NEGATIVE", Bound("<", fraction(0))),
+    meaning("Z_NONNEGATIVE", NONNEGATIVE),
+    meaning("Z_EVEN", EVEN),
+    meaning("Z_ODD", ODD),
+    meaning("Z_PRIME", Prime()),
+    meaning("Z_COMPOSITE", Composite()),
+    meaning("Z_PALINDROMIC", Palindrome()),
+    meaning("Z_SQUARE_ADJECTIVE", PowerOf(2)),
+    meaning("Z_CUBE_ADJECTIVE", PowerOf(3)),
+    meaning("Z_DISTINCT", All(())),
+    rule(_of_digits, small, "Z_DIGIT"),
 )
-_COMMA = maybe(rule(lambda: [None], "N_COMMA_ITEM"))
+_COMMA = maybe(rule(lambda: [None], "Z_COMMA_ITEM"))
 ADJECTIVES_BEFORE = either(many(_ADJECTIVE, _COMMA), always(()))
 
 
@@ -96,25 +98,26 @@ def _common_multiples(first: tuple[int, ...], last: int) -> Iterator[tuple[Condi
     yield tuple(MultipleOf(n) for n in (*first, last))
 
 
-_several = many(natural, rule(lambda: [None], "N_COMMA_ITEM"))
+_several = many(natural, rule(lambda: [None], "Z_COMMA_ITEM"))
 _NOUN: Parser[tuple[Condition, ...]] = either(
-    meaning("N_INTEGERS", ()),
-    meaning("N_WHOLES", (UNUSUAL,)),
-    meaning("N_NATURALS", (Unsure((POSITIVE, NONNEGATIVE), WHICH_NUMBERS),)),
-    meaning("N_COUNTING", (POSITIVE,)),
-    meaning("N_NUMBERS", (UNUSUAL, IsWhole())),
-    meaning("N_PRIMES", (Prime(),)),
-    meaning("N_COMPOSITES", (Composite(),)),
-    meaning("N_SQUARES", (PowerOf(2),)),
-    meaning("N_CUBES", (PowerOf(3),)),
-    meaning("N_POSITIVE_SQUARES", (PowerOf(2),)),
-    meaning("N_POSITIVE_CUBES", (PowerOf(3),)),
-    meaning("N_PALINDROMES", (Palindrome(), NONNEGATIVE)),
-    rule(_multiples, "N_MULTIPLES_OF", listed(MultipleOf, plural=True)),
-    rule(_common_multiples, "N_COMMON_MULTIPLES_OF", _several, "N_AND", natural),
-    rule(_factors, "N_FACTORS", "N_OF", apply(natural, lambda n: [DivisorOf(n)])),
-    rule(lambda n: [(DivisorOf(n), Prime())], "N_PRIME_FACTORS", "N_OF", natural),
-    rule(_common, "N_COMMON_FACTORS|N_FACTORS", "N_OF", "?N_BOTH", _several, "N_AND", natural),
+    meaning("Z_INTEGERS", ()),
+    meaning("Z_WHOLES", (UNUSUAL,)),
+    meaning("Z_NATURALS", (Unsure((POSITIVE, NONNEGATIVE), WHICH_NUMBERS),)),
+    meaning("Z_COUNTING", (POSITIVE,)),
+    meaning("Z_NUMBERS", (UNUSUAL, IsWhole())),
+    meaning("Z_PRIMES", (Prime(),)),
+    meaning("Z_COMPOSITES", (Composite(),)),
+    meaning("Z_SQUARES", (PowerOf(2),)),
+    meaning("Z_CUBES", (PowerOf(3),)),
+    meaning("Z_POSITIVE_SQUARES", (PowerOf(2),)),
+    meaning("Z_POSITIVE_CUBES", (PowerOf(3),)),
+    meaning("Z_PALINDROMES", (Palindrome(), NONNEGATIVE)),
+    rule(lambda n: [(POSITIVE, Bound("<=", fraction(n)))], "Z_FIRST_OF", natural, "Z_POSITIVE", "Z_INTEGERS"),
+    rule(_multiples, "Z_MULTIPLES_OF", listed(MultipleOf, plural=True)),
+    rule(_common_multiples, "Z_COMMON_MULTIPLES_OF", _several, "Z_AND", natural),
+    rule(_factors, "Z_FACTORS", "Z_OF", apply(natural, lambda n: [DivisorOf(n)])),
+    rule(lambda n: [(DivisorOf(n), Prime())], "Z_PRIME_FACTORS", "Z_OF", natural),
+    rule(_common, "Z_COMMON_FACTORS|Z_FACTORS", "Z_OF", "?Z_BOTH", _several, "Z_AND", natural),
 )
 Phrase = tuple[tuple[Condition, ...], str]
 
@@ -143,16 +146,6 @@ PLAIN: Parser[Phrase] = rule(_phrase, ADJECTIVES_BEFORE, _NOUN, _letter, _after)
 # clauses about a number with a name: "12n is a perfect square", "3 < n < 10"
 
 
-def _unfinished(fits: Callable[[Node], bool]) -> Parser[Node]:
-    """A formula that does not stop before the sign of a factorial."""
-    whole = formula(fits)
-
-    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Node]]:
-        yield from ((end, node) for end, node in whole(chart, at) if chart.text[end : end + 1] != "!")
-
-    return parse
-
-
 def clause(letter: str) -> Parser[Condition]:
     """What is said of the number that the letter names."""
 
@@ -172,16 +165,17 @@ def clause(letter: str) -> Parser[Condition]:
         known = isinstance(node, Relation) and set(node.operators) <= {"<", ">", "<=", ">=", "=", "!="}
         return known and names(node, frozenset({letter})) == {letter} and all(map(is_expression, node.operands))  # type: ignore[union-attr]
 
-    body = _unfinished(lambda node: has_letter(node) and names(node) <= {letter} and is_expression(node))
+    body = whole_of(formula(lambda node: has_letter(node) and names(node) <= {letter} and is_expression(node)))
     one = either(
-        rule(relation, "?N_INEQUALITY", formula(fits_relation)),
-        rule(valued, "?N_THE_NUMBER|N_VALUE_WORD", body, VERB_CHAIN),
-        rule(divided_by, natural, "N_DIVIDE|N_IS_A_FACTOR_OF", body),
+        rule(relation, "?Z_INEQUALITY", formula(fits_relation)),
+        rule(valued, "?Z_THE_NUMBER|Z_VALUE_WORD", body, VERB_CHAIN),
+        rule(divided_by, natural, "Z_DIVIDE|Z_IS_A_FACTOR_OF", body),
     )
     return either(
         one,
-        rule(lambda first, second: [All((first, second))], one, "N_AND", one),
-        rule(lambda a, b, c: [All((a, b, c))], one, "N_COMMA_ITEM", one, "N_AND", one),
+        rule(lambda found: [found], one, "Z_TRUE"),
+        rule(lambda first, second: [All((first, second))], one, "Z_AND", one),
+        rule(lambda a, b, c: [All((a, b, c))], one, "Z_COMMA_ITEM", one, "Z_AND", one),
     )
 
 
@@ -191,13 +185,15 @@ def question_clause(letter: str) -> Parser[Condition]:
     def valued(body: Node, condition: Condition) -> Iterator[Condition]:
         yield condition if body == Name(letter) else Valued(body, letter, condition)
 
-    body = _unfinished(
-        lambda node: letter in names(node, frozenset({letter})) and names(node) <= {letter} and is_expression(node)
+    body = whole_of(
+        formula(
+            lambda node: letter in names(node, frozenset({letter})) and names(node) <= {letter} and is_expression(node)
+        )
     )
     return either(
-        rule(lambda found: [found], "N_IS_IT_TRUE", clause(letter)),
-        rule(valued, "N_IS", body, ADJECTIVE_CHAIN),
-        rule(lambda divisor, inner: valued(inner, MultipleOf(divisor)), "N_DOES", natural, "N_DIVIDE", body),
+        rule(lambda found: [found], "Z_IS_IT_TRUE|Z_DO_WE_HAVE", clause(letter)),
+        rule(valued, "Z_IS", body, ADJECTIVE_CHAIN),
+        rule(lambda divisor, inner: valued(inner, MultipleOf(divisor)), "Z_DOES", natural, "Z_DIVIDE", body),
     )
 
 
@@ -215,8 +211,8 @@ def _with_clause(
 ) -> Iterator[tuple[int, Numbers]]:
     such = rule(
         lambda found: [found],
-        "N_SUCH_THAT|N_SATISFY|N_THAT_SATISFY|N_COMMA_ITEM",
-        "?N_THE_NUMBER",
+        "Z_SUCH_THAT|Z_SATISFY|Z_THAT_SATISFY|Z_COMMA_ITEM",
+        "?Z_THE_NUMBER",
         clause(letter),
     )
     for end, condition in such(chart, at):
@@ -236,6 +232,12 @@ def _satisfying(chart: Chart, at: int, conditions: tuple[Condition, ...], letter
     def build(node: Node) -> Iterator[Condition]:
         yield Satisfies(node, next(iter(names(node))))  # type: ignore[arg-type]
 
-    such = rule(build, "N_THAT_SATISFY|N_SATISFY|N_IN_SOLUTION_OF", "?N_INEQUALITY", formula(fits))
+    leading = "Z_THAT_SATISFY|Z_SATISFY|Z_IN_SOLUTION_OF"
+    one = rule(build, formula(fits))
+    such = either(
+        rule(lambda found: [found], leading, "?Z_INEQUALITY", one, "?Z_TRUE"),
+        rule(lambda a, b: [All((a, b))], leading, "?Z_INEQUALITY|Z_BOTH_INEQUALITIES", one, "Z_PLAIN_AND", one),
+    )
     for end, condition in such(chart, at):
-        yield end, numbers((*conditions, condition))
+        if len({part.letter for part in flat((condition,)) if isinstance(part, Satisfies)}) == 1:
+            yield end, numbers((*conditions, condition))

@@ -289,6 +289,9 @@ def _folded(kind: str, members: list[int], result: Fraction) -> Message:
     if kind == "sum":
         sides = (plus(*joined), right) if few else (right,)
         return Message("Add them: {sum}.", sum=formula(equals(*sides)) if few else formula(right))
+    if kind in {"gcd", "lcm"}:
+        sides = (Call(kind, tuple(joined)), right) if few else (right,)
+        return Message("Calculate: {result}.", result=formula(equals(*sides)) if few else formula(right))
     sides = (times(*joined), right) if few else (right,)
     return Message("Multiply them: {product}.", product=formula(equals(*sides)) if few else formula(right))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
+from math import gcd, lcm
 from typing import TYPE_CHECKING, Any, Protocol
 
 from flint import fmpq, fmpz
@@ -69,6 +70,11 @@ class Numbers:
     """All whole numbers, negative ones too, that meet the conditions."""
 
     conditions: tuple[Condition, ...]
+
+    @property
+    def has_start(self) -> bool:
+        """Whether there can be a first one, without which none is the third."""
+        return window(self.conditions).low is not None
 
     def by_construction(self) -> list[int]:
         self._refuse_endless()
@@ -273,6 +279,8 @@ def _total(kind: str, found: list[int]) -> Fraction:
         raise UndecidedError(Message("No number fits what is said."))
     if kind == "mean":
         return Fraction(sum(found), len(found))
+    if kind in {"gcd", "lcm"}:
+        return Fraction(gcd(*found) if kind == "gcd" else lcm(*found))
     total = 1
     for n in found:
         total *= n
@@ -280,9 +288,17 @@ def _total(kind: str, found: list[int]) -> Fraction:
 
 
 def _total_by_flint(kind: str, found: list[int]) -> Fraction:
-    total = fmpz(1 if kind == "product" else 0)
+    total = fmpz(1 if kind in {"product", "lcm"} else 0)
     for n in reversed(found):
-        total = total * fmpz(n) if kind == "product" else total + fmpz(n)
+        match kind:
+            case "product":
+                total *= fmpz(n)
+            case "lcm":
+                total = total.lcm(fmpz(n))
+            case "gcd":
+                total = total.gcd(fmpz(n))
+            case _:
+                total += fmpz(n)
     if kind != "sum" and not found:
         raise UndecidedError(Message("No number fits what is said."))
     return Fraction(int(total), len(found) if kind == "mean" else 1)
@@ -309,8 +325,6 @@ def _whole(value: Fraction) -> int:
 
 
 def _worked(operation: str, values: list[Fraction]) -> Fraction:
-    from math import gcd, lcm
-
     match operation:
         case "plus":
             return sum(values, Fraction(0))
