@@ -55,6 +55,7 @@ _SAID = re.compile(
     r"(?:[\d)}%$]|\d\s?[가-힣]{1,3})\s*(?:입니다|이다|이에요|예요|이예요|임|이요|요"
     r"|인 것 같(?:아요|습니다|다)|(?:이)?라고 생각(?:해요|합니다|한다))[.!]?$"
 )
+_MOOD = re.compile(r"(?<=\S)(?:\s+(?::-?[)(D]|;-?\)|\^\^|\^_\^)|\s*(?:[ㅋㅎㅠㅜ]+|[\U0001f300-\U0001faff]+))$")
 _CONCLUDING = re.compile(
     r"^\W*(?:therefore|thus|hence|so|finally|in conclusion|따라서|그러므로|결국|즉)\b", re.IGNORECASE
 )
@@ -127,7 +128,7 @@ def bare(text: str) -> str:
         text = re.sub(r"(?:\\[,;: ]|\\quad|~)+$", "", text).strip()
         if _SAID.search(text):
             text = _KOREAN_END.sub("", text)
-        text = re.sub(r"^=\s*(?=[^=\s])", "", text)
+        text = _MOOD.sub("", re.sub(r"^=\s*(?=[^=\s])", "", text))
         if text == before:
             return text
 

@@ -1,6 +1,6 @@
 """Math-Verify behind the same lines as `lemma grade --jsonl`. Runs in an environment of its own, see bench_grading.py.
 
-Text without delimiters is put between dollars: Math-Verify does much better so.
+A formula without delimiters is put between dollars: Math-Verify does much better so. A sentence stays as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 
 from math_verify import parse, verify
 
-_DELIMITED = re.compile(r"\$|\\boxed|\\\(|\\\[")
+_DELIMITED = re.compile(r"\$|\\boxed|\\\(|\\\[|[A-Za-z]{2,} [A-Za-z]{2,}|[가-힣]")
 
 
 def grade(expected: str, given: str) -> bool:
