@@ -22,6 +22,7 @@ from maths.phrasing.composed import Reader
 from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
 from maths.phrasing.grammar_casual import REQUESTS as CASUAL
 from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
+from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
@@ -65,7 +66,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *PROPORTION, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
+_REQUESTS = (*GEOMETRY, *PROPORTION, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):
