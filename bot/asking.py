@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 import typer
 
 from bot import lines
+from bot.measured import error_rates
 from bot.starting import settings_or_exit
 from cogs.wording import SECTIONS
 from maths.plain import plain
@@ -19,6 +20,7 @@ from maths.worker import open_mathematics
 from model.choose import open_model
 from model.settings import ModelSettings
 from tutor import words
+from tutor.crosscheck import SecondRoute
 from tutor.errors import TutorError
 from tutor.solver import Solver
 from tutor.types import Language, Level, Progress, Question, Solution
@@ -87,7 +89,8 @@ def _one_of(choices: type[Choice], option: str, given: str) -> Choice:
 @asynccontextmanager
 async def _open_solver(settings: Settings) -> AsyncIterator[Solver]:
     async with open_mathematics(workers=2) as mathematics, open_model(settings.model, settings.data_dir) as model:
-        yield Solver(mathematics, model, max_tries=settings.solve.max_tries)
+        second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
+        yield Solver(mathematics, model, max_tries=settings.solve.max_tries, second_route=second_route)
 
 
 async def _answer(settings: Settings, question: Question) -> Solution:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.measured import error_rates
 from maths.worker import open_mathematics
 from model.choose import open_model
 from storage.cache import StoredCache
@@ -13,6 +14,7 @@ from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
+from tutor.crosscheck import SecondRoute
 from tutor.engine import Tutor
 from tutor.solver import Solver
 
@@ -34,7 +36,8 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         open_database(database_place(settings)) as database,
         open_model(settings.model, settings.data_dir) as model,
     ):
-        solver = Solver(mathematics, model, max_tries=settings.solve.max_tries)
+        second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
+        solver = Solver(mathematics, model, max_tries=settings.solve.max_tries, second_route=second_route)
         yield Tutor(
             solver,
             StoredHistory(database),

@@ -24,8 +24,8 @@ STANDINGS = {
         "**Verified**: exact mathematics found the answer in two independent ways that agree. No model was trusted."
     ),
     Standing.CROSS_CHECKED: Message(
-        "**Cross-checked**: a model put the problem into formulas in two ways, and both gave this answer. "
-        "About 95 in 100 such answers are right."
+        "**Cross-checked**: a model solved the problem and also put it into formulas; executed exactly, they gave the "
+        "same answer. Most such answers are right; the reply says how often, where it was measured."
     ),
     Standing.UNCHECKED: Message("**Not checked**: nothing could confirm it. Check it yourself."),
     Standing.REFUTED: Message("**Refuted**: what was found is wrong, so it is not shown."),

@@ -210,10 +210,8 @@ def _standing(shown: Solution) -> str:
             sentence = Message("**Verified**: {method}.", method=method)
         case Standing.CROSS_CHECKED:
             method = clause(verdict.method, Message("two independent readings of the problem agree"))
-            sentence = Message(
-                "**Cross-checked**: {method}. About 95 in 100 such answers are right; check it where it matters.",
-                method=method,
-            )
+            worth = clause(verdict.reason, Message("such answers are right far more often than not, and never proven"))
+            sentence = Message("**Cross-checked**: {method}; {worth}.", method=method, worth=worth)
         case Standing.UNCHECKED if shown.answer is None:
             reason = clause(verdict.reason, Message("mathematics did not decide this problem"))
             sentence = Message("**Not solved**: {reason}.", reason=reason)

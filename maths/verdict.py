@@ -120,3 +120,15 @@ class Audit:
 
     standing: Standing
     lines: tuple[AuditedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """What a program of quantities and equations gives, as typed text; or None and why.
+
+    `idle` are the quantities the value does not depend on.
+    """
+
+    value: str | None
+    idle: tuple[str, ...] = ()
+    reason: Message | None = None

@@ -27,6 +27,7 @@ from maths.verdict import (
     Audit,
     AuditedLine,
     Decision,
+    Executed,
     Grading,
     Level,
     LineStanding,
@@ -37,7 +38,7 @@ from maths.verdict import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
     from pebble import ProcessFuture
 
@@ -103,6 +104,13 @@ class Mathematics:
                 return Audit(Standing.UNCHECKED, lines)
             case value:
                 return cast("Audit", value)
+
+    async def execute(self, quantities: Sequence[tuple[str, str]], equations: Sequence[str], asked: str, /) -> Executed:
+        match await self.run("maths.program:execute", quantities, equations, asked):
+            case Failed(message):
+                return Executed(None, (), message)
+            case value:
+                return cast("Executed", value)
 
     async def run(self, function: str, /, *arguments: object) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator, Mapping, Sequence
 
-    from maths.verdict import Audit, Decision, Grading, Level, Verdict, Worked
+    from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from tutor.types import Asker, GuildSettings, HistoryPage, Preferences, Record, Report, Solution, Writer
 
 
@@ -87,6 +87,10 @@ class Checker(Protocol):
     async def check(self, problem: str, answer: str, /) -> Verdict: ...
     async def grade(self, expected: str, given: str, /, policy: Mapping[str, Any] | None = None) -> Grading: ...
     async def audit(self, text: str, /, problem: str | None = None) -> Audit: ...
+
+    async def execute(self, quantities: Sequence[tuple[str, str]], equations: Sequence[str], asked: str, /) -> Executed:
+        """The value of a model's reading of a problem, given as named quantities and equations."""
+        ...
 
 
 class History(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from tutor.ports import Prompt
 from tutor.types import Language, Level, Question
@@ -13,6 +13,36 @@ if TYPE_CHECKING:
 VERSION = "1"  # counts with every change of words: answers to older ones are not given again
 PROSE_TOKENS = 700  # two short sections
 SOLUTION_TOKENS = 3000  # five sections, and the thinking of a reasoning model before them
+PROGRAM_TOKENS = 600
+NAME_CHARACTERS: Final = 32
+MAX_QUANTITIES: Final = 12
+_EQUATION_CHARACTERS: Final = 120
+_NAME: Final = {"type": "string", "maxLength": NAME_CHARACTERS}
+
+PROGRAM_SCHEMA: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {
+        "quantities": {
+            "type": "array",
+            "maxItems": MAX_QUANTITIES,
+            "items": {
+                "type": "object",
+                "properties": {"name": _NAME, "value": _NAME},
+                "required": ["name", "value"],
+                "additionalProperties": False,
+            },
+        },
+        "equations": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": MAX_QUANTITIES,
+            "items": {"type": "string", "maxLength": _EQUATION_CHARACTERS},
+        },
+        "asked": _NAME,
+    },
+    "required": ["quantities", "equations", "asked"],
+    "additionalProperties": False,
+}
 
 _TUTOR = {
     Language.ENGLISH: "You are Lemma, a patient maths tutor. Reply in English.",
@@ -99,6 +129,19 @@ The idea of the method, and why it fits, in at most four sentences.""",
 방법의 핵심과 그 방법이 맞는 이유를 네 문장 이내로 쓰십시오.""",
 }
 
+_PROGRAM_FORM = {
+    Language.ENGLISH: """Do not solve the problem. Write it down as JSON of this form:
+{"quantities": [{"name": "apples", "value": "12"}, {"name": "price", "value": "0.25"}],
+ "equations": ["total = apples * price"], "asked": "total"}
+Every number the problem states and needs is a quantity with a name of small letters and _. The equations use
+names, + - * / ^ ( ) and =, and no number the problem states. "asked" is the name of what is asked for.""",
+    Language.KOREAN: """문제를 풀지 말고 다음과 같은 JSON으로 옮겨 쓰십시오.
+{"quantities": [{"name": "apples", "value": "12"}, {"name": "price", "value": "0.25"}],
+ "equations": ["total = apples * price"], "asked": "total"}
+문제에 나오고 풀이에 필요한 수는 모두 영어 소문자와 _로 된 이름을 붙여 quantities에 쓰십시오. equations에는
+이름과 + - * / ^ ( ) =만 쓰고 문제에 나온 수를 직접 쓰지 마십시오. asked에는 구하려는 것의 이름을 쓰십시오.""",
+}
+
 _DECIDED = {
     Language.ENGLISH: "The answer is {answer}.",
     Language.KOREAN: "답은 {answer} 입니다.",
@@ -121,11 +164,22 @@ def prose(question: Question, answer: str, rejected: Sequence[str] = ()) -> Prom
     return _prompt(question, _PROSE_FORM[question.language], decided, rejected, PROSE_TOKENS)
 
 
+def program(question: Question) -> Prompt:
+    """Ask for the problem as named quantities and equations, in JSON."""
+    language = question.language
+    system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _PROGRAM_FORM[language]))
+    return Prompt(system=system, user=_fenced(question), max_tokens=PROGRAM_TOKENS, schema=PROGRAM_SCHEMA)
+
+
+def _fenced(question: Question) -> str:
+    problem = question.text.replace("</problem>", "")
+    return f"<problem>\n{problem}\n</problem>"
+
+
 def _prompt(question: Question, form: str, fact: str, rejected: Sequence[str], max_tokens: int) -> Prompt:
     language = question.language
     system = "\n".join((_TUTOR[language], _AUDIENCE[language][question.level], _NOTATION[language], form))
-    problem = question.text.replace("</problem>", "")
-    user = [f"<problem>\n{problem}\n</problem>"]
+    user = [_fenced(question)]
     if fact:
         user.append(fact)
     if rejected:

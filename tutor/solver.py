@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
 
     from maths.verdict import Audit
+    from tutor.crosscheck import SecondRoute
     from tutor.ports import Checker, LanguageModel
     from tutor.types import Asker
 
@@ -65,8 +66,16 @@ class _WithheldError(Exception):
 class Solver:
     """Mathematics first; a model, where there is one, for what mathematics leaves open."""
 
-    def __init__(self, checker: Checker, model: LanguageModel | None, *, max_tries: int = MAX_TRIES) -> None:
+    def __init__(
+        self,
+        checker: Checker,
+        model: LanguageModel | None,
+        *,
+        max_tries: int = MAX_TRIES,
+        second_route: SecondRoute | None = None,
+    ) -> None:
         self._checker = checker
+        self._second_route = second_route
         self._model = model
         self._max_tries = max_tries
 
@@ -142,6 +151,7 @@ class Solver:
 
         async def accept(draft: Draft, *, last: bool) -> Solution:
             solution = await self._audited(question, draft, undecided, last=last)
+            solution = await self._crossed(model, solution, asker)
             return replace(solution, notes=(*_demonstration(model.writer), *unanswered.notes))
 
         try:
@@ -264,6 +274,15 @@ class Solver:
             verdict = undecided
         sections = tuple(replace(section, voucher=voucher) for section in draft.sections)
         return Solution(question, sections, _as_written(draft.answer), verdict)
+
+    async def _crossed(self, model: LanguageModel, solution: Solution, asker: Asker | None) -> Solution:
+        """The solution with what a second reading of its problem says of its answer."""
+        answer, route = solution.answer, self._second_route
+        is_open = solution.verdict.standing is Standing.UNCHECKED
+        if answer is None or route is None or not is_open or model.writer.demonstration:
+            return solution
+        verdict = await route.verdict(model, solution.question, answer.typed, asker)
+        return replace(solution, verdict=verdict) if verdict else solution
 
     async def _judged(self, text: str, question: Question) -> Voucher:
         """Who vouches for a model's text after the audit. Raises _WithheldError when a line is refuted."""

@@ -17,6 +17,7 @@ from maths.verdict import (
     Audit,
     AuditedLine,
     Decision,
+    Executed,
     Grading,
     LineStanding,
     Outcome,
@@ -28,7 +29,7 @@ from tutor.errors import NotFoundError
 from tutor.types import GuildSettings, HistoryPage, Preferences, Record, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from maths.verdict import Level
     from tutor.errors import TutorError
@@ -283,6 +284,16 @@ class FakeChecker:
         await asyncio.sleep(self._delay)
         lines = tuple(AuditedLine(line, LineStanding.NOT_JUDGED) for line in text.splitlines())
         return Audit(Standing.UNCHECKED, lines)
+
+    async def execute(
+        self,
+        quantities: Sequence[tuple[str, str]],  # noqa: ARG002 - the port asks for it
+        equations: Sequence[str],  # noqa: ARG002
+        asked: str,  # noqa: ARG002
+        /,
+    ) -> Executed:
+        await asyncio.sleep(self._delay)
+        return Executed(None, (), Message("The program was not executed."))
 
     async def _work(self, problem: str) -> Worked:
         await asyncio.sleep(self._delay)
