@@ -15,7 +15,7 @@ from maths.families.numbers.integers.described import EveryReading
 from maths.families.matrices.notation import in_notation
 from maths.families.settled import UndecidedError
 from maths.message import Message
-from maths.phrasing.adjoined import refuse_adjoined
+from maths.phrasing.adjoined import names_of, refuse_adjoined
 from maths.phrasing.casual import plainly
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
@@ -26,6 +26,7 @@ from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
+from maths.phrasing.grammar_counting_korean import REQUESTS as COUNTING_KOREAN
 from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_division import REQUESTS as DIVISION
@@ -35,6 +36,7 @@ from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
 from maths.phrasing.grammar_geometry import REQUESTS as GEOMETRY
 from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
+from maths.phrasing.grammar_logic import REQUESTS as LOGIC
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
@@ -48,6 +50,7 @@ from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
 from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
 from maths.phrasing.operations import WithOperation, spelled_operation
 from maths.phrasing.grammar_proportion import REQUESTS as PROPORTION
+from maths.phrasing.parts import part_labels, read_parts
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 from maths.phrasing.rewording import other_orders
@@ -66,7 +69,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *PROPORTION, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
+_REQUESTS = (*GEOMETRY, *PROPORTION, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):
@@ -76,6 +79,32 @@ class _ManyMeaningsError(UndecidedError):
 def understand(problem: str) -> Task:
     """The one task the text asks for. Raises UndecidedError with what could not be read, and where."""
     problem = plainly(problem)
+    labels = part_labels(problem) if len(problem) <= MAX_LENGTH else ()
+    if not labels:
+        return _whole(problem)
+    try:
+        return read_parts(problem, _whole)
+    except UndecidedError as error:
+        task = _choices(problem, labels)
+        if task is None:
+            raise error from None
+        return task
+
+
+def _choices(problem: str, labels: tuple[str, ...]) -> Task | None:
+    """A question with lettered choices; None where it is none, or where a letter of theirs is read as a number."""
+    letters = {label.strip("()") for label in labels}
+    if not all(letter.isalpha() and letter.isascii() for letter in letters):
+        return None
+    try:
+        task = _whole(problem)
+    except UndecidedError:
+        return None
+    return None if letters & {name.full for name in names_of(task)} else task
+
+
+def _whole(problem: str) -> Task:
+    """A statement without parts."""
     spelled = spelled_operation(problem) if len(problem) <= MAX_LENGTH else None
     if spelled is not None:
         return WithOperation(_in_some_order(spelled.text), spelled.sign, spelled.letter)

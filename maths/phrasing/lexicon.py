@@ -18,6 +18,7 @@ from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
 from maths.phrasing.lexicon_forms import FORMS
 from maths.phrasing.lexicon_matrices import MATRICES
+from maths.phrasing.lexicon_arithmetic import ARITHMETIC
 from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_integers_korean import KOREAN as INTEGERS_KOREAN
 from maths.phrasing.lexicon_numbers import NUMBERS
@@ -164,6 +165,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "EXPRESSION": (
         f"(the )?(following )?(algebraic |numerical |polynomial |rational )?{_THING}",
         "the following",
+        f"each( of the following)?( {_THING}s?)?",
     ),
     "EQUATION": (
         f"(the |this |these |my )?(following )?{_KIND}(equations?|system( of (linear |simultaneous )?equations)?)",
@@ -379,6 +381,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES).items()
+    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | ARITHMETIC | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES).items()
 }
 """For each meaning its phrases as patterns."""
