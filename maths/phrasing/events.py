@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from maths.families.counting.conditions import Compared
 from maths.families.counting.experiment import (
     Alike,
     Event,
@@ -186,6 +187,10 @@ def outnumber(first: Named, second: Named, sign: str) -> Iterator[Wish]:
 
 def opposite(inner: Wish) -> Iterator[Wish]:
     yield lambda setup: (Opposite(event) for event in inner(setup))
+
+
+def equal_to(number: int) -> Condition:
+    return Compared("=", number)
 
 
 def union(one: Wish, other: Wish) -> Iterator[Wish]:
