@@ -181,12 +181,8 @@ UNDECIDED = [
     "x^2-4",
     "How many roots of x^2-4 are negative?",
     "Which is not a root of x^2-4=0?",
-    "Find the negative root of x^2-4=0",
     "Solve x^2 = 4 for x > 0",
-    "x^2-4=0의 양의 근을 구하세요",
     "x^2-4=0의 근이 아닌 것을 고르시오",
-    "Find the sum of the roots of x^2-5x+6=0",
-    "Find the integer roots of x^2-5x+6=0",
     "Solve ax+b=0",
     "Solve for y: 2x+y=3",
     "Solve 1/2x = 3",
@@ -207,7 +203,6 @@ UNDECIDED = [
     "f(x)=x^3. Find g'(x).",
     "x+3=7, y=?",
     "Solve x^5-x-1=0",
-    "Solve sin(x)=0",
     "Solve 2^x<4",
     "Solve 2x+3",
     "Solve 3 = 3",
@@ -262,9 +257,8 @@ def test_what_is_not_certain_is_not_decided_and_says_why(problem: str) -> None:
     ("problem", "words"),
     [
         ("Solve 2x+3=11 quickly", "quickly"),
-        ("Find the negative root of x^2-4=0", "root of"),
-        ("x^2-4=0의 양의 근을 구하세요", "양의 근"),
-        ("Solve x^2 = 4 for x > 0", "> 0"),
+        ("Find the prettiest root of x^2-4=0", "prettiest"),
+        ("x^2-4=0의 예쁜 근을 구하세요", "예쁜 근"),
     ],
 )
 def test_the_reason_shows_where_reading_stopped(problem: str, words: str) -> None:
