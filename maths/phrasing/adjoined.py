@@ -26,7 +26,7 @@ def refuse_adjoined(tokens: Sequence[Token], task: Any) -> None:  # noqa: ANN401
     It is where the letter has indices 1, 2 (or 0, 1, 2) and so on, or where the same index is written with `_`.
     """
     glued, indexed = _glued(tokens), _indexed(tokens)
-    letters = {name.name for name in _names(task)} if glued else set()
+    letters = {name.name for name in names_of(task)} if glued else set()
     indices: dict[str, set[int]] = defaultdict(set)
     for letter, digits in {(letter, digits) for letter, digits, _ in glued} | indexed:
         indices[letter].add(int(digits))
@@ -89,14 +89,15 @@ def _indexed(tokens: Sequence[Token]) -> set[tuple[str, str]]:
     return found
 
 
-def _names(thing: Any) -> Iterator[Name]:  # noqa: ANN401 - whatever a task holds
+def names_of(thing: Any) -> Iterator[Name]:  # noqa: ANN401 - whatever a task holds
+    """Every letter in the formulas of a task."""
     if isinstance(thing, Name):
         yield thing
     elif isinstance(thing, (tuple, list, frozenset)):
         for item in thing:
-            yield from _names(item)
+            yield from names_of(item)
     elif isinstance(thing, dict):
-        yield from _names(tuple(thing.values()))
+        yield from names_of(tuple(thing.values()))
     elif is_dataclass(thing):
         for field in fields(thing):
-            yield from _names(getattr(thing, field.name))
+            yield from names_of(getattr(thing, field.name))

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from maths.families.algebra.composed import Combine, ValueOf
 from maths.families.functions.inverse import MARK, InverseFunction, InverseValue
+from maths.families.matrices.cells import has_matrix
 from maths.families.terms import number as number_node
+from maths.families.vectors.components import has_vector
 from maths.families.written import Written, letters
 from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word
 from maths.phrasing.productions import always, is_plain_number, new_name, rule, written
 from maths.phrasing.requests import is_equation, is_expression
-from maths.tree import Apply, Collection, Kind, Name, Negative, Number, Quotient, walk
+from maths.tree import Apply, Collection, Kind, Matrix, Name, Negative, Number, Quotient, walk
 from maths.values import opaque
 
 if TYPE_CHECKING:
@@ -199,6 +201,8 @@ def _value(asked: Written) -> Built:
     """The value of a name, or of a formula of defined functions in letters."""
     typed, value = asked.typed, asked.value
     if isinstance(typed, Apply) and typed.function.endswith(MARK):
+        return
+    if (has_matrix(value) or has_vector(value)) and not isinstance(value, (Matrix, Collection)):
         return
     free = letters(value)
     known = isinstance(typed, Name) or (is_plain_number(value) and _is_lowest(value))
