@@ -157,13 +157,15 @@ def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
         if chart.fenced[token.start] != chart.fenced[start] or (depth == 0 and "\n" in chart.text[end : token.start]):
             break
         stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!", "="})
-        stops = stops and not (token.text == "!" and factorials)
+        pointed = token.text == "." and chart.text.startswith("\\overline", token.end)
+        stops = stops and not (token.text == "!" and factorials) and not pointed
         factorials += token.text == "!"
         if depth == 0 and end > start and (stops or token.kind in {Kind.WORD, Kind.HANGUL, Kind.COMMAND}):
             yield end
         arrow = token.text in _ARROWS
         depth += _opens(token)
-        if depth < 0 or not (_may_continue(token, depth, fenced=chart.fenced[start]) or (arrow and arrows > 0)):
+        goes_on = pointed or _may_continue(token, depth, fenced=chart.fenced[start])
+        if depth < 0 or not (goes_on or (arrow and arrows > 0)):
             break
         arrows += (token.text == "lim") - arrow
         integral = integral or token.text in {"∫", "int", "∬"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.phrasing.grammar_arithmetic import REQUESTS as ARITHMETIC
 from maths.phrasing.grammar_bases import REQUESTS as BASES
 from maths.phrasing.grammar_integers import REQUESTS as ENGLISH
 from maths.phrasing.grammar_integers_korean import REQUESTS as KOREAN
+from maths.phrasing.grammar_missing_numbers import REQUESTS as MISSING
 from maths.phrasing.grammar_named_integers import REQUESTS as NAMED
 
 if TYPE_CHECKING:
     from maths.phrasing.chart import Parser
     from maths.phrasing.requests import Found
 
-REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES, *KOREAN, *NAMED)
+REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES, *KOREAN, *NAMED, *MISSING, *ARITHMETIC)

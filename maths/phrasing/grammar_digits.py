@@ -114,7 +114,7 @@ def _power(base: Node, exponent: Node) -> Iterator[Node]:
     yield Power(base, exponent)
 
 
-_TARGET = either(
+TARGET = either(
     rule(_power_of_ten, "TO_NEAREST", one_of(_UNITS)),
     rule(_nearest, "TO_NEAREST", plain_number),
     rule(_places, "TO_PLACES", count, "DECIMAL_PLACES"),
@@ -128,8 +128,8 @@ _VALUE = either(
 )
 
 _ROUNDING: tuple[Parser[Found], ...] = (
-    rule(_round, "ROUND", _VALUE, "?ROUNDED", _TARGET),
-    rule(_round, "?FIND|EVALUATE", _VALUE, "?COMMA", "?ROUNDED", _TARGET),
+    rule(_round, "ROUND", _VALUE, "?ROUNDED", TARGET),
+    rule(_round, "?FIND|EVALUATE", _VALUE, "?COMMA", "?ROUNDED", TARGET),
 )
 
 PLACE_KO = either(

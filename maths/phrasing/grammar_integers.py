@@ -121,12 +121,12 @@ def _factors_of(value: Value) -> Numbers | None:
     return None
 
 
-_ordinal = rule(
+ORDINAL = rule(
     lambda found: [int(found.group(1))] if 0 < int(found.group(1)) <= MOST_RANK else [],
     pattern(r"([0-9]{1,4})\s*(?:\^\s*\{?\s*)?(?:\\(?:text|mathrm|textrm)\s*\{?)?\s*(?:st|nd|rd|th)[\s}]*(?![A-Za-z])"),
 )
-_RANK = either(one_of(RANKS), _ordinal, always(1))
-_GIVEN_RANK = either(one_of(RANKS), _ordinal)
+_RANK = either(one_of(RANKS), ORDINAL, always(1))
+_GIVEN_RANK = either(one_of(RANKS), ORDINAL)
 _EXTREME = either(meaning("Z_GREATEST", value=True), meaning("Z_LEAST", value=False))
 _ALL = ("?Z_ALL", "?Z_POSSIBLE")
 _MEASURE_OF: Parser[Measure] = either(

@@ -236,6 +236,29 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_DOES_DIGIT_SUM": ("does the sum of the digits", "do the digits"),
     "Z_COME_TO": ("come out to", "equal", "sum to", "add up to", "add to"),
     "Z_IS_DIGIT_SUM": ("is the sum of (the|its) digits( equal to)?",),
+    # consecutive numbers, missing digits, two numbers by their gcd and lcm
+    "Z_CONSECUTIVE": ("consecutive",),
+    "Z_CAN_BE_WRITTEN_AS": ("(can|may) be (written|expressed) as( the)?", "is( the)?"),
+    "Z_SUM_WORD": ("(the )?sum of",),
+    "Z_PRODUCT_WORD": ("(the )?product of",),
+    "Z_MIDDLE": ("middle", "median", "second"),
+    "Z_OF_THESE": (
+        "(of|among) (these|those|the|them)( (three|four|five|six|seven|two|consecutive))*( (positive|even|odd))*"
+        "( (integers|numbers|whole numbers))?",
+        "(one|number|integer)( of (these|the|those)( (integers|numbers))?)?",
+        "of them",
+    ),
+    "Z_THE_NUMBER_WORD": ("the (number|integer)",),
+    "Z_DIGIT_NUMBER": (
+        "the (positive )?((one|two|three|four|five|six|seven|eight|nine|ten)-digit )?(positive )?(number|integer|whole number)",
+    ),
+    "Z_ALL_DIGITS": (
+        "(all |all of the |all the )?(possible )?(single-digit |one-digit )?(digits?|values?|replacements?|possible values?)"
+        "( of| for| that could replace| that can replace)?",
+    ),
+    "Z_THE_DIGIT": ("(the )?(possible )?(units |missing |ones |tens |hundreds )?(digit|value of( the digit)?|digit represented by)",),
+    "Z_WHAT_DIGIT": ("(for )?(what|which) (digit|value of( the digit)?)",),
+    "Z_MAKES": ("makes?", "would make", "is"),
     # sentences that only say what a word means
     "G_REMARK": (
         r"\(?(reminder|recall|note|remember)?[:,]? *(that )?(the (number|expression|symbol|notation) )?n! (is|stands for|means|denotes)"

@@ -58,9 +58,7 @@ def solved_row(row: tuple[int, int, int], find: Callable[[int, int], Bezout]) ->
     return found.first * (b // found.divisor) % period, period
 
 
-def joined(
-    left: tuple[int, int], right: tuple[int, int], find: Callable[[int, int], Bezout]
-) -> tuple[int, int] | None:
+def joined(left: tuple[int, int], right: tuple[int, int], find: Callable[[int, int], Bezout]) -> tuple[int, int] | None:
     """Two residue classes as one."""
     (r, m), (s, n) = left, right
     found = find(m, n)
@@ -141,7 +139,9 @@ def _row_lines(
     inverse = bezout(a % m, m).first % m if m > 1 else 0
     if level is not Level.ADVANCED and m > 1:
         product = formula(Congruence(times(number(inverse), number(a)), number(1), number(m)))
-        lines.append(Message("The inverse of {a} is {inverse}, because {product}.", a=a, inverse=inverse, product=product))
+        lines.append(
+            Message("The inverse of {a} is {inverse}, because {product}.", a=a, inverse=inverse, product=product)
+        )
     lines.append(Message("So {result}.", result=_class(solved.unknown, *one)))
     return lines
 
@@ -177,7 +177,9 @@ def _conclusion(solved: SolvedCongruences) -> Message:
         return Message("No whole number satisfies all the congruences.")
     shown = _class(solved.unknown, *solved.found)
     if solved.least:
-        return Message("The solutions are {solutions}; the smallest is {value}.", solutions=shown, value=_answer(solved))
+        return Message(
+            "The solutions are {solutions}; the smallest is {value}.", solutions=shown, value=_answer(solved)
+        )
     return Message("The solutions are {solutions}.", solutions=shown)
 
 
@@ -255,10 +257,14 @@ def _cycle(base: int, modulus: int) -> int | None:
 def _by_cycle(base: int, exponent: int, modulus: int, cycle: int) -> list[Message]:
     lines = []
     for n in range(1, cycle + 1):
-        fact = Congruence(power(number(base), n) if n > 1 else number(base), number(pow(base, n, modulus)), number(modulus))
+        fact = Congruence(
+            power(number(base), n) if n > 1 else number(base), number(pow(base, n, modulus)), number(modulus)
+        )
         lines.append(Message("{fact}.", fact=formula(fact)))
     division = equals(number(exponent), plus(times(number(exponent // cycle), number(cycle)), number(exponent % cycle)))
-    lines.append(Message("After {cycle} steps it begins again, and {division}.", cycle=cycle, division=formula(division)))
+    lines.append(
+        Message("After {cycle} steps it begins again, and {division}.", cycle=cycle, division=formula(division))
+    )
     return lines
 
 
@@ -275,5 +281,3 @@ def _by_squares(base: int, exponent: int, modulus: int) -> list[Message]:
         lines.append(Message("The exponent is a sum of powers of two: {total}; multiply those remainders.",
                              total=formula(total)))  # fmt: skip
     return lines
-
-
