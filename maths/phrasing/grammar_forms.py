@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.families.algebra.coefficient import is_form
 from maths.families.algebra.written_form import POSITIVE, WHOLE, WrittenForm
 from maths.families.written import letters
 from maths.phrasing.chart import either, many, separator
 from maths.phrasing.productions import always, expression, formula, meaning, names, rule
 from maths.phrasing.requests import is_equation, is_expression
-from maths.tree import Negative, Relation, Sum
+from maths.tree import Name, Negative, Relation, Sum
 
 if TYPE_CHECKING:
     from maths.phrasing.chart import Parser
     from maths.phrasing.requests import Built, Found
-    from maths.tree import Name, Node
+    from maths.tree import Node
 
 _KIND = either(
     meaning("FORM_POSITIVE_INTEGERS", f"{POSITIVE} {WHOLE}"),
@@ -53,6 +54,8 @@ def _written(body: Node, form: Node, clauses: tuple[tuple[tuple[tuple[str, str],
         body, form = (_difference(side) for side in (body, form))
     if not (is_expression(body) and is_expression(form)):
         return
+    if isinstance(asked, Name) and is_form(form):
+        return  # every coefficient named once: read off by the family of coefficients
     unknowns = letters(form) - letters(body)
     if unknowns and letters(asked) and letters(asked) <= unknowns and all(n in unknowns for n, _ in kinds):
         yield WrittenForm(body, form, asked, kinds, conditions)
