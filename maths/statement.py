@@ -23,6 +23,7 @@ from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
 from maths.phrasing.grammar_casual import REQUESTS as CASUAL
 from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
 from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
+from maths.phrasing.grammar_calendar import REQUESTS as CALENDAR
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
@@ -54,6 +55,7 @@ from maths.phrasing.parts import part_labels, read_parts
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 from maths.phrasing.rewording import other_orders
+from maths.phrasing.spoken_scope import refuse_unheard_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +71,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *PROPORTION, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
+_REQUESTS = (*GEOMETRY, *PROPORTION, *CALENDAR, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):
@@ -135,6 +137,7 @@ def _understood(problem: str) -> Task:
         chart = Chart(problem.strip())
     except UnreadableError as error:
         raise UndecidedError(error.message) from error
+    refuse_unheard_reach(chart)
     tasks: list[Task] = []
     objections: list[Message] = []
     for found in _readings_with_definitions(chart):

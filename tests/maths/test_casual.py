@@ -314,6 +314,39 @@ def test_a_casual_request_is_decided(text: str, answer: str) -> None:
     assert decision.answer.typed == answer
 
 
+UNHEARD = [
+    "square root of 16 + 9",
+    "half of 10 + 4",
+    "20% of 50 + 10",
+    "the square of 3 - 1",
+    "twice 3 + 4",
+    "3/4 of 20 + 8",
+    "3 + 4의 제곱",
+    "10 + 50의 20%",
+]
+HEARD = [
+    ("square root of (16 + 9)", "5"),
+    ("square root of $16 + 9$", "5"),
+    ("square root of 16", "4"),
+    ("derivative of x^2 + x", "2*x + 1"),
+    ("(3 + 4)의 제곱", "49"),
+]
+
+
+@pytest.mark.parametrize("text", UNHEARD)
+def test_how_far_a_word_reaches_is_asked(text: str) -> None:
+    decision = decide(text)
+    assert decision.answer is None
+    assert "put brackets" in str(decision.reason)
+
+
+@pytest.mark.parametrize(("text", "answer"), HEARD)
+def test_brackets_and_fences_say_how_far_a_word_reaches(text: str, answer: str) -> None:
+    decision = decide(text)
+    assert decision.answer is not None, str(decision.reason)
+    assert decision.answer.typed == answer
+
+
 @pytest.mark.parametrize("text", TRAPS)
 def test_what_may_be_meant_is_not_dropped(text: str) -> None:
     decision = decide(text)
