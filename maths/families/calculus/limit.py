@@ -7,6 +7,7 @@ exists (exponentials at infinity), the function is followed numerically towards 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import sympy
@@ -14,12 +15,13 @@ from flint import acb, acb_series, arb, fmpq
 
 from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.calculus.limit_steps import Approached, teach
+from maths.families.calculus.limit_steps import Approached, Parted, teach, teach_parted
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
+from maths.families.words_of import heard
 from maths.families.write import formula, tree
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.tree import Call, names, walk
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_OPERATIONS = 60
+NO_LIMIT = Formula("does not exist", r"\text{does not exist}")
 _PRECISION = 300
 _LENGTH = 14  # terms of the series: cancelling up to order 13 is followed
 _STOPS = (2, 3, 4, 6, 8, 10, 12)  # the function is looked at 10^-2, 10^-3, … from the point
@@ -65,12 +68,19 @@ class TakeLimit:
             raise UndecidedError(Message("Limits of functions of this kind are not decided yet."))
         sides = self._sides(target)
         values = [(find or by_gruntz)(function, symbol, target, side) for side in sides]
-        value = _single(values)
-        found = [_second_route(self.body, self.variable, target, side, value) for side in sides]
+        confirmed = [
+            _second_route(self.body, self.variable, target, side, value)
+            for side, value in zip(sides, values, strict=True)
+        ]
+        if _differ(values):
+            method = Message("both one-sided limits by Gruntz's algorithm and a second way: they differ")
+            parted = Parted(self.body, self.variable, self.target, values[1], values[0])
+            return Settled(NO_LIMIT, method, partial(teach_parted, parted), hear=partial(heard, "does not exist"))
+        value = values[0]
         approached = Approached(self.body, self.variable, self.target, self.side, function, symbol, target, value)
         method = (
             Message("by Gruntz's algorithm, and again from the series expansion at that point")
-            if all(found)
+            if all(confirmed)
             else Message("by Gruntz's algorithm, and followed numerically towards the point")
         )
         return Settled(formula(tree(value)), method, lambda level: teach(approached, level))
@@ -98,10 +108,19 @@ def by_gruntz(function: Symbolic, symbol: Symbolic, target: Symbolic, side: str)
     return tidy(found)
 
 
-def _single(values: list[Symbolic]) -> Symbolic:
-    if len(values) > 1 and values[0] != values[1] and sympy.simplify(values[0] - values[1]) != 0:
-        raise UndecidedError(Message("There is no limit: from the left and from the right the values differ."))
-    return values[0]
+def _differ(values: list[Symbolic]) -> bool:
+    """Whether the limits from both sides differ: certainly, as infinite or not, or in balls."""
+    if len(values) == 1 or values[0] == values[1]:
+        return False
+    if any(value in (sympy.oo, -sympy.oo) for value in values):
+        return True
+    if sympy.simplify(values[0] - values[1]) == 0:
+        return False
+    with ball.precisely(_PRECISION):
+        gap = ball.number(tree(values[0]), {}) - ball.number(tree(values[1]), {})
+    if gap.contains(0):
+        raise UndecidedError(Message("The limit was not found."))
+    return True
 
 
 def _second_route(body: Node, variable: str, target: Symbolic, side: str, value: Symbolic) -> bool:

@@ -43,6 +43,39 @@ class Approached:
         return formula(equals(self.limit(self.body), *limits, tree(self.value)))
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Different limits from the left and from the right."""
+
+    body: Node
+    variable: str
+    target: Node
+    left: Symbolic
+    right: Symbolic
+
+
+def teach_parted(parted: Parted, level: Level) -> tuple[Passage, ...]:
+    sides = [
+        formula(equals(Limit(parted.body, name(parted.variable), parted.target, side), tree(value)))
+        for side, value in (("-", parted.left), ("+", parted.right))
+    ]
+    function, point = formula(parted.body), formula(parted.target)
+    return passages(
+        understanding=[
+            Message("Does {function} come closer to one number near {point}, from both sides?", function=function, point=point)
+            if level is Level.BEGINNER
+            else Message("Compare the one-sided limits of {function} at {point}.", function=function, point=point)
+        ],
+        approach=[Message("A limit exists only if the limits from the left and from the right are the same number.")],
+        steps=[
+            Message("From the left: {result}.", result=sides[0]),
+            Message("From the right: {result}.", result=sides[1]),
+        ],
+        check=[Message("Values close to the point on either side were followed and show the same.")],
+        conclusion=[Message("The two sides differ, so the limit does not exist.")],
+    )
+
+
 def teach(approached: Approached, level: Level) -> tuple[Passage, ...]:
     answer = approached.equation()
     return passages(
