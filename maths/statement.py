@@ -24,6 +24,7 @@ from maths.phrasing.grammar_casual import REQUESTS as CASUAL
 from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
 from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
 from maths.phrasing.grammar_calendar import REQUESTS as CALENDAR
+from maths.phrasing.grammar_calculus import REQUESTS as CALCULUS
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
@@ -71,7 +72,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *PROPORTION, *CALENDAR, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CASUAL)
+_REQUESTS = (*GEOMETRY, *PROPORTION, *CALENDAR, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CALCULUS, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.phrasing.lexicon_calendar import CALENDAR
 from maths.phrasing.lexicon_chance_korean import CHANCE_KOREAN
 from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_coordinates import COORDINATES
 from maths.phrasing.lexicon_casual import CASUAL, CASUAL_CLOSING, CASUAL_OPENING
+from maths.phrasing.lexicon_calculus import CALCULUS
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
@@ -381,6 +383,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | ARITHMETIC | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES).items()
+    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | CALENDAR | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | ARITHMETIC | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES | CALCULUS).items()
 }
 """For each meaning its phrases as patterns."""
