@@ -44,6 +44,7 @@ from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
+from maths.phrasing.grammar_ranges import REQUESTS as RANGES
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
@@ -72,7 +73,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *PROPORTION, *CALENDAR, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CALCULUS, *CASUAL)
+_REQUESTS = (*GEOMETRY, *PROPORTION, *CALENDAR, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CALCULUS, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

@@ -278,6 +278,8 @@ def integrate(body: Node, variable: Name | None, bounds: tuple[Node, Node] | Non
         yield from calculus(body)
         return
     body = _function_body(body)
+    if any(isinstance(part, Integral) for part in walk(body)):
+        return
     if not is_expression(body):
         yield Objection(Message("Only one expression can be integrated."))
         return

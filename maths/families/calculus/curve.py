@@ -37,7 +37,7 @@ _PRECISION = 200
 class Curve:
     """`asked` names what is wanted, in the order of the answer: `critical`, `increasing`, `decreasing`, `maximum`,
     `minimum` (values), `maximum_at`, `minimum_at`, `inflection`, `convex`, `concave`, `mean` (the c of the mean value
-    theorem). `low` and `high` are the ends of the closed interval where one is given.
+    theorem), `greatest`, `least` (of all values on the line). `low` and `high` are the ends of the closed interval where one is given.
     """
 
     body: Node
@@ -132,7 +132,26 @@ class Curve:
                 if not points:
                     raise UndecidedError(Message("There is no such point."))
                 return listed(formula(Collection(Kind.TUPLE, (tree(p), tree(self._height(studied, p))))) for p in points)
+            case "greatest" | "least":
+                return self._everywhere(kind, studied)
         return self._extreme(kind, studied)
+
+    def _everywhere(self, kind: str, studied: steps.Studied) -> Formula:
+        """The greatest (least) value on the whole line: up before the first turn and down after the last one."""
+        sign = 1 if kind == "greatest" else -1
+        if studied.walls or not studied.zeros or studied.signs[0] != sign or studied.signs[-1] != -sign:
+            raise UndecidedError(Message("There is no greatest or least value, or it could not be found."))
+        points = studied.turns(sign)
+        with ball.precisely(_PRECISION):
+            heights = [sign * ball.number(self.body, {self.variable: ball.number(tree(p), {})}).real for p in points]
+            exact = [self._height(studied, point) for point in points]
+            best = 0
+            for n in range(1, len(points)):
+                if exact[n] != exact[best] and heights[n] > heights[best]:
+                    best = n
+                elif exact[n] != exact[best] and not heights[n] < heights[best]:
+                    raise UndecidedError(Message("The sign could not be told."))
+        return formula(tree(exact[best]))
 
     def _extreme(self, kind: str, studied: steps.Studied) -> Formula:
         """A local extremum, or the absolute one on a closed interval."""

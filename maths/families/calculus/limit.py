@@ -36,6 +36,7 @@ _PRECISION = 300
 _LENGTH = 14  # terms of the series: cancelling up to order 13 is followed
 _STOPS = (2, 3, 4, 6, 8, 10, 12)  # the function is looked at 10^-2, 10^-3, … from the point
 _FAR_STOPS = tuple(2**n for n in range(3, 34, 3))  # for what moves as slowly as a logarithm
+_SAME = 1e-40  # a function that has the value everywhere near
 _NEAR = 1e-6  # how near the numeric route must come, relatively
 _ROUGH = frozenset({"floor", "ceil", "sign", "mod", "min", "max", "gcd", "lcm", "binomial", "permutations"})
 
@@ -185,6 +186,8 @@ def _comes_near(
     half = len(distances) // 2
     if half <= 1:
         return False
+    if max(distances) < _SAME:
+        return True
     return max(distances[half:]) <= max(distances[:half]) / 100 and max(distances[-2:]) < _NEAR
 
 
