@@ -36,8 +36,8 @@ Form: TypeAlias = Literal["text", "json", "jsonl"]
 
 def run(problem: str | None, *, level: str, language: str, model: str | None, form: Form) -> None:
     """Answer one problem, or with the form `jsonl` every line of standard input."""
-    for_whom, spoken = _one_of(Level, "--level", level), _one_of(Language, "--language", language)
-    settings = _with_model(settings_or_exit(), model)
+    for_whom, spoken = one_of(Level, "--level", level), one_of(Language, "--language", language)
+    settings = with_model(settings_or_exit(), model)
     if form == "jsonl":
         asyncio.run(_answer_lines(settings, for_whom, spoken))
         return
@@ -78,7 +78,7 @@ def as_text(solution: Solution) -> str:
     return "\n\n".join(parts)
 
 
-def _one_of(choices: type[Choice], option: str, given: str) -> Choice:
+def one_of(choices: type[Choice], option: str, given: str) -> Choice:
     try:
         return choices(given)
     except ValueError:
@@ -135,7 +135,7 @@ async def _last(solver: Solver, question: Question, *, tell: bool = False) -> So
     return solution
 
 
-def _with_model(settings: Settings, model: str | None) -> Settings:
+def with_model(settings: Settings, model: str | None) -> Settings:
     if model is None:
         return settings
     backend = model if model in ("none", "embedded") else "ollama"

@@ -4,6 +4,7 @@ worker processes import this module again.
 
 from __future__ import annotations
 
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations when it runs
 from typing import Annotated
 
 import typer
@@ -112,6 +113,30 @@ def audit(jsonl: Jsonl = False) -> None:
     verified, refuted or not_judged.
     """
     _lines("audit", jsonl=jsonl)
+
+
+@app.command(name="eval")
+def evaluate(
+    file: Annotated[Path, typer.Argument(help='JSON lines with "problem" and "answer".')],
+    model: Annotated[str | None, typer.Option(help="embedded, or the name of a model on your server.")] = None,
+    samples: Annotated[int, typer.Option(min=1, max=100, help="How often each question is asked.")] = 1,
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask the first so many questions only.")] = None,
+    language: Annotated[str, typer.Option(help="Language of the questions: en or ko.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure a model: alone, and with Lemma's mathematics behind it.
+
+    A run that was stopped goes on where it was. What is measured of cross-checked answers is what replies
+    then say of them. Example: lemma eval questions.jsonl --model phi4-mini-reasoning
+    """
+    from bot import asking, evaluating
+    from bot.starting import settings_or_exit
+    from tutor.types import Language
+
+    settings = asking.with_model(settings_or_exit(), model)
+    spoken = asking.one_of(Language, "--language", language)
+    asked = evaluating.Asked(file, samples, limit, spoken)
+    raise typer.Exit(evaluating.run(settings, asked, as_json=as_json))
 
 
 @app.command()

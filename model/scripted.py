@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections import Counter
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +13,8 @@ from tutor.ports import Finish, Text, Thought
 from tutor.types import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, Mapping, Sequence
+    from pathlib import Path
 
     from model.settings import ScriptedSettings
     from tutor.ports import Piece, Prompt
@@ -106,7 +109,53 @@ async def _play(parts: Sequence[Part]) -> AsyncGenerator[Piece]:
     yield Finish(truncated=False)
 
 
+class Replayed:
+    """A model that answers each problem with the solutions written for it, in turn, and anything else with nothing."""
+
+    def __init__(self, solutions: Mapping[str, Sequence[str]], writer: Writer) -> None:
+        self._solutions = {_plain(problem): tuple(texts) for problem, texts in solutions.items()}
+        self._asked: Counter[str] = Counter()
+        self._writer = writer
+
+    @property
+    def writer(self) -> Writer:
+        return self._writer
+
+    async def check(self) -> None:
+        """What was written is always there."""
+
+    async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
+        asked = _plain(prompt.user)
+        problem = max((known for known in self._solutions if known in asked), key=len, default=None)
+        if problem is None or prompt.schema is not None:
+            yield Finish(truncated=False)
+            return
+        texts = self._solutions[problem]
+        text = texts[self._asked[problem] % len(texts)]
+        self._asked[problem] += 1
+        async with aclosing(_play((text,))) as pieces:
+            async for piece in pieces:
+                yield piece
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _read_solutions(place: Path) -> dict[str, list[str]]:
+    solutions: dict[str, list[str]] = {}
+    for line in place.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            written = json.loads(line)
+            solutions.setdefault(written["problem"], []).append(written["solution"])
+    return solutions
+
+
 @asynccontextmanager
-async def open_scripted(settings: ScriptedSettings) -> AsyncGenerator[Scripted]:
-    """The texts of the settings over and over; shown as a demonstration, for no model wrote them."""
-    yield Scripted(*settings.texts, writer=Writer(settings.name, demonstration=True), repeat=True)
+async def open_scripted(settings: ScriptedSettings) -> AsyncGenerator[Scripted | Replayed]:
+    """The texts of the settings over and over, or of the file to replay; a demonstration: no model writes them."""
+    writer = Writer(settings.name, demonstration=True)
+    if settings.replay is not None:
+        yield Replayed(_read_solutions(settings.replay), writer)
+    else:
+        yield Scripted(*settings.texts, writer=writer, repeat=True)

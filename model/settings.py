@@ -56,6 +56,7 @@ class ScriptedSettings(_Frozen):
     backend: Literal["scripted"] = "scripted"
     name: ModelName = "scripted"
     texts: tuple[str, ...] = ("This text was written beforehand, not by a model.",)
+    replay: Path | None = None
     slots: Slots = 4
 
 
@@ -127,6 +128,9 @@ class ModelSettings(BaseModel):
     slots: Slots | None = Field(default=None, description="how many texts are written at once")
     threads: Threads | None = Field(default=None, description="embedded: processor threads, default all but one")
     texts: tuple[str, ...] | None = Field(default=None, description="scripted: a JSON list of texts")
+    replay: Path | None = Field(
+        default=None, description='scripted: JSON lines of "problem" and "solution" to answer each problem with'
+    )
     queue: int = Field(default=32, ge=0, le=10_000, description="how many prompts may wait for a slot")
     wait: Seconds = Field(default=240.0, description="seconds a prompt may wait for a slot")
     timeout: Seconds = Field(default=120.0, description="seconds a model may stay silent")
