@@ -80,6 +80,33 @@ FORMS: dict[str, tuple[str, ...]] = {
     "POLYNOMIAL_LCM": ("(the )?(least|lowest) common multiple of( the)?( polynomials| expressions)?", "(the )?lcm of"),
     "POLYNOMIAL_GCD_KO": ("(의)? 최대 ?공약(수|식)", "(의)? 최대공인수"),
     "POLYNOMIAL_LCM_KO": ("(의)? 최소 ?공배(수|식)",),
+    "SOMEBODY_COMPLETES": (
+        "(?-i:[A-Z][a-z]+) (is|was) (trying|going|asked) to solve( the| this)?( following)?( quadratic)?( equation)?",
+        "(?-i:[A-Z][a-z]+) (solved|solves|is solving|wants to solve)( the| this)?( following)?( quadratic)?( equation)?",
+    ),
+    "BY_COMPLETING": ("by completing the square",),
+    "INTO_THE_FORM": (
+        "(to do so|in the process)?,? ?(he|she|they) (successfully )?(rewrites|rewrote|rewrite|writes|wrote)( the| this| that)?"
+        "( (above|original|quadratic|same))*( equation)? (in|into|as)( the)?( following)?( form)?( of)? ?[:]?",
+        "in the process, (he|she|they) (came|comes) up with the equivalent equation ?[:]?",
+    ),
+    "SQUARE_GIVEN": ("(if|given that|suppose( that)?|when)",),
+    "IS_CONSTANT_SUCH_THAT": ("is a( real)? (constant|number) such that",),
+    "IS_BINOMIAL_SQUARE": (
+        "(is|be) (equal to )?(the |a )?(square of a binomial|perfect square( trinomial)?)",
+        "(is|be) (the )?square of a binomial",
+    ),
+    "A_BINOMIAL_SQUARE": ("(the |a )?(square of a binomial|perfect square( trinomial)?)",),
+    "SQUARE_FIND": (
+        "(find|determine|compute|what is)( the| all)?( possible)?( values?)?( of)?( the constant)?",
+        "(for )?what values?( of)?( the constant)?",
+    ),
+    "SQUARE_SO_THAT": ("(if|so that|such that|for which|is|will|when)",),
+    "MAKES_SQUARE": ("(will )?makes?( the expression)?",),
+    "BINOMIAL_SQUARE_KO": (
+        "(이|가|은|는)? 완전제곱식 (이|으로)? (될|일|되도록 하는|인수분해될) (때)?",
+        "(이|가|은|는)? 완전제곱식이 되도록 하는",
+    ),
     "RATIONALIZE": (
         "(simplify and )?rationali[sz]e( the denominator( (of|in))?)?( the (expression|fraction|following))? ?[:]?",
     ),

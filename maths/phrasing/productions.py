@@ -40,6 +40,7 @@ _DOT = re.compile(r"\\cdot(?![A-Za-z])|\\bullet(?![A-Za-z])|·|⋅|∙|•")
 _TUPLE = re.compile(r"\((?:[^(),]|\([^()]*\))+,|\\begin\{[pb]matrix\}[^&]*\\end")
 _INVERSE_WORD = "INV"  # behind a function's letter: no typed name ends so
 _INVERSE = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*(?:\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-1)|⁻¹)\s*(?:\\left\s*)?\(")
+_GROUPED = re.compile(r"^\s*\{([^{}]*[(^][^{},]*)\}\s*$")  # braces around a whole formula: LaTeX's, no set
 _BRACED_BARS = re.compile(r"\|\s*\{([^{}|]*)\}\s*\|")  # braces that only keep a sign from its bar in LaTeX
 _DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
 _DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
@@ -62,6 +63,7 @@ def _read(chart: Chart, start: int, end: int) -> Written | None:
 def _certain(chart: Chart, text: str) -> Written | None:
     """The tree, unless the text is one that different people read differently."""
     functions = chart.definitions.applied
+    text = _GROUPED.sub(r"\1", text)
     text = spelled_out(_BRACED_BARS.sub(r"|(\1)|", text), functions)
     if chart.definitions is not NOTHING and _calls_the_unknown(text, functions):
         chart.doubts.append(Message("A letter before a bracket may be a function that is not defined, or a factor."))
