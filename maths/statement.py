@@ -30,6 +30,7 @@ from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
 from maths.phrasing.grammar_counting_korean import REQUESTS as COUNTING_KOREAN
 from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
+from maths.phrasing.grammar_curves import REQUESTS as CURVES
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_division import REQUESTS as DIVISION
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
@@ -42,6 +43,7 @@ from maths.phrasing.grammar_logic import REQUESTS as LOGIC
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
+from maths.phrasing.grammar_pairs import REQUESTS as PAIRS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
 from maths.phrasing.grammar_ranges import REQUESTS as RANGES
@@ -52,7 +54,10 @@ from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
 from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
 from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
 from maths.phrasing.operations import WithOperation, spelled_operation
+from maths.phrasing.grammar_polygons import REQUESTS as POLYGONS
 from maths.phrasing.grammar_proportion import REQUESTS as PROPORTION
+from maths.phrasing.grammar_rates import REQUESTS as RATES
+from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
 from maths.phrasing.parts import part_labels, read_parts
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
@@ -73,7 +78,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *PROPORTION, *CALENDAR, *COORDINATES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *SERIES, *CALCULUS, *CASUAL)
+_REQUESTS = (*GEOMETRY, *POLYGONS, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SERIES, *CALCULUS, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

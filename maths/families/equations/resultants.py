@@ -98,12 +98,80 @@ def is_zero(number: acb) -> bool:
     raise UndecidedError(Message("Its sign cannot be told there."))
 
 
+class _Reader:
+    """Fractions of polynomials in some letters."""
+
+    def __init__(self, letters: tuple[str, ...]) -> None:
+        self._letters = letters
+        self._ring = fmpq_mpoly_ctx.get(letters, Ordering.lex)
+
+    def read(self, node: Node) -> tuple[Symbolic, Symbolic]:  # noqa: C901, PLR0911 - one line a kind of node
+        """Numerator and denominator, nothing cancelled."""
+        one = self._ring.constant(1)
+        match node:
+            case Number(value=exact):
+                return self._ring.constant(quotient(exact)), one
+            case Mixed(whole=whole, fraction=part):
+                return self._ring.constant(quotient(whole + part if whole >= 0 else whole - part)), one
+            case Percent(operand=operand):
+                above, below = self.read(operand)
+                return above, below * 100
+            case Name() if node.full in self._letters:
+                return self._ring.gen(self._letters.index(node.full)), one
+            case Negative(operand=operand):
+                above, below = self.read(operand)
+                return -above, below
+            case Collection(kind=Kind.LIST, items=(item,)):
+                return self.read(item)
+            case Sum(terms=terms):
+                return self._sum([self.read(term) for term in terms])
+            case Product(factors=factors):
+                above, below = one, one
+                for a, b in map(self.read, factors):
+                    above, below = self._times(above, a), self._times(below, b)
+                return above, below
+            case Quotient(numerator=numerator, denominator=denominator):
+                (a, b), (c, d) = self.read(numerator), self.read(denominator)
+                if c == 0:
+                    raise UndefinedError(Message("It divides by zero."))
+                return self._times(a, d), self._times(b, c)
+            case Power(base=base, exponent=exponent):
+                return self._power(self.read(base), exponent)
+        raise UnsupportedError(Message("It is not a polynomial or a quotient of polynomials in the unknowns."))
+
+    def _sum(self, parts: list[tuple[Symbolic, Symbolic]]) -> tuple[Symbolic, Symbolic]:
+        above, below = parts[0]
+        for a, b in parts[1:]:
+            if b == below:
+                above = above + a
+            else:
+                above, below = self._times(above, b) + self._times(a, below), self._times(below, b)
+        return above, below
+
+    def _times(self, a: Symbolic, b: Symbolic) -> Symbolic:
+        if len(a) * len(b) > MAX_PRODUCT_TERMS:
+            raise TooLargeError(Message("Multiplied out it would be too long."))
+        return a * b
+
+    def _power(self, base: tuple[Symbolic, Symbolic], exponent: Node) -> tuple[Symbolic, Symbolic]:
+        sign, size = (-1, exponent.operand) if isinstance(exponent, Negative) else (1, exponent)
+        if not (isinstance(size, Number) and size.value.denominator == 1 and size.value <= MAX_ELIMINATED):
+            raise UnsupportedError(Message("It is not a polynomial or a quotient of polynomials in the unknowns."))
+        above, below = base if sign > 0 else base[::-1]
+        one = self._ring.constant(1)
+        found = (one, one)
+        for _ in range(int(size.value)):
+            found = (self._times(found[0], above), self._times(found[1], below))
+        return found
+
+
 class _Elimination:
     def __init__(self, conditions: Conditions) -> None:
         self._letters = conditions.letters
         self._ring = fmpq_mpoly_ctx.get(conditions.letters, Ordering.lex)
         sides = [minus(*equation.operands) for equation in conditions.equations]
-        self._equations = [above for side in sides if (above := self._read(side)[0]) != 0]
+        reader = _Reader(conditions.letters)
+        self._equations = [above for side in sides if (above := reader.read(side)[0]) != 0]
         self._apart = excluded(conditions)
 
     def points(self, given: dict[str, fmpq | int]) -> list[Point]:
@@ -197,61 +265,7 @@ class _Elimination:
     def _put(self, p: Symbolic, given: dict[str, fmpq | int]) -> Symbolic:
         return p.subs({letter: fmpq(number) for letter, number in given.items()}) if given else p
 
-    def _read(self, node: Node) -> tuple[Symbolic, Symbolic]:  # noqa: C901, PLR0911 - one line a kind of node
-        """Numerator and denominator, nothing cancelled."""
-        one = self._ring.constant(1)
-        match node:
-            case Number(value=exact):
-                return self._ring.constant(quotient(exact)), one
-            case Mixed(whole=whole, fraction=part):
-                return self._ring.constant(quotient(whole + part if whole >= 0 else whole - part)), one
-            case Percent(operand=operand):
-                above, below = self._read(operand)
-                return above, below * 100
-            case Name() if node.full in self._letters:
-                return self._ring.gen(self._letters.index(node.full)), one
-            case Negative(operand=operand):
-                above, below = self._read(operand)
-                return -above, below
-            case Collection(kind=Kind.LIST, items=(item,)):
-                return self._read(item)
-            case Sum(terms=terms):
-                return self._sum([self._read(term) for term in terms])
-            case Product(factors=factors):
-                above, below = one, one
-                for a, b in map(self._read, factors):
-                    above, below = self._times(above, a), self._times(below, b)
-                return above, below
-            case Quotient(numerator=numerator, denominator=denominator):
-                (a, b), (c, d) = self._read(numerator), self._read(denominator)
-                if c == 0:
-                    raise UndefinedError(Message("It divides by zero."))
-                return self._times(a, d), self._times(b, c)
-            case Power(base=base, exponent=exponent):
-                return self._power(self._read(base), exponent)
-        raise UnsupportedError(Message("It is not a polynomial or a quotient of polynomials in the unknowns."))
 
-    def _sum(self, parts: list[tuple[Symbolic, Symbolic]]) -> tuple[Symbolic, Symbolic]:
-        above, below = parts[0]
-        for a, b in parts[1:]:
-            if b == below:
-                above = above + a
-            else:
-                above, below = self._times(above, b) + self._times(a, below), self._times(below, b)
-        return above, below
-
-    def _times(self, a: Symbolic, b: Symbolic) -> Symbolic:
-        if len(a) * len(b) > MAX_PRODUCT_TERMS:
-            raise TooLargeError(Message("Multiplied out it would be too long."))
-        return a * b
-
-    def _power(self, base: tuple[Symbolic, Symbolic], exponent: Node) -> tuple[Symbolic, Symbolic]:
-        sign, size = (-1, exponent.operand) if isinstance(exponent, Negative) else (1, exponent)
-        if not (isinstance(size, Number) and size.value.denominator == 1 and size.value <= MAX_ELIMINATED):
-            raise UnsupportedError(Message("It is not a polynomial or a quotient of polynomials in the unknowns."))
-        above, below = base if sign > 0 else base[::-1]
-        one = self._ring.constant(1)
-        found = (one, one)
-        for _ in range(int(size.value)):
-            found = (self._times(found[0], above), self._times(found[1], below))
-        return found
+def fraction_of(node: Node, letters: tuple[str, ...]) -> tuple[Symbolic, Symbolic]:
+    """Numerator and denominator as polynomials in the letters, straight from the tree, nothing cancelled."""
+    return _Reader(letters).read(node)
