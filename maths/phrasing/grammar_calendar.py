@@ -46,7 +46,11 @@ _date: Parser[Date] = rule(
     _dated,
     _month,
     pattern(_ORDINAL),
-    either(rule(lambda _, found: [found], pattern(","), pattern(_YEAR)), rule(lambda found: [found], pattern(_YEAR)), always(None)),
+    either(
+        rule(lambda _, found: [found], pattern(","), pattern(_YEAR)),
+        rule(lambda found: [found], pattern(_YEAR)),
+        always(None),
+    ),
 )
 _full: Parser[Date] = rule(lambda date: [date] if date.year else [], _date)
 _full_ko: Parser[Date] = rule(lambda date: [date] if date.year else [], _korean_date)
@@ -70,25 +74,34 @@ _SHIFT_KO = either(meaning("CAL_LATER_KO", False), meaning("CAL_EARLIER_KO", Tru
 
 _ENGLISH: tuple[Parser[Found], ...] = (
     rule(lambda days, before, start: _after(start, days, before=before), "CAL_WHAT_DAY", "CAL_IS", _days, _SIDE, _day),
-    rule(lambda start, days, before: _after(start, days, before=before), "CAL_TODAY_IS", _day, _STOP, "?THEN|AND", "CAL_WHAT_DAY", "?CAL_IS", "?CAL_FALL", _days, _SHIFT),
-    rule(lambda start, days, before: _after(start, days, before=before), "CAL_TODAY_IS", _day, _STOP, "?THEN|AND", "CAL_WHAT_DAY", "CAL_IS", "CAL_FALL", _days, _SHIFT),
-    rule(lambda known, day, date: [WeekdayOf(date, known, day)], "?GIVEN", _full, "CAL_IS", _day, _STOP, "?THEN|AND", "CAL_WHAT_DAY", "CAL_IS", _full, "?CAL_FALL"),
+    rule(lambda start, days, before: _after(start, days, before=before), "CAL_TODAY_IS", _day, _STOP, "?THEN|AND",
+         "CAL_WHAT_DAY", "?CAL_IS", "?CAL_FALL", _days, _SHIFT),
+    rule(lambda start, days, before: _after(start, days, before=before), "CAL_TODAY_IS", _day, _STOP, "?THEN|AND",
+         "CAL_WHAT_DAY", "CAL_IS", "CAL_FALL", _days, _SHIFT),
+    rule(lambda known, day, date: [WeekdayOf(date, known, day)], "?GIVEN", _full, "CAL_IS", _day, _STOP, "?THEN|AND",
+         "CAL_WHAT_DAY", "CAL_IS", _full, "?CAL_FALL"),
     rule(lambda date: [WeekdayOf(date)], "CAL_WHAT_DAY", "CAL_IS", _full, "?CAL_FALL"),
-    rule(lambda first, second: [DaysBetween(first, second)] if bool(first.year) is bool(second.year) else [], "CAL_HOW_MANY_DAYS_AFTER", _date, "CAL_IS", _date),
-    rule(lambda first, second: [DaysBetween(first, second)] if bool(first.year) is bool(second.year) else [], "CAL_HOW_MANY_DAYS_FROM", _date, "CAL_UNTIL", _date),
+    rule(lambda first, second: [DaysBetween(first, second)] if bool(first.year) is bool(second.year) else [],
+         "CAL_HOW_MANY_DAYS_AFTER", _date, "CAL_IS", _date),
+    rule(lambda first, second: [DaysBetween(first, second)] if bool(first.year) is bool(second.year) else [],
+         "CAL_HOW_MANY_DAYS_FROM", _date, "CAL_UNTIL", _date),
     rule(lambda year: [LeapYear(year)], "CAL_IS_IT", _count, "?CAL_BE", "CAL_LEAP"),
     rule(lambda year: [LeapYear(year, "days")], "CAL_HOW_MANY_DAYS_IN", _count, "?CAL_HAVE"),
     rule(lambda month, year: [LeapYear(year, "days", month)], "CAL_HOW_MANY_DAYS_IN", _month, _count, "?CAL_HAVE"),
 )  # fmt: skip
 
 _KOREAN: tuple[Parser[Found], ...] = (
-    rule(lambda start, days, before: _after(start, days, before=before, korean=True), "?CAL_TODAY_KO", _day, "CAL_IF_KO", _STOP, _count, _SHIFT_KO, "CAL_WHAT_DAY_KO"),
-    rule(lambda start, days, before: _after(start, days, before=before, korean=True), _day, "FROM_KO", _count, _SHIFT_KO, "CAL_WHAT_DAY_KO"),
-    rule(lambda known, day, date: [WeekdayOf(date, known, day, korean=True)], _full_ko, "CAL_SUBJECT_KO", _day, "CAL_IF_KO", _STOP, _full_ko, "CAL_WHAT_DAY_KO"),
+    rule(lambda start, days, before: _after(start, days, before=before, korean=True), "?CAL_TODAY_KO", _day,
+         "CAL_IF_KO", _STOP, _count, _SHIFT_KO, "CAL_WHAT_DAY_KO"),
+    rule(lambda start, days, before: _after(start, days, before=before, korean=True), _day, "FROM_KO", _count,
+         _SHIFT_KO, "CAL_WHAT_DAY_KO"),
+    rule(lambda known, day, date: [WeekdayOf(date, known, day, korean=True)], _full_ko, "CAL_SUBJECT_KO", _day,
+         "CAL_IF_KO", _STOP, _full_ko, "CAL_WHAT_DAY_KO"),
     rule(lambda date: [WeekdayOf(date, korean=True)], _full_ko, "CAL_WHAT_DAY_KO"),
     rule(lambda year: [LeapYear(year)], _count, "CAL_YEAR_KO", "CAL_LEAP_KO"),
     rule(lambda year: [LeapYear(year, "days")], _count, "CAL_YEAR_KO", "CAL_YEAR_DAYS_KO"),
-    rule(lambda first, second: [DaysBetween(first, second)] if bool(first.year) is bool(second.year) else [], _korean_date, "FROM_KO", _korean_date, "CAL_UNTIL_DAYS_KO"),
+    rule(lambda first, second: [DaysBetween(first, second)] if bool(first.year) is bool(second.year) else [],
+         _korean_date, "FROM_KO", _korean_date, "CAL_UNTIL_DAYS_KO"),
 )  # fmt: skip
 
 _TIME = re.compile(r"\s*(?P<hour>[0-9]{1,2})\s*(?:\\!)?\s*:\s*(?:\\!)?\s*(?P<minute>[0-9]{2})(?![0-9:])")
@@ -114,9 +127,7 @@ def _whole_hour(hour: Node) -> Iterator[tuple[int, int]]:
     yield int(hour.value), 0  # type: ignore[union-attr]
 
 
-_when = either(
-    rule(lambda time: [time], _time, "?HAND_PM"), rule(_whole_hour, _count, "HAND_OCLOCK")
-)
+_when = either(rule(lambda time: [time], _time, "?HAND_PM"), rule(_whole_hour, _count, "HAND_OCLOCK"))
 
 
 def _hands(kind: str, time: tuple[int, int]) -> Built:
@@ -125,7 +136,8 @@ def _hands(kind: str, time: tuple[int, int]) -> Built:
 
 _hand = either(meaning("HAND_HOUR", "hour"), meaning("HAND_MINUTE", "minute"), meaning("HAND_SECOND", "second"))
 _CLOCK_UNITS = re.compile(
-    r"\s*(" + "|".join(re.escape(w) for w in sorted((w for w, n in SPELLINGS.items() if UNITS[n].kind == "clock"), key=len, reverse=True)) + r")(?![A-Za-z])"
+    r"\s*(" + "|".join(re.escape(w) for w in sorted((w for w, n in SPELLINGS.items() if UNITS[n].kind == "clock"),
+    key=len, reverse=True)) + r")(?![A-Za-z])"
 )  # fmt: skip
 
 
@@ -140,10 +152,13 @@ _ask = ("HAND_ANGLE", "?HAND_DEGREES")
 _HANDS: tuple[Parser[Found], ...] = (
     rule(_hands, *_ask, _KIND, "HAND_BETWEEN", "HAND_AT", _when, "?HAND_IN_DEGREES"),
     rule(_hands, *_ask, _KIND, "HAND_IN_DEGREES", "HAND_BETWEEN", "HAND_AT", _when),
-    rule(lambda time, kind: _hands(kind, time), "HAND_AT", _when, "?COMMA", *_ask, _KIND, "HAND_BETWEEN", "?HAND_IN_DEGREES"),
+    rule(lambda time, kind: _hands(kind, time), "HAND_AT", _when, "?COMMA", *_ask, _KIND, "HAND_BETWEEN",
+         "?HAND_IN_DEGREES"),
     rule(lambda hand, size, of: [HandTurn(hand, size, of)], "HAND_TURN", _hand, "HAND_MOVES", _number, _clock_unit),
-    rule(lambda time, kind: [HandsAngle(*time, kind)], _time, "HAND_HANDS_KO", either(meaning("HAND_SMALL_KO", "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")), "HAND_DEGREES_KO"),
-    rule(lambda time, kind: [HandsAngle(*time, kind)], _time, "HAND_HANDS_KO", either(meaning("HAND_SMALL_KO", "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")), *ASKED_KO),
+    rule(lambda time, kind: [HandsAngle(*time, kind)], _time, "HAND_HANDS_KO", either(meaning("HAND_SMALL_KO",
+         "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")), "HAND_DEGREES_KO"),
+    rule(lambda time, kind: [HandsAngle(*time, kind)], _time, "HAND_HANDS_KO", either(meaning("HAND_SMALL_KO",
+         "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")), *ASKED_KO),
     rule(lambda hand, size, of: [HandTurn(hand, size, of)], _hand, "HAND_IN_KO", _number, _clock_unit, "HAND_TURNS_KO"),
 )  # fmt: skip
 

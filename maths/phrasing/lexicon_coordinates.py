@@ -31,7 +31,10 @@ COORDINATES: dict[str, tuple[str, ...]] = {
         "(the )?(straight-line )?distance,? (in units,? )?(between|from)",
         "(the )?number of units (in the distance )?between",
         "how far (is it )?(is |apart are )?(from|between)?",
-        "(the )?length of (the |a )?(line )?segment (between|from|joining|connecting|with end ?points( at)?|whose end ?points are( at)?)",
+        (
+            "(the )?length of (the |a )?(line )?segment (between|from|joining|connecting"
+            "|with end ?points( at)?|whose end ?points are( at)?)"
+        ),
     ),
     "XY_DISTANCE_TO": ("(to|and|from|to the|and the)",),
     "XY_MIDPOINT": ("(the )?mid ?point (of|between)", "(the )?point (halfway|half way|midway) between"),
@@ -44,18 +47,34 @@ COORDINATES: dict[str, tuple[str, ...]] = {
         "one (endpoint|end point|end) of (a|the) (line )?segment is( at)?",
         "(a|the) (line )?segment has (one endpoint|one end|an endpoint)( at)?",
     ),
-    "XY_ITS_MIDPOINT_IS": ("(and )?(its|the|a) mid ?point( of the segment)? (is( at)?|at)", "(and )?has (its )?mid ?point( at)?"),
+    "XY_ITS_MIDPOINT_IS": (
+        "(and )?(its|the|a) mid ?point( of the segment)? (is( at)?|at)",
+        "(and )?has (its )?mid ?point( at)?",
+    ),
     "XY_OTHER_END": ("(the )?(other|second) (endpoint|end point|end)( of the segment)?",),
     "XY_SLOPE_WORD": ("(the )?slope,?( of)?",),
-    "XY_LINE": ("(the |a |any |that |this )?(straight )?line( (with|whose|having) (the )?equation( is)?| given by| described by| defined by)?",),
+    "XY_LINE": (
+        (
+            "(the |a |any |that |this )?(straight )?line( (with|whose"
+            "|having) (the )?equation( is)?| given by| described by| defined by)?"
+        ),
+    ),
     "XY_SLOPE_OF_LINE": ("(the )?slope of (the |a |any )?(straight )?line( segment)?",),
-    "XY_PARALLEL_TO": ("(that is |which is )?parallel to( the line| a line)?( with equation| whose equation is| given by)?",),
-    "XY_PERPENDICULAR_TO": ("(that is |which is )?perpendicular to( the line| a line)?( with equation| whose equation is| given by)?",),
+    "XY_PARALLEL_TO": (
+        "(that is |which is )?parallel to( the line| a line)?( with equation| whose equation is| given by)?",
+    ),
+    "XY_PERPENDICULAR_TO": (
+        "(that is |which is )?perpendicular to( the line| a line)?( with equation| whose equation is| given by)?",
+    ),
     "XY_THROUGH": _THROUGH,
     "XY_WITH_SLOPE": ("(that |which )?(with|has|having|and has|and with|and|whose) (a )?slope( of| is| equal to)?",),
     "XY_EQUATION_OF_LINE": ("(the |an )?(slope-intercept )?equation (of|for) (the |a )?(straight )?line",),
     "XY_SLOPE_FORM": (
-        "(in|express (your|the) answer in|write (your|the) (answer|equation) in|give (your|the) answer in) (the )?(slope-intercept form|form y *= *m *x *\\+ *b|the form y *= *m *x *\\+ *b)",
+        (
+            "(in|express (your|the) answer in|write (your|the) (answer|equation) in|give (your"
+            "|the) answer in) (the )?(slope-intercept form|form y *= *m *x *\\+ *b"
+            "|the form y *= *m *x *\\+ *b)"
+        ),
         r"where m and b are (constants|real numbers|numbers)",
     ),
     "XY_X_INTERCEPT": ("(the )?x *-? *intercept of",),
@@ -67,25 +86,46 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     "XY_DIAMETER_OF": ("(the )?(length of the )?diameter of",),
     "XY_AREA_OF_CIRCLE": ("(the )?area (of|enclosed by|inside)",),
     "XY_CIRCUMFERENCE_OF": ("(the )?circumference of",),
-    "XY_CIRCLE_GIVEN": ("(the |a )?circle( (with|whose|having) (the )?equation( is)?| given by( the equation)?| described by( the equation)?| defined by)?",),
+    "XY_CIRCLE_GIVEN": (
+        (
+            "(the |a )?circle( (with|whose|having) (the )?equation( is)?"
+            "| given by( the equation)?| described by( the equation)?| defined by)?"
+        ),
+    ),
     "XY_EQUATION_OF_CIRCLE": ("(the |an )?(standard form of the )?equation (of|for) (the |a )?circle",),
-    "XY_WITH_CENTER": ("(with|whose|that has|having|which has) (its |a |the )?cent(er|re)( is)?( at)?", "cent(er|re)ed at"),
+    "XY_WITH_CENTER": (
+        "(with|whose|that has|having|which has) (its |a |the )?cent(er|re)( is)?( at)?",
+        "cent(er|re)ed at",
+    ),
     "XY_AND_RADIUS": ("(and )?(with |a |has |having )?radius( of| is)?",),
-    "XY_AND_THROUGH": ("(and |that |which )*(passes|passing|pass|going|goes)? ?through( the point)?", "and (containing|contains)( the point)?"),
+    "XY_AND_THROUGH": (
+        "(and |that |which )*(passes|passing|pass|going|goes)? ?through( the point)?",
+        "and (containing|contains)( the point)?",
+    ),
     "XY_WITH_VERTICES": (
-        "(with|whose|having|that has|has|which has) (its )?(three |four )?(vertices|corners)( are| located| lie)?( at)?( the points)?( with coordinates)?",
+        (
+            "(with|whose|having|that has|has|which has) (its )?(three |four )?(vertices"
+            "|corners)( are| located| lie)?( at)?( the points)?( with coordinates)?"
+        ),
         "(formed by|determined by|enclosed by connecting) (the points)?",
     ),
     "XY_AREA_WORD": ("(the )?area of", "(the )?number of square units in the area of"),
     "XY_PERIMETER_WORD": ("(the )?perimeter of",),
     "XY_TRIANGLE_3": ("(the |a )?triangle( [A-Z]{3})?",),
-    "XY_QUADRILATERAL_4": ("(the |a )?(quadrilateral|rectangle|parallelogram|trapezoid|rhombus|square|kite)( [A-Z]{4})?",),
+    "XY_QUADRILATERAL_4": (
+        "(the |a )?(quadrilateral|rectangle|parallelogram|trapezoid|rhombus|square|kite)( [A-Z]{4})?",
+    ),
     "XY_CENTROID": ("(the )?(centroid|center of gravity) of",),
     "XY_VERTEX_OF": ("(the )?vertex of( the graph of)?",),
     "XY_FOCUS_OF": ("(the )?focus of",),
     "XY_DIRECTRIX_OF": ("(the )?(equation of the )?directrix of",),
     "XY_AXIS_OF": ("(the )?(equation of the )?axis of symmetry of( the graph of)?",),
-    "XY_PARABOLA": ("(the |a )?(parabola|graph of the parabola|graph of the equation|quadratic function|graph)( (with|whose|having) (the )?equation( is)?| given by| defined by| described by)?",),
+    "XY_PARABOLA": (
+        (
+            "(the |a )?(parabola|graph of the parabola|graph of the equation|quadratic function"
+            "|graph)( (with|whose|having) (the )?equation( is)?| given by| defined by| described by)?"
+        ),
+    ),
     "XY_ELLIPSE": ("(the |an )?ellipse( (with|whose|having) (the )?equation( is)?| given by| defined by)?",),
     "XY_HYPERBOLA": ("(the |a )?hyperbola( (with|whose|having) (the )?equation( is)?| given by| defined by)?",),
     "XY_FOCI_OF": ("(the )?(two )?foci of",),
@@ -103,14 +143,26 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     "XY_X_AXIS": ("(the )?x *-? *axis", "x ?축"),
     "XY_Y_AXIS": ("(the )?y *-? *axis", "y ?축"),
     "XY_IMAGE": (
-        "(the )?(coordinates of )?(the |its )?(image|resulting point|new point|reflected point|resulting image|rotated point)( of (the )?point)?",
+        (
+            "(the )?(coordinates of )?(the |its )?(image|resulting point|new point"
+            "|reflected point|resulting image|rotated point)( of (the )?point)?"
+        ),
         "(the )?coordinates of (the |its )?(image|resulting point|new point)",
     ),
     "XY_ROTATED": ("is rotated( by)?", "rotate"),
     "XY_CLOCKWISE": ("clockwise", "in (a|the) clockwise direction", "시계 ?방향(으로)?"),
-    "XY_COUNTERCLOCKWISE": ("(counterclockwise|counter-clockwise|anticlockwise)", "in (a|the) (counterclockwise|counter-clockwise) direction", "(시계 ?반대 ?방향|반시계 ?방향)(으로)?"),
+    "XY_COUNTERCLOCKWISE": (
+        "(counterclockwise|counter-clockwise|anticlockwise)",
+        "in (a|the) (counterclockwise|counter-clockwise) direction",
+        "(시계 ?반대 ?방향|반시계 ?방향)(으로)?",
+    ),
     "XY_ABOUT_ORIGIN": ("(about|around) the origin", "원점을 중심으로"),
-    "XY_DIVIDES": ("(the )?(coordinates of the )?point (that|which) divides (the )?(line )?segment (joining|from|between|connecting|with endpoints)",),
+    "XY_DIVIDES": (
+        (
+            "(the )?(coordinates of the )?point (that"
+            "|which) divides (the )?(line )?segment (joining|from|between|connecting|with endpoints)"
+        ),
+    ),
     "XY_IN_RATIO": ("(internally )?in (the|a) ratio( of)?",),
     "XY_INTERNALLY": ("internally",),
     "XY_CONVERT_POINT": ("convert", "express", "change"),
@@ -123,15 +175,24 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     "XY_TO_CYLINDRICAL": ("(to|into|in) cylindrical( coordinates)?",),
     "XY_TO_SPHERICAL": ("(to|into|in) spherical( coordinates)?",),
     "XY_POLAR_RANGE": (
-        r"(enter|express|give|write) (your|the) answer in the form \(r, *\\theta\),? *where r *> *0 and 0 *\\le(q)? *\\theta *< *2 *\\pi",
+        (
+            r"(enter|express|give|write) (your"
+            r"|the) answer in the form \(r, *\\theta\),? *where r *> *0 and 0 *\\le(q)? *\\theta *< *2 *\\pi"
+        ),
         r"where r *> *0 and 0 *(≤|<=) *(θ|theta) *< *2 *(π|pi)",
         r"with r *> *0 and 0 *(≤|<=|\\leq?) *(θ|theta|\\theta) *< *2 *(π|pi|\\pi)",
     ),
     "XY_CYLINDRICAL_RANGE": (
-        r"(enter|express|give|write) (your|the) answer in the form \(r, *\\theta, *z\),? *where r *> *0 and 0 *\\le(q)? *\\theta *< *2 *\\pi",
+        (
+            r"(enter|express|give|write) (your"
+            r"|the) answer in the form \(r, *\\theta, *z\),? *where r *> *0 and 0 *\\le(q)? *\\theta *< *2 *\\pi"
+        ),
     ),
     "XY_SPHERICAL_RANGE": (
-        r"(enter|express|give|write) (your|the) answer in the form \(\\rho, *\\theta, *\\phi\),? *where \\rho *> *0, *0 *\\le(q)? *\\theta *< *2 *\\pi,? and 0 *\\le(q)? *\\phi *\\le(q)? *\\pi",
+        (
+            r"(enter|express|give|write) (your"
+            r"|the) answer in the form \(\\rho, *\\theta, *\\phi\),? *where \\rho *> *0, *0 *\\le(q)? *\\theta *< *2 *\\pi,? and 0 *\\le(q)? *\\phi *\\le(q)? *\\pi"
+        ),
     ),
     # Korean
     "XY_BETWEEN_DISTANCE_KO": ("사이의 ?거리",),
@@ -171,7 +232,12 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     "XY_FOCAL_DISTANCE_KO": ("두 초점 사이의 거리",),
     "XY_MAJOR_KO": ("장축의 길이",),
     "XY_MINOR_KO": ("단축의 길이",),
-    "XY_MIRRORED_KO": ("에 대하여 대칭 ?이동한 점(의 ?좌표)?", "에 대해 대칭 ?이동한 점(의 ?좌표)?", "에 대하여 대칭인 점(의 ?좌표)?", "에 대한 대칭점(의 ?좌표)?"),
+    "XY_MIRRORED_KO": (
+        "에 대하여 대칭 ?이동한 점(의 ?좌표)?",
+        "에 대해 대칭 ?이동한 점(의 ?좌표)?",
+        "에 대하여 대칭인 점(의 ?좌표)?",
+        "에 대한 대칭점(의 ?좌표)?",
+    ),
     "XY_DIVIDING_KO": ("(으)?로 내분하는 점(의 ?좌표)?",),
     "XY_TURNED_KO": ("만큼 회전(이동)?(한|시킨) 점(의 ?좌표)?",),
 }

@@ -20,13 +20,18 @@ SHAPE_WORDS: dict[str, tuple[str, ...]] = {
         "(isosceles right|right isosceles|45-45-90|isosceles right-angled) triangle",
         "직각 ?이등변 ?삼각형",
     ),
-    "30-60-90 triangle": (r"(30-60-90|30 *(°|\^\\circ)? *- *60 *(°|\^\\circ)? *- *90 *(°|\^\\circ)?) (right )?triangle",),
+    "30-60-90 triangle": (
+        r"(30-60-90|30 *(°|\^\\circ)? *- *60 *(°|\^\\circ)? *- *90 *(°|\^\\circ)?) (right )?triangle",
+    ),
     "regular hexagon": ("regular hexagon", "정육각형"),
     "regular octagon": ("regular octagon", "정팔각형"),
     "regular pentagon": ("regular pentagon", "정오각형"),
     "cube": ("cube", "정육면체"),
     "box": (
-        "(rectangular box|rectangular prism|right rectangular prism|rectangular solid|cuboid|rectangular parallelepiped|box)",
+        (
+            "(rectangular box|rectangular prism|right rectangular prism|rectangular solid|cuboid"
+            "|rectangular parallelepiped|box)"
+        ),
         "직육면체",
     ),
     "cylinder": ("(right |circular |right circular )?(cylinder|cylindrical (can|tube|container|tank))", "원기둥"),
@@ -120,7 +125,10 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
         "한 모서리(의 ?길이)?",
         "한 변(의 ?길이)?",
     ),
-    "edges": ("(total length of (all )?(its|the) edges|sum of the lengths of (all )?(its|the) edges)", "모서리의 길이의 합"),
+    "edges": (
+        "(total length of (all )?(its|the) edges|sum of the lengths of (all )?(its|the) edges)",
+        "모서리의 길이의 합",
+    ),
     "area": ("area", "넓이"),
     "face": ("area of (one|each|a) face", "한 면의 넓이"),
     "base area": ("(base area|area of (the|its) base)", "(밑면의 넓이|밑넓이)"),
@@ -157,6 +165,9 @@ POLYGONS = {
     "dodecagon": (12, "십이각형"),
 }  # fmt: skip
 
+_PI = r"(pi|π|\\pi)"
+_SAY_ANSWER = "(express|give|write|leave|state|enter) (your|the) answers?"
+
 GEOMETRY: dict[str, tuple[str, ...]] = {
     **{f"SHAPE {shape}": words for shape, words in SHAPE_WORDS.items()},
     **{f"MEASURE {measure}": words for measure, words in MEASURE_WORDS.items()},
@@ -173,18 +184,33 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
     "G_REGULAR_WORD": ("(convex )?regular",),
     "G_WITH_SIDES": ("sides",),
     "G_HOW_MANY_SIDES": ("how many sides (does|do)",),
-    "G_HOW_MANY_DIAGONALS": ("how many (different |distinct |interior )?diagonals (does|do|can be drawn in|are there in|are in|can be drawn inside)",),
+    "G_HOW_MANY_DIAGONALS": (
+        (
+            "how many (different |distinct |interior )?diagonals (does|do|can be drawn in"
+            "|are there in|are in|can be drawn inside)"
+        ),
+    ),
     "G_HAVE_IT": ("have",),
     "G_THAT_POLYGON": ("it", "(the|this|that) polygon"),
     "G_DRAWN_KO": ("(은|는)? 모두",),
-    "G_ASK_MEASURE_OF": ("(what is|find|determine|compute|calculate|give|what's)( the)?( sum of the)? (degree measure|number of degrees in|measure,? in degrees,?|degrees|angle measure) (of|in)( the| each| one| an)?", "how many degrees are( there)? in( the| each| one| an)?( measure of( the| each| one| an)?)?"),
+    "G_ASK_MEASURE_OF": (
+        (
+            "(what is|find|determine|compute|calculate|give"
+            "|what's)( the)?( sum of the)? (degree measure|number of degrees in"
+            "|measure,? in degrees,?|degrees|angle measure) (of|in)( the| each| one| an)?"
+        ),
+        "how many degrees are( there)? in( the| each| one| an)?( measure of( the| each| one| an)?)?",
+    ),
     "G_INSCRIBED_IN": ("is inscribed in",),
     "G_CIRCUMSCRIBED": ("is circumscribed (about|around)",),
     "G_INSCRIBED": ("(that is )?inscribed in", "that can be inscribed in", "that fits (exactly )?inside"),
-    "G_CIRCUMSCRIBED_ABOUT": ("(that is )?circumscribed (about|around)", "that passes through the (three )?vertices of"),
+    "G_CIRCUMSCRIBED_ABOUT": (
+        "(that is )?circumscribed (about|around)",
+        "that passes through the (three )?vertices of",
+    ),
     "G_INCIRCLE_OF": ("(incircle|inscribed circle) (of|for)",),
     "G_CIRCUMCIRCLE_OF": ("(circumcircle|circumscribed circle) (of|for)",),
-    "G_THE_CIRCLE": ("(the|this|that) circle", ),
+    "G_THE_CIRCLE": ("(the|this|that) circle",),
     "G_A_CIRCLE": ("(a|the) circle",),
     "G_POSSESSIVE": ("('|’)s",),
     "G_ARTICLE": ("(a|an|the|its|this|that|one|some|any)", "(어떤|한)"),
@@ -201,7 +227,10 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
     ),
     "G_LONG_KO": ("(이|가|은|는)?(각각)?",),
     "G_ASK_MEASURE": (
-        "(find|determine|calculate|compute|what is|what's|give|work out|what are|evaluate)( the| its)?( exact)?( value of the| measure of the)?",
+        (
+            "(find|determine|calculate|compute|what is|what's|give|work out|what are"
+            "|evaluate)( the| its)?( exact)?( value of the| measure of the)?"
+        ),
         "how (long|large|big) is( the| its| a)?",
     ),
     "G_ASK_SIZE": ("(what is|find|determine|calculate|compute) the (length|measure|size)",),
@@ -213,14 +242,14 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
     "G_IN_UNIT": ("in", "measured in", "express(ed)? (your|the) answer in", "give (your|the) answer in"),
     "G_SAY": ("(if|given that|given|suppose( that)?|assume( that)?|when|consider|let)",),
     "G_ANSWER_EXACTLY": (
-        "(express|give|write|leave|state|enter) (your|the) answers? ((in|as an exact value in|as) (terms of|an exact value in terms of) (pi|π|\\\\pi|p)"
-        "|in (the )?(simplest|simplified|exact) (radical )?(form|terms)"
-        "|as a (reduced |common |simplified |improper )?fraction( in (lowest|simplest) (terms|form))?( in terms of (pi|π|\\\\pi))?"
-        "|as an exact (value|answer)|exactly|(in|as) (simplest|simplified) radical form"
-        "|in (simplest|simplified) form|in terms of (pi|π|\\\\pi) and in simplest radical form"
-        "|in (the )?simplest radical form( and in terms of (pi|π|\\\\pi))?)",
-        "in terms of (pi|π|\\\\pi)",
-        "express your answer (as a decimal|in decimal form|in interval notation)(?! *(to|round))",
+        f"{_SAY_ANSWER} (in|as an exact value in|as) (terms of|an exact value in terms of) {_PI}",
+        f"{_SAY_ANSWER} in (the )?(simplest|simplified|exact) (radical )?(form|terms)( and in terms of {_PI})?",
+        f"{_SAY_ANSWER} as a (reduced |common |simplified |improper )?fraction( in (lowest|simplest) (terms|form))?",
+        f"{_SAY_ANSWER} as a (common )?fraction in terms of {_PI}",
+        f"{_SAY_ANSWER} (as an exact (value|answer)|exactly|(in|as) (simplest|simplified) radical form)",
+        f"{_SAY_ANSWER} in terms of {_PI} and in simplest radical form",
+        f"in terms of {_PI}",
+        "express your answer (as a decimal|in decimal form)(?! *,? *(to|round))",
     ),
     "G_ANSWER_ROUNDED": (
         "(round|express|give|write|rounded) ?((your|the) answers?)?( as a decimal)?( rounded)?,? (correct )?to( the)?",
@@ -231,17 +260,57 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
         "nearest (whole number|integer|unit|one|ones|whole)( (degree|cm|inch|foot|meter))?",
         "(반올림하여 )?일의 자리까지",
     ),
-    "G_NEAREST_TENTH": ("nearest (tenth|10th)", "(one|1) decimal places?", "(반올림하여 )?소수 ?(점 아래 )?첫째 ?자리까지"),
-    "G_NEAREST_HUNDREDTH": ("nearest (hundredth|100th)", "(two|2) decimal places", "(반올림하여 )?소수 ?(점 아래 )?둘째 ?자리까지"),
-    "G_NEAREST_THOUSANDTH": ("nearest (thousandth)", "(three|3) decimal places", "(반올림하여 )?소수 ?(점 아래 )?셋째 ?자리까지"),
+    "G_NEAREST_TENTH": (
+        "nearest (tenth|10th)",
+        "(one|1) decimal places?",
+        "(반올림하여 )?소수 ?(점 아래 )?첫째 ?자리까지",
+    ),
+    "G_NEAREST_HUNDREDTH": (
+        "nearest (hundredth|100th)",
+        "(two|2) decimal places",
+        "(반올림하여 )?소수 ?(점 아래 )?둘째 ?자리까지",
+    ),
+    "G_NEAREST_THOUSANDTH": (
+        "nearest (thousandth)",
+        "(three|3) decimal places",
+        "(반올림하여 )?소수 ?(점 아래 )?셋째 ?자리까지",
+    ),
     "G_ROUND_KO": ("(반올림하여|반올림해서)? ?(나타내시오|나타내세요|구하시오|구하세요|답하시오)",),
     "G_LONG_AND": ("(long|in length),? and",),
     "G_WIDE": ("(wide|in width|broad)",),
     "G_BY_SIZE": ("by", "×", "x", r"\\times", "-"),
-    "G_IN_FIGURE_KO": ("에서", "에 대하여", "에 대해", "의", "이 있다", "가 있다", "이 있을 때", "가 있을 때", "이 있습니다", "가 있습니다"),
+    "G_IN_FIGURE_KO": (
+        "에서",
+        "에 대하여",
+        "에 대해",
+        "의",
+        "이 있다",
+        "가 있다",
+        "이 있을 때",
+        "가 있을 때",
+        "이 있습니다",
+        "가 있습니다",
+    ),
     "G_IS_KO": ("(이|가|은|는)?",),
     "G_EACH_KO": ("각각", "모두"),
     "G_AND_KO": ("이고", "고", "이며", "며", ",", "이고,", "고,", "이며,", "과", "와", "그리고"),
     "G_BEING_KO": ("인", "이 되는", "가 되는", "인 어떤"),
-    "G_IF_KO": ("일 때", "이면", "면", "라면", "이라면", "이라고 하면", "라고 하면", "이라 하면", "이라 할 때", "라 할 때", "라고 할 때", "이라고 할 때", "입니다", "이다", "이고", "다"),
+    "G_IF_KO": (
+        "일 때",
+        "이면",
+        "면",
+        "라면",
+        "이라면",
+        "이라고 하면",
+        "라고 하면",
+        "이라 하면",
+        "이라 할 때",
+        "라 할 때",
+        "라고 할 때",
+        "이라고 할 때",
+        "입니다",
+        "이다",
+        "이고",
+        "다",
+    ),
 }

@@ -62,7 +62,9 @@ def unit(chart: Chart, at: int) -> Iterator[tuple[int, Unit]]:
         found = match.groupdict()
         name = found["name"].lower() if found["name"] not in SPELLINGS else found["name"]
         kind = (found.get("kind") or "").strip().rstrip("-").lower()
-        power = found.get("power") or {"²": "2", "³": "3"}.get(found.get("raised") or "") or (found.get("inner") or "^")[1:]
+        power = (
+            found.get("power") or {"²": "2", "³": "3"}.get(found.get("raised") or "") or (found.get("inner") or "^")[1:]
+        )
         power = power or {"squared": "2", "cubed": "3"}.get((found.get("said") or "").lower(), "")
         if kind and power:
             continue

@@ -16,7 +16,17 @@ from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.geometry import plane
 from maths.families.geometry.lines import X, Y, at
-from maths.families.geometry.points import PRECISION, coordinates, disagree, in_balls, pair, same, tidy, typed_balls, typed_pair
+from maths.families.geometry.points import (
+    PRECISION,
+    coordinates,
+    disagree,
+    in_balls,
+    pair,
+    same,
+    tidy,
+    typed_balls,
+    typed_pair,
+)
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, minus, name, plus, power, times
@@ -50,7 +60,8 @@ class Curve:
 
 
 def curve_of(relation: Relation) -> Curve:
-    if len(relation.operands) != 2 or relation.operators != ("=",) or not names(relation) <= {"x", "y"}:  # noqa: PLR2004
+    if len(relation.operands) != 2 or relation.operators != ("=",) or not names(relation) <= {"x",
+    "y"}:  # noqa: PLR2004
         raise _unknown()
     try:
         left, right = (to_sympy(side) for side in relation.operands)
@@ -133,7 +144,8 @@ class Circle:
         divided = Curve(sympy.Integer(1), sympy.Integer(1), curve.centre, tidy(curve.right / curve.p))
         works = [
             Work(_SQUARES, read("(x - h)^2 + (y - k)^2 = r^2"), self.equation, _completed(divided)),
-            Work(Message("Now centre and radius can be read off."), None, equals(power(name("r"), 2), tree(divided.right)), equals(name("r"), tree(radius))),
+            Work(Message("Now centre and radius can be read off."), None, equals(power(name("r"), 2),
+            tree(divided.right)), equals(name("r"), tree(radius))),
         ]  # fmt: skip
         if {"area", "circumference", "diameter"} & set(self.wanted):
             rule = {"area": "A = pi*r^2", "circumference": "C = 2*pi*r", "diameter": "d = 2*r"}[self.wanted[0]]
@@ -181,9 +193,11 @@ class CircleEquation:
         equation = _completed(Curve(sympy.Integer(1), sympy.Integer(1), (c[0], c[1]), square))
         centre = formula(typed_pair(self.centre))
         given = (
-            Message("Given are the centre {centre} and the radius {radius}.", centre=centre, radius=formula(self.radius))
+            Message("Given are the centre {centre} and the radius {radius}.", centre=centre,
+            radius=formula(self.radius))
             if self.radius is not None
-            else Message("Given are the centre {centre} and the point {point}.", centre=centre, point=formula(typed_pair(self.through or ())))
+            else Message("Given are the centre {centre} and the point {point}.", centre=centre,
+            point=formula(typed_pair(self.through or ())))
         )  # fmt: skip
         lesson = Lesson(
             given,
@@ -230,7 +244,14 @@ class Parabola:
         )
         works = [Work(Message("Complete the square: then the vertex can be read off."), None, self.equation, shape)]
         if self.wanted in {"focus", "directrix"}:
-            works.append(Work(Message("Focus and directrix are equally far from the vertex, by 1/(4a)."), None, read(f"1/(4*({_typed(stretch)}))"), tree(reach)))
+            works.append(
+                Work(
+                    Message("Focus and directrix are equally far from the vertex, by 1/(4a)."),
+                    None,
+                    read(f"1/(4*({_typed(stretch)}))"),
+                    tree(reach),
+                )
+            )
         lesson = Lesson(
             Message("Given is the parabola {equation}.", equation=formula(self.equation)),
             _WANTED[self.wanted],
@@ -299,17 +320,30 @@ class Conic:
             "eccentricity": tree(tidy(c / a)),
         }
         if ellipse:
-            answers |= {"major": tree(tidy(2 * a)), "minor": tree(tidy(2 * b)), "area": tree(sympy.pi * tidy(a * b)), "distance sum": tree(tidy(2 * a))}
+            answers |= {
+                "major": tree(tidy(2 * a)),
+                "minor": tree(tidy(2 * b)),
+                "area": tree(sympy.pi * tidy(a * b)),
+                "distance sum": tree(tidy(2 * a)),
+            }
         else:
             answers |= {"transverse": tree(tidy(2 * a))}
         if self.wanted not in answers:
             raise UndecidedError(Message("That is not measured on such a figure."))
         answer = answers[self.wanted]
         rule = read("c^2 = a^2 - b^2") if ellipse else read("c^2 = a^2 + b^2")
-        squares = equals(power(name("c"), 2), minus(tree(square_a), tree(square_b)) if ellipse else plus(tree(square_a), tree(square_b)))
+        squares = equals(
+            power(name("c"), 2),
+            minus(tree(square_a), tree(square_b)) if ellipse else plus(tree(square_a), tree(square_b)),
+        )
         works = (
             Work(_SQUARES, None, self.equation, _completed(curve)),
-            Work(Message("Divide by the right side: below the squares stand a² and b²."), None, equals(power(name("a"), 2), tree(square_a)), equals(name("a"), tree(a))),
+            Work(
+                Message("Divide by the right side: below the squares stand a² and b²."),
+                None,
+                equals(power(name("a"), 2), tree(square_a)),
+                equals(name("a"), tree(a)),
+            ),
             Work(Message("The distance c from the centre to each focus:"), rule, squares, equals(name("c"), tree(c))),
         )
         lesson = Lesson(

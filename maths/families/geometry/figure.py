@@ -25,8 +25,9 @@ from maths.families.numbers.rounding import Grid, Round
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, tree
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.read import read
+from maths.tree import Degrees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,7 +85,9 @@ class Figure:
             known, needed(found, letter), letter, values[letter], lengths.unit, shown,
             rounded=self.place is not None,
         )  # fmt: skip
-        return Settled(shown, method, lambda level: steps.teach(lesson, level), also=(formula(answer).typed,))
+        bare = formula(answer).typed
+        typed = Formula(bare, shown.latex if MEASURES[self.wanted].dimension else formula(Degrees(answer)).latex)
+        return Settled(typed, method, lambda level: steps.teach(lesson, level), also=(shown.typed,))
 
     def _known(self, shape: Shape, lengths: Lengths) -> dict[str, Symbolic]:
         known: dict[str, Symbolic] = {}

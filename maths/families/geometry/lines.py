@@ -14,7 +14,16 @@ from flint import arb
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.geometry import plane
-from maths.families.geometry.points import PRECISION, coordinates, disagree, in_balls, same, tidy, typed_balls, typed_pair
+from maths.families.geometry.points import (
+    PRECISION,
+    coordinates,
+    disagree,
+    in_balls,
+    same,
+    tidy,
+    typed_balls,
+    typed_pair,
+)
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, minus, name, number, over, plus, power, replace, root, times
@@ -89,13 +98,16 @@ class Slope:
                 raise disagree()
         put_in = over(minus(self.second[1], self.first[1]), minus(self.second[0], self.first[0]))
         lesson = Lesson(
-            Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)), second=formula(typed_pair(self.second))),
+            Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)),
+            second=formula(typed_pair(self.second))),
             Message("Wanted: the slope of the line."),
             (Work(_STEEP, read("m = (y_2 - y_1)/(x_2 - x_1)"), put_in, tree(found)),),
             Message("Going that far to the right and so much up leads from one point to the other."),
             Message("The slope is {value}.", value=formula(tree(found))),
         )  # fmt: skip
-        method = Message("from the differences of the coordinates in SymPy, and the second point reached again in balls")
+        method = Message(
+            "from the differences of the coordinates in SymPy, and the second point reached again in balls"
+        )
         return Settled(formula(tree(found)), method, lambda level: teach(lesson, level))
 
 
@@ -113,7 +125,9 @@ class OfLine:
     def settle(self, find: Callable[[Line, str], Symbolic] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         line = line_of(self.equation)
-        if line["xy".find(self.wanted) if self.wanted in "xy" else 1] == 0 or (self.wanted == "perpendicular" and line[0] == 0):
+        if line["xy".find(self.wanted) if self.wanted in "xy" else 1] == 0 or (
+            self.wanted == "perpendicular" and line[0] == 0
+        ):
             raise UndecidedError(Message("This line has no such value."))
         found = tidy((find or _of_line)(line, self.wanted))
         with ball.precisely(PRECISION):
@@ -230,7 +244,8 @@ class LineThrough:
                 raise disagree()
         lesson = Lesson(
             self._given(), Message("Wanted: the line."),
-            (Work(Message("Both points have the same x: the line goes straight up."), None, equals(name("x"), self.point[0]), equals(name("x"), tree(p[0]))),),
+            (Work(Message("Both points have the same x: the line goes straight up."), None, equals(name("x"),
+            self.point[0]), equals(name("x"), tree(p[0]))),),
             Message("Both points lie on it."),
             Message("The result is {value}.", value=formula(answer)),
         )  # fmt: skip
@@ -238,6 +253,7 @@ class LineThrough:
 
     def _confirm(self, right: Symbolic) -> None:
         """The point lies on the line, and so does the second, or the direction is the one that is stated."""
+
         def height(x: arb) -> arb:
             found: arb = ball.number(tree(right), {"x": x}).real
             return found
@@ -259,11 +275,15 @@ class LineThrough:
     def _given(self) -> Message:
         point = formula(typed_pair(self.point))
         if self.second is not None:
-            return Message("Given are the points {first} and {second}.", first=point, second=formula(typed_pair(self.second)))
+            return Message(
+                "Given are the points {first} and {second}.", first=point, second=formula(typed_pair(self.second))
+            )
         if self.slope is not None:
             return Message("Given are the point {point} and the slope {slope}.", point=point, slope=formula(self.slope))
         assert self.other is not None  # noqa: S101
-        return Message("Given are the point {point} and the line {equation}.", point=point, equation=formula(self.other))
+        return Message(
+            "Given are the point {point} and the line {equation}.", point=point, equation=formula(self.other)
+        )
 
     def _settled(self, p: tuple[Symbolic, ...], slope: Symbolic, right: Symbolic) -> Settled:
         offset = right.subs(X, 0)
@@ -290,9 +310,17 @@ class LineThrough:
             if slope == 0:
                 raise UndecidedError(Message("This line has no such value."))
             answer = tree(tidy(-offset / slope))
-            works.append(Work(Message("On the x-axis y is 0: put that in and solve for x."), None, equals(number(0), tree(right)), equals(name("x"), answer)))
+            works.append(
+                Work(
+                    Message("On the x-axis y is 0: put that in and solve for x."),
+                    None,
+                    equals(number(0), tree(right)),
+                    equals(name("x"), answer),
+                )
+            )
         lesson = Lesson(
-            self._given(), Message("Wanted: the line."), tuple(works), Message("What is given lies on it, as it must: {line}.", line=formula(line)),
+            self._given(), Message("Wanted: the line."), tuple(works),
+            Message("What is given lies on it, as it must: {line}.", line=formula(line)),
             Message("The result is {value}.", value=formula(answer)),
         )  # fmt: skip
         return Settled(formula(answer), _THROUGH, lambda level: teach(lesson, level))
@@ -326,12 +354,13 @@ class PointToLine:
         inside = plus(times(tree(a), self.point[0]), times(tree(b), self.point[1]), tree(-c))
         put_in = over(Call("abs", (inside,)), root(plus(power(tree(a), 2), power(tree(b), 2))))
         lesson = Lesson(
-            Message("Given are the point {point} and the line {equation}.", point=formula(typed_pair(self.point)), equation=formula(self.equation)),
+            Message("Given are the point {point} and the line {equation}.", point=formula(typed_pair(self.point)),
+            equation=formula(self.equation)),
             Message("Wanted: the distance of the point from the line."),
-            (Work(Message("Write the line as ax + by + c = 0, put the point in, and divide by the length of (a, b)."), read("d = abs(a*x + b*y + c)/sqrt(a^2 + b^2)"), put_in, tree(found)),),
+            (Work(Message("Write the line as ax + by + c = 0, put the point in, and divide by the length of (a, b)."),
+            read("d = abs(a*x + b*y + c)/sqrt(a^2 + b^2)"), put_in, tree(found)),),
             Message("From the point straight to the line, at a right angle, it is just as far."),
             Message("The distance is {value}.", value=formula(tree(found))),
         )  # fmt: skip
         method = Message("by the distance formula in SymPy, and measured from two points of the line in balls")
         return Settled(formula(tree(found)), method, lambda level: teach(lesson, level))
-

@@ -148,14 +148,16 @@ class Divide:
         works = tuple(
             Work(
                 Message("Weigh the two ends: the nearer one counts more."), None,
-                over(plus(times(self.ratio[1], self.first[axis]), times(self.ratio[0], self.second[axis])), plus(*self.ratio)),
+                over(plus(times(self.ratio[1], self.first[axis]), times(self.ratio[0], self.second[axis])),
+                plus(*self.ratio)),
                 tree(found[axis]),
             )
             for axis in range(len(found))
         )  # fmt: skip
         answer = pair(found)
         lesson = Lesson(
-            Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)), second=formula(typed_pair(self.second))),
+            Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)),
+            second=formula(typed_pair(self.second))),
             Message("Wanted: the point that divides the segment in that ratio."),
             works,
             Message("Its distances from both ends are in that ratio and add up to the whole."),

@@ -109,7 +109,8 @@ class Distance:
         rule = read("d = sqrt((x_2 - x_1)^2 + (y_2 - y_1)^2)" if len(a) < _SPACE else
                     "d = sqrt((x_2 - x_1)^2 + (y_2 - y_1)^2 + (z_2 - z_1)^2)")  # fmt: skip
         lesson = Lesson(
-            Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)), second=formula(typed_pair(self.second))),
+            Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)),
+            second=formula(typed_pair(self.second))),
             Message("Wanted: their distance."),
             (
                 Work(
@@ -152,7 +153,8 @@ class Midpoint:
         ]
         answer, more = _of_point(middle, self.wanted)
         lesson = Lesson(
-            Message("Given are the points {points}.", points=formula(Collection(Kind.SEQUENCE, tuple(typed_pair(p) for p in self.points)))),
+            Message("Given are the points {points}.", points=formula(Collection(Kind.SEQUENCE,
+            tuple(typed_pair(p) for p in self.points)))),
             Message("Wanted: the midpoint.") if count == 2 else Message("Wanted: the centroid."),  # noqa: PLR2004
             (*works, *more),
             Message("From there the steps to the given points add up to nothing."),
@@ -207,7 +209,8 @@ class OtherEnd:
         ]  # fmt: skip
         answer, more = _of_point(other, self.wanted)
         lesson = Lesson(
-            Message("Given are the end {end} and the middle {middle}.", end=formula(typed_pair(self.end)), middle=formula(typed_pair(self.middle))),
+            Message("Given are the end {end} and the middle {middle}.", end=formula(typed_pair(self.end)),
+            middle=formula(typed_pair(self.middle))),
             Message("Wanted: the other end."),
             (*works, *more),
             Message("From there the steps to the given points add up to nothing."),
@@ -239,7 +242,8 @@ class Corners:
                 raise disagree()
         works = self._works(values, found)
         lesson = Lesson(
-            Message("Given are the points {points}.", points=formula(Collection(Kind.SEQUENCE, tuple(typed_pair(p) for p in self.points)))),
+            Message("Given are the points {points}.", points=formula(Collection(Kind.SEQUENCE,
+            tuple(typed_pair(p) for p in self.points)))),
             Message("Wanted: the area.") if self.wanted == "area" else Message("Wanted: the perimeter."),
             works,
             Message("Cut into triangles and measured side by side it comes out the same."),

@@ -153,7 +153,8 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "square": Shape(
         Message("square"),
-        {"side": "s", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R", "inradius": "r", **_IN, **_AROUND},
+        {"side": "s", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R", "inradius": "r", **_IN,
+        **_AROUND},
         "s",
         ("P = 4*s", "A = s^2", "d = s*sqrt(2)", "R = d/2", "r = s/2", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),
@@ -193,7 +194,8 @@ SHAPES: Mapping[str, Shape] = {
             "side": "a", "second": "b", "third": "c", "perimeter": "P", "area": "A",
             "inradius": "r", "circumradius": "R", **_IN, **_AROUND},
         "abc",
-        ("P = a + b + c", "16*A^2 = P*(P - 2*a)*(P - 2*b)*(P - 2*c)", "A = (r*P)/2", "4*A*R = a*b*c", *_IN_FORMULAS, *_AROUND_FORMULAS),
+        ("P = a + b + c", "16*A^2 = P*(P - 2*a)*(P - 2*b)*(P - 2*c)", "A = (r*P)/2", "4*A*R = a*b*c", *_IN_FORMULAS,
+        *_AROUND_FORMULAS),
     ),  # fmt: skip
     "triangle of two sides and an angle": Shape(
         Message("triangle"),
@@ -203,7 +205,8 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "equilateral triangle": Shape(
         Message("equilateral triangle"),
-        {"side": "s", "perimeter": "P", "height": "h", "area": "A", "inradius": "r", "circumradius": "R", **_IN, **_AROUND},
+        {"side": "s", "perimeter": "P", "height": "h", "area": "A", "inradius": "r", "circumradius": "R", **_IN,
+        **_AROUND},
         "s",
         ("P = 3*s", "h = s*sqrt(3)/2", "A = s^2*sqrt(3)/4", "r = h/3", "R = 2*h/3", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),
@@ -233,7 +236,8 @@ SHAPES: Mapping[str, Shape] = {
         ("P = 6*s", "A = 3*s^2*sqrt(3)/2", "R = s", "r = s*sqrt(3)/2"),
     ),
     "regular octagon": Shape(
-        Message("regular octagon"), {"side": "s", "perimeter": "P", "area": "A"}, "s", ("P = 8*s", "A = 2*(1 + sqrt(2))*s^2")
+        Message("regular octagon"), {"side": "s", "perimeter": "P", "area": "A"}, "s", ("P = 8*s",
+        "A = 2*(1 + sqrt(2))*s^2")
     ),
     "regular pentagon": Shape(Message("regular pentagon"), {"side": "s", "perimeter": "P"}, "s", ("P = 5*s",)),
     "polygon": Shape(
@@ -251,7 +255,8 @@ SHAPES: Mapping[str, Shape] = {
     "cube": Shape(
         Message("cube"),
         {
-            "edge": "a", "volume": "V", "surface": "S", "diagonal": "d", "face diagonal": "f", "face": "A", "edges": "L",
+            "edge": "a", "volume": "V", "surface": "S", "diagonal": "d", "face diagonal": "f", "face": "A",
+            "edges": "L",
         },
         "a",
         ("V = a^3", "S = 6*a^2", "A = a^2", "f = a*sqrt(2)", "d = a*sqrt(3)", "L = 12*a"),

@@ -110,5 +110,3 @@ def _radians(shape: Shape, letter: str, value: Symbolic, node: Relation) -> Symb
     trigonometric = any(isinstance(part, Call) and part.function in {"sin", "cos"} for part in walk(node))
     is_angle = letter in shape.letters.values() and MEASURES[shape.measure(letter)].dimension == 0
     return value * sympy.pi / _HALF_TURN if trigonometric and is_angle else value
-
-

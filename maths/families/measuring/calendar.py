@@ -160,14 +160,17 @@ class DaysBetween:
     def settle(self, find: Callable[[Date, Date], int] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         found = {
-            self._counted(Date(year, self.first.month, self.first.day), Date(year, self.second.month, self.second.day), find)
+            self._counted(Date(year, self.first.month, self.first.day), Date(year, self.second.month,
+            self.second.day), find)
             for year in (2023, 2024)
         } if not self.first.year and not self.second.year else {self._counted(self.first, self.second, find)}  # fmt: skip
         if len(found) > 1 or min(found) < 0:
             raise UndecidedError(Message("It depends on the year, which is not stated."))
         days = found.pop()
         method = Message("by day numbers, and again counted month by month")
-        return Settled(formula(number(days)), method, lambda level: steps.teach_between(self.first, self.second, days, level))
+        return Settled(
+            formula(number(days)), method, lambda level: steps.teach_between(self.first, self.second, days, level)
+        )
 
     @staticmethod
     def _counted(first: Date, second: Date, find: Callable[[Date, Date], int] | None) -> int:
@@ -197,4 +200,6 @@ class LeapYear:
         days = length_of_month(year, self.month) if self.month else 365 + leap
         answer = formula(Truth(leap)) if self.wanted == "leap" else formula(number(days))
         method = Message("by the rule of leap years, and again by day numbers")
-        return Settled(answer, method, lambda level: steps.teach_leap(year, leap, days if self.wanted == "days" else 0, level))
+        return Settled(
+            answer, method, lambda level: steps.teach_leap(year, leap, days if self.wanted == "days" else 0, level)
+        )

@@ -62,7 +62,9 @@ def _weeks(days: int, start: int, place: int, level: Level) -> list[Message]:
     lines = [Message("Divide by 7: {division}.", division=division(size, size // DAYS, DAYS))]
     rest = size % DAYS
     if level is not Level.ADVANCED:
-        lines.append(Message("After whole weeks it is the same day again, so only the remainder {rest} counts.", rest=rest))
+        lines.append(
+            Message("After whole weeks it is the same day again, so only the remainder {rest} counts.", rest=rest)
+        )
     if level is Level.BEGINNER and rest:
         lines += [
             Message("One day on: {day}.", day=_NAMES[(start + n) % DAYS])
@@ -70,7 +72,7 @@ def _weeks(days: int, start: int, place: int, level: Level) -> list[Message]:
             else Message("One day back: {day}.", day=_NAMES[(start - n) % DAYS])
             for n in range(1, rest + 1)
         ]
-    return lines if lines else [Message("It is {day}.", day=_NAMES[place])]
+    return lines or [Message("It is {day}.", day=_NAMES[place])]
 
 
 def teach_weekday(start: int, days: int, place: int, level: Level) -> tuple[Passage, ...]:
@@ -111,12 +113,19 @@ def _months(first: Date, second: Date, days: int, level: Level) -> list[Message]
     lines = []
     if level is not Level.ADVANCED:
         lines.append(
-            Message("A year has 365 days, a leap year 366; the months have 31, 28 or 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31.")
+            Message(
+                "A year has 365 days, a leap year 366; the months have 31, 28 or 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31."
+            )
         )
     if days < 0:
         first, second = second, first
     lines.append(
-        Message("From {first} to {second} there are {count} days.", first=_said(first), second=_said(second), count=str(abs(days)))
+        Message(
+            "From {first} to {second} there are {count} days.",
+            first=_said(first),
+            second=_said(second),
+            count=str(abs(days)),
+        )
     )
     return lines
 
@@ -134,7 +143,9 @@ def teach_between(first: Date, second: Date, days: int, level: Level) -> tuple[P
         )
     return passages(
         understanding=[Message("How many days after {first} is {second}?", first=_said(first), second=_said(second))],
-        approach=[Message("Count the days left in the first month, then whole months, then the days in the last month.")],
+        approach=[
+            Message("Count the days left in the first month, then whole months, then the days in the last month.")
+        ],
         steps=lines,
         check=[Message("The first day is not counted, the last one is.")],
         conclusion=[Message("It is {count} days.", count=str(days))],
@@ -144,10 +155,19 @@ def teach_between(first: Date, second: Date, days: int, level: Level) -> tuple[P
 def teach_leap(year: int, leap: bool, days: int, level: Level) -> tuple[Passage, ...]:  # noqa: FBT001 - what was found
     lines = [Message("Divide by 4: {division}.", division=division(year, year // 4, 4))]
     if year % 100 == 0:
-        lines.append(Message("It is a full century, so it must be divisible by 400: {division}.", division=division(year, year // 400, 400)))
+        lines.append(
+            Message(
+                "It is a full century, so it must be divisible by 400: {division}.",
+                division=division(year, year // 400, 400),
+            )
+        )
     elif level is not Level.ADVANCED:
         lines.append(Message("It is not a full century, so the rule for centuries does not matter."))
-    verdict = Message("{year} is a leap year.", year=str(year)) if leap else Message("{year} is not a leap year.", year=str(year))
+    verdict = (
+        Message("{year} is a leap year.", year=str(year))
+        if leap
+        else Message("{year} is not a leap year.", year=str(year))
+    )
     return passages(
         understanding=[Message("Is {year} a leap year?", year=str(year))],
         approach=[

@@ -49,7 +49,9 @@ class HandsAngle:
         if smaller != _by_minutes(self.hour, self.minute):
             raise _disagree()
         found = _TURN - smaller if self.kind == "larger" else smaller
-        if (self.kind == "acute" and not 0 < found < _RIGHT) or (self.kind == "obtuse" and not _RIGHT < found < _STRAIGHT):
+        if (self.kind == "acute" and not 0 < found < _RIGHT) or (
+            self.kind == "obtuse" and not _RIGHT < found < _STRAIGHT
+        ):
             raise UndecidedError(Message("The hands do not make such an angle at that time."))
         value = plain(found, decimals=True)
         answer = Formula(formula(value).typed, formula(Degrees(value)).latex)
@@ -65,20 +67,25 @@ class HandsAngle:
         works = [
             Work(
                 Message("The hour hand turns 30° an hour and half a degree a minute."), None,
-                plus(times(number(30), number(past)), times(number(Fraction(1, 2)), number(self.minute))), plain(hour, decimals=True),
+                plus(times(number(30), number(past)), times(number(Fraction(1, 2)), number(self.minute))), plain(hour,
+                decimals=True),
             ),
-            Work(Message("The minute hand turns 6° a minute."), None, times(number(6), number(self.minute)), plain(minute, decimals=True)),
-            Work(Message("The difference is the angle between the hands."), None, minus(plain(high, decimals=True), plain(low, decimals=True)), plain(gap, decimals=True)),
+            Work(Message("The minute hand turns 6° a minute."), None, times(number(6), number(self.minute)),
+            plain(minute, decimals=True)),
+            Work(Message("The difference is the angle between the hands."), None, minus(plain(high, decimals=True),
+            plain(low, decimals=True)), plain(gap, decimals=True)),
         ]  # fmt: skip
         if found != gap:
             works.append(
-                Work(Message("The other angle makes up the full turn of 360°."), None, minus(number(_TURN), plain(gap, decimals=True)), plain(found, decimals=True))
+                Work(Message("The other angle makes up the full turn of 360°."), None, minus(number(_TURN), plain(gap,
+                decimals=True)), plain(found, decimals=True))
             )  # fmt: skip
         return Lesson(
             Message("The time is {time}.", time=f"{self.hour}:{self.minute:02}"),
             Message("Wanted: the angle between the hands."),
             tuple(works),
-            Message("Both angles between the hands, {smaller}° and {larger}°, make a full turn.", smaller=formula(plain(smaller, decimals=True)), larger=formula(plain(_TURN - smaller, decimals=True))),
+            Message("Both angles between the hands, {smaller}° and {larger}°, make a full turn.",
+            smaller=formula(plain(smaller, decimals=True)), larger=formula(plain(_TURN - smaller, decimals=True))),
             Message("The angle is {value}.", value=formula(Degrees(plain(found, decimals=True)))),
         )  # fmt: skip
 
@@ -119,7 +126,8 @@ class HandTurn:
         lesson = Lesson(
             Message("The hand moves for {minutes} minutes.", minutes=formula(plain(minutes, decimals=True))),
             Message("Wanted: the angle it turns through."),
-            (Work(_PACE[self.hand], None, times(plain(_PER_MINUTE[self.hand], decimals=True), plain(minutes, decimals=True)), value),),
+            (Work(_PACE[self.hand], None, times(plain(_PER_MINUTE[self.hand], decimals=True), plain(minutes,
+            decimals=True)), value),),
             Message("As a share of full turns of 360° it is the same."),
             Message("The angle is {value}.", value=formula(Degrees(value))),
         )  # fmt: skip

@@ -53,7 +53,8 @@ class Interest:
         found = end if self.wanted == "amount" else end - start
         answer = money(found, self.principal.unit, self.place)
         lesson = Lesson(
-            Message("The money at first is {value}, the rate a year is {rate}, and it stays {years} years.", value=formula(self.principal.size), rate=percent(share), years=formula(self.years)),
+            Message("The money at first is {value}, the rate a year is {rate}, and it stays {years} years.",
+            value=formula(self.principal.size), rate=percent(share), years=formula(self.years)),
             Message("Wanted: the interest alone.") if self.wanted == "interest" else Message("Wanted: the money with its interest."),
             self._works(start, share, end),
             Message("Counted period after period, the same comes out."),
@@ -65,16 +66,39 @@ class Interest:
         size = self.principal.size
         if not self.periods:
             gained = plain(end - start, decimals=True)
-            works = [Work(Message("Simple interest is the same each year, always of the money at first."), read("I = P*r*t"), times(size, number(share), self.years), gained)]
+            works = [
+                Work(
+                    Message("Simple interest is the same each year, always of the money at first."),
+                    read("I = P*r*t"),
+                    times(size, number(share), self.years),
+                    gained,
+                )
+            ]
             if self.wanted == "amount":
-                works.append(Work(Message("Add the interest to the money."), None, plus(size, gained), plain(end, decimals=True)))
+                works.append(
+                    Work(Message("Add the interest to the money."), None, plus(size, gained), plain(end, decimals=True))
+                )
             return tuple(works)
         count = number(rational_value(self.years) * self.periods)
         growth = plus(number(1), over(number(share), number(self.periods)) if self.periods > 1 else number(share))
         rule = read("A = P*(1 + r/n)^(n*t)") if self.periods > 1 else read("A = P*(1 + r)^t")
-        works = [Work(Message("With compound interest the money grows by the same factor each period, interest on interest."), rule, times(size, power(growth, count)), plain(end, decimals=True))]
+        works = [
+            Work(
+                Message("With compound interest the money grows by the same factor each period, interest on interest."),
+                rule,
+                times(size, power(growth, count)),
+                plain(end, decimals=True),
+            )
+        ]
         if self.wanted == "interest":
-            works.append(Work(Message("Take away the money that was there at first."), None, minus(plain(end, decimals=True), size), plain(end - start, decimals=True)))
+            works.append(
+                Work(
+                    Message("Take away the money that was there at first."),
+                    None,
+                    minus(plain(end, decimals=True), size),
+                    plain(end - start, decimals=True),
+                )
+            )
         return tuple(works)
 
 
@@ -147,7 +171,9 @@ class Travel:
     def _scale(self, part: str) -> Fraction:
         """The units all numbers are written in, so that they fit together and to the answer."""
         length = self.wanted[1] if self.wanted[0] != "time" else (self.speed or ("", "m"))[1]
-        period = {"distance": (self.speed or ("", "", "h"))[-1], "time": self.wanted[1], "speed": self.wanted[-1]}[self.wanted[0]]
+        period = {"distance": (self.speed or ("", "", "h"))[-1], "time": self.wanted[1], "speed": self.wanted[-1]}[
+            self.wanted[0]
+        ]
         if part == "distance":
             return UNITS[length].factor
         if part == "time":

@@ -86,11 +86,14 @@ class RateOf:
         agree(share * HUNDRED, solved(lambda x: x / HUNDRED * quotient(whole) - quotient(part)))
         answer = percent(share)
         lesson = Lesson(
-            Message("The part is {part}, the whole is {whole}.", part=formula(self.part.size), whole=formula(self.whole.size)),
+            Message("The part is {part}, the whole is {whole}.", part=formula(self.part.size),
+            whole=formula(self.whole.size)),
             Message("Wanted: how many hundredths of the whole the part is."),
             (
-                Work(Message("Divide the part by the whole."), read("r = p/w"), over(self.part.size, self.whole.size), plain(share, decimals=False)),
-                Work(Message("A hundredth is one per cent: multiply by 100."), None, times(number(share), number(HUNDRED)), plain(share * HUNDRED, decimals=True)),
+                Work(Message("Divide the part by the whole."), read("r = p/w"), over(self.part.size, self.whole.size),
+                plain(share, decimals=False)),
+                Work(Message("A hundredth is one per cent: multiply by 100."), None, times(number(share),
+                number(HUNDRED)), plain(share * HUNDRED, decimals=True)),
             ),
             Message("That share of the whole is the part again."),
             Message("The result is {value}.", value=answer),
@@ -111,17 +114,21 @@ class WholeOf:
         part, share = self.part.value, rate(self.rate)
         whole = (find or (lambda p, r: p / r))(part, share)
         agree(whole, solved(lambda x: quotient(share) * x - quotient(part)))
-        works = [Work(Message("The part is the rate times the whole, so divide the part by the rate."), read("w = p/r"), over(self.part.size, number(share)), plain(whole, decimals=True))]  # fmt: skip
+        works = [Work(Message("The part is the rate times the whole, so divide the part by the rate."),
+        read("w = p/r"), over(self.part.size, number(share)), plain(whole, decimals=True))]  # fmt: skip
         found = whole
         if self.then is not None:
             other = rate(self.then)
             found = whole * other
             agree(found, solved(lambda x: x * quotient(share) - quotient(part) * quotient(other)))
-            works.append(Work(_SHARE, None, times(number(other), plain(whole, decimals=True)), plain(found, decimals=True)))
+            works.append(
+                Work(_SHARE, None, times(number(other), plain(whole, decimals=True)), plain(found, decimals=True))
+            )
         answer = money(found, self.part.unit)
         lesson = Lesson(
             Message("{rate} of the whole is {part}.", rate=percent(share), part=formula(self.part.size)),
-            Message("Wanted: the whole.") if self.then is None else Message("Wanted: {rate} of it.", rate=percent(rate(self.then))),
+            Message("Wanted: the whole.") if self.then is None else Message("Wanted: {rate} of it.",
+            rate=percent(rate(self.then))),
             tuple(works),
             Message("{rate} of that whole is the part again.", rate=percent(share)),
             Message("The result is {value}.", value=answer),
@@ -154,7 +161,8 @@ class Change:
             Message("Wanted: how many hundredths of the old value the change is."),
             (
                 Work(Message("How large is the change?"), None, minus(high, low), gap),
-                Work(Message("Compare it with the old value, the one it started from."), None, over(gap, self.old.size), plain(share, decimals=False)),
+                Work(Message("Compare it with the old value, the one it started from."), None, over(gap,
+                self.old.size), plain(share, decimals=False)),
             ),
             Message("The old value changed by {rate} is the new one.", rate=answer),
             Message("The result is {value}.", value=answer),
@@ -189,7 +197,14 @@ class Changed:
         if self.amount_only:
             found = abs(end - start)
             high, low = max(end, start), min(end, start)
-            works.append(Work(Message("How large is the change?"), None, minus(plain(high, decimals=True), plain(low, decimals=True)), plain(found, decimals=True)))
+            works.append(
+                Work(
+                    Message("How large is the change?"),
+                    None,
+                    minus(plain(high, decimals=True), plain(low, decimals=True)),
+                    plain(found, decimals=True),
+                )
+            )
         answer = money(found, self.start.unit, self.place)
         lesson = Lesson(
             Message("The value afterwards is {value}.", value=formula(self.start.size))
@@ -212,12 +227,14 @@ class Changed:
             Message("Wanted: the change in all, in per cent."),
             tuple(works),
             Message("Each percentage refers to the value just before it, not to the first one."),
-            Message("In all it rises by {rate}.", rate=answer) if change > 0 else Message("In all it falls by {rate}.", rate=answer),
+            Message("In all it rises by {rate}.",
+            rate=answer) if change > 0 else Message("In all it falls by {rate}.", rate=answer),
         )  # fmt: skip
         return settled(answer, lesson)
 
     def _by_equation(self, start: Fraction) -> Fraction:
         """The value that added to, or taken from, in hundredths step by step leads to the other."""
+
         def forward(value: fmpq) -> fmpq:
             for way, node in self.changes:
                 hundredth = value / HUNDRED
@@ -236,14 +253,26 @@ class Changed:
             share = percent(rate(node))
             following = value / factor if self.backwards else value * factor
             reason = (
-                Message("A rise by {rate} leaves 100% and that much more: multiply by {factor}.", rate=share, factor=formula(plain(factor, decimals=True)))
+                Message("A rise by {rate} leaves 100% and that much more: multiply by {factor}.", rate=share,
+                factor=formula(plain(factor, decimals=True)))
                 if way == "rise"
-                else Message("A fall by {rate} leaves what is missing to 100%: multiply by {factor}.", rate=share, factor=formula(plain(factor, decimals=True)))
+                else Message("A fall by {rate} leaves what is missing to 100%: multiply by {factor}.", rate=share,
+                factor=formula(plain(factor, decimals=True)))
             )  # fmt: skip
             if self.backwards:
-                reason = Message("Before, it was multiplied by {factor}: divide by it to go back.", factor=formula(plain(factor, decimals=True)))
+                reason = Message(
+                    "Before, it was multiplied by {factor}: divide by it to go back.",
+                    factor=formula(plain(factor, decimals=True)),
+                )
             join = over if self.backwards else times
-            works.append(Work(reason, None, join(plain(value, decimals=True), plain(factor, decimals=True)), plain(following, decimals=True)))
+            works.append(
+                Work(
+                    reason,
+                    None,
+                    join(plain(value, decimals=True), plain(factor, decimals=True)),
+                    plain(following, decimals=True),
+                )
+            )
             value = following
         return works
 

@@ -63,16 +63,19 @@ class Share:
         unit = whole / total
         works = [
             Work(Message("Count the shares together."), None, plus(*self.ratio), number(total)),
-            Work(Message("One share is the whole divided by their number."), None, over(self.whole.size, number(total)), plain(unit, decimals=True)),
+            Work(Message("One share is the whole divided by their number."), None, over(self.whole.size,
+            number(total)), plain(unit, decimals=True)),
             *(
-                Work(Message("Take as many shares as the ratio says."), None, times(part, plain(unit, decimals=True)), plain(share, decimals=True))
+                Work(Message("Take as many shares as the ratio says."), None, times(part, plain(unit, decimals=True)),
+                plain(share, decimals=True))
                 for part, share in zip(self.ratio, shares, strict=True)
             ),
         ]  # fmt: skip
         wanted = {"largest": [max(shares)], "smallest": [min(shares)]}.get(self.which, shares)
         answer = listed(money(share, self.whole.unit) for share in wanted)
         lesson = Lesson(
-            Message("{whole} is divided in the ratio {ratio}.", whole=formula(self.whole.size), ratio=formula(Ratio(self.ratio))),
+            Message("{whole} is divided in the ratio {ratio}.", whole=formula(self.whole.size),
+            ratio=formula(Ratio(self.ratio))),
             Message("Wanted: the parts."),
             tuple(works),
             Message("Together the parts are the whole again."),
@@ -133,7 +136,12 @@ def _simplifying(values: list[Fraction], found: list[int]) -> tuple[Work, ...]:
         else Message("Multiply all parts by {number}, so that they become whole.", number=formula(number(scale)))
     )
     return (
-        Work(reason, None, Ratio(tuple(number(value) for value in values)), formula(Ratio(tuple(number(n) for n in found)))),
+        Work(
+            reason,
+            None,
+            Ratio(tuple(number(value) for value in values)),
+            formula(Ratio(tuple(number(n) for n in found))),
+        ),
     )
 
 
@@ -161,7 +169,8 @@ class ChainRatio:
         answer = Ratio(tuple(number(whole) for whole in found))
         lines = tuple(
             Work(
-                Message("Take {letter} for 1 and write the other letter as a multiple of it.", letter=formula(name(middle))),
+                Message("Take {letter} for 1 and write the other letter as a multiple of it.",
+                letter=formula(name(middle))),
                 None, equals(over(name(left), name(right)), over(p, q)), equals(name(other), number(values[other])),
             )
             for left, right, p, q in (self.first, self.second)
@@ -227,16 +236,32 @@ class Variation:
         if left != right:
             raise _disagree()
         other = y if letter == x else x
-        rule = equals(name(y), times(name("k"), power(name(x), self.power)) if self.kind == "direct" else over(name("k"), power(name(x), self.power)))
-        put_in = equals(self.known[0], times(name("k"), power(self.known[1], self.power)) if self.kind == "direct" else over(name("k"), power(self.known[1], self.power)))
+        rule = equals(
+            name(y),
+            times(name("k"), power(name(x), self.power))
+            if self.kind == "direct"
+            else over(name("k"), power(name(x), self.power)),
+        )
+        put_in = equals(
+            self.known[0],
+            times(name("k"), power(self.known[1], self.power))
+            if self.kind == "direct"
+            else over(name("k"), power(self.known[1], self.power)),
+        )
         last = {x: node if letter == x else name(x), y: node if letter == y else name(y)}
-        second = equals(last[y], times(number(constant), power(last[x], self.power)) if self.kind == "direct" else over(number(constant), power(last[x], self.power)))
+        second = equals(
+            last[y],
+            times(number(constant), power(last[x], self.power))
+            if self.kind == "direct"
+            else over(number(constant), power(last[x], self.power)),
+        )
         works = (
             Work(_DIRECT if self.kind == "direct" else _INVERSE, rule, put_in, equals(name("k"), number(constant))),
             Work(Message("Now put the other value in."), None, second, equals(name(other), number(found))),
         )
         lesson = Lesson(
-            Message("Given is a proportion with {first} and {second}.", first=formula(equals(name(y), self.known[0])), second=formula(equals(name(x), self.known[1]))),
+            Message("Given is a proportion with {first} and {second}.", first=formula(equals(name(y), self.known[0])),
+            second=formula(equals(name(x), self.known[1]))),
             Message("Wanted: {letter}.", letter=formula(name(other))),
             works,
             Message("Both pairs give the same constant."),
