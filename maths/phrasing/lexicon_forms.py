@@ -112,3 +112,41 @@ FORMS: dict[str, tuple[str, ...]] = {
     ),
     "RATIONALIZE_KO": ("(의)? 분모 (를)? 유리화 (하시오|하세요|하십시오|하라|하여라|해 주세요|한 결과는|한 값은|하면)?",),
 }
+
+_TWO = "two( (positive|real|whole|distinct|different))* (numbers|integers)"
+PAIRS: dict[str, tuple[str, ...]] = {
+    "PAIR_SUM": ("the sum of",),
+    "PAIR_DIFFERENCE": ("the (positive )?difference (of|between)",),
+    "PAIR_PRODUCT": ("the product of",),
+    "PAIR_SQUARES": ("the sum of the squares of",),
+    "PAIR_NUMBERS": ("two( real)? numbers",),
+    "PAIR_POSITIVE": ("two positive( real)? (numbers|integers)",),
+    "PAIR_INTEGERS": ("two (integers|whole numbers)",),
+    "PAIR_THEIR_SUM": ("(their|the) sum",),
+    "PAIR_THEIR_DIFFERENCE": ("(their|the) (positive )?difference",),
+    "PAIR_THEIR_PRODUCT": ("(their|the) product",),
+    "PAIR_THEIR_SQUARES": ("the sum of their squares",),
+    "PAIR_IS": ("(is|equals|=)",),
+    "PAIR_AND": ("(,)? ?(and|while|but)", r"[.,]"),
+    "PAIR_HAVE": ("(have|with) (a |the )?",),
+    "PAIR_ASKED": ("(what is|what are|find|determine|compute|calculate)( the value of)?",),
+    "PAIR_LARGER": ("the (larger|greater|bigger|largest|greatest)( (number|of the (two )?numbers|one|of the two|integer))?",),
+    "PAIR_SMALLER": ("the (smaller|lesser|least|smallest)( (number|of the (two )?numbers|one|of the two|integer))?",),
+    "PAIR_BOTH": ("(the|the two|these|both|these two) numbers", "the numbers"),
+    "PAIR_RECIPROCALS": ("the sum of (their reciprocals|the reciprocals( of the( two)? numbers)?)",),
+    "PAIR_OF_NUMBERS": ("(of|between) (the|these|the two|these two|both) (numbers|integers)",),
+    # Korean
+    "PAIR_KO": ("(서로 다른)? 두 (수|실수)(의)?",),
+    "PAIR_POSITIVE_KO": ("두 (양수|양의 실수)(의)?",),
+    "PAIR_INTEGERS_KO": ("두 정수(의)?",),
+    "PAIR_SUM_KO": ("합",),
+    "PAIR_DIFFERENCE_KO": ("차",),
+    "PAIR_PRODUCT_KO": ("곱",),
+    "PAIR_SQUARES_KO": ("제곱의 합",),
+    "PAIR_AND_KO": ("이고", "고", "이며", "며"),
+    "PAIR_WHEN_KO": ("일 때", "이면", "이라면", "라면"),
+    "PAIR_SUCH_KO": ("인", "이 되는"),
+    "PAIR_LARGER_KO": ("(둘 중)? (더)? 큰 (수|쪽)",),
+    "PAIR_SMALLER_KO": ("(둘 중)? (더)? 작은 (수|쪽)",),
+}
+FORMS |= PAIRS
