@@ -11,6 +11,15 @@ export function markdown(text) {
   return blocks(String(text ?? ""), 0);
 }
 
+const BLOCKS = new Set(["div", "p", "h3", "h4", "h5", "li", "ul", "ol", "blockquote", "pre", "br"]);
+
+/** The words of a text without its marks, on one line. */
+export function wordsOf(text) {
+  const said = (node) =>
+    typeof node === "object" ? node.children.map(said).join("") + (BLOCKS.has(node.tag) ? " " : "") : node;
+  return markdown(text).map(said).join("").replace(/\s+/g, " ").trim();
+}
+
 // ---- blocks
 
 function blocks(text, depth) {

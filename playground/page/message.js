@@ -4,7 +4,7 @@ import { componentViews, dots } from "./components.js";
 import { h, icon } from "./dom.js";
 import { embedViews } from "./embeds.js";
 import { failureOf, forgetFailure, send } from "./interactions.js";
-import { commandName, markdown } from "./markdown.js";
+import { commandName, markdown, wordsOf } from "./markdown.js";
 import { attachment } from "./media.js";
 import { openMenu } from "./menu.js";
 import { dropMessage, findMessage, isEphemeral, isLayout, isThinking, nameOf } from "./state.js";
@@ -78,7 +78,7 @@ function above(message) {
   const to =
     message.referenced_message ?? findMessage(message.message_reference?.message_id ?? used?.interacted_message_id);
   if (!to) return null;
-  const excerpt = plainText(to).slice(0, 90);
+  const excerpt = wordsOf(plainText(to)).slice(0, 90);
   return h(
     "button",
     { class: "above jump-to", type: "button", key: "above", on: { click: () => showMessage(to.id) } },

@@ -69,6 +69,12 @@ def test_markdown(still: Page, text: str, html: str) -> None:
     assert markdown(still, text) == html
 
 
+def test_a_preview_shows_words_without_marks(still: Page) -> None:
+    script = "async (text) => (await import('/page/markdown.js')).wordsOf(text)"
+    text = "## Answer\n**x = 2** and `y`\n- one\n- *two*"
+    assert still.evaluate(script, text) == "Answer x = 2 and y one two"
+
+
 @pytest.mark.parametrize(
     "sign", ["*", "_", "**", "||", "`", "> ", "[", "<", "*a ", "**a _b ", "- ", "[a](", "~~", "\\"]
 )
