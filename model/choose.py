@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from model.queue import Queued
+from model.sampling import Sampled, is_overridden
 from model.settings import EmbeddedSettings, ModelSettings, NoModel, OllamaSettings, OpenAISettings, ScriptedSettings
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ async def open_model(settings: ModelSettings, data_dir: Path) -> AsyncGenerator[
         return
     async with _opened(chosen) as (model, servers):
         yield Queued(
-            model,
+            Sampled(model, settings) if is_overridden(settings) else model,
             slots=chosen.slots * servers,
             limit=settings.queue,
             wait=settings.wait,

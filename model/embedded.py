@@ -138,6 +138,7 @@ def _request(prompt: Prompt) -> dict[str, Any]:
         "stream": True,
         "max_tokens": prompt.max_tokens,
         "temperature": prompt.temperature,
+        "top_p": prompt.top_p,
     }
     if (wanted := response_format(prompt)) is not None:
         request["response_format"] = wanted

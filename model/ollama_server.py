@@ -104,7 +104,12 @@ class OllamaModel:
                 format=None if prompt.schema is None else dict(prompt.schema),
                 # Thinking and a schema spoil each other on some servers: one pass thinks, another fills the schema.
                 think=prompt.schema is None if thinks else None,
-                options={"num_ctx": context, "num_predict": limit, "temperature": prompt.temperature},
+                options={
+                    "num_ctx": context,
+                    "num_predict": limit,
+                    "temperature": prompt.temperature,
+                    "top_p": prompt.top_p,
+                },
             )
             async with aclosing(parts):
                 async for part in parts:

@@ -95,6 +95,7 @@ class OpenAIModel:
             "messages": messages(prompt),
             "max_tokens": limit,
             "temperature": prompt.temperature,
+            "top_p": prompt.top_p,
             "stream": True,
             "stream_options": {"include_usage": True},
         }

@@ -131,6 +131,13 @@ class ModelSettings(BaseModel):
     replay: Path | None = Field(
         default=None, description='scripted: JSON lines of "problem" and "solution" to answer each problem with'
     )
+    temperature: float | None = Field(
+        default=None, ge=0, le=2, description="how freely the model writes, where the task leaves freedom at all"
+    )
+    top_p: float | None = Field(
+        default=None, gt=0, le=1, description="as temperature: the share of words to choose from"
+    )
+    longer: float = Field(default=1.0, ge=0.25, le=16, description="texts may be so many times as long as they are")
     queue: int = Field(default=32, ge=0, le=10_000, description="how many prompts may wait for a slot")
     wait: Seconds = Field(default=240.0, description="seconds a prompt may wait for a slot")
     timeout: Seconds = Field(default=120.0, description="seconds a model may stay silent")

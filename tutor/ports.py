@@ -28,6 +28,7 @@ class Prompt:
     user: str
     max_tokens: int = 1024
     temperature: float = 0.0
+    top_p: float = 1.0
     schema: Mapping[str, Any] | None = None
     asker: Asker | None = None
     background: bool = False

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from tutor.ports import Prompt
+from tutor.presets import Task
 from tutor.types import Language, Level, Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 VERSION = "1"  # counts with every change of words: answers to older ones are not given again
-PROSE_TOKENS = 700  # two short sections
-SOLUTION_TOKENS = 3000  # five sections, and the thinking of a reasoning model before them
-PROGRAM_TOKENS = 600
 NAME_CHARACTERS: Final = 32
 MAX_QUANTITIES: Final = 12
 _EQUATION_CHARACTERS: Final = 120
@@ -155,20 +154,25 @@ _AGAIN = {
 
 def solution(question: Question, rejected: Sequence[str] = ()) -> Prompt:
     """Ask for a whole solution; `rejected` are the reasons why earlier attempts were not taken, in its language."""
-    return _prompt(question, _SOLUTION_FORM[question.language], "", rejected, SOLUTION_TOKENS)
+    return _prompt(question, _SOLUTION_FORM[question.language], "", rejected, Task.SOLVING)
 
 
 def prose(question: Question, answer: str, rejected: Sequence[str] = ()) -> Prompt:
     """Ask for words around a decided answer, given in typed form."""
     decided = _DECIDED[question.language].format(answer=answer)
-    return _prompt(question, _PROSE_FORM[question.language], decided, rejected, PROSE_TOKENS)
+    return _prompt(question, _PROSE_FORM[question.language], decided, rejected, Task.EXPLANATION)
 
 
 def program(question: Question) -> Prompt:
     """Ask for the problem as named quantities and equations, in JSON."""
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _PROGRAM_FORM[language]))
-    return Prompt(system=system, user=_fenced(question), max_tokens=PROGRAM_TOKENS, schema=PROGRAM_SCHEMA)
+    return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+
+
+def _preset(prompt: Prompt, task: Task) -> Prompt:
+    preset = task.value
+    return replace(prompt, temperature=preset.temperature, top_p=preset.top_p, max_tokens=preset.length.value)
 
 
 def _fenced(question: Question) -> str:
@@ -176,7 +180,7 @@ def _fenced(question: Question) -> str:
     return f"<problem>\n{problem}\n</problem>"
 
 
-def _prompt(question: Question, form: str, fact: str, rejected: Sequence[str], max_tokens: int) -> Prompt:
+def _prompt(question: Question, form: str, fact: str, rejected: Sequence[str], task: Task) -> Prompt:
     language = question.language
     system = "\n".join((_TUTOR[language], _AUDIENCE[language][question.level], _NOTATION[language], form))
     user = [_fenced(question)]
@@ -184,4 +188,4 @@ def _prompt(question: Question, form: str, fact: str, rejected: Sequence[str], m
         user.append(fact)
     if rejected:
         user.append(_AGAIN[language].format(reason=rejected[-1]))
-    return Prompt(system=system, user="\n\n".join(user), max_tokens=max_tokens)
+    return _preset(Prompt(system=system, user="\n\n".join(user)), task)

@@ -155,11 +155,10 @@ class Solver:
             return replace(solution, notes=(*_demonstration(model.writer), *unanswered.notes))
 
         try:
-            tokens = DEMONSTRATION_TOKENS if model.writer.demonstration else prompts.SOLUTION_TOKENS
             asked = self._attempts(
                 model,
                 question,
-                lambda rejected: replace(prompts.solution(question, rejected), max_tokens=tokens, asker=asker),
+                lambda rejected: replace(_solution_prompt(question, rejected, model.writer), asker=asker),
                 accept,
             )
             async with aclosing(asked) as updates:
@@ -291,6 +290,11 @@ class Solver:
             raise _WithheldError(_refuted(audit))
         seen = any(line.standing is LineStanding.VERIFIED for line in audit.lines)
         return Voucher.MODEL_AUDITED if seen else Voucher.MODEL
+
+
+def _solution_prompt(question: Question, rejected: Sequence[str], writer: Writer) -> Prompt:
+    prompt = prompts.solution(question, rejected)
+    return replace(prompt, max_tokens=DEMONSTRATION_TOKENS) if writer.demonstration else prompt
 
 
 def refuse(text: str) -> None:

@@ -15,6 +15,8 @@ from model.choose import ModelSettings, open_model
 from model.embedded import Embedded
 from model.failover import Failover
 from model.queue import Queued
+from model.sampling import Sampled
+from model.scripted import Scripted
 from model.settings import EmbeddedSettings, NoModel, OllamaSettings, ScriptedSettings
 from tutor.ports import Finish, Prompt, Text
 from tutor.types import Writer
@@ -164,6 +166,17 @@ async def test_several_addresses_are_one_model_over_several_servers(tmp_path: Pa
         ]
         assert model._free == 6
         assert model.writer == Writer("phi")
+
+
+async def test_the_operators_sampling_takes_the_place_of_the_presets_where_there_is_freedom() -> None:
+    script = Scripted("five", repeat=True)
+    model = Sampled(script, ModelSettings(temperature=0.3, top_p=0.5, longer=2))
+    for temperature in (0.6, 0.0):
+        async for _ in model.stream(Prompt("", "2 + 3", max_tokens=100, temperature=temperature, top_p=0.95)):
+            pass
+    free, exact = script.prompts
+    assert (free.temperature, free.top_p, free.max_tokens) == (0.3, 0.5, 200)
+    assert (exact.temperature, exact.top_p, exact.max_tokens) == (0.0, 0.95, 200)
 
 
 def test_choosing_imports_no_engine_and_no_client() -> None:

@@ -94,11 +94,11 @@ async def test_num_ctx_and_the_limits_go_with_every_request() -> None:
         await read(model, Prompt("", "2 + 3", max_tokens=7, temperature=0.6, schema={"type": "integer"}))
 
     first, second = server.asked
-    assert first["options"] == {"num_ctx": 2048, "num_predict": 64, "temperature": 0.0}
+    assert first["options"] == {"num_ctx": 2048, "num_predict": 64, "temperature": 0.0, "top_p": 1.0}
     assert [message["role"] for message in first["messages"]] == ["system", "user"]
     assert "format" not in first
     assert "think" not in first, "sent only to models that list it"
-    assert second["options"] == {"num_ctx": 2048, "num_predict": 7, "temperature": 0.6}
+    assert second["options"] == {"num_ctx": 2048, "num_predict": 7, "temperature": 0.6, "top_p": 1.0}
     assert second["format"] == {"type": "integer"}
     assert [message["role"] for message in second["messages"]] == ["user"]
 
