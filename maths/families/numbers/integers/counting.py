@@ -50,7 +50,7 @@ def _share(high: int, divisor: int) -> Node:
 
 def _multiples(high: int, divisor: int) -> Message:
     return Message(
-        "Every {divisor}th number is a multiple of {divisor}: {count} of them up to {high}.",
+        "One number in {divisor} is a multiple of {divisor}: {count} of them up to {high}.",
         divisor=divisor,
         count=formula(_share(high, divisor)),
         high=high,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
     from maths.verdict import Passage
 
+_PAIR = 2
 _SHOWN = 24  # members written out
 _ENDS = 6  # of a longer list: so many at its beginning, half as many at its end
 _ADDED = 12  # terms of a sum written out
@@ -49,7 +50,7 @@ def teach_value(value: Value, found: Fraction, level: Level) -> tuple[Passage, .
     numbers = _sets(value)
     return passages(
         understanding=_understood(numbers, level),
-        approach=[_approach(numbers[0], level)] if numbers else [],
+        approach=[_approach(numbers[0], level, counted=_is_counted(value, level))] if numbers else [],
         steps=_lines(value, level),
         check=[Message("Trying every number one after the other gives the same result.")],
         conclusion=[Message("The answer is {result}.", result=formula(number(found)))],
@@ -147,13 +148,21 @@ def _sets(value: Value) -> list[Numbers]:
 def _understood(sets: Sequence[Numbers], level: Level) -> list[Message]:
     lines = []
     for numbers in dict.fromkeys(sets):
-        conditions = flat(numbers.conditions)
+        conditions = _essential(flat(numbers.conditions))
         if level is Level.BEGINNER:
             lines.append(Message("We look for whole numbers. Each of them has to fulfil every condition:"))
             lines += [Message("it is {condition};", condition=phrase(condition)) for condition in conditions]
         else:
-            lines.append(Message("Wanted are the integers that are {conditions}.", conditions=_all(conditions)))
+            lines.append(Message("Wanted is every integer that is {conditions}.", conditions=_all(conditions)))
     return lines
+
+
+def _essential(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Without "positive" where another condition says so already."""
+    signs = [c for c in conditions if isinstance(c, Bound) and c.value == 0 and c.operator in {">", ">="}]
+    others = tuple(c for c in conditions if c not in signs)
+    low = window(others).low
+    return others if others and low is not None and low >= 0 else conditions
 
 
 def _all(conditions: Sequence[Condition]) -> Message:
@@ -163,8 +172,29 @@ def _all(conditions: Sequence[Condition]) -> Message:
     return joined
 
 
-def _approach(numbers: Numbers, level: Level) -> Message:  # noqa: PLR0911 - a line a kind and level
+def _is_counted(value: Value, level: Level) -> bool:
+    """Whether the numbers are counted by dividing, and not listed."""
+    if not isinstance(value, HowMany):
+        return False
+    return bool(_counting(value.numbers, int(value.first()), level))
+
+
+def _counting(numbers: Numbers, count: int, level: Level) -> list[Message]:
+    lines = counting_lines(flat(numbers.conditions), window(numbers.conditions), count, level)
+    return lines if level is not Level.BEGINNER or count > _SHOWN else []
+
+
+def _approach(numbers: Numbers, level: Level, *, counted: bool = False) -> Message:  # noqa: PLR0911 - a line a kind
     conditions = flat(numbers.conditions)
+    if counted:
+        return {
+            Level.BEGINNER: Message(
+                "Nobody has to write all of them down: dividing tells how many multiples there are. "
+                "What was counted twice is taken away again."
+            ),
+            Level.INTERMEDIATE: Message("Count multiples by dividing and correct for those that were counted twice."),
+            Level.ADVANCED: Message("The principle of inclusion and exclusion."),
+        }[level]
     if any(isinstance(condition, DivisorOf) for condition in conditions):
         if level is Level.ADVANCED:
             return Message("By unique factorisation the divisors are the products of powers of the prime factors.")
@@ -186,8 +216,7 @@ def _lines(value: Value, level: Level) -> list[Message]:
             return []
         case HowMany(numbers=numbers):
             found = numbers.by_construction()
-            counted = counting_lines(flat(numbers.conditions), window(numbers.conditions), len(found), level)
-            if counted and (level is not Level.BEGINNER or len(found) > _SHOWN):
+            if counted := _counting(numbers, len(found), level):
                 return counted
             return [
                 *_member_lines(numbers, found, level),
@@ -234,16 +263,23 @@ def _member_lines(numbers: Numbers, found: list[int], level: Level) -> list[Mess
             lines.append(
                 Message("The positive divisors of {number} are {divisors}.", number=common, divisors=shown(every))
             )
-    merged = residue_class(conditions)
-    if not divided and merged and sum(isinstance(c, (MultipleOf, Leaves)) for c in conditions) > 1:
-        lines.append(
-            Message(
-                "Together the divisibility conditions say: the remainder is {rest} when divided by {modulus}.",
-                rest=merged[0],
-                modulus=merged[1],
-            )
-        )
+    if not divided:
+        lines += _together(conditions)
     return [*lines, _members(found)]
+
+
+def _together(conditions: tuple[Condition, ...]) -> list[Message]:
+    """All divisibility conditions as one remainder, where there are several."""
+    merged = residue_class(conditions)
+    if merged is None or sum(isinstance(c, (MultipleOf, Leaves)) for c in conditions) < _PAIR:
+        return []
+    return [
+        Message(
+            "Together the divisibility conditions say: the remainder is {rest} when divided by {modulus}.",
+            rest=merged[0],
+            modulus=merged[1],
+        )
+    ]
 
 
 def _members(found: list[int]) -> Message:
@@ -305,8 +341,10 @@ def _nth_lines(value: Nth, level: Level) -> list[Message]:
         lines = _member_lines(value.numbers, value.numbers.by_construction(), level)
     elif value.rank > 1:
         lines = [Message("In order: {numbers}.", numbers=shown(members))]
-    elif level is not Level.ADVANCED:
-        lines = _fits(found, value.numbers, level)
+    elif level is Level.ADVANCED:
+        lines = _together(flat(value.numbers.conditions))
+    else:
+        lines = [*_progression(found, value, level), *_fits(found, value.numbers, level)]
     last = (
         Message("No larger number fits, so the largest is {number}.", number=found)
         if value.largest
@@ -315,6 +353,22 @@ def _nth_lines(value: Nth, level: Level) -> list[Message]:
     if value.rank == 1:
         lines.append(last)
     return lines
+
+
+def _progression(found: int, value: Nth, level: Level) -> list[Message]:
+    """The candidates one after the other, for beginners, where they are few."""
+    moduli = [(c.number, 0) for c in flat(value.numbers.conditions) if isinstance(c, MultipleOf)]
+    moduli += [(c.divisor, c.rest) for c in flat(value.numbers.conditions) if isinstance(c, Leaves)]
+    start = window(value.numbers.conditions).low
+    if level is not Level.BEGINNER or value.largest or len(moduli) < _PAIR or start is None:
+        return []
+    divisor, rest = max(moduli)
+    tried = list(range(start + (rest - start) % divisor, found + 1, divisor))
+    if len(tried) > _SHOWN:
+        return []
+    return [
+        Message("Try in steps of {divisor} until everything fits: {numbers}.", divisor=divisor, numbers=shown(tried))
+    ]
 
 
 def _fits(found: int, numbers: Numbers, level: Level) -> list[Message]:

@@ -48,7 +48,7 @@ def phrase(condition: Condition) -> Message:  # noqa: C901, PLR0911, PLR0912 - a
         case DivisorOf(number=value):
             return Message("a divisor of {number}", number=formula(number(value)))
         case Leaves(rest=rest, divisor=divisor):
-            return Message("one that leaves the remainder {rest} when divided by {divisor}", rest=rest, divisor=divisor)
+            return Message("{rest} more than a multiple of {divisor}", rest=rest, divisor=divisor)
         case Prime():
             return Message("a prime number")
         case Composite():
@@ -66,11 +66,11 @@ def phrase(condition: Condition) -> Message:  # noqa: C901, PLR0911, PLR0912 - a
         case DigitCount(count=count, base=base):
             if base == _TEN:
                 return Message("a number of {count} digits", count=count)
-            return Message("one that has {count} digits in base {base}", count=count, base=base)
+            return Message("a number that has {count} digits in base {base}", count=count, base=base)
         case Of(measure=measure, condition=inner):
-            return Message("one where {measure} is {condition}", measure=named(measure), condition=phrase(inner))
+            return Message("a number where {measure} is {condition}", measure=named(measure), condition=phrase(inner))
         case Valued(body=body, condition=inner):
-            return Message("one where {formula} is {condition}", formula=formula(body), condition=phrase(inner))
+            return Message("a number where {formula} is {condition}", formula=formula(body), condition=phrase(inner))
         case Satisfies(relation=relation):
             return Message("a solution of {relation}", relation=formula(relation))
         case IsWhole():
@@ -117,9 +117,11 @@ def _digits(condition: Condition) -> Message:
         case EveryDigit(allowed=allowed):
             return Message("made of the digits {digits} only", digits=", ".join(map(str, sorted(allowed))))
         case HasDigit(digit=digit, times=None):
-            return Message("one that contains the digit {digit}", digit=digit)
+            return Message("a number that contains the digit {digit}", digit=digit)
         case HasDigit(digit=digit, times=times):
-            return Message("one that contains the digit {digit} exactly {times} times", digit=digit, times=times or 0)
+            return Message(
+                "a number that contains the digit {digit} exactly {times} times", digit=digit, times=times or 0
+            )
         case DigitOrder(kind="different"):
             return Message("made of digits that are all different")
         case DigitOrder(kind="same"):
