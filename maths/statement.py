@@ -34,6 +34,7 @@ from maths.phrasing.grammar_curves import REQUESTS as CURVES
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_division import REQUESTS as DIVISION
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
+from maths.phrasing.grammar_expectation import REQUESTS as EXPECTATION
 from maths.phrasing.grammar_forms import REQUESTS as FORMS
 from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
 from maths.phrasing.grammar_geometry import REQUESTS as GEOMETRY
@@ -78,7 +79,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *POLYGONS, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SERIES, *CALCULUS, *CASUAL)
+_REQUESTS = (*GEOMETRY, *POLYGONS, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *EXPECTATION, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SERIES, *CALCULUS, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

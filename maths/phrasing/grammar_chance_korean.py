@@ -46,7 +46,7 @@ _throws = either(
     rule(lambda thing, number, times: [(thing, number, times)], "?X_FAIR", _object, _counted, "X_OBJECT", _counted),
     rule(lambda number, thing, times: [(thing, number, times)], _counted, "X_OF", _object, "X_OBJECT", _counted),
 )
-_object_thrown = rule(lambda found, _: _thrown(*found), _throws, _random, "X_THROW", "X_WHEN")
+object_thrown = rule(lambda found, _: _thrown(*found), _throws, _random, "X_THROW", "X_WHEN")
 
 _item = either(
     rule(lambda label, number: [(label, number)], noun_ko, _counted),
@@ -130,7 +130,7 @@ def _from_deck(taken: tuple[int, bool | None]) -> Iterator[Setup]:
 
 
 _experiment = either(
-    _object_thrown, _bag_of_things, _number_chosen,
+    object_thrown, _bag_of_things, _number_chosen,
     rule(_from_deck, "X_DECK", either(_cards_taken, rule(lambda _, number: [(number, None)], _random, _counted, "X_OBJECT", "?X_TOGETHER", "X_TAKE", "X_WHEN"))),
 )  # fmt: skip
 

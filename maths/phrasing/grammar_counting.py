@@ -62,9 +62,8 @@ _certain = either(
 _near: Parser[Wanted] = either(
     meaning("N_BE_TOGETHER", Wanted.TOGETHER), meaning("N_BE_APART", Wanted.APART)
 )
-_letter_rule = either(
-    rule(lambda special, wanted: [(special, wanted)], "N_PROVIDED", _certain, _near), always(None)
-)  # fmt: skip
+letter_rule: Parser[Apart] = rule(lambda special, wanted: [(special, wanted)], _certain, _near)
+_letter_rule = either(rule(lambda found: [found], "N_PROVIDED", letter_rule), always(None))
 
 
 def _count_letters(found: str, apart: Apart | None) -> Built:

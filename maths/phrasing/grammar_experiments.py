@@ -26,6 +26,8 @@ _PAIR = 2
 _SIX = 6
 _MOST_SIDES = 100
 
+_PEOPLE = frozenset({"people", "person", "student", "member", "child", "children", "player", "kid"})
+
 _TIMES = either(
     rule(lambda n: [n], whole, "E_TIMES_N"), meaning("E_ONCE", 1), meaning("E_TWICE_N", 2), always(1),
 )  # fmt: skip
@@ -76,7 +78,7 @@ def _rolled(named: tuple[int, int], times: int) -> Iterator[Setup]:
         yield Setup(Draws(tuple((str(n), 1) for n in range(1, faces + 1)), number * times, True, Thing.DICE))
 
 
-_dice_thrown = either(
+dice_thrown = either(
     rule(lambda _, named, times: _rolled(named, times), who, "E_ROLL", _dice_named, _TIMES),
     rule(_rolled, _dice_named, "E_ROLLED", _TIMES),
     rule(_rolled, "E_ROLLING", _dice_named, _TIMES),
@@ -93,7 +95,7 @@ _coins_named = rule(
     lambda number: [number], either(whole_or_article, rule(lambda: [_PAIR], "E_PAIR_OF"), rule(lambda: [1], "E_THE")),
     "E_COIN",
 )  # fmt: skip
-_coins_thrown = either(
+coins_thrown = either(
     rule(lambda _, number, times: _flips(number, times), who, "E_FLIP", _coins_named, _TIMES),
     rule(_flips, _coins_named, "E_FLIPPED", _TIMES),
     rule(_flips, "E_FLIPPING", _coins_named, _TIMES),
@@ -147,11 +149,16 @@ _item = sequence(whole_or_article, noun(3))
 
 
 def _contents(items: tuple[tuple[int, str], ...]) -> Iterator[tuple[tuple[tuple[str, int], ...], str]]:
-    """Labels with their numbers, and the noun that the last one, or all, end in."""
+    """Labels with their numbers, and the noun that the last one, or all, end in; or bare nouns: `3 boys and 4 girls`."""
+    counts = [count for count, _ in items]
     for things in dict.fromkeys(words.split()[-1] for _, words in items if " " in words):
+        named = [words for _, words in items if stem(words.split()[-1]) != stem(things)]
         labels = [_label(words, things) for _, words in items]
-        if all(labels) and len(set(labels)) == len(labels):
-            yield tuple(zip(labels, (count for count, _ in items), strict=True)), things
+        if all(labels) and len(set(labels)) == len(labels) and not any(" " in words for words in named):
+            yield tuple(zip(labels, counts, strict=True)), things
+    nouns = [words for _, words in items]
+    if len(set(nouns)) == len(nouns) > 1 and not any(" " in words for words in nouns):
+        yield tuple(zip(nouns, counts, strict=True)), ""
 
 
 def _label(words: str, things: str) -> str:
@@ -199,7 +206,8 @@ def _bag_drawn(
     bag: tuple[tuple[tuple[str, int], ...], str], taken: tuple[int, str, tuple[bool, ...]]
 ) -> Iterator[Setup]:
     (contents, things), (number, called, said) = bag, taken
-    if called and stem(called.split()[-1]) not in {stem(things), "object", "item", "thing"}:
+    last = stem(called.split()[-1]) if called else ""
+    if last not in {"", stem(things), "object", "item", "thing"} and (things or last not in _PEOPLE):
         return
     for replaced in _replaced(number, said):
         yield Setup(Draws(contents, number, replaced, Thing.OBJECTS), things)
@@ -291,6 +299,6 @@ _numbered_things = either(
 )  # fmt: skip
 
 experiment: Parser[Setup] = either(
-    _dice_thrown, _coins_thrown, _cards_drawn, _things_drawn, _numbers_drawn, _numbered_things
+    dice_thrown, coins_thrown, _cards_drawn, _things_drawn, _numbers_drawn, _numbered_things
 )
 """An experiment in one sentence, or in two."""

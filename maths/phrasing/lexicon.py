@@ -16,6 +16,7 @@ from maths.phrasing.lexicon_coordinates import COORDINATES
 from maths.phrasing.lexicon_casual import CASUAL, CASUAL_CLOSING, CASUAL_OPENING
 from maths.phrasing.lexicon_calculus import CALCULUS
 from maths.phrasing.lexicon_definitions import DEFINING
+from maths.phrasing.lexicon_expectation import EXPECTATION
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
 from maths.phrasing.lexicon_forms import FORMS
@@ -383,6 +384,6 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 PHRASES = {
     symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | CALENDAR | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | ARITHMETIC | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES | CALCULUS).items()
+    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | CALENDAR | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | ARITHMETIC | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | EXPECTATION | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES | CALCULUS).items()
 }
 """For each meaning its phrases as patterns."""

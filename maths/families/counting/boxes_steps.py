@@ -1,0 +1,75 @@
+"""Things in boxes worked out by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.families.counting import boxes_routes as routes
+from maths.families.terms import equals, minus, number, plus, power
+from maths.families.write import formula, passages
+from maths.message import Message
+from maths.tree import Call
+from maths.verdict import Level
+
+if TYPE_CHECKING:
+    from maths.families.counting.boxes import Boxes
+    from maths.tree import Node
+    from maths.verdict import Passage
+
+
+def teach(task: Boxes, found: int, level: Level) -> tuple[Passage, ...]:
+    return passages(
+        understanding=[
+            Message("{things} things go into {boxes} boxes.", things=task.things, boxes=task.boxes),
+            Message("The things are all different.") if task.things_differ else Message("The things look all the same."),
+            Message("The boxes are all different.") if task.boxes_differ else Message("The boxes look all the same."),
+            *([Message("No box stays empty.")] if task.nonempty else []),
+        ],
+        approach=[_approach(task, level)],
+        steps=[*_cases(task, level), Message("Number of ways: {count}.", count=formula(_line(task, found)))],
+        check=[Message("Listing how many things share a box, and weighting each list, gives {result} too.",
+                       result=formula(number(found)))],
+        conclusion=[Message("There are {count} ways.", count=formula(number(found)))],
+    )  # fmt: skip
+
+
+def _approach(task: Boxes, level: Level) -> Message:
+    advanced = level is Level.ADVANCED
+    match task.things_differ, task.boxes_differ:
+        case True, True:
+            if task.nonempty:
+                return Message("Part the things into heaps, then give each heap a box of its own.")
+            return Message("Each thing chooses its box: multiply the possibilities.")
+        case False, True:
+            if advanced:
+                return Message("Stars and bars.")
+            return Message("Put the things in a row and separate them with bars: the bars say which box begins where.")
+        case True, False:
+            if advanced:
+                return Message("Stirling's numbers of the second kind.")
+            return Message("Only who is together with whom counts. Look at each number of heaps.")
+        case _:
+            if advanced:
+                return Message("Partitions of an integer.")
+            return Message("Only how many are together counts: write the number of things as a sum.")
+
+
+def _cases(task: Boxes, level: Level) -> list[Message]:
+    if task.boxes_differ or level is Level.ADVANCED:
+        return []
+    heaps = [task.boxes] if task.nonempty else range(1, task.boxes + 1)
+    count = routes.stirling if task.things_differ else routes.parted
+    return [Message("With {heaps} boxes in use: {count}.", heaps=k, count=count(task.things, k)) for k in heaps]
+
+
+def _line(task: Boxes, found: int) -> Node:
+    things, boxes = number(task.things), number(task.boxes)
+    shown: Node | None = None
+    match task.things_differ, task.boxes_differ, task.nonempty:
+        case True, True, False:
+            shown = power(boxes, things)
+        case False, True, False:
+            shown = Call("binomial", (minus(plus(things, boxes), number(1)), minus(boxes, number(1))))
+        case False, True, True:
+            shown = Call("binomial", (minus(things, number(1)), minus(boxes, number(1))))
+    return equals(shown, number(found)) if shown else number(found)
