@@ -57,7 +57,7 @@ def _approach(works: Sequence[Work], level: Level) -> Message:
 
 
 def _lines(work: Work, level: Level) -> list[Message]:
-    if isinstance(work.result, Formula) or isinstance(work.result, Relation) or isinstance(work.put_in, Relation):
+    if isinstance(work.result, Formula | Relation) or isinstance(work.put_in, Relation):
         result = work.result if isinstance(work.result, Formula) else formula(work.result)
         worked = [Message("{formula} gives {result}.", formula=formula(work.put_in), result=result)]
         at_length = [

@@ -131,7 +131,7 @@ _when = either(rule(lambda time: [time], _time, "?HAND_PM"), rule(_whole_hour, _
 
 
 def _hands(kind: str, time: tuple[int, int]) -> Built:
-    yield HandsAngle(*time, kind)
+    yield HandsAngle(time[0], time[1], kind)
 
 
 _hand = either(meaning("HAND_HOUR", "hour"), meaning("HAND_MINUTE", "minute"), meaning("HAND_SECOND", "second"))
@@ -149,16 +149,18 @@ def _clock_unit(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
 
 _ask = ("HAND_ANGLE", "?HAND_DEGREES")
 
+_KIND_KO = either(
+    meaning("HAND_SMALL_KO", "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")
+)
+
 _HANDS: tuple[Parser[Found], ...] = (
     rule(_hands, *_ask, _KIND, "HAND_BETWEEN", "HAND_AT", _when, "?HAND_IN_DEGREES"),
     rule(_hands, *_ask, _KIND, "HAND_IN_DEGREES", "HAND_BETWEEN", "HAND_AT", _when),
     rule(lambda time, kind: _hands(kind, time), "HAND_AT", _when, "?COMMA", *_ask, _KIND, "HAND_BETWEEN",
          "?HAND_IN_DEGREES"),
     rule(lambda hand, size, of: [HandTurn(hand, size, of)], "HAND_TURN", _hand, "HAND_MOVES", _number, _clock_unit),
-    rule(lambda time, kind: [HandsAngle(*time, kind)], _time, "HAND_HANDS_KO", either(meaning("HAND_SMALL_KO",
-         "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")), "HAND_DEGREES_KO"),
-    rule(lambda time, kind: [HandsAngle(*time, kind)], _time, "HAND_HANDS_KO", either(meaning("HAND_SMALL_KO",
-         "smaller"), meaning("HAND_LARGE_KO", "larger"), meaning("HAND_ANGLE_KO", "smaller")), *ASKED_KO),
+    rule(lambda time, kind: _hands(kind, time), _time, "HAND_HANDS_KO", _KIND_KO, "HAND_DEGREES_KO"),
+    rule(lambda time, kind: _hands(kind, time), _time, "HAND_HANDS_KO", _KIND_KO, *ASKED_KO),
     rule(lambda hand, size, of: [HandTurn(hand, size, of)], _hand, "HAND_IN_KO", _number, _clock_unit, "HAND_TURNS_KO"),
 )  # fmt: skip
 

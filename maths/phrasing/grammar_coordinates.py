@@ -49,7 +49,7 @@ def _bare_point(chart: Chart, at: int) -> Iterator[tuple[int, Point]]:
     at = chart.skip(at)
     match = _NAMED.match(chart.text, at)
     if match:
-        yield from ((end, node.items) for end, node in _tuple(chart, match.end()))
+        yield from ((end, node.items) for end, node in _tuple(chart, match.end()) if isinstance(node, Collection))
 
 
 _origin: Parser[Point] = rule(lambda: [(number(0), number(0))], "XY_ORIGIN")
@@ -108,7 +108,7 @@ _POINTS: tuple[Parser[Found], ...] = (
     rule(_middle, ASK, _PART, "XY_MIDPOINT", "?XY_SEGMENT_WITH", two_points),
     rule(_other_end, "?GIVEN", "XY_ONE_END", a_point, "?AND|COMMA", "XY_ITS_MIDPOINT_IS", a_point, STOP, "?THEN", ASK,
          _PART, "XY_OTHER_END"),
-    rule(lambda part, found: _middle(part, found), ASK, _PART, "XY_CENTROID", "XY_TRIANGLE_3", "XY_WITH_VERTICES",
+    rule(_middle, ASK, _PART, "XY_CENTROID", "XY_TRIANGLE_3", "XY_WITH_VERTICES",
          exactly(3)),
 )  # fmt: skip
 

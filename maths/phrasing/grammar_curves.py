@@ -113,7 +113,7 @@ def _turned(point: Point, angle: Node, *, clockwise: bool) -> Built:
 
 
 def _converted(point: Point, source: str, target: str, stated: str | None) -> Built:
-    if target == "rectangular" or stated == target:
+    if target in {"rectangular", stated}:
         yield Convert(point, source, target)
 
 
@@ -178,7 +178,7 @@ _KOREAN: tuple[Parser[Found], ...] = (
          *ASKED_KO),
     rule(lambda point, angle, clockwise: _turned(point, angle, clockwise=clockwise), a_point, "OBJECT",
          "XY_ABOUT_ORIGIN", _SENSE, _turn, "XY_TURNED_KO", *ASKED_KO),
-    rule(lambda points, ratio: _divided(points, ratio), two_points, "XY_SEGMENT_KO", "OBJECT", _ratio,
+    rule(_divided, two_points, "XY_SEGMENT_KO", "OBJECT", _ratio,
          "XY_DIVIDING_KO", *ASKED_KO),
 )  # fmt: skip
 

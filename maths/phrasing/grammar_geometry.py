@@ -57,6 +57,7 @@ _LISTS = {
     ("trapezoid", "bases", 2): ("trapezoid", ("base", "top")),
     ("parallelogram", "sides", 2): ("parallelogram", ("base", "side")),
 }
+_TWO_SIDES = {("triangle", "sides", 2): ("triangle of two sides and an angle", ("side", "second"))}
 _GENERIC = {"triangle", "prism", "pyramid"}
 
 
@@ -91,7 +92,7 @@ sized: Parser[tuple[str, tuple[Fact, ...]]] = either(
         many(value, word("G_BY_SIZE")),
     ),
     rule(
-        lambda shape, l, w: [(shape, (("length", (l,)), ("width", (w,))))],
+        lambda shape, long, wide: [(shape, (("length", (long,)), ("width", (wide,))))],
         _figure,
         "G_MEASURES",
         value,
@@ -125,37 +126,42 @@ def build(shape: str, facts: tuple[Fact, ...], asked: Asked, end: Tail) -> Built
 
 
 def figure_of(shape: str, facts: tuple[Fact, ...], wanted: str, of: Unit | None, place: Fraction | None) -> Built:
+    read = _named(shape, facts)
+    if read is None:
+        return
+    shape, named = read
+    own = _own(shape, wanted)
+    measures = [_own(shape, kind) for kind, _ in named]
+    if own is None or None in measures or len(set(measures)) != len(measures):
+        return
+    given = [
+        Given(measure, size, "" if name == "degree" else name)
+        for measure, (_, (size, (name, _))) in zip(measures, named, strict=True)
+        if measure is not None
+    ]
+    units = [unit for _, (_, unit) in named] + ([of] if of else [])
+    asked = [*given, Given(own, given[0].size)] if of and given else given
+    if not all(_fits(*unit, MEASURES[part.measure].dimension) for unit, part in zip(units, asked, strict=False)):
+        yield Objection(Message("The unit does not fit what is measured."))
+        return
+    yield Figure(shape, tuple(given), own, of[0] if of and of[0] != "degree" else "", place)
+
+
+def _named(shape: str, facts: tuple[Fact, ...]) -> tuple[str, list[tuple[str, Value]]] | None:
+    """The figure as it is known by what is stated about it, and each size under the name of a measure."""
     named: list[tuple[str, Value]] = []
+    angled = any(kind == "included angle" for kind, _ in facts)
     for kind, found in facts:
         if kind in MEASURE_WORDS:
             named.append((kind, found[0]))
             continue
-        row = _LISTS.get((shape, kind, len(found)))
+        row = _TWO_SIDES.get((shape, kind, len(found))) if angled else _LISTS.get((shape, kind, len(found)))
         if row is None:
-            return
+            return None
         shape = row[0]
-        if kind == "sides" and shape == "right triangle":
-            found = tuple(sorted(found, key=_roughly))
-        named += zip(row[1], found, strict=True)
-    if shape == "triangle" and [kind for kind, _ in named].count("included angle"):
-        return
-    given = []
-    for kind, (size, (name, power)) in named:
-        measure = _own(shape, kind)
-        if measure is None:
-            return
-        dimension = MEASURES[measure].dimension
-        if not _fits(name, power, dimension):
-            yield Objection(Message("The unit does not fit what is measured."))
-            return
-        given.append(Given(measure, size, "" if name == "degree" else name))
-    own = _own(shape, wanted)
-    if own is None or len({g.measure for g in given}) != len(given):
-        return
-    if of is not None and not _fits(*of, MEASURES[own].dimension):
-        yield Objection(Message("The unit does not fit what is measured."))
-        return
-    yield Figure(shape, tuple(given), own, of[0] if of and of[0] != "degree" else "", place)
+        by_size = kind == "sides" and shape == "right triangle"
+        named += zip(row[1], sorted(found, key=_roughly) if by_size else found, strict=True)
+    return shape, named
 
 
 def _fits(name: str, power: int, dimension: int) -> bool:
@@ -192,10 +198,14 @@ def _then_asked(figure: tuple[str, tuple[Fact, ...]], question: tuple[Asked, str
         yield from build(*figure, asked, end)
 
 
-def _stated(
-    measure: str, figure: tuple[str, tuple[Fact, ...]], found: Value, more: tuple[Fact, ...] | None,
-    question: tuple[Asked, str | None], end: Tail
-) -> Built:  # fmt: skip
+def _stated(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    measure: str,
+    figure: tuple[str, tuple[Fact, ...]],
+    found: Value,
+    more: tuple[Fact, ...] | None,
+    question: tuple[Asked, str | None],
+    end: Tail,
+) -> Built:
     facts = (*figure[1], (measure, (found,)), *(more or ()))
     yield from _then_asked((figure[0], facts), question, end)
 
@@ -274,8 +284,14 @@ def _ko_when(shape: str, facts: tuple[Fact, ...], again: str | None, wanted: str
         yield from figure_of(shape, facts, wanted, *end)
 
 
-def _ko_both(before: tuple[Fact, ...], shape: str, after: tuple[Fact, ...], again: str | None, wanted: str,
-end: Tail) -> Built:  # fmt: skip
+def _ko_both(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    before: tuple[Fact, ...],
+    shape: str,
+    after: tuple[Fact, ...],
+    again: str | None,
+    wanted: str,
+    end: Tail,
+) -> Built:
     yield from _ko_when(shape, (*before, *after), again, wanted, end)
 
 

@@ -110,7 +110,7 @@ _IN_DEGREES = either(rule(lambda found: [found], "COMMA", "G_IN_UNIT", degrees, 
 _POLYGON_RULES: tuple[Parser[Found], ...] = (
     rule(lambda wanted, _, polygon, end: _polygon(wanted, polygon, end), _ASK_ANGLE, _counted, _IN_DEGREES,
          "G_OF_IT|G_IN_THE", "?G_A_FIGURE", _named_polygon, tail),
-    rule(lambda wanted, polygon: _polygon(wanted, polygon), "?G_NUMBER_OF_UNITS", _counted, "G_OF_IT|G_IN_THE",
+    rule(_polygon, "?G_NUMBER_OF_UNITS", _counted, "G_OF_IT|G_IN_THE",
          "?G_A_FIGURE", _named_polygon),
     rule(lambda polygon: _polygon("diagonal count", polygon), "G_HOW_MANY_DIAGONALS", "?G_A_FIGURE", _named_polygon,
          "?G_HAVE_IT"),

@@ -201,7 +201,7 @@ _PERCENT: tuple[Parser[Found], ...] = (
          "P_NEW_VALUE", to_place),
     rule(lambda _, changes: [Changed(None, changes)] if len(changes) > 1 else [], "?GIVEN", either(word("P_A_NUMBER"),
          sequence(word("P_PRICE_OF"), maybe(_thing))), _changes, STOP, "P_OVERALL"),
-    rule(lambda share, way, end: _backwards(share, way, end), "P_AFTER_RISE", a_rate, _noun, "?COMMA",
+    rule(_backwards, "P_AFTER_RISE", a_rate, _noun, "?COMMA",
          "P_THE_PRICE_IS", an_amount, STOP, "P_ORIGINAL"),
     rule(lambda way, end: _backwards(way[1], way[0], end), "P_WHEN_NUMBER", _ways, "?COMMA", "P_RESULT_IS", an_amount,
          STOP, "P_ORIGINAL_NUMBER"),

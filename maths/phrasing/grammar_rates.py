@@ -30,7 +30,7 @@ _how_often = either(rule(lambda often: [often], "?COMMA", "I_COMPOUNDED", _compo
 _wanted = either(meaning("I_HOW_MUCH", "amount"), meaning("I_HOW_MUCH_INTEREST", "interest"))
 
 
-def _interest(principal: Amount, share: Node, years: Node, often: int, wanted: str, place: Fraction | None) -> Built:
+def _interest(principal: Amount, share: Node, years: Node, often: int, wanted: str, place: Fraction | None) -> Built:  # noqa: PLR0913, PLR0917 - the parts of one sentence
     yield Interest(principal, share, years, often, wanted, place)
 
 
@@ -48,7 +48,7 @@ _INTEREST: tuple[Parser[Found], ...] = (
     rule(lambda p, r, often, t, wanted, place: _interest(p, r, t, often, wanted, place),
          "?GIVEN", an_amount, "I_INVESTED", _yearly, _how_often, "I_FOR_YEARS", _years, STOP, "?COMMA", _wanted,
          to_place),
-    rule(lambda p, r, t, often, wanted, place: _interest(p, r, t, often, wanted, place),
+    rule(_interest,
          "?GIVEN", an_amount, "I_INVESTED", _yearly, "I_FOR_YEARS", _years, _how_often, STOP, "?COMMA", _wanted,
          to_place),
     rule(lambda p, r, t, wanted, place: _interest(p, r, t, 0, wanted, place),

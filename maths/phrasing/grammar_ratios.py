@@ -81,16 +81,31 @@ _pair_kind = either(meaning("V_ARE_INVERSE", "inverse"), meaning("V_ARE_DIRECT",
 _single_kind = either(meaning("V_VARIES_INVERSELY", "inverse"), meaning("V_VARIES", "direct"))
 
 
-def _variation(y: Name, kind: str, exponent: int, x: Name, values: tuple[Relation, Relation], asked: Name,
-given: Relation) -> Built:  # fmt: skip
+def _variation(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    y: Name,
+    kind: str,
+    exponent: int,
+    x: Name,
+    values: tuple[Relation, Relation],
+    asked: Name,
+    given: Relation,
+) -> Built:
     named = {v.operands[0].full: v.operands[1] for v in values}  # type: ignore[union-attr]
     letter = given.operands[0].full  # type: ignore[union-attr]
     if named.keys() == {y.full, x.full} and {letter, asked.full} == named.keys():
         yield Variation(kind, (y.full, x.full), exponent, (named[y.full], named[x.full]), (letter, given.operands[1]))
 
 
-def _alone(y: Name, kind: str, exponent: int, x: Name, first: Relation, second: Relation, asked: Name,
-given: Relation) -> Built:  # fmt: skip
+def _alone(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    y: Name,
+    kind: str,
+    exponent: int,
+    x: Name,
+    first: Relation,
+    second: Relation,
+    asked: Name,
+    given: Relation,
+) -> Built:
     yield from _variation(y, kind, exponent, x, (first, second), asked, given)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 _EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _KO = ("월", "화", "수", "목", "금", "토", "일")
 _MONTHS = (
-    ("january", "jan\\.?"), ("february", "feb\\.?"), ("march", "mar\\.?"), ("april", "apr\\.?"), ("may", "may"), ("june", "jun\\.?"),
-    ("july", "jul\\.?"), ("august", "aug\\.?"), ("september", "sept?\\.?"), ("october", "oct\\.?"), ("november", "nov\\.?"), ("december", "dec\\.?"),
-)  # fmt: skip
+    *(("january", "jan\\.?"), ("february", "feb\\.?"), ("march", "mar\\.?"), ("april", "apr\\.?"), ("may",)),
+    *(("june", "jun\\.?"), ("july", "jul\\.?"), ("august", "aug\\.?"), ("september", "sept?\\.?")),
+    *(("october", "oct\\.?"), ("november", "nov\\.?"), ("december", "dec\\.?")),
+)
 
 CALENDAR: dict[str, tuple[str, ...]] = {
     **{f"CAL_DAY {n}": (f"(a |on a |on )?{en}", f"{ko}요일") for n, (en, ko) in enumerate(zip(_EN, _KO, strict=True))},

@@ -190,8 +190,8 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     ),
     "XY_SPHERICAL_RANGE": (
         (
-            r"(enter|express|give|write) (your"
-            r"|the) answer in the form \(\\rho, *\\theta, *\\phi\),? *where \\rho *> *0, *0 *\\le(q)? *\\theta *< *2 *\\pi,? and 0 *\\le(q)? *\\phi *\\le(q)? *\\pi"
+            r"(enter|express|give|write) (your|the) answer in the form \(\\rho, *\\theta, *\\phi\),? *where "
+            r"\\rho *> *0, *0 *\\le(q)? *\\theta *< *2 *\\pi,? and 0 *\\le(q)? *\\phi *\\le(q)? *\\pi"
         ),
     ),
     # Korean

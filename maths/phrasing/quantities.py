@@ -1,4 +1,4 @@
-"""Measured quantities inside a sentence: `5 cm`, `$12\\text{ cm}^2$`, `세 변`, and in what and how exactly to answer."""
+"""Measured quantities inside a sentence, such as `5 cm`, and in what unit and how exactly to answer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _SPELT = "|".join(re.escape(w) for w in _LENGTHS if len(w) > 1 and w.isascii())
 _NAMED = rf"(?P<name>{_SPELT}|units?|m)"
 _POWER = r"(?:\s*(?:\^\s*\{?\s*(?P<power>[23])\s*\}?|(?P<raised>[²³])|(?P<said>squared|cubed)))?"
 _EN = re.compile(
-    rf"(?:[\s,~]|\\[ ,;!])*-?(?P<open>\\(?:text|mbox|mathrm|textrm)\s*\{{)?\s*(?P<kind>(?:square|cubic|sq\.?|cu\.?)[\s-]+)?"
+    r"(?:[\s,~]|\\[ ,;!])*-?(?P<open>\\(?:text|mbox|mathrm|textrm)\s*\{)?\s*"
+    r"(?P<kind>(?:square|cubic|sq\.?|cu\.?)[\s-]+)?"
     rf"{_NAMED}(?(open)(?P<inner>\^[23])?\s*\}})(?![A-Za-z]){_POWER}(?![A-Za-z0-9/])(?!\s*/)",
     re.IGNORECASE,
 )

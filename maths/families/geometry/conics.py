@@ -60,8 +60,7 @@ class Curve:
 
 
 def curve_of(relation: Relation) -> Curve:
-    if len(relation.operands) != 2 or relation.operators != ("=",) or not names(relation) <= {"x",
-    "y"}:  # noqa: PLR2004
+    if relation.operators != ("=",) or not names(relation) <= {"x", "y"}:
         raise _unknown()
     try:
         left, right = (to_sympy(side) for side in relation.operands)
@@ -108,12 +107,13 @@ def _square(coefficient: Symbolic, letter: str, middle: Symbolic) -> Node:
     return square if coefficient == 1 else times(tree(coefficient), square)
 
 
+_EQUALLY_FAR = Message("Each point of the circle is as far from the centre as the radius says (theorem of Pythagoras).")
 _SQUARES = Message("Collect the terms in x and those in y and complete both squares.")
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Something about the circle with an equation: "center", "radius", "diameter", "area", "circumference", "x", "y"."""
+    """The circle with an equation: "center", "radius", "diameter", "area", "circumference", "x", "y"."""
 
     equation: Relation
     wanted: tuple[str, ...]
@@ -202,7 +202,7 @@ class CircleEquation:
         lesson = Lesson(
             given,
             Message("Wanted: the equation of the circle."),
-            (Work(Message("Each point of the circle is as far from the centre as the radius says (theorem of Pythagoras)."), None, read("(x - h)^2 + (y - k)^2 = r^2"), equation),),
+            (Work(_EQUALLY_FAR, None, read("(x - h)^2 + (y - k)^2 = r^2"), equation),),
             Message("The point to the right of the centre at that distance satisfies it."),
             Message("The result is {value}.", value=formula(equation)),
         )  # fmt: skip

@@ -178,7 +178,9 @@ class OfLine:
         if self.wanted != "perpendicular":
             return (solved,)
         turned = Work(
-            Message("Lines at a right angle have slopes whose product is −1: turn the fraction over and change the sign."),
+            Message(
+                "Lines at a right angle have slopes whose product is −1: turn the fraction over and change the sign."
+            ),
             read("m_2 = -1/m_1"), over(number(-1), tree(-a / b)), value,
         )  # fmt: skip
         return solved, turned
@@ -221,7 +223,7 @@ class LineThrough:
         right = sympy.expand((find or (lambda m, q: m * X + tidy(q[1] - m * q[0])))(slope, p))
         with ball.precisely(PRECISION):
             self._confirm(right)
-        return self._settled(p, slope, right)
+        return self._settled(slope, right)
 
     def _direction(self, p: tuple[Symbolic, ...]) -> tuple[Symbolic, Symbolic]:
         if self.second is not None:
@@ -285,7 +287,7 @@ class LineThrough:
             "Given are the point {point} and the line {equation}.", point=point, equation=formula(self.other)
         )
 
-    def _settled(self, p: tuple[Symbolic, ...], slope: Symbolic, right: Symbolic) -> Settled:
+    def _settled(self, slope: Symbolic, right: Symbolic) -> Settled:
         offset = right.subs(X, 0)
         works: list[Work] = []
         if self.second is not None:

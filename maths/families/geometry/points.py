@@ -7,6 +7,7 @@ right angle, the shoelace sum).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sympy
@@ -37,6 +38,9 @@ CLOSE = arb("1e-50")
 MAX_CORNERS = 12
 _SPACE = 3
 
+_PYTHAGORAS = Message(
+    "The differences of the coordinates are the sides of a right triangle; the distance is its long side."
+)
 Point = tuple["Node", ...]
 
 
@@ -114,11 +118,13 @@ class Distance:
             Message("Wanted: their distance."),
             (
                 Work(
-                    Message("The differences of the coordinates are the sides of a right triangle; the distance is its long side."),
+                    _PYTHAGORAS,
                     rule, put_in, tree(found),
                 ),
             ),
-            Message("The other way round it is the same: the differences only change their signs, and the squares stay."),
+            Message(
+                "The other way round it is the same: the differences only change their signs, and the squares stay."
+            ),
             Message("The distance is {value}.", value=formula(tree(found))),
         )  # fmt: skip
         method = Message("by the theorem of Pythagoras in SymPy, and again in balls straight from the text")
@@ -202,7 +208,9 @@ class OtherEnd:
         two = read("2")
         works = [
             Work(
-                Message("The middle is the average of both ends, so the other end is twice the middle less the known end."),
+                Message(
+                    "The middle is the average of both ends, so the other end is twice the middle less the known end."
+                ),
                 None, minus(times(two, self.middle[axis]), self.end[axis]), tree(other[axis]),
             )
             for axis in range(len(other))
@@ -270,7 +278,7 @@ class Corners:
         lengths = [tidy(sympy.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2)) for a, b in _sides(values)]
         roots = [
             Work(
-                Message("The differences of the coordinates are the sides of a right triangle; the distance is its long side."),
+                _PYTHAGORAS,
                 None, root(plus(power(minus(b[0], a[0]), 2), power(minus(b[1], a[1]), 2))), tree(length),
             )
             for (a, b), length in zip(sides, lengths, strict=True)
@@ -296,7 +304,7 @@ def _perimeter(values: list[tuple[Symbolic, ...]]) -> Symbolic:
 def _by_triangles(points: list[plane.Point]) -> arb:
     """Triangles from the first corner, each base times height by distances, counted by the side they turn to."""
     start, total = points[0], arb(0)
-    for a, b in zip(points[1:], points[2:], strict=False):
+    for a, b in pairwise(points[1:]):
         turn = (a[0] - start[0]) * (b[1] - start[1]) - (b[0] - start[0]) * (a[1] - start[1])
         size = plane.distance(a, b) * plane.from_line(start, a, b) / 2
         total += size if turn > 0 else -size

@@ -111,9 +111,18 @@ def relation(text: str) -> tuple[Relation, frozenset[str]]:
 
 
 _RIGHT = {
-    "leg": "a", "other": "b", "hypotenuse": "c", "area": "A", "perimeter": "P",
-    "altitude": "h", "median": "m", "inradius": "r", "circumradius": "R", **_IN, **_AROUND,
-}  # fmt: skip
+    "leg": "a",
+    "other": "b",
+    "hypotenuse": "c",
+    "area": "A",
+    "perimeter": "P",
+    "altitude": "h",
+    "median": "m",
+    "inradius": "r",
+    "circumradius": "R",
+    **_IN,
+    **_AROUND,
+}
 _RIGHT_FORMULAS = (
     "c^2 = a^2 + b^2",
     "A = (a*b)/2",
@@ -153,8 +162,16 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "square": Shape(
         Message("square"),
-        {"side": "s", "perimeter": "P", "area": "A", "diagonal": "d", "circumradius": "R", "inradius": "r", **_IN,
-        **_AROUND},
+        {
+            "side": "s",
+            "perimeter": "P",
+            "area": "A",
+            "diagonal": "d",
+            "circumradius": "R",
+            "inradius": "r",
+            **_IN,
+            **_AROUND,
+        },
         "s",
         ("P = 4*s", "A = s^2", "d = s*sqrt(2)", "R = d/2", "r = s/2", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),
@@ -191,12 +208,26 @@ SHAPES: Mapping[str, Shape] = {
     "triangle of sides": Shape(
         Message("triangle"),
         {
-            "side": "a", "second": "b", "third": "c", "perimeter": "P", "area": "A",
-            "inradius": "r", "circumradius": "R", **_IN, **_AROUND},
+            "side": "a",
+            "second": "b",
+            "third": "c",
+            "perimeter": "P",
+            "area": "A",
+            "inradius": "r",
+            "circumradius": "R",
+            **_IN,
+            **_AROUND,
+        },
         "abc",
-        ("P = a + b + c", "16*A^2 = P*(P - 2*a)*(P - 2*b)*(P - 2*c)", "A = (r*P)/2", "4*A*R = a*b*c", *_IN_FORMULAS,
-        *_AROUND_FORMULAS),
-    ),  # fmt: skip
+        (
+            "P = a + b + c",
+            "16*A^2 = P*(P - 2*a)*(P - 2*b)*(P - 2*c)",
+            "A = (r*P)/2",
+            "4*A*R = a*b*c",
+            *_IN_FORMULAS,
+            *_AROUND_FORMULAS,
+        ),
+    ),
     "triangle of two sides and an angle": Shape(
         Message("triangle"),
         {"side": "a", "second": "b", "angle": "t", "third": "c", "perimeter": "P", "area": "A"},
@@ -205,8 +236,16 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "equilateral triangle": Shape(
         Message("equilateral triangle"),
-        {"side": "s", "perimeter": "P", "height": "h", "area": "A", "inradius": "r", "circumradius": "R", **_IN,
-        **_AROUND},
+        {
+            "side": "s",
+            "perimeter": "P",
+            "height": "h",
+            "area": "A",
+            "inradius": "r",
+            "circumradius": "R",
+            **_IN,
+            **_AROUND,
+        },
         "s",
         ("P = 3*s", "h = s*sqrt(3)/2", "A = s^2*sqrt(3)/4", "r = h/3", "R = 2*h/3", *_IN_FORMULAS, *_AROUND_FORMULAS),
     ),
@@ -236,8 +275,10 @@ SHAPES: Mapping[str, Shape] = {
         ("P = 6*s", "A = 3*s^2*sqrt(3)/2", "R = s", "r = s*sqrt(3)/2"),
     ),
     "regular octagon": Shape(
-        Message("regular octagon"), {"side": "s", "perimeter": "P", "area": "A"}, "s", ("P = 8*s",
-        "A = 2*(1 + sqrt(2))*s^2")
+        Message("regular octagon"),
+        {"side": "s", "perimeter": "P", "area": "A"},
+        "s",
+        ("P = 8*s", "A = 2*(1 + sqrt(2))*s^2"),
     ),
     "regular pentagon": Shape(Message("regular pentagon"), {"side": "s", "perimeter": "P"}, "s", ("P = 5*s",)),
     "polygon": Shape(
@@ -255,12 +296,17 @@ SHAPES: Mapping[str, Shape] = {
     "cube": Shape(
         Message("cube"),
         {
-            "edge": "a", "volume": "V", "surface": "S", "diagonal": "d", "face diagonal": "f", "face": "A",
+            "edge": "a",
+            "volume": "V",
+            "surface": "S",
+            "diagonal": "d",
+            "face diagonal": "f",
+            "face": "A",
             "edges": "L",
         },
         "a",
         ("V = a^3", "S = 6*a^2", "A = a^2", "f = a*sqrt(2)", "d = a*sqrt(3)", "L = 12*a"),
-    ),  # fmt: skip
+    ),
     "box": Shape(
         Message("rectangular box"),
         {"length": "l", "width": "w", "height": "h", "volume": "V", "surface": "S", "diagonal": "d", "edges": "L"},
@@ -270,23 +316,42 @@ SHAPES: Mapping[str, Shape] = {
     "cylinder": Shape(
         Message("cylinder"),
         {
-            "radius": "r", "diameter": "d", "height": "h", "base area": "B", "volume": "V", "lateral": "M",
-            "surface": "S", "circumference": "C",
+            "radius": "r",
+            "diameter": "d",
+            "height": "h",
+            "base area": "B",
+            "volume": "V",
+            "lateral": "M",
+            "surface": "S",
+            "circumference": "C",
         },
         "rh",
         ("d = 2*r", "C = 2*pi*r", "B = pi*r^2", "V = B*h", "M = C*h", "S = 2*B + M", "S = 2*pi*r^2 + 2*pi*r*h"),
-    ),  # fmt: skip
+    ),
     "cone": Shape(
         Message("cone"),
         {
-            "radius": "r", "diameter": "d", "height": "h", "slant": "l", "base area": "B", "volume": "V",
-            "lateral": "M", "surface": "S", "circumference": "C",
+            "radius": "r",
+            "diameter": "d",
+            "height": "h",
+            "slant": "l",
+            "base area": "B",
+            "volume": "V",
+            "lateral": "M",
+            "surface": "S",
+            "circumference": "C",
         },
         "rh",
         (
-            "d = 2*r", "C = 2*pi*r", "B = pi*r^2", "V = (B*h)/3", "l^2 = r^2 + h^2", "M = pi*r*l", "S = B + M",
+            "d = 2*r",
+            "C = 2*pi*r",
+            "B = pi*r^2",
+            "V = (B*h)/3",
+            "l^2 = r^2 + h^2",
+            "M = pi*r*l",
+            "S = B + M",
         ),
-    ),  # fmt: skip
+    ),
     "sphere": Shape(
         Message("sphere"),
         {"radius": "r", "diameter": "d", "circumference": "C", "surface": "S", "volume": "V"},
@@ -302,14 +367,18 @@ SHAPES: Mapping[str, Shape] = {
     "square pyramid": Shape(
         Message("square pyramid"),
         {
-            "side": "s", "height": "h", "slant": "l", "base area": "B", "volume": "V", "lateral": "M", "surface": "S",
+            "side": "s",
+            "height": "h",
+            "slant": "l",
+            "base area": "B",
+            "volume": "V",
+            "lateral": "M",
+            "surface": "S",
         },
         "sh",
         ("B = s^2", "V = (B*h)/3", "l^2 = h^2 + (s/2)^2", "M = 2*s*l", "S = B + M"),
-    ),  # fmt: skip
-    "pyramid": Shape(
-        Message("pyramid"), {"base area": "B", "height": "h", "volume": "V"}, "Bh", ("V = (B*h)/3",)
     ),
+    "pyramid": Shape(Message("pyramid"), {"base area": "B", "height": "h", "volume": "V"}, "Bh", ("V = (B*h)/3",)),
     "prism": Shape(Message("prism"), {"base area": "B", "height": "h", "volume": "V"}, "Bh", ("V = B*h",)),
     "tetrahedron": Shape(
         Message("regular tetrahedron"),
@@ -317,4 +386,4 @@ SHAPES: Mapping[str, Shape] = {
         "a",
         ("h = a*sqrt(6)/3", "V = a^3*sqrt(2)/12", "A = a^2*sqrt(3)/4", "S = 4*A", "L = 6*a"),
     ),
-}  # fmt: skip
+}

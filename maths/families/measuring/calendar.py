@@ -159,11 +159,8 @@ class DaysBetween:
 
     def settle(self, find: Callable[[Date, Date], int] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
-        found = {
-            self._counted(Date(year, self.first.month, self.first.day), Date(year, self.second.month,
-            self.second.day), find)
-            for year in (2023, 2024)
-        } if not self.first.year and not self.second.year else {self._counted(self.first, self.second, find)}  # fmt: skip
+        years = (0,) if self.first.year or self.second.year else (2023, 2024)
+        found = {self._counted(_in(self.first, year), _in(self.second, year), find) for year in years}
         if len(found) > 1 or min(found) < 0:
             raise UndecidedError(Message("It depends on the year, which is not stated."))
         days = found.pop()
@@ -179,6 +176,10 @@ class DaysBetween:
         if days != days_between(first, second):
             raise _disagree()
         return days
+
+
+def _in(date: Date, year: int) -> Date:
+    return Date(year, date.month, date.day) if year else date
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,8 @@ def _months(first: Date, second: Date, days: int, level: Level) -> list[Message]
     if level is not Level.ADVANCED:
         lines.append(
             Message(
-                "A year has 365 days, a leap year 366; the months have 31, 28 or 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31."
+                "A year has 365 days, a leap year 366; the months have "
+                "31, 28 or 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31."
             )
         )
     if days < 0:

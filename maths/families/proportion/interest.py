@@ -6,7 +6,6 @@ Routes: the formula in fractions; and period by period, or the answer put back i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from flint import fmpq
@@ -24,6 +23,7 @@ from maths.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     from maths.tree import Node
 
@@ -55,7 +55,9 @@ class Interest:
         lesson = Lesson(
             Message("The money at first is {value}, the rate a year is {rate}, and it stays {years} years.",
             value=formula(self.principal.size), rate=percent(share), years=formula(self.years)),
-            Message("Wanted: the interest alone.") if self.wanted == "interest" else Message("Wanted: the money with its interest."),
+            Message("Wanted: the interest alone.")
+            if self.wanted == "interest"
+            else Message("Wanted: the money with its interest."),
             self._works(start, share, end),
             Message("Counted period after period, the same comes out."),
             Message("The result is {value}.", value=answer),
@@ -150,14 +152,14 @@ class Travel:
         lesson = Lesson(
             Message("Given are two of distance, time and speed."),
             _WANTED[self.wanted[0]],
-            self._works(known, found, scale),
+            self._works(known, found),
             Message("Speed times time is the distance again."),
             Message("The result is {value}.", value=answer),
         )
         method = Message("in fractions of the base units, and put back into distance = speed × time by python-flint")
         return Settled(answer, method, lambda level: teach(lesson, level))
 
-    def _works(self, known: dict[str, Fraction], found: Fraction, scale: Fraction) -> tuple[Work, ...]:
+    def _works(self, known: dict[str, Fraction], found: Fraction) -> tuple[Work, ...]:
         rules = {"distance": "d = v*t", "time": "t = d/v", "speed": "v = d/t"}
         sizes = {part: plain(value / self._scale(part), decimals=False) for part, value in known.items()}
         put_in = {
