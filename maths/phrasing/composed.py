@@ -20,7 +20,8 @@ from maths.families.write import formula
 from maths.families.written import letters
 from maths.message import Message
 from maths.phrasing.definitions import Definitions, Function
-from maths.phrasing.grammar_definitions import REQUESTS, Asked, Conditions, Meaning, sentences
+from maths.phrasing.grammar_definitions import REQUESTS, Asked, Conditions, InPieces, Meaning, sentences
+from maths.phrasing.pieces import told
 from maths.phrasing.requests import Objection, is_expression
 from maths.read import read
 from maths.tree import CONSTANTS, Collection, Matrix, Name, Relation, names
@@ -89,6 +90,10 @@ def _worked(chart: Chart, sentence: Sentence) -> tuple[Definitions, Known]:
 
 def _work_out(sentence: Sentence, definitions: Definitions) -> tuple[Definitions, Known]:
     match sentence:
+        case InPieces(header=header, pieces=pieces):
+            function = Function(header.parameters, pieces[0].body, pieces)
+            lines = told(header.name, header.parameters[0], pieces)
+            return definitions.with_function(header.name, function), Known((header.name,), (), (), told=lines)
         case Meaning(header=header, formula=written) if header.parameters:
             function = Function(header.parameters, written.value)
             known = Known((header.name,), header.parameters, (written.value,), None, written.typed)

@@ -24,6 +24,7 @@ from maths.families.settled import UndecidedError
 from maths.families.terms import replace as put_in
 from maths.families.written import letters
 from maths.message import Message
+from maths.phrasing.pieces import Piece, chosen
 from maths.read import read
 from maths.tree import Apply, Derivative, Integral, Limit, Matrix, Name, Product, Series, walk
 
@@ -38,8 +39,11 @@ MAX_NODES = 3000  # of a formula after putting in: functions of functions grow f
 
 @dataclass(frozen=True, slots=True)
 class Function:
+    """`pieces`, where there are any, take the place of the body: each holds under its own condition."""
+
     parameters: tuple[str, ...]
     body: Node
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +110,15 @@ class Definitions:
         if len(function.parameters) != len(part.arguments):
             raise UndecidedError(Message("{name} has another number of arguments.", name=part.function))
         inner = part.arguments[0]
-        if isinstance(inner, Apply) and inner.function == part.function + MARK and not part.primes:
+        if not function.pieces and isinstance(inner, Apply) and inner.function == part.function + MARK and not part.primes:
             if not is_onto(self._resolved(function.body, depth + 1), function.parameters[0]):
                 self._resolved(inner, depth)
             return self._resolved(inner.arguments[0], depth)
+        if function.pieces:
+            if part.primes or depth >= MAX_DEPTH:
+                raise UndecidedError(Message("It is not clear which of the cases holds."))
+            taken = chosen(function.pieces, function.parameters[0], self._resolved(part.arguments[0], depth))
+            return self._resolved(taken, depth + 1)
         arguments = [self._resolved(argument, depth) for argument in part.arguments]
         body = function.body
         if any(isinstance(inner, (Derivative, Integral, Limit, Series)) for inner in walk(body)):
@@ -128,7 +137,7 @@ class Definitions:
         """`f^{-1}(3)` as the one number that f turns into 3; in a letter, by the formula of the inverse."""
         base = part.function.removesuffix(MARK)
         function = functions.get(base)
-        if function is None or len(function.parameters) != 1 or len(part.arguments) != 1:
+        if function is None or len(function.parameters) != 1 or len(part.arguments) != 1 or function.pieces:
             raise UndecidedError(Message("{name} is not defined.", name=part.function))
         if depth >= MAX_DEPTH:
             raise UndecidedError(Message("{name} is defined by itself.", name=base))

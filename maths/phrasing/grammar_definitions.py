@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,9 +13,10 @@ from maths.families.terms import number as number_node
 from maths.families.vectors.components import has_vector
 from maths.families.written import Written, letters
 from maths.phrasing.chart import either, many, maybe, pattern, separator, sequence, word
-from maths.phrasing.productions import always, is_plain_number, new_name, rule, written
+from maths.phrasing.pieces import Piece
+from maths.phrasing.productions import always, formula, is_plain_number, new_name, rule, written, written_before
 from maths.phrasing.requests import is_equation, is_expression
-from maths.tree import Apply, Collection, Kind, Matrix, Name, Negative, Number, Quotient, walk
+from maths.tree import Apply, Collection, Kind, Matrix, Name, Negative, Number, Quotient, Relation, walk
 from maths.values import opaque
 
 if TYPE_CHECKING:
@@ -42,6 +44,14 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class InPieces:
+    """A function stands for different formulas under different conditions."""
+
+    header: Header
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A name stands for the answer to a request."""
 
@@ -56,7 +66,7 @@ class Conditions:
     equations: tuple[Written, ...]
 
 
-Sentence: TypeAlias = "Meaning | Asked | Conditions"
+Sentence: TypeAlias = "Meaning | InPieces | Asked | Conditions"
 
 
 def _header(chart: Chart, at: int) -> Iterator[tuple[int, Header]]:
@@ -112,6 +122,35 @@ def _named_for_all(named: Name, header: Header, formula: Written, values: tuple[
         yield from _for_all(header, formula, values)
 
 
+def _in_pieces(header: Header, pieces: tuple[tuple[Written, Relation | str], ...]) -> Iterator[Sentence]:
+    (parameter, *others) = header.parameters
+    conditions = [condition for _, condition in pieces if isinstance(condition, Relation)]
+    if not others and all(letters(condition) == {parameter} for condition in conditions):
+        yield InPieces(header, tuple(Piece(body.value, condition) for body, condition in pieces))
+
+
+def _piece(body: Written, condition: Relation | str) -> Iterator[tuple[Written, Relation | str]]:
+    yield body, condition
+
+
+_IF = r",?\s*(?:\\q?quad\s*)*\\(?:text|mbox|textrm)\s*\{\s*(?:if|for|when)(?![a-z])\s*\}?\s*"
+_OTHERWISE = r",?\s*(?:\\q?quad\s*)*\\(?:text|mbox|textrm)\s*\{\s*(?:otherwise|else)\s*\.?\s*\}"
+_PARITY = re.compile(r"[A-Za-z]\s*(?:\\(?:text|mbox|textrm)\s*\{)?\s*is\s+(?:an?\s+)?(odd|even)(?:\s+integer)?\s*\}?")
+
+
+def _parity(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
+    at = chart.skip(at)
+    if match := _PARITY.match(chart.text, at):
+        chart.skip(match.end())
+        yield match.end(), match.group(1)
+
+
+_CONDITION = either(_parity, formula(lambda node: isinstance(node, Relation)))
+_PIECE = either(
+    rule(_piece, written_before(_IF), rule(lambda _, found, __: [found], pattern(_IF), _CONDITION, maybe(pattern(r"\}?\s*[,;.]|\}")))),
+    rule(_piece, written_before(_OTHERWISE), rule(lambda _: ["otherwise"], pattern(_OTHERWISE))),
+)
+_PIECES = (maybe(pattern(r"\\left\s*\\?(?:\{|lbrace)")), many(_PIECE), maybe(pattern(r"\\right\s*\.?")))
 _NAMES = many(new_name, separator)
 _ALL = rule(lambda found: [found], "FOR_ALL", _NAMES, "?ARE_NUMBERS")
 _ENGLISH: tuple[Parser[Sentence], ...] = (
@@ -131,6 +170,11 @@ _ENGLISH: tuple[Parser[Sentence], ...] = (
     rule(_meaning, "?OPERATION_SUPPOSED", "A_FUNCTION_DEFINED", _function_header, "BE_EQUAL|BE", _expression),
     rule(_for_all, "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL),
     rule(_for_all_first, _ALL, "?COMMA", "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", _expression),
+    rule(_in_pieces, "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", rule(lambda _, found, __: [found], *_PIECES)),
+    rule(
+        lambda _, header, pieces: _in_pieces(header, pieces), _ALL, "?COMMA", "?LET|SUPPOSE", _function_header,
+        "BE_EQUAL|BE", rule(lambda _, found, __: [found], *_PIECES)
+    ),
     rule(_meaning, "LET", _header, "BE|BE_EQUAL", "?DEFINED_KIND", _expression),
     rule(_meaning, "?SUPPOSE", _function_header, "BE|BE_EQUAL", _expression),
     rule(_conditions, "SUPPOSE", _equations),

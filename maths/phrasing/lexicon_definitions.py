@@ -51,6 +51,7 @@ DEFINING: dict[str, tuple[str, ...]] = {
     "FOR_ALL": (
         "(for|where) (all|any|every|each)( pairs? of)?( (distinct|nonzero|non-zero|positive|real|whole|natural|rational))*"
         "( (numbers?|integers?))?( values of)?( such as)?",
+        "for( (positive|negative|real|nonzero|non-zero|whole|natural))* (integers|numbers|values of)",
         "(for|where) (all|any|every)( (positive|nonzero|non-zero|real))*( (integer|real|number))? values of",
     ),
     "ARE_NUMBERS": ("(are|is)( (all|any|both))?( (nonzero|positive|real|whole|a))* (numbers?|integers?)",),

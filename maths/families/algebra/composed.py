@@ -24,7 +24,7 @@ _EVERY_LETTER = frozenset({"e", "i"})
 class Known:
     """A name with what it stands for; `settled` is how that was found, None where the statement says it outright.
 
-    `written` is the formula as it stands in the statement.
+    `written` is the formula as it stands in the statement; `told` are the lines of a function given piece by piece.
     """
 
     names: tuple[str, ...]
@@ -32,8 +32,11 @@ class Known:
     values: tuple[Node, ...]
     settled: Settled | None = field(default=None, compare=False)
     written: Node | None = None
+    told: tuple[Message, ...] = ()
 
     def lines(self, level: Level) -> list[Message]:
+        if self.told:
+            return list(self.told)
         result = listed(
             formula(equals(self._left(full), value)) for full, value in zip(self.names, self.values, strict=True)
         )
