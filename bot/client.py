@@ -23,6 +23,7 @@ from cogs.preferences import PreferencesPanel
 from cogs.report import Report
 from cogs.settings import SettingsPanel
 from cogs.solve import Solve
+from cogs.status import StatusPanel
 from cogs.stream import STEADY, Tempo
 from cogs.translate import CatalogueTranslator
 
@@ -47,6 +48,7 @@ def cogs(tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
         PreferencesPanel(tutor, tell),
         MyData(tutor, tell),
         SettingsPanel(tutor, tell),
+        StatusPanel(tutor),
         About(tutor, release()),
     ]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import structlog
 
+from bot import metrics
 from bot.client import LemmaBot
 from bot.starting import NotStartedError
 from bot.wiring import open_tutor
@@ -48,11 +49,12 @@ async def serve(settings: Settings, door: Door) -> None:
             open_tutor(settings) as tutor,
             LemmaBot(tutor, door.state_dir, api_base=door.api_base, gateway=door.gateway) as bot,
         ):
-            looking = asyncio.create_task(_look_at_the_model(tutor))
-            try:
-                await bot.start(door.token)
-            finally:
-                looking.cancel()
+            with metrics.serving(tutor.watch, settings.metrics_port):
+                looking = asyncio.create_task(_look_at_the_model(tutor))
+                try:
+                    await bot.start(door.token)
+                finally:
+                    looking.cancel()
     except discord.LoginFailure as error:
         raise NotStartedError(
             "Discord refused the token. Copy it again from the Bot page of https://discord.com/developers "

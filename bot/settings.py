@@ -66,13 +66,14 @@ class Settings(BaseSettings):
         description="where everything Lemma writes is kept",
     )
     database_url: str | None = Field(None, description="an SQLAlchemy address; default: SQLite in the data folder")
+    metrics_port: int | None = Field(None, ge=1, le=65535, description="serve Prometheus metrics on this loopback port")
     log: LogSettings = Field(default_factory=LogSettings)
     discord: DiscordSettings = Field(default_factory=DiscordSettings)
     playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
     solve: SolveSettings = Field(default_factory=SolveSettings)
     model: ModelSettings = Field(default_factory=ModelSettings)
 
-    _empty = field_validator("discord_token", "database_url", mode="before")(_empty_is_unset)
+    _empty = field_validator("discord_token", "database_url", "metrics_port", mode="before")(_empty_is_unset)
 
     @field_validator("data_dir", mode="after")
     @classmethod

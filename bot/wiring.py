@@ -17,6 +17,7 @@ from storage.people import StoredPeople
 from tutor.crosscheck import SecondRoute
 from tutor.engine import Tutor
 from tutor.solver import Solver
+from tutor.watch import Watch, Watched
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,14 +37,17 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         open_database(database_place(settings)) as database,
         open_model(settings.model, settings.data_dir) as model,
     ):
+        watch = Watch()
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
-        solver = Solver(mathematics, model, max_tries=settings.solve.max_tries, second_route=second_route)
+        writing = Watched(model, watch) if model else None
+        solver = Solver(mathematics, writing, max_tries=settings.solve.max_tries, second_route=second_route)
         yield Tutor(
             solver,
             StoredHistory(database),
             StoredGuilds(database),
             StoredPeople(database),
-            StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
+            cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
+            watch=watch,
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from discord import app_commands
+
 from tutor.engine import language_of
 from tutor.errors import TutorError
 from tutor.types import Asker
@@ -36,3 +38,10 @@ async def language_soon(tutor: Tutor, interaction: discord.Interaction) -> Langu
             return (await manner(tutor, interaction)).language
     except (TutorError, TimeoutError):
         return language_of(interaction.locale.value)
+
+
+def moderated(interaction: discord.Interaction) -> int:
+    """The guild the presser may manage. Raises MissingPermissions."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise app_commands.MissingPermissions(["manage_guild"])
+    return interaction.guild_id

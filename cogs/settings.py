@@ -11,7 +11,7 @@ from discord import app_commands, ui
 from discord.app_commands import locale_str
 
 from cogs import reply, text, wording
-from cogs.asking import asker, manner
+from cogs.asking import asker, manner, moderated
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
 from maths.message import Message, counted
@@ -44,12 +44,12 @@ class SettingsPanel(Feature):
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def settings(self, interaction: discord.Interaction) -> None:
-        guild_id = _moderated(interaction)
+        guild_id = moderated(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._panel(interaction, guild_id)
 
     async def _choose_level(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
-        guild_id = _moderated(interaction)
+        guild_id = moderated(interaction)
         await interaction.response.defer()
         value = chosen(interaction)
         await self._tutor.set_guild(guild_id, GuildSettings(None if value == DEFAULT else Level(value)))
@@ -61,14 +61,14 @@ class SettingsPanel(Feature):
         await deliver(interaction, _layout(settings, spoken.language), public=False)
 
     async def _list_reports(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
-        guild_id = _moderated(interaction)
+        guild_id = moderated(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         spoken = await manner(self._tutor, interaction)
         reports = await self._tutor.reports(guild_id)
         await deliver(interaction, _reports_layout(reports, spoken.language), public=False)
 
     async def _open_report(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
-        guild_id = _moderated(interaction)
+        guild_id = moderated(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         report = next((r for r in await self._tutor.reports(guild_id) if str(r.id) == chosen(interaction)), None)
         if report is None:
@@ -78,7 +78,7 @@ class SettingsPanel(Feature):
         await interaction.followup.send(view=reply.solution(record), ephemeral=True)
 
     async def _clear_cache(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
-        _moderated(interaction)
+        moderated(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         spoken = await manner(self._tutor, interaction)
         count = await self._tutor.clear_cache()
@@ -89,13 +89,6 @@ class SettingsPanel(Feature):
         )
         nothing = Message("No model answer is kept: the next question is written anew anyway.")
         await deliver(interaction, reply.notice(say(done if count else nothing, spoken.language)), public=False)
-
-
-def _moderated(interaction: discord.Interaction) -> int:
-    """The guild the presser may manage. Raises MissingPermissions."""
-    if interaction.guild_id is None or not interaction.permissions.manage_guild:
-        raise app_commands.MissingPermissions(["manage_guild"])
-    return interaction.guild_id
 
 
 def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:

@@ -26,6 +26,7 @@ from tutor.types import (
     Report,
     Writer,
 )
+from tutor.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tutor.ports import Cache, Guilds, History, People
     from tutor.solver import Solver
     from tutor.types import Solution
+    from tutor.watch import Status
 
 DEFAULT_LEVEL = Level.INTERMEDIATE
 PAGE_SIZE = 5
@@ -55,11 +57,19 @@ def language_of(locale: str) -> Language:
 class Tutor:
     """The use cases. Every method raises only `TutorError`."""
 
-    def __init__(
-        self, solver: Solver, history: History, guilds: Guilds, people: People, cache: Cache | None = None
+    def __init__(  # noqa: PLR0913 - one for each port
+        self,
+        solver: Solver,
+        history: History,
+        guilds: Guilds,
+        people: People,
+        *,
+        cache: Cache | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._solver = solver
         self._cache = cache
+        self._watch = watch or Watch()
         self._flights: Flights[Progress | Solution] = Flights()
         self._history = history
         self._guilds = guilds
@@ -73,6 +83,14 @@ class Tutor:
     async def check_model(self) -> None:
         """Return when the model answers or there is none. Raises ModelUnavailableError with what to do."""
         await self._solver.check_model()
+
+    @property
+    def watch(self) -> Watch:
+        return self._watch
+
+    def status(self) -> Status:
+        """How Lemma has been doing for the last hour."""
+        return self._watch.status(self.writer)
 
     async def manner(self, asker: Asker, locale: str) -> Manner:
         """Resolve the language and level for an asker whose Discord client speaks `locale`."""
@@ -88,10 +106,12 @@ class Tutor:
         model answered lately is answered from what is stored. Closing the generator cancels what is under
         way, unless others wait for it, and frees the model.
         """
+        started = self._watch.clock()
         key = answer_key(question, self.writer)
         kept = await self._cache.find(key) if self._cache else None
         if kept is not None:
             yield await self._history.add(asker, replace(kept.solution, question=question))
+            self._watch.answered(kept.solution.verdict.standing, self._watch.clock() - started, cached=True)
             return
         record: Record | None = None
         followed = self._flights.follow(key, lambda: self._solver.solve(question, asker))
@@ -106,6 +126,8 @@ class Tutor:
                 else:
                     record = await self._history.replace(record.id, solution)
                 yield record
+        if record is not None:
+            self._watch.answered(record.solution.verdict.standing, self._watch.clock() - started)
         if record is not None and self._cache and _worth_keeping(record.solution):
             await self._cache.keep(key, record.id)
 

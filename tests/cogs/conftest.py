@@ -38,7 +38,7 @@ def checker() -> FakeChecker:
 
 @pytest.fixture
 def tutor(memory: Memory, checker: FakeChecker, model: LanguageModel | None) -> Tutor:
-    return Tutor(Solver(checker, model), memory.history, memory.guilds, memory.people, memory.cache)
+    return Tutor(Solver(checker, model), memory.history, memory.guilds, memory.people, cache=memory.cache)
 
 
 @pytest.fixture

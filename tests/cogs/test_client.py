@@ -60,12 +60,12 @@ class TestCommands:
         assert all(letter.isalnum() or letter in "-_'" for name in names for letter in name)
         assert len({command["name_localizations"]["ko"] for command in commands}) == len(commands)
 
-    async def test_every_command_works_in_servers_messages_and_as_a_users_own_app_but_settings(
+    async def test_every_command_works_in_servers_messages_and_as_a_users_own_app_but_the_moderators(
         self, simcord_env: simcord.Env
     ) -> None:
         (commands,) = synced(simcord_env)
         for command in commands:
-            if command["name"] == "settings":
+            if command["name"] in ("settings", "status"):
                 assert (command["contexts"], command["integration_types"]) == ([0], [0])
                 assert command["default_member_permissions"] == 32
             else:

@@ -91,6 +91,21 @@ class TestSettings:
         assert memory.kept_answers == {}
 
 
+class TestStatus:
+    async def test_a_moderator_sees_how_it_goes(self, server: Server) -> None:
+        await server.ann.slash(server.channel, "solve", problem=QUADRATIC)
+        panel = await server.mod.slash(server.channel, "status")
+        assert panel.ephemeral
+        assert "1 question was answered." in text(panel.response)
+        assert "- ✅ 1" in text(panel.response)
+
+    async def test_a_learner_is_refused(self, server: Server) -> None:
+        server.hand_out("status", server.ann)
+        result = await server.ann.slash(server.channel, "status")
+        assert "Only moderators" in text(result.response)
+        assert server.refusals()
+
+
 class TestPreferences:
     async def test_language_and_level_are_chosen_and_given_back(self, server: Server, memory: Memory) -> None:
         panel = await server.ann.slash(server.channel, "preferences")

@@ -27,7 +27,7 @@ class House:
             self.memory.history,
             self.memory.guilds,
             self.memory.people,
-            self.memory.cache,
+            cache=self.memory.cache,
         )
 
     async def ask(self, asker: Asker, question: Question = QUESTION) -> Record:
@@ -105,7 +105,7 @@ async def test_an_unfinished_attempt_is_not_kept() -> None:
         house.memory.history,
         house.memory.guilds,
         house.memory.people,
-        house.memory.cache,
+        cache=house.memory.cache,
     )
     assert (await house.ask(ANN)).solution.answer is None
     assert (await house.ask(BEN)).solution.answer is not None
