@@ -21,7 +21,16 @@ from maths.families.numbers.integers.measures import (
     last_digits,
     remainder_by,
 )
-from maths.families.numbers.integers.conditions import Bound, DivisorOf, Of, Prime
+from maths.families.numbers.integers.conditions import (
+    All,
+    Bound,
+    Different,
+    DivisorOf,
+    Of,
+    OnceIn,
+    Prime,
+    Unsure,
+)
 from maths.families.numbers.integers.values import (
     Given,
     HowMany,
@@ -43,6 +52,7 @@ from maths.phrasing.integer_conditions import (
     ADJECTIVES,
     PLACE,
     POSITIVE,
+    REPEATED,
     VERB_CHAIN,
     constant,
     memoized,
@@ -186,8 +196,8 @@ VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as con
     either(
         rule(_chosen, "?Z_THE", _RANK, "?Z_POSSIBLE", _EXTREME, "?Z_POSSIBLE", phrase),  # type: ignore[arg-type]
         rule(lambda rank, found: [Nth(found, rank)] if found.has_start else [], "?Z_THE", _GIVEN_RANK, phrase),
-        rule(lambda found: [HowMany(found)], "Z_COUNT_OF", *_ALL, phrase),
-        rule(lambda kind, found: [Total(kind, found)], _KIND, *_ALL, phrase),
+        rule(lambda found: [HowMany(_once_each(found))], "Z_COUNT_OF", *_ALL, phrase),
+        rule(lambda kind, found: [Total(kind, _once_each(found))], _KIND, *_ALL, phrase),
         rule(lambda kind, count, found: [TotalOfFirst(kind, count, found)], _COUNTED_KIND, "?Z_THE", "Z_FIRST", small, phrase),
         rule(
             lambda kind, count, largest, found: [TotalOfFirst(kind, count, found, largest)],
@@ -214,7 +224,7 @@ def _found(value: Value) -> Built:
 
 
 def _counted(found: Numbers, more: Condition | None = None) -> Built:
-    yield Described(HowMany(_with(found, more)))
+    yield Described(HowMany(_once_each(_with(found, more))))
 
 
 def _with(found: Numbers, more: Condition | None) -> Numbers:
@@ -224,7 +234,15 @@ def _with(found: Numbers, more: Condition | None) -> Numbers:
 def _factor_count(adjectives: tuple[Condition, ...], value: Value) -> Built:
     found = _factors_of(value)
     if found:
-        yield Described(HowMany(numbers((*adjectives, *found.conditions))))
+        yield Described(HowMany(_once_each(numbers((*adjectives, *found.conditions)))))
+
+
+def _once_each(found: Numbers) -> Numbers:
+    """Prime factors that nobody calls different may be counted as often as they divide."""
+    divided = [condition.number for condition in found.conditions if isinstance(condition, DivisorOf)]
+    if not divided or Prime() not in found.conditions or Different() in found.conditions:
+        return found
+    return _with(found, Unsure((All(()), OnceIn(divided[0])), REPEATED))
 
 
 def _common_count(adjectives: tuple[Condition, ...], some: tuple[int, ...], last: int) -> Built:
@@ -277,7 +295,9 @@ COUNTING: tuple[Parser[Found], ...] = (
     rule(_factor_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_ARE_THERE", "Z_OF", _value),
     rule(_common_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_DOES", _SEVERAL, "Z_AND", natural, "Z_HAVE_IN_COMMON"),
     rule(lambda value: _measured(DIGIT_COUNT, value), "Z_HOW_MANY_DIGITS", _value, "?Z_HAS"),
-    rule(lambda value: _measured(ZEROS, value), "Z_HOW_MANY_ZEROS", _value, "?Z_END"),
+    rule(lambda value: _measured(ZEROS, value), "Z_HOW_MANY_ZEROS", _value),
+    rule(lambda value: _measured(ZEROS, value), "Z_HOW_MANY_TRAILING", _value, "Z_HAS"),
+    rule(lambda value: _measured(ZEROS, value), "Z_IN_HOW_MANY_ZEROS", _value, "Z_ENDS"),
     rule(
         lambda value: _measured(PRIME_COUNT, value), "Z_HOW_MANY", "Z_PRIME_DIVISORS", "Z_DOES", "?Z_THE_NUMBER", _value, "Z_HAS"
     ),

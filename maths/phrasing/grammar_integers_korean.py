@@ -10,6 +10,7 @@ from maths.families.numbers.integers.conditions import (
     Composite,
     Condition,
     Coprime,
+    DigitCount,
     DigitOrder,
     DivisorOf,
     IsWhole,
@@ -257,12 +258,21 @@ def _plain(before: tuple[Condition, ...], noun: tuple[Condition, ...], letter: s
     used = _letters_of(before)
     if len(used) > 1 or (used and letter and used != {letter}):
         return
-    if any(type(condition).__name__ == "DigitCount" for condition in before):
+    if any(isinstance(condition, DigitCount) for condition in before):
+        if noun == () and POSITIVE not in before:
+            return  # two-digit integers may be negative
         noun = tuple(condition for condition in noun if condition not in {UNUSUAL, IsWhole()})
     yield (*before, *noun)
 
 
 _PLAIN: Parser[tuple[Condition, ...]] = rule(_plain, _before, _NOUN, _letter)
+
+
+def _among(first: tuple[Condition, ...], second: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """ "수" after "자연수 중" means those natural numbers."""
+    if IsWhole() in first or not first:
+        return second
+    return tuple(condition for condition in second if condition not in {UNUSUAL, IsWhole()})
 
 
 def _set(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
@@ -271,7 +281,7 @@ def _set(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
         yield end, numbers(first)
         for after, _ in word("KZ_AMONG")(chart, end):
             for last, second in _PLAIN(chart, after):
-                yield last, numbers((*first, *second))
+                yield last, numbers((*first, *_among(first, second)))
 
 
 def _extreme_of(
@@ -290,7 +300,7 @@ _CHOSEN = rule(_extreme_of, _before, _EXTREME, _before, _NOUN, _letter)
 
 def _nth(found: tuple[tuple[Condition, ...], tuple[bool, int]], first: tuple[Condition, ...] = ()) -> Value:
     conditions, (largest, rank) = found
-    return Nth(numbers((*first, *conditions)), rank, largest)
+    return Nth(numbers((*first, *_among(first, conditions))), rank, largest)
 
 
 def _chosen(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:

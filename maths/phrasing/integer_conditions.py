@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ENDS = Message("It is not said whether the ends of the range count, and the answer depends on it.")
+REPEATED = Message("It is not clear whether equal prime factors are counted once or each time.")
 BOTH_OR_ANY = Message("It is not clear whether all of these are meant or any of them.")
 SCOPE = Message("It is not clear how far the word “not” reaches.")
 WHICH_NUMBERS = Message("It is not clear whether zero or negative numbers count, and the answer depends on it.")
@@ -275,8 +276,7 @@ _COUNT = either(
 
 
 def _repeated(count: Condition) -> Iterator[Condition]:
-    doubt = Message("It is not clear whether equal prime factors are counted once or each time.")
-    yield Unsure((Of(PRIME_COUNT, count), Of(ALL_PRIME_COUNT, count)), doubt)
+    yield Unsure((Of(PRIME_COUNT, count), Of(ALL_PRIME_COUNT, count)), REPEATED)
 
 
 _IN_BASE = rule(

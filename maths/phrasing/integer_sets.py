@@ -9,6 +9,7 @@ from maths.families.numbers.integers.conditions import (
     Bound,
     Composite,
     Condition,
+    Different,
     DigitCount,
     DivisorOf,
     IsWhole,
@@ -71,7 +72,7 @@ _ADJECTIVE: Parser[Condition] = either(
     meaning("Z_PALINDROMIC", Palindrome()),
     meaning("Z_SQUARE_ADJECTIVE", PowerOf(2)),
     meaning("Z_CUBE_ADJECTIVE", PowerOf(3)),
-    meaning("Z_DISTINCT", All(())),
+    meaning("Z_DISTINCT", Different()),
     rule(_of_digits, small, "Z_DIGIT"),
 )
 _COMMA = maybe(rule(lambda: [None], "Z_COMMA_ITEM"))

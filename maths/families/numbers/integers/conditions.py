@@ -296,6 +296,30 @@ class IsWhole:
 
 
 @dataclass(frozen=True, slots=True)
+class Different:
+    """The numbers are said to be different, which they are in a set anyway."""
+
+    def holds(self, n: int) -> bool:
+        return isinstance(n, int)
+
+    def again(self, n: int) -> bool:
+        return n == int(n)
+
+
+@dataclass(frozen=True, slots=True)
+class OnceIn:
+    """It divides the number, but its square does not."""
+
+    number: int
+
+    def holds(self, n: int) -> bool:
+        return n != 0 and self.number % n == 0 and self.number % (n * n) != 0
+
+    def again(self, n: int) -> bool:
+        return n != 0 and bool((fmpz(self.number) // n).gcd(fmpz(n)) % n != 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Satisfies:
     """An equation or inequality, or a chain of them, in the letter: solved exactly, and tried number by number."""
 
@@ -435,7 +459,7 @@ def flat(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
 def says_whole(condition: Condition) -> bool:
     """Whether it can be said of whole numbers only."""
     match condition:
-        case Bound() | Satisfies() | Valued() | IsWhole():
+        case Bound() | Satisfies() | Valued() | IsWhole() | Different():
             return False
         case All(conditions=parts):
             return any(says_whole(part) for part in parts)

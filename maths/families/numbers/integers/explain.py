@@ -5,7 +5,19 @@ from __future__ import annotations
 from math import gcd
 from typing import TYPE_CHECKING
 
-from maths.families.numbers.integers.conditions import Bound, DivisorOf, Leaves, MultipleOf, Not, PowerOf, Some, flat
+from maths.families.numbers.integers.conditions import (
+    Bound,
+    Different,
+    DivisorOf,
+    Leaves,
+    MultipleOf,
+    Not,
+    PowerOf,
+    Some,
+    Valued,
+    flat,
+)
+from maths.families.numbers.integers.exactly import plain_value
 from maths.families.numbers.integers.counting import counting_lines
 from maths.families.numbers.integers.measured_steps import measured_lines
 from maths.families.numbers.integers.measures import divisors_by_flint, factors_by_flint
@@ -23,7 +35,7 @@ from maths.families.numbers.integers.values import (
 )
 from maths.families.numbers.integers.wording import phrase
 from maths.families.numbers.primes_steps import powers
-from maths.families.terms import equals, minus, number, over, plus, power, times
+from maths.families.terms import equals, minus, number, over, plus, power, replace, times
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message
 from maths.tree import Call
@@ -159,6 +171,7 @@ def _understood(sets: Sequence[Numbers], level: Level) -> list[Message]:
 
 def _essential(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """Without "positive" where another condition says so already."""
+    conditions = tuple(c for c in conditions if not isinstance(c, Different)) or conditions
     signs = [c for c in conditions if isinstance(c, Bound) and c.value == 0 and c.operator in {">", ">="}]
     others = tuple(c for c in conditions if c not in signs)
     low = window(others).low
@@ -377,6 +390,12 @@ def _fits(found: int, numbers: Numbers, level: Level) -> list[Message]:
         if isinstance(condition, (MultipleOf, Leaves)):
             divisor = condition.number if isinstance(condition, MultipleOf) else condition.divisor
             lines.append(_division(found, divisor))
+        elif isinstance(condition, Valued):
+            put = replace(condition.body, {condition.letter: number(found)})
+            exact = plain_value(condition.body, {condition.letter: found})
+            lines.append(
+                Message("Put in {number}: {result}.", number=found, result=formula(equals(put, number(exact))))
+            )
         elif not isinstance(condition, (Bound, Some)) and level is Level.BEGINNER:
             lines.append(
                 Message("{number} is {condition}.", number=formula(number(found)), condition=phrase(condition))

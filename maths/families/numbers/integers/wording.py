@@ -9,6 +9,7 @@ from maths.families.numbers.integers.conditions import (
     Bound,
     Composite,
     Coprime,
+    Different,
     DigitCount,
     DigitOrder,
     DivisorOf,
@@ -39,6 +40,8 @@ _SQUARE, _CUBE, _TEN = 2, 3, 10
 
 def phrase(condition: Condition) -> Message:  # noqa: C901, PLR0911, PLR0912 - a line a kind
     match condition:
+        case Bound(operator=">", value=0):
+            return Message("positive")
         case Bound(operator=operator, value=value):
             return _bound(operator, formula(number(value)).typed)
         case MultipleOf(number=2):
@@ -75,6 +78,8 @@ def phrase(condition: Condition) -> Message:  # noqa: C901, PLR0911, PLR0912 - a
             return Message("a solution of {relation}", relation=formula(relation))
         case IsWhole():
             return Message("a whole number")
+        case Different():
+            return Message("different from the others")
         case Not(condition=MultipleOf(number=2)):
             return Message("odd")
         case Not(condition=inner):
