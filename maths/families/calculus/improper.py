@@ -23,6 +23,7 @@ from maths.families.numbers.arithmetic import tidy
 from maths.families.routes import analytic, ball
 from maths.families.routes.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError
+from maths.families.terms import number
 from maths.families.words_of import heard
 from maths.families.write import formula, tree
 from maths.message import Formula, Message
@@ -64,7 +65,7 @@ class ImproperIntegral:
         limits = []
         for low, high in parts:
             self._confirm_between(primitive, low, high)
-            limits.append((self._limit(primitive, low, "+"), self._limit(primitive, high, "-")))
+            limits.append((self._limit(found, symbol, low, "+"), self._limit(found, symbol, high, "-")))
         improper = Improper(self.body, self.variable, self.lower, self.upper, primitive, tuple(parts), tuple(limits))
         infinite = [value for pair in limits for value in pair if value in (sympy.oo, -sympy.oo)]
         method = Message("the limits of an antiderivative, each by two routes; and rigorous quadrature between the ends")
@@ -88,9 +89,14 @@ class ImproperIntegral:
             raise UndecidedError(Message("Improper integrals of this kind are not decided yet."))
         return sorted(inside, key=lambda root: root.evalf(40))
 
-    def _limit(self, primitive: Node, at: Symbolic, side: str) -> Symbolic:
-        side = "" if at in (sympy.oo, -sympy.oo) else side
-        settled = TakeLimit(primitive, self.variable, tree(at), side).settle()
+    def _limit(self, found: Symbolic, symbol: Symbolic, at: Symbolic, side: str) -> Symbolic:
+        """At a finite end the variable is counted from there, so that going near it loses no digits."""
+        if at in (sympy.oo, -sympy.oo):
+            settled = TakeLimit(tree(found), self.variable, tree(at), "").settle()
+        elif not found.subs(symbol, symbol + at).has(symbol):
+            return found.subs(symbol, at)
+        else:
+            settled = TakeLimit(tree(found.subs(symbol, symbol + at)), self.variable, number(0), side).settle()
         return to_sympy(read(settled.answer.typed))
 
     def _confirm_between(self, primitive: Node, low: Symbolic, high: Symbolic) -> None:

@@ -162,12 +162,16 @@ class Measured:
             if not (upper > lower or upper < lower):
                 raise UndecidedError(Message("The sign could not be told."))
             sign = 1 if upper > lower else -1
-            body = minus(self.body, self.other) if self.other != number(0) else self.body
+            body = self.body
+            if self.other != number(0):
+                body = minus(self.body, self.other) if sign > 0 else minus(self.other, self.body)
             if self.kind == "volume_x":
                 self._refuse_across(both, symbol, a, b, (upper, lower))
                 body = minus(power(self.body, 2), power(self.other, 2)) if self.other != number(0) else power(self.body, 2)
                 sign = 1 if abs(upper) > abs(lower) else -1
-            elif self.kind == "volume_y":
+            else:
+                sign = sign if self.other == number(0) else 1
+            if self.kind == "volume_y":
                 if a < 0:
                     raise UndecidedError(Message("The region lies on both sides of the axis of rotation."))
                 body = times(name(self.variable), body)
