@@ -11,7 +11,19 @@ from maths.phrasing.chart import either, many, maybe, pattern, word
 from maths.phrasing.events import Amount
 from maths.phrasing.grammar_conditions import condition_ko
 from maths.phrasing.grammar_probability import letter_row, letters, letters_in_all, letters_in_order
-from maths.phrasing.kinds import DECK, RANKS, SUITS, Setup, any_kind, cards, coin, labelled, named, numeric, one_of_numbers
+from maths.phrasing.kinds import (
+    DECK,
+    RANKS,
+    SUITS,
+    Setup,
+    any_kind,
+    cards,
+    coin,
+    labelled,
+    named,
+    numeric,
+    one_of_numbers,
+)
 from maths.phrasing.productions import always, meaning, rule
 from maths.phrasing.slots import count_ko, noun_ko, rank_ko, whole
 
@@ -35,7 +47,7 @@ _random = maybe(many(either(word("X_AT_RANDOM"), word("X_TOGETHER"))))
 def _thrown(thing: Thing, number: int, times: int) -> Iterator[Setup]:
     kinds = ("H", "T") if thing is Thing.COINS else tuple(str(n) for n in range(1, _SIX + 1))
     if number * times > 0:
-        yield Setup(Draws(tuple((kind, 1) for kind in kinds), number * times, True, thing))
+        yield Setup(Draws(tuple((kind, 1) for kind in kinds), number * times, replaced=True, thing=thing))
 
 
 _object = either(meaning("X_DIE", Thing.DICE), meaning("X_COIN", Thing.COINS))
@@ -96,7 +108,7 @@ _bag_of_things = either(
 
 def _numbers(low: int, high: int, number: int) -> Iterator[Setup]:
     if number == 1 and low <= high < low + MAX_POPULATION:
-        yield Setup(Draws(tuple((str(n), 1) for n in range(low, high + 1)), 1, False, Thing.NUMBERS))
+        yield Setup(Draws(tuple((str(n), 1) for n in range(low, high + 1)), 1, replaced=False, thing=Thing.NUMBERS))
 
 
 def _numbered(low: int, high: int, stated: int | None, taken: tuple[int, bool | None]) -> Iterator[Setup]:
@@ -115,8 +127,7 @@ _cards_taken = rule(
 _number_chosen = either(
     rule(lambda low, high, _, number: _numbers(low, high, number),
          *_range, "X_NUMBERS", _random, _one_number, "X_OBJECT", "?X_AT_RANDOM", "X_TAKE", "X_WHEN"),
-    rule(lambda low, high, stated, taken: _numbered(low, high, stated, taken),
-         *_range, "X_WRITTEN_ON", either(
+    rule(_numbered, *_range, "X_WRITTEN_ON", either(
              rule(lambda number: [number], _counted, "X_OF", "X_CARDS_OF"),
              rule(lambda number: [number], "X_CARDS_OF", _counted),
              rule(lambda: [None], "X_CARDS_OF"),
@@ -131,7 +142,8 @@ def _from_deck(taken: tuple[int, bool | None]) -> Iterator[Setup]:
 
 _experiment = either(
     object_thrown, _bag_of_things, _number_chosen,
-    rule(_from_deck, "X_DECK", either(_cards_taken, rule(lambda _, number: [(number, None)], _random, _counted, "X_OBJECT", "?X_TOGETHER", "X_TAKE", "X_WHEN"))),
+    rule(_from_deck, "X_DECK", either(_cards_taken, rule(lambda _, number: [(number, None)], _random, _counted,
+         "X_OBJECT", "?X_TOGETHER", "X_TAKE", "X_WHEN"))),
 )  # fmt: skip
 
 _ALL_SUITS, _ALL_RANKS = frozenset(SUITS), frozenset(RANKS)
@@ -146,7 +158,8 @@ _numeric = either(
     rule(lambda number: [one_of_numbers((number,))], whole, "?X_PIPS", "?X_WRITTEN_CARD"),
 )
 _label = either(
-    rule(lambda label: [labelled(label)], noun_ko), rule(lambda label, things: [labelled(f"{label} {things}")], noun_ko, noun_ko)
+    rule(lambda label: [labelled(label)], noun_ko), rule(lambda label, things: [labelled(f"{label} {things}")],
+         noun_ko, noun_ko)
 )  # fmt: skip
 _simple = either(_numeric, meaning("X_HEADS", coin("H")), meaning("X_TAILS", coin("T")), _card, _label)
 _kinds: Parser[Named] = named(
@@ -169,7 +182,9 @@ _amount_before = either(
     rule(lambda number: [Amount(">=", number)], "X_AT_LEAST", _counted, "?X_SUBJECT"),
     rule(lambda number: [Amount("=", number)], "X_EXACTLY", _counted, "?X_SUBJECT"),
     rule(lambda: [Amount("all")], "?X_THE_THINGS", "X_ALL"),
-    rule(lambda number, _: [Amount("all", number)], count_ko, either(word("X_COUNTER"), noun_ko), "?X_SUBJECT", "X_ALL"),
+    rule(
+        lambda number, _: [Amount("all", number)], count_ko, either(word("X_COUNTER"), noun_ko), "?X_SUBJECT", "X_ALL"
+    ),
 )
 
 
@@ -211,7 +226,8 @@ _event: Parser[Wish] = either(
     rule(lambda: events.unlike("number"), "X_ALL_DIFFERENT_NUMBER"),
     rule(lambda: events.alike("color"), "X_SAME_COLOUR"),
     rule(lambda: events.different("color"), "X_DIFFERENT_COLOUR"),
-    rule(lambda one, other: events.outnumber(one, other, ">"), named(_simple), "X_SUBJECT", named(_simple), "X_MORE_THAN"),
+    rule(lambda one, other: events.outnumber(one, other, ">"), named(_simple), "X_SUBJECT", named(_simple),
+         "X_MORE_THAN"),
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from maths.phrasing.productions import meaning, rule
 from maths.phrasing.slots import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from maths.families.counting.conditions import Condition
     from maths.phrasing.chart import Parser
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 MAX_NUMBER = 10**6
 
 
-def _multiple(numbers: tuple[int, ...], joint: type[Either | Both]) -> Iterator[Condition]:
+def _multiple(numbers: tuple[int, ...], joint: Callable[[Condition, Condition], Condition]) -> Iterator[Condition]:
     if all(0 < number <= MAX_NUMBER for number in numbers):
-        yield reduce(joint, (Multiple(number) for number in numbers))
+        found: list[Condition] = [Multiple(number) for number in numbers]
+        yield reduce(joint, found)
 
 
 def _divisor(number: int) -> Iterator[Condition]:

@@ -59,9 +59,7 @@ _certain = either(
     rule(_letter, "E_THE", maybe(whole), pattern(r"([A-Z])'?s(?![A-Za-z])")),
     rule(lambda: [(_VOWELS, None)], "N_VOWELS"),
 )
-_near: Parser[Wanted] = either(
-    meaning("N_BE_TOGETHER", Wanted.TOGETHER), meaning("N_BE_APART", Wanted.APART)
-)
+_near: Parser[Wanted] = either(meaning("N_BE_TOGETHER", Wanted.TOGETHER), meaning("N_BE_APART", Wanted.APART))
 letter_rule: Parser[Apart] = rule(lambda special, wanted: [(special, wanted)], _certain, _near)
 _letter_rule = either(rule(lambda found: [found], "N_PROVIDED", letter_rule), always(None))
 
@@ -79,7 +77,7 @@ _distinct = either(
     rule(lambda number, _: [number], whole, "N_DISTINCT", noun(2)),
     rule(lambda number, _: [number], whole, noun(2), "N_OF_DIFFERENT"),
 )
-_two = either(rule(lambda one, two: [_PAIR], person, "AND", person), rule(lambda: [_PAIR], "N_TWO_OF_THEM"))
+_two = either(rule(lambda *_: [_PAIR], person, "AND", person), rule(lambda: [_PAIR], "N_TWO_OF_THEM"))
 _none_of = rule(
     lambda several, number: [(number, Wanted.APART)] if len(several) == number else [],
     "N_NONE_OF", many(person, between), "N_BRACKET", whole, "N_OF_THE_PEOPLE", "N_WANT_TOGETHER",
@@ -93,7 +91,10 @@ _people_rule = either(
 
 
 def seating(
-    things: int, circle: bool, special: tuple[int, Wanted] | None, turned: str | None  # noqa: FBT001
+    things: int,
+    circle: bool,  # noqa: FBT001 - what the phrase means
+    special: tuple[int, Wanted] | None,
+    turned: str | None,
 ) -> Iterator[Arrangement]:
     """Around a table it must be said that turning changes nothing; in a row it must not."""
     if circle is not (turned is not None):
@@ -125,7 +126,7 @@ _to_choose, _to_arrange = _to("N_CHOOSE"), _to("N_ARRANGE")
 
 
 def chosen(number: int, size: int, way: Way) -> Iterator[Selection]:
-    if 0 < number and size > 0:
+    if number > 0 and size > 0:
         yield Selection((Stage(size, number, way),))
 
 
@@ -157,7 +158,8 @@ _group = rule(lambda size, name: [(size, name)], whole, noun(1))
 _groups = many(_group, between)
 _bounds = either(
     *(rule(lambda number, name, sign=sign: [(Amount(sign, number), name)], symbol, whole, noun(1))
-      for symbol, sign in (("P_EXACTLY", "="), ("P_AT_LEAST", ">="), ("P_AT_MOST", "<="), ("P_MORE", ">"), ("P_FEWER", "<")))
+      for symbol, sign in (("P_EXACTLY", "="), ("P_AT_LEAST", ">="), ("P_AT_MOST", "<="), ("P_MORE", ">"),
+           ("P_FEWER", "<")))
 )  # fmt: skip
 
 
@@ -204,7 +206,8 @@ def _pairs(size: int, times: int) -> Built:
         yield Selection((Stage(size, _PAIR),), times)
 
 
-_how_often = either(meaning("E_ONCE", 1), meaning("N_EXACTLY_ONCE", 1), meaning("E_TWICE_N", 2), meaning("N_EXACTLY_TWICE", 2),
+_how_often = either(meaning("E_ONCE", 1), meaning("N_EXACTLY_ONCE", 1), meaning("E_TWICE_N", 2),
+     meaning("N_EXACTLY_TWICE", 2),
                     rule(lambda number: [number], whole, "E_TIMES_N"))  # fmt: skip
 
 
@@ -276,13 +279,16 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(committee, "N_HOW_MANY_WAYS_CAN", _team, "N_BE_CHOSEN", *_from_groups),
     rule(lambda _, *given: committee(*given), _to_choose, _team, *_from_groups),
     rule(committee, "N_HOW_MANY", _teams, "N_CAN_BE_FORMED", *_from_groups),
-    rule(lambda _, has, __, takes: _kinds_chosen(has, takes), "Q_IF", _store, _sorts, "?Q_COMMA", _to_choose, _sorts, "?N_TO_BUY"),
+    rule(lambda _, has, __, takes: _kinds_chosen(has, takes), "Q_IF", _store, _sorts, "?Q_COMMA", _to_choose,
+         _sorts, "?N_TO_BUY"),
     rule(lambda _, has, __, takes: _one_each(has, takes), _store, _things, _after, _to_choose, _articles),
     rule(lambda _, has, takes: _one_each(has, takes), _store, _things, _after, "N_HOW_MANY_SETS_OF", _articles,
          "?N_CAN_BE_FORMED"),
     # pairs
-    rule(_pairs, "?N_AT_A_PARTY", "?E_THERE_ARE", whole, "N_PEOPLE", "?N_AT_A_PARTY", "Q_STOP|Q_COMMA|AND", "N_EACH_SHAKES", _how_often, _after, "N_HOW_MANY_HANDSHAKES"),
-    rule(_pairs, "E_THERE_ARE|N_LEAGUE_HAS", whole, "N_TEAMS", "?N_IN_LEAGUE", "Q_STOP|Q_COMMA|AND", "N_EACH_PLAYS", _how_often, _after, "N_HOW_MANY_GAMES"),
+    rule(_pairs, "?N_AT_A_PARTY", "?E_THERE_ARE", whole, "N_PEOPLE", "?N_AT_A_PARTY", "Q_STOP|Q_COMMA|AND",
+         "N_EACH_SHAKES", _how_often, _after, "N_HOW_MANY_HANDSHAKES"),
+    rule(_pairs, "E_THERE_ARE|N_LEAGUE_HAS", whole, "N_TEAMS", "?N_IN_LEAGUE", "Q_STOP|Q_COMMA|AND", "N_EACH_PLAYS",
+         _how_often, _after, "N_HOW_MANY_GAMES"),
     # subsets, codes, outcomes
     rule(lambda size: _subsets(size, None), "N_HOW_MANY", "N_SUBSETS", _set_size, "?N_HAVE"),
     rule(lambda number, size: _subsets(size, number), "N_HOW_MANY", whole, "N_ELEMENT_SUBSETS", _set_size, "?N_HAVE"),

@@ -44,11 +44,11 @@ def _letters(match: re.Match[str]) -> Built:
 
 
 def _row(number: int, special: tuple[int, Wanted] | None) -> Built:
-    yield from seating(number, False, special, None)
+    yield from seating(number, circle=False, special=special, turned=None)
 
 
 def _circle(number: int, special: tuple[int, Wanted] | None, turned: str | None) -> Built:
-    yield from seating(number, True, special, turned)
+    yield from seating(number, circle=True, special=special, turned=turned)
 
 
 def _picked(size: int, number: int) -> Built:
@@ -96,15 +96,18 @@ _apart = either(
 REQUESTS: tuple[Parser[Found], ...] = (
     rule(_letters, _spelled, "Y_LETTERS_OF", "?Y_IN_A_ROW", "Y_ARRANGE", *_ask),
     rule(_row, either(_people, _things), _special, "Y_IN_A_ROW", "Y_ARRANGE", *_ask),
-    rule(lambda number, special: _row(number, special), _people, "Y_IN_A_ROW", "Y_ARRANGE_WHEN", _special, "Y_ARRANGE", *_ask),
+    rule(_row, _people, "Y_IN_A_ROW", "Y_ARRANGE_WHEN", _special,
+         "Y_ARRANGE", *_ask),
     rule(lambda number, special, _, turned: _circle(number, special, turned),
          _people, _special, "Y_AROUND", word("Y_WAYS"), "?X_ASK", _turned),
     rule(_picked, _people, "Y_AMONG", count_ko, "Y_PEOPLE", "X_OBJECT", "Y_PICK", *_ask),
-    rule(lambda size, number: _picked(size, number), _people, "Y_AMONG", "Y_REPRESENTATIVE", count_ko, "Y_PEOPLE", "X_OBJECT", "Y_PICK", *_ask),
+    rule(_picked, _people, "Y_AMONG", "Y_REPRESENTATIVE", count_ko, "Y_PEOPLE",
+         "X_OBJECT", "Y_PICK", *_ask),
     rule(_picked, _things, "Y_AMONG", count_ko, "X_COUNTER", "X_OBJECT", "Y_PICK", *_ask),
     rule(_offices, _people, "Y_AMONG", _office_list, "Y_PICK", *_ask),
     rule(_from_groups, _groups, "Y_AMONG", _groups, "X_OBJECT", "Y_PICK", *_ask),
-    rule(_at_least, _groups, "Y_AMONG", count_ko, "Y_PEOPLE", "X_OBJECT", "Y_PICKED_WHEN", noun_ko, "Y_INCLUDE", count_ko,
+    rule(_at_least, _groups, "Y_AMONG", count_ko, "Y_PEOPLE", "X_OBJECT", "Y_PICKED_WHEN", noun_ko, "Y_INCLUDE",
+         count_ko,
          "Y_PEOPLE", "Y_INCLUDED", *_ask),
     rule(lambda found: _subsets(len(found)), "Y_SET", number_set, "Y_SUBSETS", "?X_ASK"),
     rule(_subsets, "Y_ELEMENTS", count_ko, "Y_COUNT_IS", "Y_SUBSETS", "?X_ASK"),

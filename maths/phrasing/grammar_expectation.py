@@ -67,7 +67,9 @@ _number = ("E_IT|E_THE_NUMBER",)
 
 # opposite events
 
-_IT_DOES = re.compile(r"(?:if |suppose (?:that )?)?the (?:probability|chance) that ([^.?,;$]{3,90}?) is\s", re.IGNORECASE)
+_IT_DOES = re.compile(
+    r"(?:if |suppose (?:that )?)?the (?:probability|chance) that ([^.?,;$]{3,90}?) is\s", re.IGNORECASE
+)
 _IT_DOES_NOT = re.compile(r"(?:then )?what is the (?:probability|chance) that ([^.?,;$]{3,100})", re.IGNORECASE)
 _DOUBTFUL = frozenset(
     """
@@ -190,7 +192,8 @@ _subscripted = pattern(
 )
 
 REQUESTS: tuple[Parser[Found], ...] = (
-    rule(_share, "?Q_IF", "C_A", phrase, "E_IS_WAS", *_at_random, "Q_STOP|Q_COMMA", "Q_PROBABILITY", "?Q_THAT", *_number, VERB_CHAIN),
+    rule(_share, "?Q_IF", "C_A", phrase, "E_IS_WAS", *_at_random, "Q_STOP|Q_COMMA", "Q_PROBABILITY", "?Q_THAT",
+         *_number, VERB_CHAIN),
     rule(_share, "Q_PROBABILITY", "?Q_THAT", "H_RANDOMLY", phrase, VERB_CHAIN),
     rule(_arranged, letters_of, "H_RANDOM_ARRANGED", "Q_STOP", "Q_PROBABILITY", "?Q_THAT", letter_rule),
     rule(lambda found: [found], _complement),
@@ -198,13 +201,16 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(_expected_single, "?Q_IF", dice_thrown, "Q_STOP|Q_COMMA", "H_THEN_EXPECTED"),
     rule(_expected_sum, "H_EXPECTED_SUM", dice_thrown),
     rule(_expected_face, "H_EXPECTED_NUMBER_OF", _face, "H_WHEN", coins_thrown),
-    rule(lambda _, won, face, lost, other: _game(won, face, lost, other), "?Q_IF", who, "H_WIN", _money, "?H_DOLLARS", "H_IF_FACE", _face, "?H_ON_A_TOSS", "H_BUT",
+    rule(lambda _, won, face, lost, other: _game(won, face, lost, other), "?Q_IF", who, "H_WIN", _money,
+         "?H_DOLLARS", "H_IF_FACE", _face, "?H_ON_A_TOSS", "H_BUT",
          "H_LOSE", _money, "?H_DOLLARS", "H_IF_FACE", _face, "Q_STOP|Q_COMMA", "H_EXPECTED_WINNINGS"),
-    rule(_boxes, "N_HOW_MANY_WAYS_TO", "H_PUT", whole, "H_BALLS", "H_INTO", whole, "H_BOXES", "N_PROVIDED", _both_look, _full),
+    rule(_boxes, "N_HOW_MANY_WAYS_TO", "H_PUT", whole, "H_BALLS", "H_INTO", whole, "H_BOXES", "N_PROVIDED",
+         _both_look, _full),
     rule(_put, "N_HOW_MANY_WAYS_TO", "H_PUT", whole, _looks, "H_BALLS", "H_INTO", whole, _looks, "H_BOXES", _full),
     rule(lambda second: _entry(second, _PAIR), "H_IN_ROW_STARTING", whole, "?Q_COMMA", "H_NEXT_NUMBER"),
     rule(lambda place, count: _entry(count - 1, place - 1), "FIND", "?THE", rank, "H_TH_NUMBER", whole, "H_NUMBERS"),
-    rule(lambda size, chosen: [Evaluate(Call("binomial", (number(size), number(chosen))))], "?EVALUATE", whole, "H_CHOOSE", whole),
+    rule(lambda size, chosen: [Evaluate(Call("binomial", (number(size), number(chosen))))], "?EVALUATE", whole,
+         "H_CHOOSE", whole),
     rule(_symbol, "?EVALUATE", _subscripted),
     rule(_symbol, _subscripted, "?H_VALUE_KO", "?X_ASK"),
     # Korean

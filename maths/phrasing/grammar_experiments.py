@@ -7,6 +7,7 @@ things drawn at once are not put back.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from maths.families.counting.experiment import Draws, Thing
@@ -67,15 +68,15 @@ _dice_row = sequence(
     word("E_DIE"),
     maybe(_numbered),
 )
-_dice_named = apply(
-    _dice_row, lambda number, _, before, between, __, after: _dice(number, before, between, after)
-)
+_dice_named = apply(_dice_row, lambda number, _, before, between, __, after: _dice(number, before, between, after))
 
 
 def _rolled(named: tuple[int, int], times: int) -> Iterator[Setup]:
     number, faces = named
     if number * times > 0:
-        yield Setup(Draws(tuple((str(n), 1) for n in range(1, faces + 1)), number * times, True, Thing.DICE))
+        yield Setup(
+            Draws(tuple((str(n), 1) for n in range(1, faces + 1)), number * times, replaced=True, thing=Thing.DICE)
+        )
 
 
 dice_thrown = either(
@@ -88,7 +89,7 @@ dice_thrown = either(
 
 def _flips(number: int, times: int, heads: tuple[int, int] = (1, 1)) -> Iterator[Setup]:
     if number * times > 0:
-        yield Setup(Draws((("H", heads[0]), ("T", heads[1])), number * times, True, Thing.COINS))
+        yield Setup(Draws((("H", heads[0]), ("T", heads[1])), number * times, replaced=True, thing=Thing.COINS))
 
 
 _coins_named = rule(
@@ -103,7 +104,9 @@ coins_thrown = either(
 )
 
 _manner = either(
-    meaning("E_AT_RANDOM", None), meaning("E_WITHOUT_REPLACEMENT", value=False), meaning("E_WITH_REPLACEMENT", value=True)
+    meaning("E_AT_RANDOM", None),
+    meaning("E_WITHOUT_REPLACEMENT", value=False),
+    meaning("E_WITH_REPLACEMENT", value=True),
 )
 
 
@@ -129,7 +132,8 @@ def _drawn_cards(number: int, *said: tuple[bool, ...]) -> Iterator[Setup]:
 _cards_drawn = either(
     rule(
         _drawn_cards,
-        whole_or_article, "E_CARD", _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners, "E_FROM", "E_DECK", _manners,
+        whole_or_article, "E_CARD", _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners, "E_FROM", "E_DECK",
+             _manners,
     ),
     rule(
         _drawn_cards,
@@ -149,7 +153,7 @@ _item = sequence(whole_or_article, noun(3))
 
 
 def _contents(items: tuple[tuple[int, str], ...]) -> Iterator[tuple[tuple[tuple[str, int], ...], str]]:
-    """Labels with their numbers, and the noun that the last one, or all, end in; or bare nouns: `3 boys and 4 girls`."""
+    """Labels with their numbers, and the noun the last one, or all, end in; or bare nouns: `3 boys and 4 girls`."""
     counts = [count for count, _ in items]
     for things in dict.fromkeys(words.split()[-1] for _, words in items if " " in words):
         named = [words for _, words in items if stem(words.split()[-1]) != stem(things)]
@@ -168,7 +172,7 @@ def _label(words: str, things: str) -> str:
 
 def _divided(total: int, things: str, parts: tuple[tuple[int, str], ...]) -> Iterator[tuple[object, str]]:
     if sum(count for count, _ in parts) == total and len({label for _, label in parts}) == len(parts):
-        yield tuple((label, count) for count, label in parts), things.split()[-1]
+        yield tuple((label, count) for count, label in parts), things.rsplit(maxsplit=1)[-1]
 
 
 _of_which = rule(lambda count, label: [(count, label)], whole, "?E_OF_WHICH", "?E_ARE_SEP", noun(1))
@@ -215,7 +219,8 @@ def _bag_drawn(
 
 _from_open_bag = rule(
     lambda thing, a, b, c, bag: _bag_drawn(bag, (*thing, a + b + c)),
-    _thing, _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners, "E_FROM", "E_CONTAINER", "E_HOLDS", _contents_listed,
+    _thing, _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners, "E_FROM", "E_CONTAINER", "E_HOLDS",
+         _contents_listed,
 )  # fmt: skip
 _things_drawn = either(
     rule(_bag_drawn, _bag, "Q_STOP|E_AND_THEN", "?Q_IF", _taken),
@@ -233,7 +238,7 @@ def number_set(chart: Chart, at: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         if match[2]:
             step = found[-1] - found[-2] if len(found) > 1 else 1
             last = int(match[2])
-            steady = all(b - a == step for a, b in zip(found, found[1:], strict=False))
+            steady = all(b - a == step for a, b in pairwise(found))
             if step < 1 or not steady or (last - found[-1]) % step or last > found[-1] + step * MAX_POPULATION:
                 return
             found += range(found[-1] + step, last + 1, step)
@@ -282,9 +287,11 @@ def _numbered_bag(
     count: int | None, called: str, low: int, high: int, taken: tuple[int, str, tuple[bool, ...]]
 ) -> Iterable[Setup]:
     number, again, said = taken
-    things = stem(called.split()[-1])
-    if low <= high < low + MAX_POPULATION and count in {None, high - low + 1} and (
-        not again or stem(again.split()[-1]) == things
+    things = stem(called.rsplit(maxsplit=1)[-1])
+    if (
+        low <= high < low + MAX_POPULATION
+        and count in {None, high - low + 1}
+        and (not again or stem(again.split()[-1]) == things)
     ):
         for replaced in _replaced(number, said):
             population = tuple((str(n), 1) for n in range(low, high + 1))

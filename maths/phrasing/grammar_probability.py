@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from maths.families.counting.chance import Chance
@@ -31,9 +30,9 @@ from maths.phrasing.slots import between, noun, rank, whole
 from maths.phrasing.spelled import one_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from maths.families.counting.experiment import Event
     from maths.phrasing.chart import Chart, Parser
     from maths.phrasing.events import Wish
     from maths.phrasing.kinds import Kinds
@@ -55,7 +54,8 @@ _RANK_WORDS = {
     for form in (names, f"{names}es" if names == "six" else f"{names}s")
 } | {form: n for n in CARD_RANKS if n.isdigit() for form in (n, f"{n}s", f"{n}'s")}  # fmt: skip
 _COLOUR_WORDS = {"red": frozenset("♥♦"), "black": frozenset("♠♣")}
-_NUMERALS = {f"{word}s" if word != "six" else "sixes": n for n, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)} | {
+_NUMERALS = {f"{word}s" if word != "six" else "sixes": n for n, word in enumerate(("one", "two", "three", "four",
+     "five", "six"), 1)} | {
     f"{n}{s}": n for n in range(1, 10) for s in ("s", "'s")
 }  # fmt: skip
 
@@ -127,7 +127,9 @@ _those = either(
     _noun,
     always(None),
 )
-_the_one = either(rule(lambda called: [called], "E_THE", _noun, "?E_DRAWN_AFTER"), rule(lambda: [None], "E_IT|E_THE_NUMBER"))
+_the_one = either(
+    rule(lambda called: [called], "E_THE", _noun, "?E_DRAWN_AFTER"), rule(lambda: [None], "E_IT|E_THE_NUMBER")
+)
 _others = rule(lambda: [Amount("bare", 1)], "E_THE_OTHER")
 
 
@@ -164,11 +166,15 @@ def _not_alike(by: str) -> Iterator[Wish]:
     yield from (opposite for wish in events.alike(by) for opposite in events.opposite(wish))
 
 
+def _all_called(wish: Wish, called: frozenset[str]) -> Wish:
+    return lambda setup: wish(setup) if all(setup.calls(each) for each in called) else iter(())
+
+
 def _ranked(parts: tuple[tuple[int, str | None, Named], ...]) -> Iterator[Wish]:
     if [place for place, _, _ in parts] == list(range(1, len(parts) + 1)):
+        called = frozenset(each for _, each, _ in parts if each)
         for wish in events.in_order(tuple(named_ for _, _, named_ in parts), whole=False):
-            called = {called for _, called, _ in parts if called}
-            yield lambda setup: wish(setup) if all(setup.calls(each) for each in called) else iter(())
+            yield _all_called(wish, called)
 
 
 def _row(names: tuple[Named, ...]) -> Iterator[Wish]:
@@ -204,7 +210,8 @@ _value = either(condition, exactly)
 _event: Parser[Wish] = either(
     rule(_calling, _amount, _those, "E_VERB", _kinds),
     rule(lambda _, amount, named_: events.tally(amount, named_), _act, _amount, _kinds, "?E_OCCUR"),
-    rule(lambda _, named_, amount: events.tally(amount, named_), _act, _kinds, "E_IN_THE", _amount, "?E_OF_THE", "E_FACE_WORD"),
+    rule(lambda _, named_, amount: events.tally(amount, named_), _act, _kinds, "E_IN_THE", _amount, "?E_OF_THE",
+         "E_FACE_WORD"),
     rule(lambda _, named_: events.single(named_), _act, _kinds, "?E_OCCUR"),
     rule(lambda _, named_: [w for made in events.single(named_) for w in events.opposite(made)], _not, _kinds),
     rule(lambda _, named_: events.tally(Amount("none"), named_), _not, _kinds, "E_ON_EITHER"),
@@ -221,18 +228,25 @@ _event: Parser[Wish] = either(
     rule(lambda _: events.alike("number", Amount("all", _PAIR)), _act, "E_DOUBLES"),
     rule(_different_all, _group_named, "?E_VERB", _different),
     rule(lambda _, by: events.different(by), _act, _different, "?E_ON_ALL"),
-    rule(lambda group, by: _different_all((group[0] or Amount("all"), group[1]), by), _group_named, "E_VERB", "P_ALL", _different),
+    rule(lambda group, by: _different_all((group[0] or Amount("all"), group[1]), by), _group_named, "E_VERB",
+         "P_ALL", _different),
     rule(lambda _, by: _some_alike(by), "E_TWO_OR_MORE", _those, "?E_VERB", _same),
-    rule(lambda called: [_if_called(wish, called) for wish in _some_alike("number")], "E_TWO_OR_MORE", _those, "E_MATCH"),
-    rule(lambda called, by: [_if_called(wish, called) for wish in events.unlike(by)], "E_NO_TWO", _those, "?E_VERB", _same),
-    rule(lambda called, by: [_if_called(wish, called) for wish in _not_alike(by)], "E_NOT_ALL", _those, "?E_VERB", _same),
+    rule(lambda called: [_if_called(wish, called) for wish in _some_alike("number")], "E_TWO_OR_MORE", _those,
+         "E_MATCH"),
+    rule(lambda called, by: [_if_called(wish, called) for wish in events.unlike(by)], "E_NO_TWO", _those, "?E_VERB",
+         _same),
+    rule(lambda called, by: [_if_called(wish, called) for wish in _not_alike(by)], "E_NOT_ALL", _those, "?E_VERB",
+         _same),
     rule(lambda inner: events.worth("sum", inner), "E_THE_SUM", "E_IS_VALUE", _value),
     rule(lambda inner: events.worth("product", inner), "E_THE_PRODUCT", "E_IS_VALUE", _value),
     rule(lambda _, inner: events.worth("sum", inner), _act, "E_A_SUM", "?E_IS_VALUE", _value),
     rule(lambda _, inner: events.worth("product", inner), _act, "E_A_PRODUCT", "?E_IS_VALUE", _value),
-    rule(lambda _, one, other: events.outnumber(one, other, ">"), _act, "E_MORE", named(_simple), "E_THAN", named(_simple)),
-    rule(lambda _, one, other: events.outnumber(one, other, ">="), _act, "E_AT_LEAST_AS_MANY", named(_simple), "E_AS", named(_simple)),
-    rule(lambda _, one, other: events.outnumber(one, other, "="), _act, "E_AS_MANY", named(_simple), "E_AND_AS", named(_simple)),
+    rule(lambda _, one, other: events.outnumber(one, other, ">"), _act, "E_MORE", named(_simple), "E_THAN",
+         named(_simple)),
+    rule(lambda _, one, other: events.outnumber(one, other, ">="), _act, "E_AT_LEAST_AS_MANY", named(_simple),
+         "E_AS", named(_simple)),
+    rule(lambda _, one, other: events.outnumber(one, other, "="), _act, "E_AS_MANY", named(_simple), "E_AND_AS",
+         named(_simple)),
     rule(_joined, "?E_THEY_ARE", "?C_EITHER", _so_many, "C_OR", _so_many),
 )  # fmt: skip
 
@@ -261,7 +275,9 @@ def _letters_picked(number: int, said: bool, pool: tuple[tuple[str, int], ...]) 
 
 
 _replacing = either(meaning("E_WITHOUT_REPLACEMENT", value=False), meaning("E_WITH_REPLACEMENT", value=True))
-letters_picked = rule(_letters_picked, whole, "E_LETTERS", "?E_ARE_SEP", "E_DRAWN_BARE", "?E_AT_RANDOM", _replacing, "E_FROM", letters)
+letters_picked = rule(
+    _letters_picked, whole, "E_LETTERS", "?E_ARE_SEP", "E_DRAWN_BARE", "?E_AT_RANDOM", _replacing, "E_FROM", letters
+)
 
 
 def letter_row(match: re.Match[str]) -> Iterator[tuple[str, ...]]:

@@ -89,7 +89,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     rule(_summary, "?S_FIND", _kinds, "S_OF", _data),
     rule(_summary_after, *_stated, "S_FIND", _kinds, "?S_OF_THEM"),
     rule(_joined, "?S_FIND", _joining, _kind_en, "AND", _kind_en, "S_OF", _data),
-    rule(lambda data, sign, one, other: _joined(sign, one, other, data), *_stated, "S_FIND", _joining, _kind_en, "AND", _kind_en, "?S_OF_THEM"),
+    rule(lambda data, sign, one, other: _joined(sign, one, other, data), *_stated, "S_FIND", _joining, _kind_en,
+         "AND", _kind_en, "?S_OF_THEM"),
     rule(_unsaid, "?S_FIND", "?S_THE", "S_UNSAID", "S_OF", _data),
     rule(_missing, "?S_IF", "?S_THE", *_mean_is, "S_STOP", "S_VALUE_OF", name),
     rule(lambda unknown, data, mean: _missing(data, mean, unknown), "S_VALUE_OF", name, "S_IF", "S_THE", *_mean_is),
@@ -101,7 +102,8 @@ _KOREAN: tuple[Parser[Found], ...] = (
     rule(lambda data, one, other, sign: _joined(sign, one, other, data),
          "?S_GIVEN_KO", _data, "S_OF_KO", _kind_ko, "S_WITH_KO", _kind_ko, _joining_ko, "?S_ASK_KO"),
     rule(_unsaid, "?S_GIVEN_KO", _data, "S_OF_KO", "S_UNSAID_KO", "?S_ASK_KO"),
-    rule(_missing, "?S_GIVEN_KO", _linear, "S_OF_KO", "S_MEAN_KO", "S_SUBJECT_KO", _item, "S_IS_WHEN_KO", name, "?S_VALUE_KO",
+    rule(_missing, "?S_GIVEN_KO", _linear, "S_OF_KO", "S_MEAN_KO", "S_SUBJECT_KO", _item, "S_IS_WHEN_KO", name,
+         "?S_VALUE_KO",
          "?S_ASK_KO"),
 )  # fmt: skip
 

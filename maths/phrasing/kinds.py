@@ -28,13 +28,16 @@ class Setup:
 
     def calls(self, noun: str) -> bool:
         """Whether a noun of the question means the things of the experiment."""
-        return stem(noun.split()[-1]) in _NOUNS[self.draws.thing] | {stem(self.noun.split()[-1]) if self.noun else ""}
+        return stem(noun.rsplit(maxsplit=1)[-1]) in _NOUNS[self.draws.thing] | {
+            stem(self.noun.split()[-1]) if self.noun else ""
+        }
 
 
 COLOURS = frozenset(
     """
     red blue green yellow white black orange purple pink brown gray grey violet silver gold golden turquoise tan
-    빨간 파란 노란 초록 흰 검은 하얀 까만 주황 보라 분홍 갈색 회색 빨간색 파란색 노란색 초록색 흰색 검은색 주황색 보라색 분홍색
+    빨간 파란 노란 초록 흰 검은 하얀 까만 주황 보라 분홍 갈색 회색
+    빨간색 파란색 노란색 초록색 흰색 검은색 주황색 보라색 분홍색
     빨강 파랑 노랑 검정 하양 붉은 푸른
     """.split()  # noqa: SIM905 - a list of words
 )
@@ -123,7 +126,7 @@ def labelled(words: str) -> Kinds:
 def _plain(words: str, noun: str) -> str:
     """The label alone, in the singular."""
     parts = words.lower().split()
-    if len(parts) > 1 and stem(parts[-1]) in {stem(noun.split()[-1]) if noun else "", "one"}:
+    if len(parts) > 1 and stem(parts[-1]) in {stem(noun.rsplit(maxsplit=1)[-1]) if noun else "", "one"}:
         parts = parts[:-1]
     return " ".join([*parts[:-1], stem(parts[-1])])
 

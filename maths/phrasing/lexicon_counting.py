@@ -8,7 +8,11 @@ _PEOPLE = (
     "|runners?|candidates?|volunteers?|employees?|teachers?|applicants?|contestants?|members)"
 )
 _TEAM = "(committees?|teams?|groups?|subcommittees?|juries|jury|panels?|squads?|crews?|delegations?)"
-_GROUP = "(a|the|an|my|our|your|his|her|this) ((math|chess|science|drama|book|debate|school|local|soccer|tennis|french|music|chess) )?(club|group|class|team|committee|council|organization|society|board)"
+_GROUP = (
+    "(a|the|an|my|our|your|his|her|this) ((math|chess|science|drama|book|debate|school|local|soccer|"
+    "tennis|french|music|chess) )?(club|group|class|team|committee|council|organization|society|"
+    "board)"
+)
 _OFFICE = "(president|vice-? ?president|secretary|treasurer|chair(man|woman|person)?|captain|leader|manager|historian)"
 _OFFICE_WORD = "(office|position|job|role|post)"
 _NUM = "(numbers?|integers?|values?)"
@@ -24,7 +28,7 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "C_CUBE": ("(a )?(perfect cube|cube number)s?", "cubes"),
     "C_PALINDROME": ("(a )?palindromes?", "palindromic( numbers| integers)?"),
     "C_MULTIPLE": (
-        f"(a |an )?(positive |integer |whole number )?multiples? of( either)?",
+        "(a |an )?(positive |integer |whole number )?multiples? of( either)?",
         f"(an? )?({_NUM} )?(which (is|are) |that (is|are) )?(evenly )?divisible by( either)?",
     ),
     "C_MULTIPLE_OF_BOTH": (
@@ -32,7 +36,9 @@ COUNTING: dict[str, tuple[str, ...]] = {
         f"(an? )?({_NUM} )?(which (is|are) |that (is|are) )?(evenly )?divisible by( both)?",
     ),
     "C_DIVISOR": ("(a |an )?(positive )?(factors?|divisors?) of",),
-    "C_GREATER": (f"(an? )?({_NUM} )?(that is |that are |which is )?(strictly )?(greater|larger|more|bigger|higher) than",),
+    "C_GREATER": (
+        f"(an? )?({_NUM} )?(that is |that are |which is )?(strictly )?(greater|larger|more|bigger|higher) than",
+    ),
     "C_LESS": (f"(an? )?({_NUM} )?(that is |that are |which is )?(strictly )?(less|smaller|lower|fewer) than",),
     "C_AT_LEAST": ("at least", "greater than or equal to", "no less than", "not less than"),
     "C_AT_MOST": ("at most", "less than or equal to", "no more than", "not more than", "not greater than"),
@@ -68,7 +74,10 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "C_AND_KO": ("이면서", "이고"),
     "C_NOT_KO": ("(이|가) 아닌 수", "(이|가) 아니"),
     # arranging
-    "N_HOW_MANY": ("how many( (different|distinct|possible|unique))*", "(find|determine|what is) the number of( (different|distinct|possible))*"),
+    "N_HOW_MANY": (
+        "how many( (different|distinct|possible|unique))*",
+        "(find|determine|what is) the number of( (different|distinct|possible))*",
+    ),
     "N_HOW_MANY_WAYS_CAN": (f"(in )?how many {_MANY}ways (can|could|may)",),
     "N_HOW_MANY_WAYS_TO": (
         f"(in )?how many {_MANY}ways (are there|is it possible|exist)( to)?",
@@ -78,7 +87,12 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "N_FOR": ("for",),
     "N_CHOOSE": ("(to )?(choose|select|pick|elect|form|make|appoint)",),
     "N_CLUB": (f"{_GROUP}", "it"),
-    "N_NUMBER_OF_ARRANGEMENTS": (f"(find|determine|compute|calculate|give|what is) the number of {_MANY}(arrangements|permutations|orderings) (of|for)",),
+    "N_NUMBER_OF_ARRANGEMENTS": (
+        (
+            f"(find|determine|compute|calculate|give|what is) the number of {_MANY}(arrangements|permutations|"
+            "orderings) (of|for)"
+        ),
+    ),
     "N_HOW_MANY_ARRANGEMENTS": (
         f"how many {_MANY}(arrangements|permutations|orderings) (are there )?(are possible )?(of|for|using all)",
         f"how many {_MANY}(arrangements|permutations) can be (made|formed) (from|with|using)( all)?",
@@ -88,13 +102,18 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "N_PROVIDED": (",? *(if|so that|such that|given that|provided that|with the condition that|where)",),
     "N_VOWELS": ("(all )?(of )?the vowels",),
     "N_BE_TOGETHER": (
-        "(must |have to |should )?(be|are|stay|stand|remain|come)( all)? (together|next to each other|adjacent( to each other)?|side by side)",
+        (
+            "(must |have to |should )?(be|are|stay|stand|remain|come)( all)? (together|next to each other|"
+            "adjacent( to each other)?|side by side)"
+        ),
     ),
     "N_BE_APART": (
         "(must not|cannot|may not|can't) (be|stand|come) (next to each other|adjacent( to each other)?|side by side)",
         "are not (next to each other|adjacent( to each other)?|side by side)",
     ),
-    "N_SIT": ("(to )?(sit( down)?|be seated|stand|line up|be lined up|be arranged|be ordered|be placed|be put|form a line)",),
+    "N_SIT": (
+        "(to )?(sit( down)?|be seated|stand|line up|be lined up|be arranged|be ordered|be placed|be put|form a line)",
+    ),
     "N_IN_ROW": ("in a (row|line|straight line)", "on a (shelf|bookshelf|bench)", "single file", "in a row of chairs"),
     "N_AROUND_TABLE": ("(around|at) a (round|circular) table", "in a circle"),
     "N_PEOPLE": (_PEOPLE,),
@@ -106,52 +125,100 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "N_BRACKET_END": ("[)]",),
     "N_OF_THE_PEOPLE": (f"of the (\\d+ )?{_PEOPLE} *[)]",),
     "N_WANT_TOGETHER": (
-        "(want to|must|have to|insist on|wish to) (sit|sitting|stand|standing|be) (together|next to each other|side by side|beside each other)",
+        (
+            "(want to|must|have to|insist on|wish to) (sit|sitting|stand|standing|be) (together|next to "
+            "each other|side by side|beside each other)"
+        ),
         "(sit|stand|are) (together|next to each other|side by side)",
     ),
     "N_REFUSE_TOGETHER": (
-        "(refuse to|do not want to|don't want to|must not|cannot|can't|may not|will not) (sit|stand|be) (next to each other|side by side|beside each other)",
+        (
+            "(refuse to|do not want to|don't want to|must not|cannot|can't|may not|will not) (sit|stand|"
+            "be) (next to each other|side by side|beside each other)"
+        ),
     ),
     "N_ROTATIONS_SAME": (
-        "[.?]? *[(]? *(two )?(seatings|arrangements|ways) are considered (to be )?(the same|equivalent|identical) if one (is a rotation of the other|can be (obtained|reached|made|rotated)( from the other)?( by (a )?(rotation|rotating))?( to produce the other)?)[.]? *[)]?",
-        "[.?]? *[(]? *(treat )?rotations (as )?(are )?(not distinct|the same|considered the same)( but reflections as distinct)?[.]? *[)]?",
-        "[.?]? *[(]? *(two )?(seatings|arrangements|ways) that are rotations of each other are (considered )?(the same|identical)[.]? *[)]?",
+        (
+            "[.?]? *[(]? *(two )?(seatings|arrangements|ways) are considered (to be )?(the same|equivalent|"
+            "identical) if one (is a rotation of the other|can be (obtained|reached|made|rotated)( from "
+            "the other)?( by (a )?(rotation|rotating))?( to produce the other)?)[.]? *[)]?"
+        ),
+        (
+            "[.?]? *[(]? *(treat )?rotations (as )?(are )?(not distinct|the same|considered the same)( "
+            "but reflections as distinct)?[.]? *[)]?"
+        ),
+        (
+            "[.?]? *[(]? *(two )?(seatings|arrangements|ways) that are rotations of each other are (considered "
+            ")?(the same|identical)[.]? *[)]?"
+        ),
     ),
     # choosing
     "N_BE_CHOSEN": ("be (chosen|selected|picked|formed|made|elected|appointed)( at random)?",),
     "N_CAN_BE_FORMED": ("(can|could) (be )?(chosen|selected|picked|formed|made)( be)?", "are (possible|there)"),
     "N_TO_SERVE": (f"to (serve|be|sit) (on|in) (a|the) ([a-z]+-)?([a-z]+ )?{_TEAM}",),
-    "N_A_GROUP_OF": (f"(a|the|an) (group|club|class|team|set|pool|committee|list|collection|total) of", "among"),
+    "N_A_GROUP_OF": ("(a|the|an) (group|club|class|team|set|pool|committee|list|collection|total) of", "among"),
     "N_PERSON_TEAM": (f"-? *(person|member|student|player|people) {_TEAM}",),
     "N_PERSON_TEAMS": (f"-? *(person|member|student|player|people) {_TEAM}",),
     "N_TEAM_OF": (f"{_TEAM} of",),
     "N_OFFICE": (f"(a |an |the )?{_OFFICE}",),
     "N_CLUB_HAS": (f"{_GROUP} (has|consists of|is made up of|contains|of)", "there are"),
     "N_NO_TWO_OFFICES": (
-        f"[,.;]? *[(]?(if|given that|assuming( that)?|where|and|provided that)? *(no|none of the) (other )?(one|member|person|student|individual|two people)? ?(can|may|is allowed to|will|could)? ?(hold|holds|have|fill|serve in) (more than one|two|both) {_OFFICE_WORD}s?[)]?",
-        f"[,.;]? *[(]?(if|given that|assuming( that)?|where|and|provided that)? *(one|each|a|the same) (person|member|student) (cannot|can't|may not|can not) (hold|serve in|have|fill) (more than one|two|both) {_OFFICE_WORD}s?[)]?",
+        (
+            "[,.;]? *[(]?(if|given that|assuming( that)?|where|and|provided that)? *(no|none of the) (other "
+            ")?(one|member|person|student|individual|two people)? ?(can|may|is allowed to|will|could)? "
+            f"?(hold|holds|have|fill|serve in) (more than one|two|both) {_OFFICE_WORD}s?[)]?"
+        ),
+        (
+            "[,.;]? *[(]?(if|given that|assuming( that)?|where|and|provided that)? *(one|each|a|the same)"
+            " (person|member|student) (cannot|can't|may not|can not) (hold|serve in|have|fill) (more than "
+            f"one|two|both) {_OFFICE_WORD}s?[)]?"
+        ),
         f"[,.;]? *[(]?(if|where|and) (all|the) ({_OFFICE_WORD}s? )?(must be|are) (held by )?different people[)]?",
     ),
     "N_DIFFERENT_OFFICERS": ("different officers",),
-    "N_WITH": (",? *(with|containing|that (has|have|contains?|includes?)|if (it|the \\w+) (must (have|include|contain)|has|includes|contains)|including|if there (must be|are))",),
+    "N_WITH": (
+        (
+            ",? *(with|containing|that (has|have|contains?|includes?)|if (it|the \\w+) (must (have|include|"
+            "contain)|has|includes|contains)|including|if there (must be|are))"
+        ),
+    ),
     "N_KINDS_OF": ("(different |distinct )?(kinds|types|sorts|varieties|flavors) of",),
     "N_OFFERS": ("(has|have|had|owns|offers|sells|serves|features)( a choice of)?",),
     "N_TO_BUY": ("to buy",),
-    "N_HOW_MANY_SETS_OF": (f"how many {_MANY}(outfits|meals|combinations|sets|lunches|dinners|choices) (consisting of|made of|of|with|that consist of|made up of)( exactly)?",),
+    "N_HOW_MANY_SETS_OF": (
+        (
+            f"how many {_MANY}(outfits|meals|combinations|sets|lunches|dinners|choices) (consisting of|made "
+            "of|of|with|that consist of|made up of)( exactly)?"
+        ),
+    ),
     # pairs
     "N_AT_A_PARTY": ("(at|in|are at|attend) (a|the) (party|meeting|room|conference|gathering),?",),
     "N_EACH_SHAKES": (
-        f"(each|every) ({_PEOPLE}|one) (shakes|shook|shake) hands with (every|each)( other| of the other)? ?({_PEOPLE}|one)?( else)?( exactly)?",
+        (
+            f"(each|every) ({_PEOPLE}|one) (shakes|shook|shake) hands with (every|each)( other| of the other)"
+            f"? ?({_PEOPLE}|one)?( else)?( exactly)?"
+        ),
         "(everyone|everybody) (shakes|shook) hands with (everyone|everybody) else( exactly)?",
     ),
-    "N_HOW_MANY_HANDSHAKES": ("how many handshakes (are there|take place|occur(red)?|will there be|were there|are made)",),
+    "N_HOW_MANY_HANDSHAKES": (
+        "how many handshakes (are there|take place|occur(red)?|will there be|were there|are made)",
+    ),
     "N_TEAMS": ("(teams|players|chess players|schools)",),
     "N_LEAGUE_HAS": ("(a|the|our) (\\w+ )?(league|conference|tournament|division) (has|consists of|with|contains)",),
     "N_IN_LEAGUE": ("in (a|the) (\\w+ )?(league|conference|tournament|division)",),
     "N_EACH_PLAYS": (
-        "(if )?(each|every) (team|player|school) (plays|played|play|faces|must play) (every other|each other|each of the other|each of the others|every one of the other)( (team|player|school|teams|players))?( exactly)?",
+        (
+            "(if )?(each|every) (team|player|school) (plays|played|play|faces|must play) (every other|each "
+            "other|each of the other|each of the others|every one of the other)( (team|player|school|teams|"
+            "players))?( exactly)?"
+        ),
     ),
-    "N_HOW_MANY_GAMES": ("how many (total )?(games|matches) (are (played|there|needed)|will be played|were played|take place)( in (all|total)| in the (season|league|tournament))?",),
+    "N_HOW_MANY_GAMES": (
+        (
+            "how many (total )?(games|matches) (are (played|there|needed)|will be played|were played|take "
+            "place)( in (all|total)| in the (season|league|tournament))?"
+        ),
+    ),
     "N_EXACTLY_ONCE": ("exactly once", "one time"),
     "N_EXACTLY_TWICE": ("exactly twice", "two times"),
     # subsets, codes, outcomes
@@ -163,10 +230,25 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "N_HAVE": ("(have|has)( in all| in total)?", "are there"),
     "N_DIGITS": ("digits?",),
     "N_FOLLOWED_BY": (",? *(and )?(are |is )?(then )?followed by",),
-    "N_CODE_CONSISTS_OF": ("(a|each|every) (license plate|code|password|serial number|plate|identification code|product code) (consists of|has|is made up of|contains)",),
-    "N_HOW_MANY_CODES": ("how many (different |distinct |possible )*(license plates|codes|passwords|serial numbers|plates) (are (there|possible)|can be (made|formed|created)|exist)",),
+    "N_CODE_CONSISTS_OF": (
+        (
+            "(a|each|every) (license plate|code|password|serial number|plate|identification code|product "
+            "code) (consists of|has|is made up of|contains)"
+        ),
+    ),
+    "N_HOW_MANY_CODES": (
+        (
+            "how many (different |distinct |possible )*(license plates|codes|passwords|serial numbers|plates)"
+            " (are (there|possible)|can be (made|formed|created)|exist)"
+        ),
+    ),
     "N_COIN_FLIPPED": ("(if )?a (fair )?coin is (flipped|tossed)",),
-    "N_HOW_MANY_OUTCOMES": ("how many (different |distinct |possible )*(outcomes|sequences|results)( of heads and tails)? (are (there|possible)|can (occur|result))",),
+    "N_HOW_MANY_OUTCOMES": (
+        (
+            "how many (different |distinct |possible )*(outcomes|sequences|results)( of heads and tails)"
+            "? (are (there|possible)|can (occur|result))"
+        ),
+    ),
     "N_CARD_HANDS": ("-? *card hands (can be dealt|are (there|possible)|can be drawn)",),
     "N_ORDER_IRRELEVANT": ("[.?]? *[(]?the order in which the cards are dealt does(n't| not) matter[)]?",),
 }

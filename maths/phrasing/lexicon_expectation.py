@@ -11,29 +11,51 @@ EXPECTATION: dict[str, tuple[str, ...]] = {
     # a share of described numbers
     "H_RANDOMLY": ("(a|an) (randomly (chosen|selected|picked)|random)",),
     # arrangements at random
-    "H_RANDOM_ARRANGED": ("are (randomly arranged|arranged (randomly|at random|in random order)|put in (a )?random order|(randomly )?rearranged( at random)?|shuffled)( in a (row|line))?",),
+    "H_RANDOM_ARRANGED": (
+        (
+            "are (randomly arranged|arranged (randomly|at random|in random order)|put in (a )?random order|"
+            "(randomly )?rearranged( at random)?|shuffled)( in a (row|line))?"
+        ),
+    ),
     "H_IN_RANDOM_WORD": ("(the )?letters (of|in) (the word )?",),
     # expected values
     "H_EXPECTED_ROLL": (
-        "(what is|find|determine|compute) the expected value (of|for) (the|a|one|each) (roll|number rolled|outcome)( of)?",
+        (
+            "(what is|find|determine|compute) the expected value (of|for) (the|a|one|each) (roll|number "
+            "rolled|outcome)( of)?"
+        ),
         "(what is|find|determine|compute) the expected (number rolled|roll)( of)?",
         "(what is|find|determine|compute) the expected value (of )?(when|if|of)",
     ),
     "H_EXPECTED_SUM": (
-        "(what is|find|determine|compute) the expected (value of the )?(sum|total)( of the (numbers|numbers rolled|dice|rolls))? (when|of|if)",
+        (
+            "(what is|find|determine|compute) the expected (value of the )?(sum|total)( of the (numbers|"
+            "numbers rolled|dice|rolls))? (when|of|if)"
+        ),
     ),
     "H_EXPECTED_NUMBER_OF": ("(what is|find|determine|compute) the expected number of",),
     "H_WHEN": (",? *(when|if|in|from)",),
-    "H_THEN_EXPECTED": ("what is the expected (value|value of the (roll|number rolled)|value of the number (rolled|shown)|roll)",),
+    "H_THEN_EXPECTED": (
+        "what is the expected (value|value of the (roll|number rolled)|value of the number (rolled|shown)|roll)",
+    ),
     "H_WIN": ("(win|wins|gain|gains|get|gets|receive|receives|earn|earns)",),
     "H_LOSE": ("(lose|loses|pay|pays)",),
     "H_DOLLARS": ("(dollars?|points?)",),
     "H_BUT": (",? *(but|and|while|or)",),
-    "H_IF_FACE": ("(if|when|for) (he|she|they|we|you|i|it|the coin)? ?(flips?|gets?|tosses|lands( on)?|comes up|shows)?( a| on)?",),
+    "H_IF_FACE": (
+        "(if|when|for) (he|she|they|we|you|i|it|the coin)? ?(flips?|gets?|tosses|lands( on)?|comes up|shows)?( a| on)?",
+    ),
     "H_ON_A_TOSS": ("(on|with|in) a (fair )?coin (toss|flip)",),
     "H_EXPECTED_WINNINGS": (
-        "what is the expected (value|amount)(, in dollars,)?( of)? (our|your|his|her|my|their|the)? ?(winnings|win|gain|profit|earnings)( (after|in|for|from|of) (one|a|each) (single )?(flip|toss|game|play))?",
-        "what are (our|your|his|her|my|their|the) expected winnings( (after|in|for|from|of) (one|a|each) (flip|toss|game|play))?",
+        (
+            "what is the expected (value|amount)(, in dollars,)?( of)? (our|your|his|her|my|their|the)? "
+            "?(winnings|win|gain|profit|earnings)( (after|in|for|from|of) (one|a|each) (single )?(flip|"
+            "toss|game|play))?"
+        ),
+        (
+            "what are (our|your|his|her|my|their|the) expected winnings( (after|in|for|from|of) (one|a|"
+            "each) (flip|toss|game|play))?"
+        ),
     ),
     # boxes
     "H_PUT": ("(put|place|distribute|divide|sort|drop|pack|split)",),
@@ -49,10 +71,20 @@ EXPECTATION: dict[str, tuple[str, ...]] = {
     "H_BOXES_NOT": (f"the {_BOXES} are(n't| not)",),
     "H_THINGS_NOT": (f"the {_BALLS} (are not|aren't) distinguishable",),
     "H_BOTH_APART": (f"(both )?the {_BALLS} and (the )?{_BOXES} are (all |both )?{_APART}",),
-    "H_BOTH_SAME": (f"neither the {_BALLS} nor the {_BOXES} are distinguishable", f"(both )?the {_BALLS} and (the )?{_BOXES} are (all |both )?{_SAME}"),
+    "H_BOTH_SAME": (
+        f"neither the {_BALLS} nor the {_BOXES} are distinguishable",
+        f"(both )?the {_BALLS} and (the )?{_BOXES} are (all |both )?{_SAME}",
+    ),
     "H_NONEMPTY": (
-        ",? *(if|so that|such that|and|with|where)? *(each|every) (box|bin|urn|bag|jar|group|pile|basket|container|cup|plate) (must |has to )?(contains?|gets?|has|have|holds?|receives?) at least one( (ball|object|item|marble))?",
-        ",? *(if|so that|such that|and|with) no (box|bin|urn|bag|jar|group|pile|basket|container) (is|remains|may be|can be) (left )?empty",
+        (
+            ",? *(if|so that|such that|and|with|where)? *(each|every) (box|bin|urn|bag|jar|group|pile|basket|"
+            "container|cup|plate) (must |has to )?(contains?|gets?|has|have|holds?|receives?) at least "
+            "one( (ball|object|item|marble))?"
+        ),
+        (
+            ",? *(if|so that|such that|and|with) no (box|bin|urn|bag|jar|group|pile|basket|container) (is|"
+            "remains|may be|can be) (left )?empty"
+        ),
     ),
     # Pascal's triangle, symbols
     "H_PASCAL": ("pascal's triangle",),
@@ -67,6 +99,8 @@ EXPECTATION: dict[str, tuple[str, ...]] = {
     "H_NUMBER_ROLLED_KO": ("나오는 눈의 수의", "나온 눈의 수의", "눈의 수의"),
     "H_SUM_ROLLED_KO": ("((나오는|나온|두) ?)*(눈의 수|눈)의 합의",),
     "H_HEADS_KO": ("앞면이 나오는 (횟수|개수)의", "앞면의 (개수|수)의"),
-    "H_ONE_CHOSEN_KO": ("(중에서|중|가운데) ?(임의로 |무작위로 )?(하나|한 수|한 개)를 (임의로 |무작위로 )?(택할|고를|선택할|뽑을) 때,?",),
+    "H_ONE_CHOSEN_KO": (
+        "(중에서|중|가운데) ?(임의로 |무작위로 )?(하나|한 수|한 개)를 (임의로 |무작위로 )?(택할|고를|선택할|뽑을) 때,?",
+    ),
     "H_IT_KO": ("그 수가", "그것이"),
 }

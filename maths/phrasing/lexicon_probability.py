@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 _WHO = "(he|she|they|it|we|you|i|one|someone)"
-_THINGS = "(numbers?|dice|values|faces|rolls|cards|top faces|upper faces|digits|chips|balls|slips|tiles|numbers shown|outcomes|results)"
-_SHOWN = "(rolled|shown|drawn|chosen|selected|obtained|showing|facing up|that are rolled|that appear|that come up|on the (two |three )?(dice|cards|top faces|chips|balls|slips|tiles)|on the top faces of the (two )?dice)"
+_THINGS = (
+    "(numbers?|dice|values|faces|rolls|cards|top faces|upper faces|digits|chips|balls|slips|tiles|"
+    "numbers shown|outcomes|results)"
+)
+_SHOWN = (
+    "(rolled|shown|drawn|chosen|selected|obtained|showing|facing up|that are rolled|that appear|"
+    "that come up|on the (two |three )?(dice|cards|top faces|chips|balls|slips|tiles)|on the top "
+    "faces of the (two )?dice)"
+)
 _TOTAL_OF = f"( {_SHOWN})?( of (the|their) ((two|three|four|five|resulting|top) )*{_THINGS})?( {_SHOWN})?"
 _DECK = "(a |the )?((standard|regular|normal|ordinary|shuffled|well-shuffled|full|complete)(, *| ))*"
 _BAG = (
@@ -15,7 +22,10 @@ _BAG = (
 PROBABILITY: dict[str, tuple[str, ...]] = {
     # asking
     "Q_PROBABILITY": (
-        "(then )?(what is|what's|find|calculate|compute|determine|give|state) (the )?(prob|probability|chance|likelihood)",
+        (
+            "(then )?(what is|what's|find|calculate|compute|determine|give|state) (the )?(prob|probability|"
+            "chance|likelihood)"
+        ),
     ),
     "Q_THAT": ("that", "of", "that of"),
     "Q_WHEN": (",? *(when|if|after)", "in", "on", "from", "by", ","),
@@ -33,17 +43,32 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_PAIR_OF": ("a pair of",),
     "E_FAIR": ("(fair|standard|normal|regular|ordinary|unbiased|balanced|cubical)(, *| and )?",),
     "E_DIE": ("(die|dice|number cubes?)",),
-    "E_DIE_NUMBERED": (",? *((each )?with (its |their )?(faces|sides) |(each )?whose (faces|sides) are )?(numbered|labelled|labeled)( from)?",),
+    "E_DIE_NUMBERED": (
+        (
+            ",? *((each )?with (its |their )?(faces|sides) |(each )?whose (faces|sides) are )?(numbered|"
+            "labelled|labeled)( from)?"
+        ),
+    ),
     "E_TO": ("to", "through", "[-–]+"),
     "E_ROLL": ("(roll|rolls|rolled|throw|throws|threw|toss|tosses|tossed)",),
-    "E_ROLLED": ("(is|are|were|was)( simultaneously| both| each| all)? (rolled|thrown|tossed)( simultaneously| together| at the same time| at once)?",),
+    "E_ROLLED": (
+        (
+            "(is|are|were|was)( simultaneously| both| each| all)? (rolled|thrown|tossed)( simultaneously|"
+            " together| at the same time| at once)?"
+        ),
+    ),
     "E_ROLLING": ("(rolling|throwing|tossing)",),
     "E_TIMES_N": ("times?( in a row)?",),
     "E_ONCE": ("once", "a single time"),
     "E_TWICE_N": ("twice",),
     "E_COIN": ("((fair|regular|standard|unbiased|balanced|ordinary) )?(coins?|penn(y|ies)|nickels?|dimes?|quarters?)",),
     "E_FLIP": ("(flip|flips|flipped|toss|tosses|tossed|throw|throws)",),
-    "E_FLIPPED": ("(is|are|were|was)( simultaneously| all| each)? (flipped|tossed|thrown)( simultaneously| together| at the same time| at once)?",),
+    "E_FLIPPED": (
+        (
+            "(is|are|were|was)( simultaneously| all| each)? (flipped|tossed|thrown)( simultaneously| together|"
+            " at the same time| at once)?"
+        ),
+    ),
     "E_FLIPPING": ("(flipping|tossing|throwing)",),
     "E_HEADS": ("(a )?heads?",),
     "E_TAILS": ("(a )?tails?",),
@@ -56,9 +81,16 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_FACE_CARD": ("face cards?", "picture cards?", "court cards?"),
     "E_FROM": ("from( among)?", "out of"),
     # drawing
-    "E_DRAW": ("(draws?|drew|picks?|picked|chooses?|chose|selects?|selected|takes?|took|pulls?|pulled|removes?|removed|grabs?)( out)?",),
+    "E_DRAW": (
+        (
+            "(draws?|drew|picks?|picked|chooses?|chose|selects?|selected|takes?|took|pulls?|pulled|removes?|"
+            "removed|grabs?)( out)?"
+        ),
+    ),
     "E_DRAWN_BARE": ("(drawn|picked|chosen|selected|taken|pulled|removed|dealt|withdrawn)( out)?",),
-    "E_DRAWN_AFTER": ("(that is |that are |you )?(drawn|picked|chosen|selected|taken|pulled|removed|dealt|draw|rolled|roll)",),
+    "E_DRAWN_AFTER": (
+        "(that is |that are |you )?(drawn|picked|chosen|selected|taken|pulled|removed|dealt|draw|rolled|roll)",
+    ),
     "E_DRAWING": ("(drawing|picking|choosing|selecting|taking|pulling|getting|dealing)",),
     "E_AT_RANDOM": ("(at random|randomly|blindly|without looking)( and)?",),
     "E_WITHOUT_REPLACEMENT": (
@@ -93,7 +125,12 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_POSITIVE_INTEGERS": ("(positive integers|natural numbers|counting numbers|positive whole numbers)",),
     "E_INCLUSIVE": (",? *(\\( *)?inclusive(ly)?( *\\))?",),
     "E_BETWEEN": ("(the (integers|numbers) |integers |numbers )?between",),
-    "E_NUMBERED": ("(are |which are |that are |each )?(numbered|labelled|labeled|marked)( with( the (numbers|integers))?)?( consecutively)?( from)?",),
+    "E_NUMBERED": (
+        (
+            "(are |which are |that are |each )?(numbered|labelled|labeled|marked)( with( the (numbers|integers)"
+            ")?)?( consecutively)?( from)?"
+        ),
+    ),
     # letters
     "E_LETTERS": ("letters?",),
     "E_SEQUENCE_OF": ("(the )?(sequence|letters in the order|string)",),
@@ -114,17 +151,28 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_THE_OTHER": ("the other",),
     "E_VERB": (
         "(is|are|will be|be|were|was|being)( (drawn|chosen|selected|picked|dealt|of))?",
-        "(shows?|showing|shows? up|comes? up|coming up|lands?( on)?|lands? up|turns? up|have|has|will show|will come up( as)?|will land( on)?)",
+        (
+            "(shows?|showing|shows? up|comes? up|coming up|lands?( on)?|lands? up|turns? up|have|has|will "
+            "show|will come up( as)?|will land( on)?)"
+        ),
     ),
     "E_VERB_NOT": ("(is|are|will|was) not( be)?", "(isn't|won't be|aren't)"),
     "E_GET": (
-        "(will )?(get|gets|getting|got|obtain|obtains|see|sees|flip|flips|toss|tosses|roll|rolls|rolled|draw|draws|drew|pick|picks|select|selects|choose|chooses|pull|pulls|deal)",
+        (
+            "(will )?(get|gets|getting|got|obtain|obtains|see|sees|flip|flips|toss|tosses|roll|rolls|rolled|"
+            "draw|draws|drew|pick|picks|select|selects|choose|chooses|pull|pulls|deal)"
+        ),
         "(flipping|tossing|rolling|drawing|picking|obtaining|throwing|selecting|choosing|seeing|pulling)",
         "there (is|are|will be)",
     ),
     "E_OCCUR": (
-        "(is|are|was|were|will be|be|being) (drawn|chosen|selected|picked|dealt|rolled|obtained|flipped|tossed|taken|pulled)",
-        "(faces?|comes?|turns?|shows?|lands?|is|are)( face)? up", "appears?", "are showing|is showing",
+        (
+            "(is|are|was|were|will be|be|being) (drawn|chosen|selected|picked|dealt|rolled|obtained|flipped|"
+            "tossed|taken|pulled)"
+        ),
+        "(faces?|comes?|turns?|shows?|lands?|is|are)( face)? up",
+        "appears?",
+        "are showing|is showing",
     ),
     "E_THE_SUM": (
         f"(the|their) (sum|total){_TOTAL_OF}",
@@ -136,7 +184,10 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_A_SUM": ("(a )?(sum|total)( that| which)?",),
     "E_A_PRODUCT": ("(a )?product( that| which)?",),
     "E_SAME_COLOR": ("(of |have |be |having |with )*the same colou?r", "match in colou?r"),
-    "E_SAME_NUMBER": ("(have |be |show |showing |land on |come up )*the same (number|value|face)", "(the same|equal)(?= on)"),
+    "E_SAME_NUMBER": (
+        "(have |be |show |showing |land on |come up )*the same (number|value|face)",
+        "(the same|equal)(?= on)",
+    ),
     "E_SAME_SUIT": ("(of |have |be |from )*the same suit",),
     "E_SAME_RANK": ("(of |have |be )*the same (rank|value)",),
     "E_SAME_SIDE": ("(on |show |be |come up )*the same( side| result| way)( up)?",),
@@ -148,13 +199,21 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     "E_DIFFERENT_SIDE": ("(show |on )*different (sides?|results?)",),
     "E_ON_EITHER": ("on (either|any)( of the| one)?( die| dice| coin| roll| flip)?",),
     "E_DID_NOT": ("(did|does|do|will|would) not", "(didn't|doesn't|don't|won't)"),
-    "E_ON_ALL": ("on (both|all|each)( of)?( the)?( two| three| four| five)? ?(dice|rolls|coins|flips|number cubes|die|roll|coin|flip)?( of the dice)?",),
+    "E_ON_ALL": (
+        (
+            "on (both|all|each)( of)?( the)?( two| three| four| five)? ?(dice|rolls|coins|flips|number "
+            "cubes|die|roll|coin|flip)?( of the dice)?"
+        ),
+    ),
     "E_THE_NUMBER": (
-        "(the|a|an) (number|integer|result|outcome|value)( (rolled|drawn|chosen|selected|shown|that is (rolled|drawn|chosen)|on (it|the (ball|card|tile|slip|chip|die|ticket))))?",
+        (
+            "(the|a|an) (number|integer|result|outcome|value)( (rolled|drawn|chosen|selected|shown|that "
+            "is (rolled|drawn|chosen)|on (it|the (ball|card|tile|slip|chip|die|ticket))))?"
+        ),
     ),
     "E_DOUBLES": ("doubles", "a double"),
     "E_TWO_OR_MORE": ("at least (two|2)",),
-    "E_MATCH": ("match", "(will )?match",),
+    "E_MATCH": ("match", "(will )?match"),
     "E_NO_TWO": ("no two",),
     "E_NOT_ALL": ("not all",),
     "E_MORE": ("more",),

@@ -6,7 +6,10 @@ _DATA_KO = "(자료|수|숫자|데이터|값|점수|변량)(들)?"
 
 STATISTICS: dict[str, tuple[str, ...]] = {
     "S_FIND": (
-        "(what (is|are|'s)|what's|find|calculate|compute|determine|give|work out|state|evaluate)( the)?( value of)?( the)?",
+        (
+            "(what (is|are|'s)|what's|find|calculate|compute|determine|give|work out|state|evaluate)( the)"
+            "?( value of)?( the)?"
+        ),
     ),
     "S_MEAN": ("(arithmetic )?(mean|average)( value)?( *[(](arithmetic )?(mean|average)[)])?",),
     "S_MEDIAN": ("median( value)?",),
@@ -20,14 +23,29 @@ STATISTICS: dict[str, tuple[str, ...]] = {
     "S_GEOMETRIC": ("geometric mean",),
     "S_HARMONIC": ("harmonic mean",),
     "S_OF": (
-        "(of|for|in)( (the|this|these|my|his|her))?( (following|given))?( (numbers?|values?|data( set| points)?|list|set|scores?|integers))?( of)?( (numbers|values|data|scores|integers))?:?",
+        (
+            "(of|for|in)( (the|this|these|my|his|her))?( (following|given))?( (numbers?|values?|data( set|"
+            " points)?|list|set|scores?|integers))?( of)?( (numbers|values|data|scores|integers))?:?"
+        ),
     ),
     "S_THE": ("the",),
     "S_SUM_OF": ("(the )?sum of",),
     "S_DIFFERENCE": ("(the )?(positive difference|absolute difference) (between|of)",),
     "S_DATA_ARE": ("(are|were):?", ":"),
-    "S_THE_DATA": ("(the|these|his|her|my|their|our)( (following|given))?( (test|quiz))? (numbers|values|data|scores|data points|integers|results|grades|marks)", "(here are |given )?(the |some )?(numbers|data|values|scores)"),
-    "S_OF_THEM": ("(of|for) (the|these|this|those|his|her|my|their) (numbers|values|data( set)?|scores|list|set|grades|marks|results|integers)", "score"),
+    "S_THE_DATA": (
+        (
+            "(the|these|his|her|my|their|our)( (following|given))?( (test|quiz))? (numbers|values|data|"
+            "scores|data points|integers|results|grades|marks)"
+        ),
+        "(here are |given )?(the |some )?(numbers|data|values|scores)",
+    ),
+    "S_OF_THEM": (
+        (
+            "(of|for) (the|these|this|those|his|her|my|their) (numbers|values|data( set)?|scores|list|set|"
+            "grades|marks|results|integers)"
+        ),
+        "score",
+    ),
     "S_STOP": ("[.;?]", ","),
     "S_IS": ("(is|equals|is equal to)",),
     "S_IF": ("if", "given that", "suppose that", "suppose", "when"),
@@ -48,9 +66,11 @@ STATISTICS: dict[str, tuple[str, ...]] = {
     "S_OF_KO": (f"( ?(라는|인|의)? ?{_DATA_KO})?의", "에 대한", "에 대하여", "에서"),
     "S_DATA_OF_KO": (f"(다음|아래|주어진|이)? ?{_DATA_KO}의",),
     "S_ASK_KO": (
-        "(을|를|은|는|이|가)? ?(구 ?하(시오|세요|십시오|라|여라|면)|구해 ?(주세요|줘|보세요|봐|라|주십시오)"
-        "|얼마(입니까|인가요|인가|일까요|예요|인지 구하시오)|무엇(입니까|인가요|인가|일까요)|몇(입니까|인가요)"
-        "|계산 ?(하시오|하세요|해 ?주세요)|알려 ?(주세요|줘)|찾으(시오|세요))",
+        (
+            "(을|를|은|는|이|가)? ?(구 ?하(시오|세요|십시오|라|여라|면)|구해 ?(주세요|줘|보세요|봐|라|주십시오)"
+            "|얼마(입니까|인가요|인가|일까요|예요|인지 구하시오)|무엇(입니까|인가요|인가|일까요)|몇(입니까|인가요)"
+            "|계산 ?(하시오|하세요|해 ?주세요)|알려 ?(주세요|줘)|찾으(시오|세요))"
+        ),
         "(은|는)",
     ),
     "S_SUM_KO": ("의 합",),

@@ -60,7 +60,7 @@ def _alike_said(task: Arrangement) -> list[Message]:
     return lines
 
 
-def _approach(task: Arrangement, level: Level) -> list[Message]:
+def _approach(task: Arrangement, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a kind
     match task.wanted.value, level:
         case "together", Level.BEGINNER:
             return [Message("Tie those that stand together into one parcel. Order the parcels, then look inside.")]
@@ -109,9 +109,7 @@ def _plain_value(counts: tuple[int, ...], *, circle: bool) -> int:
     return value // sum(counts) if circle else value
 
 
-def _plain_lines(
-    counts: tuple[int, ...], found: int, level: Level, *, circle: bool, what: str = _ALL
-) -> list[Message]:
+def _plain_lines(counts: tuple[int, ...], found: int, level: Level, *, circle: bool, what: str = _ALL) -> list[Message]:
     things = sum(counts)
     if circle:
         shown = formula(equals(Factorial(minus(number(things), number(1))), number(found)))

@@ -23,7 +23,11 @@ def by_formula(task: Boxes) -> int:
     used = range(boxes, boxes + 1) if task.nonempty else range(1, boxes + 1)
     match task.things_differ, task.boxes_differ:
         case True, True:
-            return sum(comb(boxes, k) * stirling(things, k) * factorial(k) for k in used) if task.nonempty else boxes**things
+            return (
+                sum(comb(boxes, k) * stirling(things, k) * factorial(k) for k in used)
+                if task.nonempty
+                else boxes**things
+            )
         case False, True:
             return comb(things - 1, boxes - 1) if task.nonempty else comb(things + boxes - 1, boxes - 1)
         case True, False:

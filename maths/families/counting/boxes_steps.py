@@ -21,7 +21,9 @@ def teach(task: Boxes, found: int, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[
             Message("{things} things go into {boxes} boxes.", things=task.things, boxes=task.boxes),
-            Message("The things are all different.") if task.things_differ else Message("The things look all the same."),
+            Message("The things are all different.")
+            if task.things_differ
+            else Message("The things look all the same."),
             Message("The boxes are all different.") if task.boxes_differ else Message("The boxes look all the same."),
             *([Message("No box stays empty.")] if task.nonempty else []),
         ],
@@ -33,7 +35,7 @@ def teach(task: Boxes, found: int, level: Level) -> tuple[Passage, ...]:
     )  # fmt: skip
 
 
-def _approach(task: Boxes, level: Level) -> Message:
+def _approach(task: Boxes, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
     advanced = level is Level.ADVANCED
     match task.things_differ, task.boxes_differ:
         case True, True:

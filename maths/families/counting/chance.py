@@ -36,6 +36,4 @@ class Chance:
         if first != by_tree(self.draws, self.event):
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         method = Message("counted by a formula, and again by a probability tree, draw by draw")
-        return Settled(
-            formula(number(first)), method, lambda level: steps.teach(self.draws, self.event, first, level)
-        )
+        return Settled(formula(number(first)), method, lambda level: steps.teach(self.draws, self.event, first, level))

@@ -47,7 +47,7 @@ def refuse_impossible(draws: Draws) -> None:
         raise UndecidedError(Message("That many draws are not worked out here."))
 
 
-def by_formula(draws: Draws, event: Event) -> Fraction:
+def by_formula(draws: Draws, event: Event) -> Fraction:  # noqa: PLR0911 - one line a kind
     """The probability by the formula of the event's kind."""
     match event:
         case Opposite(event=inner):
@@ -147,7 +147,7 @@ def _alike(draws: Draws, sizes: list[int]) -> Fraction:
 
 
 def _unlike(draws: Draws, sizes: list[int]) -> Fraction:
-    """n! times the elementary symmetric polynomial of the sizes: the coefficient of x^n in the product of 1 + size x"""
+    """N! times the elementary symmetric polynomial of the sizes: the coefficient of x^n in the product of 1 + size x"""
     whole = prod((fmpz_poly([1, size]) for size in sizes), start=fmpz_poly([1]))
     chosen = int(whole[draws.number]) if draws.number <= whole.degree() else 0
     if draws.replaced:

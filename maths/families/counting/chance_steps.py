@@ -96,7 +96,7 @@ def _drawn(draws: Draws) -> Message:
     return Message("{number} of them are drawn, and none is put back.", number=draws.number)
 
 
-def said(event: Event, draws: Draws) -> Message:  # noqa: PLR0911 - one line a kind of event
+def said(event: Event, draws: Draws) -> Message:  # noqa: C901, PLR0911, PLR0912 - one line a kind
     """The event in words."""
     match event:
         case Tally(parts=parts):
@@ -172,7 +172,9 @@ def by_opposite(draws: Draws, event: Event) -> bool:
     return False
 
 
-def _lines(draws: Draws, event: Event, found: Fraction, level: Level) -> list[Message]:
+def _lines(  # noqa: PLR0911 - one paragraph a kind
+    draws: Draws, event: Event, found: Fraction, level: Level
+) -> list[Message]:
     result = number(found)
     match event:
         case Opposite(event=inner):

@@ -189,7 +189,8 @@ class Palindrome:
         for length in range(1, len(str(high)) + 1):
             half = (length + 1) // 2
             for start in range(0 if length == 1 else _TEN ** (half - 1), _TEN**half):
-                digits, rest = [], start
+                digits: list[int] = []
+                rest = start
                 while rest or not digits:
                     rest, digit = divmod(rest, _TEN)
                     digits.insert(0, digit)

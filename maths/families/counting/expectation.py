@@ -43,7 +43,9 @@ class Expectation:
         first = (find or _weighted)(self)
         if first != _over_common_denominator(self):
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
-        method = Message("values weighted with their probabilities, and again by python-flint over a common denominator")
+        method = Message(
+            "values weighted with their probabilities, and again by python-flint over a common denominator"
+        )
         return Settled(formula(number(first)), method, lambda level: _teach(self, first, level))
 
 
@@ -76,7 +78,7 @@ def _teach(task: Expectation, found: Fraction, level: Level) -> tuple[Passage, .
         understanding=[Message("The possible values are {values}, with probabilities {chances}.",
                                values=values, chances=chances)],
         approach=[
-            Message("Imagine doing it very often: each value comes up as often as its probability says. Take the average.")
+            Message("Imagine doing it very often: each value comes up as often as its probability says. Average them.")
             if level is Level.BEGINNER
             else Message("The expected value is the sum of the values times their probabilities.")
             if level is Level.INTERMEDIATE

@@ -117,7 +117,7 @@ class Union:
 Event: TypeAlias = Tally | InOrder | Alike | Unlike | Worth | Outnumber | Opposite | Union
 
 
-def holds(event: Event, drawn: Sequence[str]) -> bool:
+def holds(event: Event, drawn: Sequence[str]) -> bool:  # noqa: PLR0911 - one line a kind
     """Whether an event happened, looked up in what was drawn, in order."""
     match event:
         case Tally(parts=parts):
@@ -141,7 +141,7 @@ def holds(event: Event, drawn: Sequence[str]) -> bool:
             return holds(one, drawn) or holds(other, drawn)
 
 
-def told_apart(event: Event) -> list[frozenset[str]]:
+def told_apart(event: Event) -> list[frozenset[str]]:  # noqa: PLR0911 - one line a kind
     """The sets of kinds an event looks at: kinds in the same of them are alike to it."""
     match event:
         case Tally(parts=parts):

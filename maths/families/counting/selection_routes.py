@@ -68,24 +68,32 @@ def ways(stage: Stage) -> int:
         case Way.IN_ORDER:
             return perm(stage.size, stage.chosen)
         case _:
-            return stage.size**stage.chosen
+            return int(stage.size**stage.chosen)
 
 
 def by_building(task: Selection) -> int:
-    """The same by adding: Pascal's rule for sets, orders by python-flint, repeated choices counted one by one."""
+    """The same by adding: Pascal's rule for sets, orders by a product, repeated choices counted one by one."""
     total = fmpz(task.times)
     for stage in task.stages:
         match stage.way:
             case Way.TOGETHER:
                 total *= pascal(stage.size, stage.chosen)
             case Way.IN_ORDER:
-                total *= pascal(stage.size, stage.chosen) * fmpz.fac_ui(stage.chosen)
+                total *= pascal(stage.size, stage.chosen) * _orders(stage.chosen)
             case _:
                 reached = fmpz(1)
                 for _ in range(stage.chosen):
                     reached = sum((reached for _ in range(stage.size)), fmpz(0))
                 total *= reached
     return int(total)
+
+
+def _orders(count: int) -> fmpz:
+    """The product of the numbers up to a count."""
+    found = fmpz(1)
+    for factor in range(2, count + 1):
+        found *= factor
+    return found
 
 
 def pascal(row: int, place: int) -> int:
@@ -100,10 +108,8 @@ def pascal(row: int, place: int) -> int:
 
 def cases(task: Committee) -> Iterator[tuple[int, ...]]:
     """How many may come from each group."""
-    found = 0
-    for shared in _shares(task.groups, task.chosen):
-        found += 1
-        if found > MAX_CASES:
+    for found, shared in enumerate(_shares(task.groups, task.chosen)):
+        if found >= MAX_CASES:
             raise UndecidedError(Message("There are too many cases to be worked out here."))
         yield shared
 

@@ -150,7 +150,9 @@ def teach_committee(task: Committee, found: int, level: Level) -> tuple[Passage,
     return passages(
         understanding=[Message("{chosen} are chosen from these groups: {groups}.", chosen=task.chosen, groups=who)],
         approach=[
-            Message("Look at each way to share the places among the groups. In each, choose from every group and multiply.")
+            Message(
+                "Look at each way to share the places among the groups. In each, choose from every group and multiply."
+            )
             if level is Level.BEGINNER
             else Message("Split into cases by how many come from each group; the product rule in each case.")
         ],

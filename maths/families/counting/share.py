@@ -13,12 +13,11 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, number, over
 from maths.families.write import formula, passages
 from maths.message import Message
-from maths.verdict import Level
 
 if TYPE_CHECKING:
     from maths.families.settled import Task
     from maths.tree import Node
-    from maths.verdict import Passage
+    from maths.verdict import Level, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class Share:
         if not 0 <= good <= total or total == 0:
             raise UndecidedError(Message("Nothing is drawn."))
         found = 1 - Fraction(good, total) if self.opposite else Fraction(good, total)
-        return Settled(
-            formula(number(found)), whole.method, lambda level: _teach(self, (good, total), found, level)
-        )
+        return Settled(formula(number(found)), whole.method, lambda level: _teach(self, (good, total), found, level))
 
 
 def _teach(task: Share, counts: tuple[int, int], found: Fraction, level: Level) -> tuple[Passage, ...]:
@@ -47,7 +44,9 @@ def _teach(task: Share, counts: tuple[int, int], found: Fraction, level: Level) 
     value = Fraction(good, total)
     lines = [line for passage in task.all_.settle().teach(level) if passage.kind == "steps" for line in passage.lines]
     lines.append(Message("Number of all outcomes: {total}.", total=total))
-    lines += [line for passage in task.fitting.settle().teach(level) if passage.kind == "steps" for line in passage.lines]
+    lines += [
+        line for passage in task.fitting.settle().teach(level) if passage.kind == "steps" for line in passage.lines
+    ]
     lines.append(Message("Outcomes that fit: {count}.", count=good))
     lines.append(Message("Divide: {result}.", result=formula(equals(share, number(value)))))
     if task.opposite:

@@ -78,9 +78,7 @@ class Summary:
             lambda level: steps.teach_joined(self.kinds, data, found, (self.joined, total), level),
         )
 
-    def _value(
-        self, kind: Kind, data: list[Fraction], find: Callable[[Kind, list[Fraction]], Fraction]
-    ) -> Fraction:
+    def _value(self, kind: Kind, data: list[Fraction], find: Callable[[Kind, list[Fraction]], Fraction]) -> Fraction:
         """The value; of roots what stands under the root."""
         kind = ROOTED.get(kind, kind)
         first = find(kind, data)
@@ -163,9 +161,7 @@ def confirmed(kind: Kind, data: list[Fraction], found: Fraction) -> bool:  # noq
 def _ranked(data: list[fmpq], rank: int) -> fmpq:
     """The number of a rank: fewer are below it, and at least so many are not above."""
     return next(
-        each
-        for each in data
-        if sum(other < each for other in data) < rank <= sum(other <= each for other in data)
+        each for each in data if sum(other < each for other in data) < rank <= sum(other <= each for other in data)
     )
 
 

@@ -113,7 +113,9 @@ def _meaning(kind: Kind, level: Level) -> Message:  # noqa: PLR0911 - one line a
         case "geometric mean":
             return Message("The geometric mean is the number that, put in place of every one, keeps the product.")
         case _:
-            return Message("The harmonic mean is the number that, put in place of every one, keeps the sum of the reciprocals.")
+            return Message(
+                "The harmonic mean is the number that, put in place of every one, keeps the sum of the reciprocals."
+            )
 
 
 def _approach(kind: Kind, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
@@ -140,7 +142,9 @@ def _approach(kind: Kind, level: Level) -> Message:  # noqa: PLR0911 - one line 
             return Message("Divide the count by the sum of the reciprocals.")
 
 
-def _lines(kind: Kind, data: list[Fraction], found: Fraction, node: Node, level: Level) -> list[Message]:
+def _lines(  # noqa: PLR0911 - one paragraph a kind
+    kind: Kind, data: list[Fraction], found: Fraction, node: Node, level: Level
+) -> list[Message]:
     ordered = sorted(data)
     match kind.value:
         case "mean":
@@ -246,15 +250,19 @@ def _spread_lines(kind: Kind, data: list[Fraction], found: Fraction, node: Node,
     return lines
 
 
-def _check(kind: Kind, data: list[Fraction], found: Fraction, level: Level) -> Message:
+def _check(  # noqa: PLR0911 - one line a kind
+    kind: Kind, data: list[Fraction], found: Fraction, level: Level
+) -> Message:
     ordered = sorted(data)
     match kind.value:
         case "mean":
             below = sum((found - each for each in data if each < found), Fraction(0))
-            return Message("Below and above the mean the distances add up to the same: {sum}.", sum=formula(number(below)))
+            return Message(
+                "Below and above the mean the distances add up to the same: {sum}.", sum=formula(number(below))
+            )
         case "median":
-            below, above = sum(each < found for each in data), sum(each > found for each in data)
-            return Message("{below} numbers are smaller and {above} are larger.", below=below, above=above)
+            smaller, larger = sum(each < found for each in data), sum(each > found for each in data)
+            return Message("{below} numbers are smaller and {above} are larger.", below=smaller, above=larger)
         case "mode":
             return Message("No other number occurs as often.")
         case "range":
@@ -265,4 +273,6 @@ def _check(kind: Kind, data: list[Fraction], found: Fraction, level: Level) -> M
         case _ if level is Level.ADVANCED:
             return Message("The sum over all pairs of squared differences gives the same.")
         case _:
-            return Message("Comparing every number with every other, instead of with the mean, gives the same variance.")
+            return Message(
+                "Comparing every number with every other, instead of with the mean, gives the same variance."
+            )
