@@ -117,7 +117,7 @@ def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int, le
         case "nullity":
             return [
                 Message(
-                    "There are {width} columns and {rank} of them have a leading 1: {count} unknowns are free.",
+                    "Of {width} columns {rank} have a leading 1, so the nullity is {count}.",
                     width=width,
                     rank=rank,
                     count=nullity,
