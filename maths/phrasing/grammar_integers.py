@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from maths.families.numbers.integers.conditions import (
+    All,
+    Bound,
+    Different,
+    DivisorOf,
+    Of,
+    OnceIn,
+    Prime,
+    Unsure,
+)
 from maths.families.numbers.integers.described import Described, Listing, Whether
 from maths.families.numbers.integers.measures import (
     DIGIT_COUNT,
@@ -21,16 +32,6 @@ from maths.families.numbers.integers.measures import (
     last_digits,
     remainder_by,
 )
-from maths.families.numbers.integers.conditions import (
-    All,
-    Bound,
-    Different,
-    DivisorOf,
-    Of,
-    OnceIn,
-    Prime,
-    Unsure,
-)
 from maths.families.numbers.integers.values import (
     Given,
     HowMany,
@@ -43,8 +44,8 @@ from maths.families.numbers.integers.values import (
     Worked,
     numbers,
 )
-from maths.phrasing.chart import apply, either, many, pattern, word
 from maths.families.numbers.operands import is_operand
+from maths.phrasing.chart import apply, either, many, pattern, word
 from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_numbers import without_article
 from maths.phrasing.integer_conditions import (
@@ -271,6 +272,18 @@ def _measured(measure: Measure, value: Value) -> Built:
 
 
 _members = either(phrase, rule(_also, phrase, VERB_CHAIN))
+_PLURAL = re.compile(r"(?i)\b(integers|numbers|primes|squares|cubes|multiples|divisors|factors|palindromes|values)\b")
+
+
+def _one_member(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
+    """`integer between 20 and 30`, never `integers`."""
+    yield from ((end, found) for end, found in _members(chart, at) if not _PLURAL.search(chart.text, at, end))
+
+
+def _some_members(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
+    yield from ((end, found) for end, found in _members(chart, at) if _PLURAL.search(chart.text, at, end))
+
+
 _SEVERAL = many(natural, word("Z_COMMA_ITEM"))
 
 COUNTING: tuple[Parser[Found], ...] = (
@@ -306,8 +319,8 @@ COUNTING: tuple[Parser[Found], ...] = (
 FINDING: tuple[Parser[Found], ...] = (
     rule(_found, "?FIND|EVALUATE", VALUE),
     rule(lambda value, divisor: _found(Measured(remainder_by(divisor), value)), "FIND|EVALUATE", _value, "Z_MODULO", natural),
-    rule(lambda found: [Described(Only(found))], "Z_WHAT|FIND", "?Z_THE", _members),
-    rule(lambda found: [Listing(found)], "Z_LIST", "Z_ALL", _members),
+    rule(lambda found: [Described(Only(found))], "Z_WHAT|FIND", "?Z_THE", _one_member),
+    rule(lambda found: [Listing(found)], "Z_LIST|Z_WHAT", "?Z_ALL", _some_members),
     rule(_whether, "IS", _value, ADJECTIVES),
     rule(
         lambda value, divisor: _found(Measured(remainder_by(divisor), value)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
-from maths.families.numbers.integers.conditions import Condition
 from maths.families.numbers.integers.described import Described
 from maths.families.numbers.integers.named import Named
 from maths.families.numbers.integers.values import Given, Nth, numbers
@@ -23,6 +22,7 @@ from maths.tree import Name, Relation, names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from maths.families.numbers.integers.conditions import Condition
     from maths.families.numbers.integers.values import Numbers, Value
     from maths.phrasing.chart import Chart, Parser
     from maths.phrasing.requests import Built, Found

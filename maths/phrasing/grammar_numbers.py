@@ -40,7 +40,18 @@ def without_article(parser: Parser[T]) -> Parser[T]:
     return parse
 
 
-operand = without_article(formula(is_operand))
+def _factorials_whole(parser: Parser[T]) -> Parser[T]:
+    """The readings that do not stop before a "!" in the middle of the text, which is a factorial's."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        for end, value in parser(chart, at):
+            if chart.text[end : end + 1] != "!" or not chart.text[end + 1 :].strip():
+                yield end, value
+
+    return parse
+
+
+operand = _factorials_whole(without_article(formula(is_operand)))
 _several = many(operand, separator)
 
 

@@ -25,6 +25,7 @@ from maths.families.numbers.integers.conditions import (
     Palindrome,
     PowerOf,
     Prime,
+    Satisfies,
     Some,
     Unsure,
     Valued,
@@ -49,7 +50,7 @@ from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_numbers import operand
 from maths.phrasing.productions import always, meaning, rule
 from maths.phrasing.spelled import CARDINALS, one_of
-from maths.tree import Call, Name, names
+from maths.tree import Call, Name, Relation, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,7 @@ BOTH_OR_ANY = Message("It is not clear whether all of these are meant or any of 
 SCOPE = Message("It is not clear how far the word “not” reaches.")
 WHICH_NUMBERS = Message("It is not clear whether zero or negative numbers count, and the answer depends on it.")
 
+_IT = Name("n")
 POSITIVE, NONNEGATIVE = Bound(">", fraction(0)), Bound(">=", fraction(0))
 EVEN, ODD = MultipleOf(2), Not(MultipleOf(2))
 _SMALL = {"single": 1, "double": 2} | {word: n for word, n in CARDINALS.items() if 0 < n <= 12}  # noqa: PLR2004 - digits, divisors in words
@@ -193,8 +195,7 @@ def between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
             yield Unsure((opened, closed, half, other), ENDS)
 
 
-_NOT_ENDS = rule(lambda found: ["exclusive"], pattern(r"\(not including ([0-9]+) and ([0-9]+)\)"))
-_ENDS = either(_NOT_ENDS, meaning("Z_INCLUSIVE", "inclusive"), meaning("Z_EXCLUSIVE", "exclusive"), always(""))
+_ENDS = either(meaning("Z_INCLUSIVE", "inclusive"), meaning("Z_EXCLUSIVE", "exclusive"), always(""))
 EXCEPT: Parser[Condition] = rule(
     lambda found: [All(tuple(Bound("!=", value) for value in found))],
     "?COMMA", "Z_EXCLUDING", many(either(constant), word("Z_PLAIN_AND")),
@@ -202,7 +203,30 @@ EXCEPT: Parser[Condition] = rule(
 _OPERATOR = either(
     meaning("Z_LESS", "<"), meaning("Z_MORE", ">"), meaning("Z_AT_MOST", "<="), meaning("Z_AT_LEAST", ">=")
 )
+
+
+def _irrational(node: Node) -> Iterator[Node]:
+    """A real number that is no fraction, as in "greater than sqrt(50)"."""
+    if not names(node, frozenset({"e", "i"})) and not list(_constant(node)):
+        yield node
+
+
+def _compared(operator: str, node: Node) -> Iterator[Condition]:
+    yield Satisfies(Relation((_IT, node), (operator,)), _IT.full)
+
+
+_surd = apply(whole_of(operand), _irrational)
+
+
+def _between_surds(low: Node, high: Node) -> Iterator[Condition]:
+    """No whole number is a surd, so the ends cannot count where both are; with a fraction there it may."""
+    if list(_irrational(low)) and list(_irrational(high)):
+        yield Satisfies(Relation((low, _IT, high), ("<", "<")), _IT.full)
+
+
 BOUNDS: Parser[Condition] = either(
+    rule(_compared, _OPERATOR, _surd),
+    rule(_between_surds, "Z_BETWEEN", _surd, "Z_PLAIN_AND", _surd),
     rule(lambda operator, value: [Bound(operator, value)], _OPERATOR, constant),
     rule(between, "Z_BETWEEN", constant, "Z_PLAIN_AND|Z_TO", constant, _ENDS),
     rule(
@@ -423,8 +447,6 @@ _VERBS: Parser[Condition] = either(
 )
 VERB_CHAIN: Parser[Condition] = memoized(chain(_VERBS))
 
-_IT = Name("n")
-
 
 def _gcd_is(other: int, value: Fraction) -> Iterator[Condition]:
     yield Valued(Call("gcd", (_IT, number(other))), _IT.full, Bound("=", value))
@@ -443,5 +465,6 @@ AFTER: Parser[Condition] = either(
     rule(lambda d: _measured(FIRST_DIGIT, fraction(d)), "Z_BEGIN_WITH", _digit),
     rule(lambda d: [HasDigit(d)], "Z_CONTAIN", _digit),
     rule(lambda found: [found], "Z_AND", "?Z_IS", ADJECTIVE_CHAIN),
+    rule(lambda found: [found], "Z_AND", "Z_WHOSE", _WHOSE),
 )
 """What may stand behind a noun."""

@@ -66,8 +66,10 @@ ARITHMETIC: dict[str, tuple[str, ...]] = {
     "W_HAVE_AFTER": ("have (to the right of|after) the decimal point",),
     "W_HAVE": ("have", "has"),
     "W_PERIOD": (
-        "(the )?(number of digits|length) (in|of) the (repeating (block|part|decimal)|period|repetend) (of|in) the decimal "
-        "(expansion|representation|form) of",
+        (
+            "(the )?(number of digits|length) (in|of) the (repeating (block|part|decimal)|period|repetend) (of|in) the decimal "
+            "(expansion|representation|form) of"
+        ),
         "(the )?(period|length of the period|length of the repeating block) of( the decimal (expansion|representation) of)?",
     ),
     "W_ROUNDED": (",? *rounded( off)?", ",? *correct"),

@@ -84,7 +84,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_IS_NOT": ("is not", "are not", "isn't", "aren't", "cannot be"),
     "Z_SUCH_THAT": (",? *such that", ",? *(are there|there are) such that", ",? *so that", ",? *for which", ",? *satisfying", ",? *where", ",? *with", ",? *if"),
     "Z_SUCH_THAT_IT": (",? *such that (it|they)", ",? *so that (it|they)"),
-    "Z_DIVISIBLE_BY": ("((evenly|exactly) )?divisible by", "(a |an )?(integer )?multiples? of", "(evenly )?divided by",),
+    "Z_DIVISIBLE_BY": ("((evenly|exactly) )?divisible by", "(a |an )?(integer )?multiples? of", "(evenly )?divided by"),
     "Z_CAN_BE_DIVIDED_BY": ("can be (evenly )?divided by", "is evenly divisible by"),
     "Z_WITHOUT_REMAINDER": ("without (a )?remainder", "evenly", "with no remainder"),
     "Z_A_FACTOR_OF": ("(a |positive )?(positive )?(factors?|divisors?) of",),
@@ -242,8 +242,8 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_PRODUCT_WORD": ("(the )?product of",),
     "Z_MIDDLE": ("middle", "median", "second"),
     "Z_OF_THESE": (
-        "(of|among) (these|those|the|them)( (three|four|five|six|seven|two|consecutive))*( (positive|even|odd))*"
-        "( (integers|numbers|whole numbers))?",
+        ("(of|among) (these|those|the|them)( (three|four|five|six|seven|two|consecutive))*( (positive|even|odd))*"
+        "( (integers|numbers|whole numbers))?"),
         "(one|number|integer)( of (these|the|those)( (integers|numbers))?)?",
         "of them",
     ),
@@ -252,29 +252,29 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         "the (positive )?((one|two|three|four|five|six|seven|eight|nine|ten)-digit )?(positive )?(number|integer|whole number)",
     ),
     "Z_ALL_DIGITS": (
-        "(all |all of the |all the )?(possible )?(single-digit |one-digit )?(digits?|values?|replacements?|possible values?)"
-        "( of| for| that could replace| that can replace)?",
+        ("(all |all of the |all the )?(possible )?(single-digit |one-digit )?(digits?|values?|replacements?|possible values?)"
+        "( of| for| that could replace| that can replace)?"),
     ),
     "Z_THE_DIGIT": ("(the )?(possible )?(units |missing |ones |tens |hundreds )?(digit|value of( the digit)?|digit represented by)",),
     "Z_WHAT_DIGIT": ("(for )?(what|which) (digit|value of( the digit)?)",),
     "Z_MAKES": ("makes?", "would make", "is"),
     # sentences that only say what a word means
     "G_REMARK": (
-        r"\(?(reminder|recall|note|remember)?[:,]? *(that )?(the (number|expression|symbol|notation) )?n! (is|stands for|means|denotes)"
-        r" the product of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) )?n *[.]? *\)?",
-        r"\(?(reminder|recall|note|remember)?[:,]? *(that )?for (a|any|each) positive integer n *, the (expression|symbol|notation) n! stands for"
-        r" the product of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) )?n *[.]? *\)?",
-        r"(a|an integer) palindrome is (a|an|any) (number|integer|whole number) (that|which) (reads|is) the same "
-        r"(forwards? and backwards?|backwards? and forwards?|from left to right and right to left|when read forwards? or backwards?)[.]?",
+        (r"\(?(reminder|recall|note|remember)?[:,]? *(that )?(the (number|expression|symbol|notation) )?n! (is|stands for|means|denotes)"
+        r" the product of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) )?n *[.]? *\)?"),
+        (r"\(?(reminder|recall|note|remember)?[:,]? *(that )?for (a|any|each) positive integer n *, the (expression|symbol|notation) n! stands for"
+        r" the product of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) )?n *[.]? *\)?"),
+        (r"(a|an integer) palindrome is (a|an|any) (number|integer|whole number) (that|which) (reads|is) the same "
+        r"(forwards? and backwards?|backwards? and forwards?|from left to right and right to left|when read forwards? or backwards?)[.]?"),
         r"(a )?palindromes? reads? the same (forwards? and backwards?|backwards? and forwards?)[.]?",
-        r"two (numbers|integers|positive integers) are (said to be )?['\"]?(relatively prime|coprime)['\"]? if (their greatest common "
-        r"(factor|divisor) is 1|they (have|share) no common (factor|divisor)s? (greater|larger|other) than 1)[.]?",
+        (r"two (numbers|integers|positive integers) are (said to be )?['\"]?(relatively prime|coprime)['\"]? if (their greatest common "
+        r"(factor|divisor) is 1|they (have|share) no common (factor|divisor)s? (greater|larger|other) than 1)[.]?"),
         r"a (perfect square|square number) is (a number|an integer) that is the square of an integer[.]?",
         r"\(?(note|recall|remember)?[:,]? *(that )?1 is (not (a )?prime( number)?|neither prime nor composite)[.]?\)?",
-        r"a proper (divisor|factor) of (a number|an integer|a positive integer) is a (positive )?(divisor|factor) (of the (number|integer) )?"
-        r"(other than|excluding|not equal to) (the number itself|the integer itself|itself)[.]?",
-        r"\(?(note|recall|remember)?[:,]? *(that )?a prime( number)? is (a|an) (positive )?(whole number|integer|number) (greater|larger) than 1 "
-        r"(that is divisible only by|whose only (positive )?(divisors|factors) are) 1 and itself[.]?\)?",
+        (r"a proper (divisor|factor) of (a number|an integer|a positive integer) is a (positive )?(divisor|factor) (of the (number|integer) )?"
+        r"(other than|excluding|not equal to) (the number itself|the integer itself|itself)[.]?"),
+        (r"\(?(note|recall|remember)?[:,]? *(that )?a prime( number)? is (a|an) (positive )?(whole number|integer|number) (greater|larger) than 1 "
+        r"(that is divisible only by|whose only (positive )?(divisors|factors) are) 1 and itself[.]?\)?"),
     ),
     "Z_SOME": ("a", "an"),
     "Z_AND_BE": ("and", "and let"),

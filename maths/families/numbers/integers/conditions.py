@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from math import gcd, isqrt
@@ -25,6 +24,8 @@ from maths.families.settled import UndecidedError
 from maths.message import Message
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from maths.families.equations.real_set import RealSet
     from maths.tree import Node, Relation
 
@@ -233,7 +234,7 @@ class DigitOrder:
 
     def holds(self, n: int) -> bool:
         digits = digits_of(n)[::-1] if n >= 0 else []
-        pairs = list(zip(digits, digits[1:], strict=False))
+        pairs = list(pairwise(digits))
         match self.kind:
             case "different":
                 return n >= 0 and all(digits.count(d) == 1 for d in digits)

@@ -17,8 +17,8 @@ from maths.families.numbers.integers.conditions import (
     Valued,
     flat,
 )
-from maths.families.numbers.integers.exactly import plain_value
 from maths.families.numbers.integers.counting import counting_lines
+from maths.families.numbers.integers.exactly import plain_value
 from maths.families.numbers.integers.measured_steps import measured_lines
 from maths.families.numbers.integers.measures import divisors_by_flint, factors_by_flint
 from maths.families.numbers.integers.members import residue_class, window

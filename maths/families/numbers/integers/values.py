@@ -29,7 +29,6 @@ from maths.families.numbers.integers.conditions import (
 )
 from maths.families.numbers.integers.cycles import residue_by_cycles
 from maths.families.numbers.integers.exactly import plain_value, residue
-from maths.families.numbers.integers.measures import Measure
 from maths.families.numbers.integers.members import MAX_STEPS, constructed, tried, window
 from maths.families.settled import UndecidedError
 from maths.message import Message
@@ -37,6 +36,7 @@ from maths.message import Message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from maths.families.numbers.integers.measures import Measure
     from maths.tree import Node
 
 MAX_READINGS = 16  # of one description, where words are understood in several ways
