@@ -13,6 +13,7 @@ from maths.families.complex_numbers.conditions import (
     has_complex_marks,
 )
 from maths.families.complex_numbers.parts import ComplexPart, Part, difference
+from maths.families.equations.equation import Domain
 from maths.families.equations.unknowns import Ask
 from maths.phrasing import requests
 from maths.phrasing.chart import either, many, pattern, separator
@@ -128,7 +129,11 @@ def _has_unit(equations: tuple[Node, ...]) -> bool:
 
 
 def _one(unknown: Name, equations: tuple[Node, ...]) -> Built:
-    yield from _solve(equations, unknown)
+    """A number that is said to be complex: without i and conjugates, an equation over the complex numbers."""
+    if len(equations) == 1 and not has_complex_marks(equations[0]):
+        yield from requests.solve(equations, (unknown,), Domain.COMPLEX)
+    else:
+        yield from _solve(equations, unknown)
 
 
 def _value(letters: tuple[Name, ...], equations: tuple[Node, ...], wanted: Node) -> Built:

@@ -14,7 +14,7 @@ from maths.families.terms import number
 from maths.phrasing.chart import either, many, maybe, pattern, separator
 from maths.phrasing.productions import always, anything, name, relation, rule
 from maths.phrasing.requests import is_equation, is_expression
-from maths.tree import Apply, Name, Relation, names
+from maths.tree import Apply, Call, Name, Relation, names, walk
 
 if TYPE_CHECKING:
     from maths.phrasing.chart import Parser
@@ -136,9 +136,13 @@ def _together(relations: tuple[Node, ...], kind: str = "and") -> Built:
         return
     if all(one.operators == ("=",) for one in parts):
         return
-    if not all(names(one) for one in parts):
+    if not all(names(one) for one in parts) or not all(map(_is_algebraic, parts)):
         return
     yield Together(tuple(parts), *found, kind)
+
+
+def _is_algebraic(node: Node) -> bool:
+    return all(part.function in {"abs", "sqrt", "root"} for part in walk(node) if isinstance(part, Call))
 
 
 def _either(first: tuple[Node, ...], _: object, second: tuple[Node, ...]) -> Built:
@@ -173,11 +177,11 @@ _INTERVALS = pattern(
 _VALUES_OF = pattern(
     r"(?i:(?:find\s+)?(?:for\s+)?(?:all\s+)?(?:the\s+)?(?:what\s+|which\s+)?(?:real\s+)?(?:values?(?:\s+of)?|numbers?))(?![a-z])"
 )
-_SUCH = pattern(
-    r",?\s*(?i:such\s+that|so\s+that|for\s+which|does|do|will|is\s+it\s+true\s+that)(?![a-z])"
-)
+_SUCH = pattern(r",?\s*(?i:such\s+that|so\s+that|for\s+which|does|do|will|is\s+it\s+true\s+that)(?![a-z])")
 _QUADRATIC = either(
-    pattern(r"(?i:(?:the\s+)?(?:quadratic\s+)?(?:equation|polynomial|quadratic|function|expression|trinomial):?)(?![a-z])"),
+    pattern(
+        r"(?i:(?:the\s+)?(?:quadratic\s+)?(?:equation|polynomial|quadratic|function|expression|trinomial):?)(?![a-z])"
+    ),
     always(None),
 )
 _HAS = pattern(r"(?i:has|have)(?![a-z])")
@@ -186,7 +190,10 @@ _HOW_MANY_ROOTS = either(
         rule(lambda _, wanted=wanted: (wanted,), pattern(rf"(?i:{words})(?![a-z])"))
         for words, wanted in (
             (r"(?:exactly\s+)?two\s+(?:distinct|different)\s+real\s+(?:roots|solutions|zeros)", RealRoots.TWO),
-            (r"(?:exactly\s+)?two\s+real\s+(?:and\s+)?(?:distinct|different)\s+(?:roots|solutions|zeros)", RealRoots.TWO),
+            (
+                r"(?:exactly\s+)?two\s+real\s+(?:and\s+)?(?:distinct|different)\s+(?:roots|solutions|zeros)",
+                RealRoots.TWO,
+            ),
             (r"(?:exactly\s+)?one\s+(?:distinct\s+)?real\s+(?:root|solution|zero)", RealRoots.ONE),
             (r"an?\s+(?:real\s+)?(?:double|repeated)\s+(?:real\s+)?root", RealRoots.ONE),
             (r"equal\s+(?:real\s+)?roots", RealRoots.ONE),

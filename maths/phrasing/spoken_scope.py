@@ -27,6 +27,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"의\s*(?:양의\s*)?(?:제곱|세제곱|네제곱|절댓값|절대값|역수|절반|[0-9]+\s*(?:배|%|제곱)|두\s*배|세\s*배)"
 )
+_ONE_NUMBER = re.compile(r"복소수\s*[^가-힣]*$")  # "복소수 3+4i의 절댓값": the whole is one number
 _SIGNS = frozenset({"+", "-", "±"})
 
 
@@ -36,6 +37,8 @@ def refuse_unheard_reach(chart: Chart) -> None:
         place = next((i for i, token in enumerate(chart.tokens) if token.start >= found.end()), len(chart.tokens))
         _refuse(_first_sum(chart, chart.tokens[place:]), found.group())
     for found in _AFTER.finditer(chart.text):
+        if _ONE_NUMBER.search(chart.text, 0, found.start()):
+            continue
         before = [token for token in chart.tokens if token.end <= found.start()]
         _refuse(_first_sum(chart, before[::-1], backward=True), found.group())
 
