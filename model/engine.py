@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import secrets
 import signal
-import sys
-from asyncio.subprocess import PIPE
 from collections import deque
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from maths.message import Message
+from model import child
 from tutor.errors import ModelUnavailableError
 
 if TYPE_CHECKING:
@@ -29,7 +26,6 @@ log = structlog.get_logger(__name__)
 
 PROGRAM: Final = Path(__file__).with_name("engine_process.py")
 CACHE_MIB: Final = 64  # of prompts already read, so that a repeated beginning is not read again
-PRIVATE: Final = ("DISCORD_", "LEMMA_", "OLLAMA_")  # variables the native code has no business with
 
 
 @dataclass(slots=True)
@@ -46,16 +42,10 @@ class Engine:
         return self.process.returncode is None
 
     async def died(self) -> bool:
-        """Whether the process has ended; a process that broke its connections is given a moment to."""
-        try:
-            async with asyncio.timeout(1.0):
-                await self.process.wait()
-        except TimeoutError:
-            return False
-        return True
+        return await child.died(self.process)
 
     async def stop(self) -> None:
-        await _stop(self.process)
+        await child.stop(self.process)
         await self._log
 
 
@@ -66,11 +56,11 @@ async def start(settings: EmbeddedSettings) -> Engine:
     key = secrets.token_urlsafe(32)
     process = await _spawned()
     said: deque[str] = deque(maxlen=20)
-    logged = asyncio.create_task(_log_lines(process, said))
+    logged = asyncio.create_task(child.log_lines(process, said))
     try:
         url = await _first_words(process, settings, key)
     except BaseException as error:
-        await _stop(process)
+        await child.stop(process)
         await logged
         if isinstance(error, ModelUnavailableError):
             log.warning("engine_not_started", exit=process.returncode, said=list(said))
@@ -81,12 +71,7 @@ async def start(settings: EmbeddedSettings) -> Engine:
 
 async def _spawned() -> Process:
     try:
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-P", str(PROGRAM), stdin=PIPE, stdout=PIPE, stderr=PIPE,
-            start_new_session=True,  # Ctrl-C reaches Lemma, which then stops the engine
-            env={name: value for name, value in os.environ.items() if not name.startswith(PRIVATE)}
-            | {"GGML_NO_BACKTRACE": "1"},
-        )  # fmt: skip
+        return await child.spawn(str(PROGRAM), environment={"GGML_NO_BACKTRACE": "1"})
     except OSError as error:
         log.warning("engine_not_spawned", reason=str(error))
         raise _not_loaded() from error
@@ -100,7 +85,7 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
         "key": key,
         "slots": settings.slots,
         "num_ctx": settings.num_ctx,
-        "threads": settings.threads or max(1, _cores() - 1),
+        "threads": settings.threads or child.threads(),
         "cache_mib": CACHE_MIB,
     }
     try:
@@ -126,13 +111,8 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
     return answer["url"]
 
 
-def _cores() -> int:
-    """Those this process may use, which in a container is not all of them."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
-    await _stop(process)
+    await child.stop(process)
     log.warning("engine_refused_to_start", reason=reason)
     if process.returncode == -signal.SIGILL:
         return ModelUnavailableError(
@@ -161,20 +141,3 @@ def _missing(settings: EmbeddedSettings) -> ModelUnavailableError:
     return ModelUnavailableError(
         Message("The model file is not there. Whoever runs Lemma should check LEMMA_MODEL__PATH.")
     )
-
-
-async def _stop(process: Process) -> None:
-    """Kill it: it holds nothing that anybody would miss."""
-    with suppress(ProcessLookupError):
-        process.kill()
-    await process.wait()
-
-
-async def _log_lines(process: Process, said: deque[str]) -> None:
-    assert process.stderr is not None  # noqa: S101 - it was asked for as a pipe
-    rest = ""
-    while chunk := await process.stderr.read(4096):
-        *lines, rest = (rest + chunk.decode(errors="replace"))[-65_536:].split("\n")
-        for line in lines:
-            said.append(line)
-            log.debug("engine_said", line=line)
