@@ -87,7 +87,9 @@ def _read(text: str) -> Equation | None:
     others = {letter for letter in names(left) | names(right) if letter != function and not letter.startswith("Y_")}
     if len(others | variables) > 1:
         return None
-    variable = next(iter(others | variables), "x" if function != "x" else "t")
+    variable = next(iter(variables or others), "x" if function != "x" else "t")
+    if not variables and variable not in {"x", "t"}:
+        return None
     return Equation(left, right, function, variable)
 
 

@@ -75,9 +75,13 @@ class Curve:
             target = sympy.radsimp((function.subs(symbol, high) - function.subs(symbol, low)) / (high - low))
         gap = sympy.together(derivative - target)
         above, below = gap.as_numer_denom()
-        poles = _real_zeros(below, symbol)
-        poles += [p for p in _real_zeros(sympy.together(function).as_numer_denom()[1], symbol) if p not in poles]
-        zeros_found = [zero for zero in find(above, symbol) if zero not in poles]
+        poles = zeros(below, symbol)
+        poles += [p for p in zeros(sympy.together(function).as_numer_denom()[1], symbol) if p not in poles]
+        every = find(above, symbol)
+        if len(set(every)) != count_zeros(above, symbol):
+            raise UndecidedError(Message("The two ways of calculating it do not agree."))
+        zeros_found = [zero for zero in every if zero not in poles]
+        self._confirm_zeros(zeros_found, order, target)
         inside = [z for z in zeros_found if (low is None or z > low) and (high is None or z < high)]
         walls = [p for p in poles if (low is None or p >= low) and (high is None or p <= high)]
         if walls and (low is not None or high is not None):
@@ -88,6 +92,18 @@ class Curve:
             self.body, self.variable, function, symbol, derivative, order, tuple(inside), tuple(walls), tuple(stops),
             tuple(signs), low, high, self.asked, target,
         )  # fmt: skip
+
+    def _confirm_zeros(self, found: list[Symbolic], order: int, target: Symbolic) -> None:
+        """The Taylor series of the function at each zero must lack that term."""
+        with ball.precisely(_PRECISION):
+            for zero in found:
+                try:
+                    at = ball.variable(ball.number(tree(zero), {}), order + 3)
+                    value = ball.expand(self.body, {self.variable: at}).coefficient(order)
+                except (RefusedError, ZeroDivisionError, ValueError) as error:
+                    raise UndecidedError(Message("The function is not defined everywhere there.")) from error
+                if not (value - ball.number(tree(target), {})).contains(0):
+                    raise UndecidedError(Message("The two ways of calculating it do not agree."))
 
     def _signs(
         self, stops: list[Symbolic], low: Symbolic | None, high: Symbolic | None, order: int, target: Symbolic
@@ -246,38 +262,41 @@ def _near(value: Symbolic) -> fmpq:
     return fmpq(int(rounded.p), int(rounded.q))
 
 
-def zeros(above: Symbolic, symbol: Symbolic) -> list[Symbolic]:
-    """All real zeros, exactly."""
-    return _real_zeros(above, symbol)
-
-
-def _real_zeros(value: Symbolic, symbol: Symbolic) -> list[Symbolic]:
-    """Of a product of polynomials and exponentials, in order; their number is compared with python-flint's."""
-    found: set[Symbolic] = set()
-    root = sympy.Symbol("u_", nonnegative=True)
-    rooted = value.subs(symbol, root**2) if value.has(sympy.sqrt(symbol)) else value
-    if rooted is not value and rooted.is_polynomial(root):
-        return sorted((zero**2 for zero in _polynomial_zeros(sympy.Poly(rooted, root)) if zero >= 0), key=lambda zero: zero.evalf(60))
-    for factor in sympy.Mul.make_args(sympy.factor(value)):
-        base = factor.base if factor.is_Pow else factor
-        if not base.has(symbol) or isinstance(base, sympy.exp) or factor == sympy.E or (factor.is_Pow and factor.exp.has(symbol) and factor.base.is_positive):
-            continue
-        if not base.is_polynomial(symbol):
-            raise UndecidedError(Message("Graphs of functions of this kind are not studied here."))
-        found |= _polynomial_zeros(sympy.Poly(base, symbol))
+def zeros(value: Symbolic, symbol: Symbolic) -> list[Symbolic]:
+    """All real zeros, exactly and in order, of a product of polynomials (also in a square root) and exponentials."""
+    letter, polynomials = _polynomials(value, symbol)
+    found = {sympy.radsimp(root) for poly in polynomials for root in sympy.real_roots(poly)}
+    if any(root.has(sympy.CRootOf) for root in found):
+        raise UndecidedError(Message("The derivative has zeros that cannot be written with roots."))
+    if letter != symbol:
+        found = {root**2 for root in found if root >= 0}
     return sorted(found, key=lambda zero: zero.evalf(60))
 
 
-def _polynomial_zeros(poly: Symbolic) -> set[Symbolic]:
-    roots = {sympy.radsimp(root) for root in sympy.real_roots(poly)}
-    if any(root.has(sympy.CRootOf) for root in roots):
-        raise UndecidedError(Message("The derivative has zeros that cannot be written with roots."))
-    coefficients = [c for c in reversed(poly.all_coeffs())]
-    if any(not c.is_Rational for c in coefficients):
-        raise UndecidedError(Message("Graphs of functions of this kind are not studied here."))
-    exact = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients])
-    square_free = exact / exact.gcd(exact.derivative())
+def count_zeros(value: Symbolic, symbol: Symbolic) -> int:
+    """How many different real zeros there are, by python-flint."""
+    letter, polynomials = _polynomials(value, symbol)
+    product = fmpq_poly([1])
+    for poly in polynomials:
+        product *= fmpq_poly([fmpq(int(c.p), int(c.q)) for c in reversed(poly.all_coeffs())])
+    square_free = product / product.gcd(product.derivative()) if product.degree() > 0 else product
     pairs = square_free.numer().complex_roots() if square_free.degree() > 0 else []
-    if len([1 for root, _ in pairs if root.imag == 0 or root.imag.contains(0)]) != len(roots):
-        raise UndecidedError(Message("The two ways of calculating it do not agree."))
-    return roots
+    real = [root.real for root, _ in pairs if root.imag.contains(0)]
+    return len(real) if letter == symbol else len([root for root in real if root > 0 or root.contains(0)])
+
+
+def _polynomials(value: Symbolic, symbol: Symbolic) -> tuple[Symbolic, list[Symbolic]]:
+    """The factors that may vanish, as polynomials in the letter, or in its square root."""
+    letter = symbol
+    if value.has(sympy.sqrt(symbol)):
+        letter = sympy.Symbol("u_", nonnegative=True)
+        value = value.subs(symbol, letter**2)
+    found = []
+    for factor in sympy.Mul.make_args(sympy.factor(value)):
+        base = factor.base if factor.is_Pow else factor
+        if not base.has(letter) or isinstance(base, sympy.exp):
+            continue
+        if not base.is_polynomial(letter) or any(not c.is_Rational for c in sympy.Poly(base, letter).all_coeffs()):
+            raise UndecidedError(Message("Graphs of functions of this kind are not studied here."))
+        found.append(sympy.Poly(base, letter))
+    return letter, found

@@ -17,7 +17,7 @@ from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.calculus import measured_steps as steps
 from maths.families.calculus.antiderivative import antiderivative
-from maths.families.calculus.curve import zeros
+from maths.families.calculus.curve import count_zeros, zeros
 from maths.families.calculus.integral import Integrate
 from maths.families.calculus.measured_steps import Piece
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
@@ -112,7 +112,11 @@ class Measured:
         if not gap.has(symbol):
             return []
         try:
-            return find(sympy.together(gap).as_numer_denom()[0], symbol)
+            above = sympy.together(gap).as_numer_denom()[0]
+            found = find(above, symbol)
+            if len(set(found)) != count_zeros(above, symbol):
+                raise UndecidedError(Message("The two ways of calculating it do not agree."))
+            return found
         except UndecidedError:
             if ends is None:
                 raise
