@@ -63,7 +63,7 @@ class Figure:
     unit: str = ""
     place: Fraction | None = None
 
-    def settle(self, find: Callable[[Shape, Mapping[str, Symbolic]], tuple[Found, ...]] | None = None) -> Settled:
+    def settle(self, find: Callable[..., tuple[Found, ...]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         shape = SHAPES[self.shape]
         letter = shape.letter(self.wanted)
@@ -71,7 +71,7 @@ class Figure:
             raise UndecidedError(Message("That is not measured on such a figure."))
         lengths = Lengths.of(tuple((g.unit, MEASURES[g.measure].dimension) for g in self.given), self.unit)
         known = self._known(shape, lengths)
-        found = (find or solve)(shape, known)
+        found = (find or solve)(shape, known, frozenset({letter, *shape.parameters}))
         values = known | {step.letter: step.value for step in found}
         if letter not in values or any(parameter not in values for parameter in shape.parameters):
             raise UndecidedError(Message("The stated measures do not settle the figure."))

@@ -16,6 +16,7 @@ from flint import arb
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.geometry import plane
+from maths.families.geometry.solving import tidy
 from maths.families.numbers.operands import calculable
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
@@ -85,10 +86,6 @@ def typed_pair(point: Point) -> Node:
 
 def shown(values: Sequence[Symbolic]) -> Formula:
     return formula(pair(values))
-
-
-def tidy(value: Symbolic) -> Symbolic:
-    return sympy.radsimp(sympy.simplify(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from maths.families.symbolic import Symbolic
     from maths.tree import Relation
 
-MAX_ROUNDS = 12  # of solving: no figure has more measures
+MAX_ROUNDS = 24  # of solving: no figure has more measures
 _HALF_TURN = 180
 _SQUARE = 2
 
@@ -33,21 +33,29 @@ class Found:
     value: Symbolic
 
 
-def solve(shape: Shape, given: Mapping[str, Symbolic]) -> tuple[Found, ...]:
-    """Each measure that follows, in order. Raises UndecidedError where the given measures contradict one another."""
+def solve(shape: Shape, given: Mapping[str, Symbolic], goal: frozenset[str]) -> tuple[Found, ...]:
+    """Measures that follow, in order, until the goal is among them.
+
+    Raises UndecidedError where the given measures contradict one another.
+    """
     known = dict(given)
     found: list[Found] = []
     for _ in range(MAX_ROUNDS):
-        step = _next(shape, known)
+        step = None if goal <= known.keys() else _next(shape, known)
         if step is None:
             break
         known[step.letter] = step.value
         found.append(step)
     for text in shape.formulas:
         node, letters = relation(text)
-        if letters <= known.keys() and sympy.simplify(_gap(shape, node, known)) != 0:
+        if letters <= known.keys() and not _is_zero(_gap(shape, node, known)):
             raise UndecidedError(Message("No such figure has these measures."))
     return tuple(found)
+
+
+def _is_zero(value: Symbolic) -> bool:
+    expanded = sympy.expand(value)
+    return bool(expanded == 0 or sympy.simplify(expanded) == 0)
 
 
 def needed(found: tuple[Found, ...], wanted: str) -> tuple[Found, ...]:
@@ -96,7 +104,13 @@ def _positive_roots(shape: Shape, node: Relation, letter: str, known: Mapping[st
     else:
         ratio = sympy.radsimp(sympy.expand(-coefficients[-1] / coefficients[0]))
         values = [sympy.root(ratio, degree)] if ratio.is_positive else []
-    return [sympy.radsimp(sympy.simplify(v)) for v in values if v.is_positive]
+    return [tidy(v) for v in values if v.is_positive]
+
+
+def tidy(value: Symbolic) -> Symbolic:
+    """A number with its roots below no fraction line, and simplified where it is a sum of them."""
+    plain = sympy.radsimp(sympy.expand(value))
+    return plain if not plain.is_Add or len(plain.args) < 3 else sympy.radsimp(sympy.simplify(plain))  # noqa: PLR2004
 
 
 def _gap(shape: Shape, node: Relation, known: Mapping[str, Symbolic]) -> Symbolic:

@@ -44,7 +44,7 @@ class Lengths:
             if asked == PLAIN and named:
                 raise UndecidedError(Message("The answer is asked for in another unit."))
             return Lengths(next(iter(named), ""))
-        if not named and lengths and lengths != [""] * len(lengths):
+        if not named and lengths:
             raise UndecidedError(Message("The answer is asked for in another unit."))
         return Lengths(asked)
 
