@@ -70,6 +70,8 @@ def _rows(solved: SolvedTruth, rows: list[dict[str, bool]], level: Level) -> lis
     if solved.query != "value" and (level is Level.ADVANCED or len(rows) > _MOST_ROWS):
         wanted = [row for row in rows if value(solved.proposition, row)]
         chosen = wanted if 0 < len(wanted) <= len(rows) // 2 else [r for r in rows if not value(solved.proposition, r)]
+        if not chosen:
+            return [Message("No row makes it false.")]
         chosen = chosen[:_MOST_ROWS]
     if level is Level.BEGINNER or solved.query == "value":
         return [line for row in chosen for line in _row_lines(solved, row)]
@@ -112,6 +114,10 @@ def _conclusion(solved: SolvedTruth, rows: list[dict[str, bool]]) -> Message:
         return Message("So the formula is true.") if true else Message("So the formula is false.")
     if solved.query == "count":
         return Message("It is true in {true} of {all} rows.", true=true, all=len(rows))
+    if solved.query == "equivalent":
+        if true == len(rows):
+            return Message("Both formulas agree in every row: they are equivalent.")
+        return Message("The two formulas differ in a row, so they are not equivalent.")
     if true == len(rows):
         return Message("It is true in every row: a tautology.")
     if true == 0:

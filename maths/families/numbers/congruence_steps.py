@@ -260,7 +260,7 @@ def _by_cycle(base: int, exponent: int, modulus: int, cycle: int) -> list[Messag
         fact = Congruence(
             power(number(base), n) if n > 1 else number(base), number(pow(base, n, modulus)), number(modulus)
         )
-        lines.append(Message("{fact}.", fact=formula(fact)))
+        lines.append(Message("It follows that {fact}.", fact=formula(fact)))
     division = equals(number(exponent), plus(times(number(exponent // cycle), number(cycle)), number(exponent % cycle)))
     lines.append(
         Message("After {cycle} steps it begins again, and {division}.", cycle=cycle, division=formula(division))
@@ -274,7 +274,7 @@ def _by_squares(base: int, exponent: int, modulus: int) -> list[Message]:
     while size * 2 <= exponent:
         value, size = value * value % modulus, size * 2
         fact = Congruence(power(number(base), size), number(value), number(modulus))
-        lines.append(Message("{fact}.", fact=formula(fact)))
+        lines.append(Message("It follows that {fact}.", fact=formula(fact)))
     binary = [2**place for place, digit in enumerate(reversed(f"{exponent:b}")) if digit == "1"]
     if len(binary) > 1:
         total = equals(number(exponent), plus(*(number(part) for part in reversed(binary))))
