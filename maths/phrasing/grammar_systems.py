@@ -121,24 +121,24 @@ def _rooted_ko(thing: Node, kind: re.Match[str], named: tuple[Name, ...]) -> Ite
 
 
 _GIVEN = either(
-    rule(_declared, "LET_NUMBERS", _NAMES, "ARE", _KIND, "?COMMA", "SUCH", "?SYSTEM_NAMED", _RELATIONS),
+    rule(_declared, "LET_NUMBERS", _NAMES, "NAMED_ARE", _KIND, "?COMMA", "SUCH", "?SYSTEM_NAMED", _RELATIONS),
     rule(_declared_after, "?LET_NUMBERS", _NUMBERS, _NAMES, "SATISFY", _RELATIONS),
     rule(_declared_after, "LET_NUMBERS", _NUMBERS, _NAMES, "SUCH", _RELATIONS),
     rule(_declared_after, "LET_NUMBERS", _NUMBERS, _NAMES, "?COMMA", _RELATIONS),
     rule(_stated_for, "?LET_NUMBERS", _RELATIONS, "?COMMA", "FOR_NUMBERS", _NUMBERS, _NAMES),
-    rule(_stated_where, "?LET_NUMBERS", _RELATIONS, "?COMMA|AND", "?FOR_NUMBERS", _NAMES, "ARE", _KIND),
+    rule(_stated_where, "?LET_NUMBERS", _RELATIONS, "?COMMA|AND", "?FOR_NUMBERS", _NAMES, "NAMED_ARE", _KIND),
     rule(_stated, "?LET_NUMBERS", "?SYSTEM_NAMED", _RELATIONS),
-    rule(_rooted, "LET_NUMBERS", _NAMES, "ARE", _ROOTS, anything),
-    rule(_rooted_after, _ROOTS, anything, "ARE", _NAMES),
+    rule(_rooted, "LET_NUMBERS", _NAMES, "NAMED_ARE", _ROOTS, anything),
+    rule(_rooted_after, _ROOTS, anything, "NAMED_ARE", _NAMES),
 )
 # What may follow "find … if".
 _GIVEN_AFTER = either(
-    rule(_declared, _NAMES, "ARE", _KIND, "?COMMA", "SUCH", _RELATIONS),
+    rule(_declared, _NAMES, "NAMED_ARE", _KIND, "?COMMA", "SUCH", _RELATIONS),
     rule(_declared_after, _NUMBERS, _NAMES, "SATISFY", _RELATIONS),
     rule(_stated_for, _RELATIONS, "?COMMA", "FOR_NUMBERS", _NUMBERS, _NAMES),
-    rule(_stated_where, _RELATIONS, "?COMMA|AND", "?FOR_NUMBERS", _NAMES, "ARE", _KIND),
+    rule(_stated_where, _RELATIONS, "?COMMA|AND", "?FOR_NUMBERS", _NAMES, "NAMED_ARE", _KIND),
     rule(_stated, "?SYSTEM_NAMED", _RELATIONS),
-    rule(_rooted, _NAMES, "ARE", _ROOTS, anything),
+    rule(_rooted, _NAMES, "NAMED_ARE", _ROOTS, anything),
 )
 _GIVEN_KO = either(
     rule(_declared_after, _NUMBERS_KO, _NAMES, "ABOUT_NUMBERS_KO", "?COMMA", _RELATIONS, "GIVEN_KO"),

@@ -382,8 +382,44 @@ def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(_compiled(source) for source in sources)
 
 
-PHRASES = {
-    symbol: _all_compiled(sources)
-    for symbol, sources in (_SOURCES | CASUAL | PROPORTION | CALENDAR | COORDINATES | GEOMETRY | INEQUALITIES | DEFINING | INTEGERS | INTEGERS_KOREAN | ARITHMETIC | NUMBERS | POLYNOMIALS | COUNTING | CHANCE_KOREAN | EXPECTATION | PROBABILITY | STATISTICS | MATRICES | FORMS | VECTORS | SYSTEMS | SERIES | CALCULUS).items()
-}
+def _joined(rooms: Iterable[dict[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Every room's symbols. Raises ValueError where two rooms mean different things by one symbol."""
+    joined: dict[str, tuple[str, ...]] = {}
+    for room in rooms:
+        twice = joined.keys() & room.keys()
+        if twice:
+            reason = f"defined in two rooms of the lexicon: {', '.join(sorted(twice))}"
+            raise ValueError(reason)
+        joined |= room
+    return joined
+
+
+_ROOMS = (
+    _SOURCES,
+    CASUAL,
+    PROPORTION,
+    CALENDAR,
+    COORDINATES,
+    GEOMETRY,
+    INEQUALITIES,
+    DEFINING,
+    INTEGERS,
+    INTEGERS_KOREAN,
+    ARITHMETIC,
+    NUMBERS,
+    POLYNOMIALS,
+    COUNTING,
+    CHANCE_KOREAN,
+    EXPECTATION,
+    PROBABILITY,
+    STATISTICS,
+    MATRICES,
+    FORMS,
+    VECTORS,
+    SYSTEMS,
+    SERIES,
+    CALCULUS,
+)
+
+PHRASES = {symbol: _all_compiled(sources) for symbol, sources in _joined(_ROOMS).items()}
 """For each meaning its phrases as patterns."""

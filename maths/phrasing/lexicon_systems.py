@@ -8,7 +8,7 @@ SYSTEMS: dict[str, tuple[str, ...]] = {
         "(suppose|assume) we have",
         "it is given that",
     ),
-    "ARE": ("be", "is", "are"),
+    "NAMED_ARE": ("be", "is", "are"),
     "SUCH": (
         "(such|so) that",
         "(with|where|satisfying|for which|that satisfy|which satisfy|that satisfies|which satisfies|who satisfy)",
