@@ -317,7 +317,7 @@ class OnceIn:
         return n != 0 and self.number % n == 0 and self.number % (n * n) != 0
 
     def again(self, n: int) -> bool:
-        return n != 0 and bool((fmpz(self.number) // n).gcd(fmpz(n)) % n != 0)
+        return n != 0 and bool(fmpz(self.number).gcd(fmpz(n)) == abs(n) and (fmpz(self.number) // n) % n != 0)
 
 
 @dataclass(frozen=True, slots=True)
