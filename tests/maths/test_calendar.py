@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from taught import taught_whole
 
-from maths.bounds import UnreadableError
 from maths.check import check
 from maths.decide import decide
 from maths.families.measuring.calendar import DaysBetween, LeapYear, WeekdayAfter, WeekdayOf
 from maths.families.measuring.calendar_steps import Date
 from maths.families.measuring.clock_hands import HandsAngle, HandTurn
 from maths.families.settled import UndecidedError
-from maths.grading.zero import same_value
-from maths.message import Formula, Message
 from maths.read import read
-from maths.steps import work
-from maths.tree import Ratio, Relation, names, walk
-from maths.verdict import Level, SectionKind
-from tutor.types import Language
-from tutor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
 DAYS: dict[str, str] = {
@@ -70,7 +62,7 @@ LOOK_ALIKES: dict[str, str | None] = {
     "9시에 시침과 분침이 이루는 예각의 크기는 몇 도입니까?": None,
 }
 
-TAUGHT = list(DAYS)
+TAUGHT = list(DAYS)[::2]
 
 FIRST, LAST = Date(2023, 3, 5), Date(2023, 4, 20)
 BROKEN: dict[str, Callable[[], object]] = {
@@ -119,26 +111,9 @@ def test_a_look_alike_is_right_or_not_decided(problem: str, answer: str | None) 
 
 
 @pytest.mark.parametrize("problem", TAUGHT)
-@pytest.mark.parametrize("level", list(Level))
-def test_it_is_taught_whole_at_every_level(problem: str, level: Level) -> None:
-    """All five sections; every sentence renders in both languages without a gap."""
-    worked = work(problem, level)
-    assert [passage.kind for passage in worked.passages] == list(SectionKind)
-    for line in (line for passage in worked.passages for line in passage.lines):
-        for language in Language:
-            text = say(line, language)
-            assert not any(sign in text for sign in ("{", "\\", "None", "  ")), text
-        assert say(line, Language.KOREAN) != say(line, Language.ENGLISH)
-
-
-@pytest.mark.parametrize("problem", TAUGHT)
-def test_every_formula_of_a_step_is_true(problem: str) -> None:
-    """Where it equates numbers, the numbers are equal."""
-    for level in Level:
-        for formula in (
-            f for passage in work(problem, level).passages for line in passage.lines for f in formulas(line)
-        ):
-            is_true(formula)
+def test_it_is_taught_whole_at_every_level(problem: str) -> None:
+    """All sections, both languages, true equations."""
+    taught_whole(problem)
 
 
 @pytest.mark.parametrize("settle", BROKEN.values(), ids=BROKEN.keys())
@@ -146,22 +121,3 @@ def test_a_route_that_errs_decides_nothing(settle: Callable[[], object]) -> None
     """The second route catches what a broken first one claims."""
     with pytest.raises(UndecidedError):
         settle()
-
-
-def formulas(message: Message) -> Iterator[Formula]:
-    for _, argument in message.arguments:
-        if isinstance(argument, Formula):
-            yield argument
-        elif isinstance(argument, Message):
-            yield from formulas(argument)
-
-
-def is_true(formula: Formula) -> None:
-    try:
-        node = read(formula.typed)
-    except UnreadableError:
-        return
-    if not isinstance(node, Relation) or names(node) or any(isinstance(part, Ratio) for part in walk(node)):
-        return
-    for (left, right), operator in zip(pairwise(node.operands), node.operators, strict=True):
-        assert same_value(left, right) is (operator == "="), formula.typed

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sympy
+from taught import taught_whole
 
-from maths.bounds import UnreadableError
 from maths.decide import decide
 from maths.families.geometry.conics import Circle, CircleEquation, Conic, Curve, Parabola, curve_of
 from maths.families.geometry.figure import Figure, Given
@@ -18,17 +17,12 @@ from maths.families.geometry.points import Corners, Distance, Midpoint, OtherEnd
 from maths.families.geometry.shapes import SHAPES, Shape
 from maths.families.geometry.solving import Found, solve
 from maths.families.settled import UndecidedError
-from maths.grading.zero import same_value
-from maths.message import Formula, Message
 from maths.read import read
-from maths.steps import work
-from maths.tree import Ratio, Relation, names, walk
-from maths.verdict import Level, SectionKind
-from tutor.types import Language
-from tutor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
+
+    from maths.tree import Relation
 
 
 FIGURES: dict[str, str] = {
@@ -214,7 +208,7 @@ LOOK_ALIKES: dict[str, str | None] = {
     "What is the volume, in cubic meters, of a box with dimensions 50 cm, 40 cm and 2 m?": "2/5",
 }
 
-TAUGHT = [*list(FIGURES)[::3], *PLACES]
+TAUGHT = [*list(FIGURES)[::3], *list(PLACES)[::2]]
 LINE: Relation = read("2x + 3y = 6")  # type: ignore[assignment]
 ROUND: Relation = read("x^2 + y^2 - 4x = 5")  # type: ignore[assignment]
 BOWL: Relation = read("y = x^2 - 4x + 7")  # type: ignore[assignment]
@@ -284,26 +278,9 @@ def test_a_look_alike_is_right_or_not_decided(problem: str, answer: str | None) 
 
 
 @pytest.mark.parametrize("problem", TAUGHT)
-@pytest.mark.parametrize("level", list(Level))
-def test_it_is_taught_whole_at_every_level(problem: str, level: Level) -> None:
-    """All five sections; every sentence renders in both languages without a gap."""
-    worked = work(problem, level)
-    assert [passage.kind for passage in worked.passages] == list(SectionKind)
-    for line in (line for passage in worked.passages for line in passage.lines):
-        for language in Language:
-            text = say(line, language)
-            assert not any(sign in text for sign in ("{", "\\", "None", "  ")), text
-        assert say(line, Language.KOREAN) != say(line, Language.ENGLISH)
-
-
-@pytest.mark.parametrize("problem", TAUGHT)
-def test_every_formula_of_a_step_is_true(problem: str) -> None:
-    """Where it equates numbers, the numbers are equal."""
-    for level in Level:
-        for formula in (
-            f for passage in work(problem, level).passages for line in passage.lines for f in formulas(line)
-        ):
-            is_true(formula)
+def test_it_is_taught_whole_at_every_level(problem: str) -> None:
+    """All sections, both languages, true equations."""
+    taught_whole(problem)
 
 
 @pytest.mark.parametrize("settle", BROKEN.values(), ids=BROKEN.keys())
@@ -311,22 +288,3 @@ def test_a_route_that_errs_decides_nothing(settle: Callable[[], object]) -> None
     """The second route catches what a broken first one claims."""
     with pytest.raises(UndecidedError):
         settle()
-
-
-def formulas(message: Message) -> Iterator[Formula]:
-    for _, argument in message.arguments:
-        if isinstance(argument, Formula):
-            yield argument
-        elif isinstance(argument, Message):
-            yield from formulas(argument)
-
-
-def is_true(formula: Formula) -> None:
-    try:
-        node = read(formula.typed)
-    except UnreadableError:
-        return
-    if not isinstance(node, Relation) or names(node) or any(isinstance(part, Ratio) for part in walk(node)):
-        return
-    for (left, right), operator in zip(pairwise(node.operands), node.operators, strict=True):
-        assert same_value(left, right) is (operator == "="), formula.typed
