@@ -46,7 +46,7 @@ _random = maybe(many(either(word("X_AT_RANDOM"), word("X_TOGETHER"))))
 
 def _thrown(thing: Thing, number: int, times: int) -> Iterator[Setup]:
     kinds = ("H", "T") if thing is Thing.COINS else tuple(str(n) for n in range(1, _SIX + 1))
-    if number * times > 0:
+    if number * times == max(number, times) > 0:
         yield Setup(Draws(tuple((kind, 1) for kind in kinds), number * times, replaced=True, thing=thing))
 
 

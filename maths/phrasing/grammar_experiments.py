@@ -73,7 +73,7 @@ _dice_named = apply(_dice_row, lambda number, _, before, between, __, after: _di
 
 def _rolled(named: tuple[int, int], times: int) -> Iterator[Setup]:
     number, faces = named
-    if number * times > 0:
+    if number * times == max(number, times) > 0:  # several dice several times may mean several results
         yield Setup(
             Draws(tuple((str(n), 1) for n in range(1, faces + 1)), number * times, replaced=True, thing=Thing.DICE)
         )
@@ -88,7 +88,7 @@ dice_thrown = either(
 
 
 def _flips(number: int, times: int, heads: tuple[int, int] = (1, 1)) -> Iterator[Setup]:
-    if number * times > 0:
+    if number * times == max(number, times) > 0:
         yield Setup(Draws((("H", heads[0]), ("T", heads[1])), number * times, replaced=True, thing=Thing.COINS))
 
 

@@ -223,7 +223,7 @@ _event: Parser[Wish] = either(
     rule(_ranked, many(_placed, between)),
     rule(lambda _, names: _row(names), _act, many(named(_coin), between), "E_IN_ORDER"),
     rule(lambda _, match: _faces(match), _act, pattern(r"[HT]{2,}(?![A-Za-z])"), "?E_IN_ORDER"),
-    rule(_alike, _group_named, "?E_VERB", _same),
+    rule(_alike, _group_named, "?E_VERB", "?P_ALL", _same),
     rule(lambda _, by: events.alike(by), _act, _same, "?E_ON_ALL"),
     rule(lambda _: events.alike("number", Amount("all", _PAIR)), _act, "E_DOUBLES"),
     rule(_different_all, _group_named, "?E_VERB", _different),

@@ -13,11 +13,12 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, number, over
 from maths.families.write import formula, passages
 from maths.message import Message
+from maths.verdict import Level
 
 if TYPE_CHECKING:
     from maths.families.settled import Task
     from maths.tree import Node
-    from maths.verdict import Level, Passage
+    from maths.verdict import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ def _teach(task: Share, counts: tuple[int, int], found: Fraction, level: Level) 
         lines.append(Message("The others make up {result}.", result=formula(whole)))
     return passages(
         understanding=[Message("Every outcome is equally likely.")],
-        approach=[Message("All outcomes are equally likely: count those that fit and divide by the number of all.")],
+        approach=[
+            Message("Count all outcomes. Count those that fit. The probability is the second number over the first.")
+            if level is Level.BEGINNER
+            else Message("All outcomes are equally likely: count those that fit and divide by the number of all.")
+        ],
         steps=lines,
         check=[Message("Those that fit and those that do not are {total} together.", total=total)],
         conclusion=[Message("The probability is {result}.", result=formula(number(found)))],
