@@ -110,7 +110,12 @@ class Definitions:
         if len(function.parameters) != len(part.arguments):
             raise UndecidedError(Message("{name} has another number of arguments.", name=part.function))
         inner = part.arguments[0]
-        if not function.pieces and isinstance(inner, Apply) and inner.function == part.function + MARK and not part.primes:
+        if (
+            not function.pieces
+            and isinstance(inner, Apply)
+            and inner.function == part.function + MARK
+            and not part.primes
+        ):
             if not is_onto(self._resolved(function.body, depth + 1), function.parameters[0]):
                 self._resolved(inner, depth)
             return self._resolved(inner.arguments[0], depth)

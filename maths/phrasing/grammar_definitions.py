@@ -147,7 +147,11 @@ def _parity(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
 
 _CONDITION = either(_parity, formula(lambda node: isinstance(node, Relation)))
 _PIECE = either(
-    rule(_piece, written_before(_IF), rule(lambda _, found, __: [found], pattern(_IF), _CONDITION, maybe(pattern(r"\}?\s*[,;.]|\}")))),
+    rule(
+        _piece,
+        written_before(_IF),
+        rule(lambda _, found, __: [found], pattern(_IF), _CONDITION, maybe(pattern(r"\}?\s*[,;.]|\}"))),
+    ),
     rule(_piece, written_before(_OTHERWISE), rule(lambda _: ["otherwise"], pattern(_OTHERWISE))),
 )
 _PIECES = (maybe(pattern(r"\\left\s*\\?(?:\{|lbrace)")), many(_PIECE), maybe(pattern(r"\\right\s*\.?")))
@@ -155,25 +159,51 @@ _NAMES = many(new_name, separator)
 _ALL = rule(lambda found: [found], "FOR_ALL", _NAMES, "?ARE_NUMBERS")
 _ENGLISH: tuple[Parser[Sentence], ...] = (
     rule(
-        _named_meaning, "?OPERATION_SUPPOSED", "THE_OPERATION", new_name, "OPERATION_DEFINED",
-        _function_header, "BE_EQUAL|BE", _expression
+        _named_meaning,
+        "?OPERATION_SUPPOSED",
+        "THE_OPERATION",
+        new_name,
+        "OPERATION_DEFINED",
+        _function_header,
+        "BE_EQUAL|BE",
+        _expression,
     ),
     rule(
-        _named_for_all, "?OPERATION_SUPPOSED", "THE_OPERATION", new_name, "OPERATION_DEFINED",
-        _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL
+        _named_for_all,
+        "?OPERATION_SUPPOSED",
+        "THE_OPERATION",
+        new_name,
+        "OPERATION_DEFINED",
+        _function_header,
+        "BE_EQUAL|BE",
+        _expression,
+        "?COMMA",
+        _ALL,
     ),
     rule(_named_meaning, "LET|SUPPOSE", new_name, "BE_OPERATION", _function_header, "BE_EQUAL|BE", _expression),
     rule(
-        _named_for_all, "LET|SUPPOSE", new_name, "BE_OPERATION",
-        _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL
+        _named_for_all,
+        "LET|SUPPOSE",
+        new_name,
+        "BE_OPERATION",
+        _function_header,
+        "BE_EQUAL|BE",
+        _expression,
+        "?COMMA",
+        _ALL,
     ),
     rule(_meaning, "?OPERATION_SUPPOSED", "A_FUNCTION_DEFINED", _function_header, "BE_EQUAL|BE", _expression),
     rule(_for_all, "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", _expression, "?COMMA", _ALL),
     rule(_for_all_first, _ALL, "?COMMA", "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", _expression),
     rule(_in_pieces, "?LET|SUPPOSE", _function_header, "BE_EQUAL|BE", rule(lambda _, found, __: [found], *_PIECES)),
     rule(
-        lambda _, header, pieces: _in_pieces(header, pieces), _ALL, "?COMMA", "?LET|SUPPOSE", _function_header,
-        "BE_EQUAL|BE", rule(lambda _, found, __: [found], *_PIECES)
+        lambda _, header, pieces: _in_pieces(header, pieces),
+        _ALL,
+        "?COMMA",
+        "?LET|SUPPOSE",
+        _function_header,
+        "BE_EQUAL|BE",
+        rule(lambda _, found, __: [found], *_PIECES),
     ),
     rule(_meaning, "LET", _header, "BE|BE_EQUAL", "?DEFINED_KIND", _expression),
     rule(_meaning, "?SUPPOSE", _function_header, "BE|BE_EQUAL", _expression),
@@ -184,10 +214,23 @@ _GOING_ON: tuple[Parser[Sentence], ...] = (rule(_meaning, _header, "BE_EQUAL", _
 _KOREAN: tuple[Parser[Sentence], ...] = (
     rule(
         lambda named, header, formula: _named_meaning(named, header, formula),
-        "OPERATION_KO", new_name, "OBJECT|TOPIC", _header, "BE_EQUAL", _expression, "LET_KO"
+        "OPERATION_KO",
+        new_name,
+        "OBJECT|TOPIC",
+        _header,
+        "BE_EQUAL",
+        _expression,
+        "LET_KO",
     ),
-    rule(_for_all_first, rule(lambda found: [found], "?FOR_ALL_KO", _NAMES, "ABOUT_ALL_KO"), "?COMMA", _function_header,
-         "BE_EQUAL", _expression, "LET_KO"),
+    rule(
+        _for_all_first,
+        rule(lambda found: [found], "?FOR_ALL_KO", _NAMES, "ABOUT_ALL_KO"),
+        "?COMMA",
+        _function_header,
+        "BE_EQUAL",
+        _expression,
+        "LET_KO",
+    ),
     rule(_meaning, "?SUPPOSED_KO", _header, "OBJECT|BE_EQUAL|TOPIC", _expression, "LET_KO"),
     rule(_meaning, "?SUPPOSED_KO", _function_header, "BE_EQUAL", _expression),
     rule(_conditions, "?SUPPOSED_KO", _equations, "LET_KO"),

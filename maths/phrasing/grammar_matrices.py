@@ -101,7 +101,6 @@ def _dependent(vectors: tuple[Node, ...]) -> Built:
         yield Reduce(task.body, "dependent") if isinstance(task, Reduce) else task
 
 
-
 _VECTORS = many(formula(_is_vector), separator)
 _FOR_WHICH_NAME = rule(lambda found: [found], "MATRIX_FOR_WHICH", name)
 
@@ -112,9 +111,7 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     rule(_value, "FIND", "?THE_MATRIX", matrix),
     rule(_singular, _FOR_WHICH_NAME, "MATRIX_SO_THAT", "?THE_MATRIX", matrix, "MATRIX_IS|MATRIX_SINGULAR"),
     rule(_singular, _FOR_WHICH_NAME, "MATRIX_SO_THAT", "?THE_MATRIX", matrix, "DETERMINANT_IS_ZERO"),
-    rule(
-        _singular, _FOR_WHICH_NAME, "MATRIX_SO_THAT", "THE_DETERMINANT_OF", matrix, "DETERMINANT_IS_ZERO"
-    ),
+    rule(_singular, _FOR_WHICH_NAME, "MATRIX_SO_THAT", "THE_DETERMINANT_OF", matrix, "DETERMINANT_IS_ZERO"),
     rule(_zero, _FOR_WHICH_NAME, "MATRIX_SO_THAT", formula(lambda node: isinstance(node, Relation))),
     rule(_independent, "ARE_THE_VECTORS", _VECTORS, "INDEPENDENT"),
     rule(_dependent, "ARE_THE_VECTORS", _VECTORS, "DEPENDENT"),
@@ -139,5 +136,3 @@ _KOREAN: tuple[Parser[Found], ...] = (
 )
 
 REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
-
-

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 _SAID = (("SUM", SUM), ("DIFFERENCE", DIFFERENCE), ("PRODUCT", PRODUCT), ("SQUARES", SQUARES))
 _FIRST = either(*(meaning(f"PAIR_{symbol}", kind) for symbol, kind in _SAID))
 _THEIR = either(*(meaning(f"PAIR_THEIR_{symbol}", kind) for symbol, kind in _SAID))
-_KIND = either(
-    meaning("PAIR_NUMBERS", ""), meaning("PAIR_POSITIVE", "positive"), meaning("PAIR_INTEGERS", "integer")
-)
+_KIND = either(meaning("PAIR_NUMBERS", ""), meaning("PAIR_POSITIVE", "positive"), meaning("PAIR_INTEGERS", "integer"))
 _OTHER = either(
     meaning("PAIR_LARGER", LARGER),
     meaning("PAIR_SMALLER", SMALLER),

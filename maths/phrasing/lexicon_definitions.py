@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 _KINDS = "(functions?|polynomials?|numbers?|variables?|constants?|integers?|real numbers?|equations?|value of|matri(x|ces)|(column )?vectors?)"
-_KINDS_KO = "((다항|일차|이차|삼차)? 함수|다항식|실수|정수|자연수|상수|변수|미지수|수|식|등식|(연립)? 방정식|값|행렬|벡터)"
+_KINDS_KO = (
+    "((다항|일차|이차|삼차)? 함수|다항식|실수|정수|자연수|상수|변수|미지수|수|식|등식|(연립)? 방정식|값|행렬|벡터)"
+)
 _SAY = "(하자|한다|합시다|합니다|할 때|하면|하고|하며)"
 _PUT = "(두자|놓자|두면|놓으면|두고|놓고|둘 때|놓을 때)"
 

@@ -26,7 +26,10 @@ FORMS: dict[str, tuple[str, ...]] = {
     "FORM_IN": (_FORM,),
     "FORM_WHERE": ("(where|with|for|such that|for some|given that|and)",),
     "FORM_ARE": ("(are|is)( (all|both|each))?",),
-    "FORM_CONSTANTS": ("(real |rational )?(constants?|(real |rational )?numbers?)", "(a |an )?(real |rational )?constant"),
+    "FORM_CONSTANTS": (
+        "(real |rational )?(constants?|(real |rational )?numbers?)",
+        "(a |an )?(real |rational )?constant",
+    ),
     "FORM_INTEGERS": ("(an )?integers?", "(a )?whole numbers?", "(an )?integer constants?"),
     "FORM_POSITIVE_INTEGERS": ("(a )?positive integers?", "(a )?positive whole numbers?"),
     "FORM_POSITIVE": ("(a )?positive (real )?(constants?|numbers?)", "positive"),
@@ -58,7 +61,10 @@ FORMS: dict[str, tuple[str, ...]] = {
     ),
     "WHEN_MULTIPLIED": ("(when|if|as)( the (polynomial|expression))?",),
     "IS_MULTIPLIED_BY": ("is multiplied by", "multiplied by"),
-    "AND_TERMS_COLLECTED": (", ?(and )?(the )?like terms are (combined|collected)", "and (the )?like terms are (combined|collected)"),
+    "AND_TERMS_COLLECTED": (
+        ", ?(and )?(the )?like terms are (combined|collected)",
+        "and (the )?like terms are (combined|collected)",
+    ),
     "POLYNOMIAL_QUOTIENT": ("(the )?quotient",),
     "POLYNOMIAL_REMAINDER": ("(the )?remainder",),
     "QUOTIENT_REMAINDER": ("(the )?quotient and (the )?remainder",),
@@ -69,14 +75,20 @@ FORMS: dict[str, tuple[str, ...]] = {
     "REMAINDER_P_KO": ("나머지",),
     "QUOTIENT_REMAINDER_P_KO": ("몫 (과|와) 나머지",),
     "DIVIDED_P_KO": ("(으)?로 (나눈|나눌 때(의)?|나누었을 때(의)?|나눴을 때(의)?)",),
-    "IS_FACTOR_OF": ("(is|be) a (factor|divisor) of( the)?( polynomial)?", "(divides|is a factor of)( the)?( polynomial)?"),
+    "IS_FACTOR_OF": (
+        "(is|be) a (factor|divisor) of( the)?( polynomial)?",
+        "(divides|is a factor of)( the)?( polynomial)?",
+    ),
     "REMAINDER_IS": ("(is|equals|=|leaves)",),
     "LEAVES_REMAINDER": ("(,|and)? ?(leaves|gives|has|with|leaving) (a |the )?remainder( of)?", "the remainder is"),
     "FIND_LETTER": ("(find|determine|calculate|compute|what is)( the)?( value)?( of)?",),
     "DIVIDES_EVENLY_KO": ("(으)?로 (나누어떨어|나누어 떨어)질 때",),
     "REMAINDER_VALUE_KO": ("(의)? 나머지 (가|는)?",),
     "IS_VALUE_KO": ("(일|이 될) 때", "(이)?라면", "(이)?면"),
-    "POLYNOMIAL_GCD": ("(the )?(greatest|highest) common (factor|divisor) of( the)?( polynomials| expressions)?", "(the )?(gcd|gcf|hcf) of"),
+    "POLYNOMIAL_GCD": (
+        "(the )?(greatest|highest) common (factor|divisor) of( the)?( polynomials| expressions)?",
+        "(the )?(gcd|gcf|hcf) of",
+    ),
     "POLYNOMIAL_LCM": ("(the )?(least|lowest) common multiple of( the)?( polynomials| expressions)?", "(the )?lcm of"),
     "POLYNOMIAL_GCD_KO": ("(의)? 최대 ?공약(수|식)", "(의)? 최대공인수"),
     "POLYNOMIAL_LCM_KO": ("(의)? 최소 ?공배(수|식)",),
@@ -110,7 +122,9 @@ FORMS: dict[str, tuple[str, ...]] = {
     "RATIONALIZE": (
         "(simplify and )?rationali[sz]e( the denominator( (of|in))?)?( the (expression|fraction|following))? ?[:]?",
     ),
-    "RATIONALIZE_KO": ("(의)? 분모 (를)? 유리화 (하시오|하세요|하십시오|하라|하여라|해 주세요|한 결과는|한 값은|하면)?",),
+    "RATIONALIZE_KO": (
+        "(의)? 분모 (를)? 유리화 (하시오|하세요|하십시오|하라|하여라|해 주세요|한 결과는|한 값은|하면)?",
+    ),
 }
 
 _TWO = "two( (positive|real|whole|distinct|different))* (numbers|integers)"
@@ -130,7 +144,9 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "PAIR_AND": ("(,)? ?(and|while|but)", r"[.,]"),
     "PAIR_HAVE": ("(have|with) (a |the )?",),
     "PAIR_ASKED": ("(what is|what are|find|determine|compute|calculate)( the value of)?",),
-    "PAIR_LARGER": ("the (larger|greater|bigger|largest|greatest)( (number|of the (two )?numbers|one|of the two|integer))?",),
+    "PAIR_LARGER": (
+        "the (larger|greater|bigger|largest|greatest)( (number|of the (two )?numbers|one|of the two|integer))?",
+    ),
     "PAIR_SMALLER": ("the (smaller|lesser|least|smallest)( (number|of the (two )?numbers|one|of the two|integer))?",),
     "PAIR_BOTH": ("(the|the two|these|both|these two) numbers", "the numbers"),
     "PAIR_RECIPROCALS": ("the sum of (their reciprocals|the reciprocals( of the( two)? numbers)?)",),

@@ -47,7 +47,6 @@ MATRICES: dict[str, tuple[str, ...]] = {
     ),
     "THE_DETERMINANT_OF": ("(the )?determinant (of|for)( (the|this))?( following)?( matrix)?",),
     "THE_MATRIX": ("(the|this|that) (following )?matrix", "matrix"),
-    
     "ARE_THE_VECTORS": ("are( (the|these))?( following)?( vectors| columns)?",),
     "INDEPENDENT": ("linearly independent",),
     "DEPENDENT": ("linearly dependent",),
@@ -65,7 +64,10 @@ MATRICES: dict[str, tuple[str, ...]] = {
         "(의|이|가)? (역행렬을|역행렬이|역행렬) (가지지 않(도록 하는|게 하는|는)|갖지 않(도록 하는|게 하는|는)|존재하지 않(도록 하는|게 하는|는))",
         "(의)? 행렬식 (이|의 값이)? 0 (이|가)? (되(도록 하는|게 하는|는)|인)",
     ),
-    "INDEPENDENT_KO": ("(은|는|이|가)? 일차 ?독립 (인가요|입니까|인가|인지|일까요|이냐)", "(은|는|이|가)? 선형 ?독립 (인가요|입니까|인가|인지|일까요)"),
+    "INDEPENDENT_KO": (
+        "(은|는|이|가)? 일차 ?독립 (인가요|입니까|인가|인지|일까요|이냐)",
+        "(은|는|이|가)? 선형 ?독립 (인가요|입니까|인가|인지|일까요)",
+    ),
     "DEPENDENT_KO": ("(은|는|이|가)? (일차|선형) ?종속 (인가요|입니까|인가|인지|일까요)",),
     "TO_BRING_KO": ("(으)?로 (변형|변환|정리) (하시오|하세요|하십시오|하라|해 주세요)",),
     "THE_VECTORS_KO": ("(두|세|네|다음|이)? (의)? (벡터|열벡터)",),

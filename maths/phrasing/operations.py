@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from maths.families.settled import Settled, Task
+from maths.families.settled import Settled, Task, UndecidedError
 from maths.message import Message
 from maths.verdict import Passage, SectionKind
 
@@ -49,7 +49,10 @@ class _UnclearError(Exception):
 
 
 def spelled_operation(problem: str) -> Spelled | None:
-    """The problem with its own operation as a function; None where it defines none, or where its use is unclear."""
+    """The problem with its own operation as a function; None where it defines none.
+
+    Raises UndecidedError where the sign is used so that it could bind in two ways.
+    """
     problem = problem.replace("\\,", "  ").replace("\\ ", "  ")
     found = _DEFINED.search(problem)
     if found is None or not _mentions(problem, found):
@@ -64,14 +67,20 @@ def spelled_operation(problem: str) -> Spelled | None:
     try:
         text = _spelled(problem, sign, letter)
     except _UnclearError:
-        return None
+        if sign in _TYPED_PRODUCTS:
+            return None
+        raise UndecidedError(
+            Message("What {sign} is applied to can be read in two ways: put brackets.", sign=_shown(sign))
+        ) from None
     return Spelled(text, sign, letter)
 
 
 def _mentions(problem: str, found: re.Match[str]) -> bool:
     """Whether the right side is about one of the letters at least."""
     right = re.split(r"[,?;$]|\.\s", problem[found.end() :].lstrip(" $"), maxsplit=1)[0]
-    return re.search(rf"(?<![A-Za-z\\])[{found.group(1)}{found.group(3)}]", re.sub(r"\\[A-Za-z]+", " ", right)) is not None
+    return (
+        re.search(rf"(?<![A-Za-z\\])[{found.group(1)}{found.group(3)}]", re.sub(r"\\[A-Za-z]+", " ", right)) is not None
+    )
 
 
 def _is_no_product(problem: str, found: re.Match[str]) -> bool:
@@ -198,14 +207,16 @@ def _check_sides(  # noqa: PLR0913, PLR0917 - a place in a text
 ) -> None:
     """Refuse what else might bind the operands: a factor, a power, a single sum, another such sign."""
     before, after = text[:left].rstrip(), text[right:].lstrip()
-    if re.search(r"(?:[\d)^*/!}]|\\cdot|\\times|\\div|·|×|÷)$", before) or re.search(r"(?<![A-Za-z\\])[A-Za-z]$", before):
+    if re.search(r"(?:[\d)^*/!}]|\\cdot|\\times|\\div|·|×|÷)$", before) or re.search(
+        r"(?<![A-Za-z\\])[A-Za-z]$", before
+    ):
         if text[left - 1 : left] != " " or not re.search(r"[A-Za-z가-힣]{2,}$|\$$", before):
             raise _UnclearError
     if re.match(r"[\d(^*/!]|\\cdot|\\times|\\div|\\frac|\\sqrt|·|×|÷|[A-Za-z](?![A-Za-z])", after) and not re.match(
         r"[A-Za-z]{2,}", after
     ):
         raise _UnclearError
-    if pattern.match(after) or pattern.search(before[-8:]) and pattern.search(before[-8:]).end() == len(before[-8:]):  # type: ignore[union-attr]
+    if pattern.match(after) or (pattern.search(before[-8:]) and pattern.search(before[-8:]).end() == len(before[-8:])):  # type: ignore[union-attr]
         raise _UnclearError
     sums = re.search(r"[+-]$", before) or re.match(r"[+-]", after)
     group = _group(text, place.start())
@@ -246,10 +257,17 @@ class WithOperation:
         )
 
 
-_SHOWN = {"star": "⋆", "ast": "∗", "diamond": "◇", "Diamond": "◇", "oplus": "⊕", "otimes": "⊗", "nabla": "∇", "circ": "∘"}
+_SHOWN = {
+    "star": "⋆",
+    "ast": "∗",
+    "diamond": "◇",
+    "Diamond": "◇",
+    "oplus": "⊕",
+    "otimes": "⊗",
+    "nabla": "∇",
+    "circ": "∘",
+}
 
 
 def _shown(sign: str) -> str:
     return _SHOWN.get(sign.lstrip("\\"), sign.lstrip("\\") or sign)
-
-

@@ -43,7 +43,9 @@ _ASK_EACH = re.compile(
     r"\b(find|compute|evaluate|calculate|determine)\s+(?:each\s+of\s+)?(?:the\s+)?following(?:\s+(?:values|expressions))?\s*[:.]?$",
     re.IGNORECASE,
 )
-_ASK_EACH_KO = re.compile(r"다음\s*(?:의\s*)?(?:값|식의\s*값)?(?:을|를)\s*(?:각각\s*)?(?:모두\s*)?구하(?:시오|세요|라|여라)\s*[.:]?$")
+_ASK_EACH_KO = re.compile(
+    r"다음\s*(?:의\s*)?(?:값|식의\s*값)?(?:을|를)\s*(?:각각\s*)?(?:모두\s*)?구하(?:시오|세요|라|여라)\s*[.:]?$"
+)
 _OPERATOR_AT_END = re.compile(r"[-+*/=^<>×·÷]\s*\$?\s*$")
 _CLOSED = re.compile(r"[.:?!;。]\W*$")
 _JOINED = re.compile(r"(?:[,;]|\band)\s*$")

@@ -65,7 +65,6 @@ def _holds(condition: Relation | str, parameter: str, argument: Node, value: Fra
 
 def told(name: str, parameter: str, pieces: tuple[Piece, ...]) -> tuple[Message, ...]:
     """What the statement gives, line by line."""
-
     lines = []
     for piece in pieces:
         given = shown(equals(Apply(name, (named(parameter),)), piece.body))

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from maths.families.algebra.rewrite import Expand
-from maths.families.settled import Settled
+from maths.families.numbers.arithmetic import Evaluate
+from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, name
 from maths.families.write import formula, listed, passages
 from maths.message import Message
-from maths.tree import Apply, names
+from maths.read import read
+from maths.tree import Apply, names, walk
 from maths.verdict import Level, Passage, SectionKind
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _EVERY_LETTER = frozenset({"e", "i"})
+_IMAGINARY = name("i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,18 @@ class Known:
             Message("So we know: {result}.", result=result),
         ]
 
+    @property
+    def has_imaginary(self) -> bool:
+        """Whether the imaginary unit stands in what is given."""
+        given = (*self.values, *((self.written,) if self.written is not None else ()))
+        return any(_IMAGINARY in walk(node) for node in given)
+
     def _left(self, full: str) -> Node:
         return Apply(full, tuple(name(p) for p in self.parameters)) if self.parameters else name(full)
+
+
+def _is_imaginary(settled: Settled) -> bool:
+    return _IMAGINARY in walk(read(settled.answer.typed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,10 @@ class Composed:
 
     def settle(self) -> Settled:
         settled = self.task.settle()
+        if isinstance(self.task, Evaluate) and _is_imaginary(settled) and not any(k.has_imaginary for k in self.known):
+            raise UndecidedError(
+                Message("The function has no real value there, and it is not said whether others count.")
+            )
         if all(known.settled is None for known in self.known):
             method = settled.method
         else:

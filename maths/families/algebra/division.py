@@ -81,9 +81,7 @@ class CommonPolynomial:
         values = [to_sympy(body, variables=frozenset({variable})) for body in self.bodies]
         first = (find or (_lcm if self.least else _gcd))([sympy.Poly(value, symbol, domain="QQ") for value in values])
         again = _whole(_flint(first))
-        if again != common or not all(
-            (common % part == 0) if self.least else (part % common == 0) for part in parts
-        ):
+        if again != common or not all((common % part == 0) if self.least else (part % common == 0) for part in parts):
             raise UndecidedError(_DISAGREE)
         if any(fraction(c).denominator != 1 for part in parts for c in part.coeffs()) or _content(parts) != 1:
             raise UndecidedError(Message("Common factors that are numbers are not asked for clearly."))
@@ -128,8 +126,7 @@ class FixedByRemainder:
             raise UndecidedError(Message("It is not one letter that the remainder fixes."))
         x, a = sympy.Symbol(self.variable), sympy.Symbol(self.unknown)
         above, below, rest = (
-            sympy.Poly(to_sympy(side, variables=known), x)
-            for side in (self.dividend, self.divisor, self.remainder)
+            sympy.Poly(to_sympy(side, variables=known), x) for side in (self.dividend, self.divisor, self.remainder)
         )
         if above.degree() > MAX_DEGREE:
             raise UndecidedError(Message("Its degree is too high to be solved here."))
@@ -196,5 +193,3 @@ def _polynomial(body: Node, variable: str) -> fmpq_poly:
     if found.denominator.degree() > 0 or any(divisor.degree() > 0 for divisor in found.divisors):
         raise UndecidedError(Message("It is not a polynomial."))
     return found.numerator / found.denominator[0]
-
-

@@ -69,7 +69,9 @@ class Rationalise:
                 Message("Multiply above and below by {factor}.", factor=formula(tree(conjugate))),
                 Message(
                     "Below: {result}.",
-                    result=formula(equals(times(tree(bottom), tree(conjugate)), tree(sympy.expand(bottom * conjugate)))),
+                    result=formula(
+                        equals(times(tree(bottom), tree(conjugate)), tree(sympy.expand(bottom * conjugate)))
+                    ),
                 ),
                 Message(
                     "Above: {result}.",

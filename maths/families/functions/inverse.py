@@ -295,4 +295,3 @@ def _condition(body: Node, variable: str) -> Node | None:
 
 def _q(value: Fraction) -> fmpq:
     return fmpq(value.numerator, value.denominator)
-

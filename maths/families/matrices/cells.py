@@ -150,7 +150,9 @@ class Cells:
         if not isinstance(rows, tuple):
             return factor * rows
         scaled = tuple(tuple(factor * entry for entry in row) for row in rows)
-        if factor != 1:
+        if factor == -1:
+            self._note("scale", Negative(self.node(rows)), scaled)
+        elif factor != 1:
             self._note("scale", times(self.node(factor), self.node(rows)), scaled)
         return scaled
 
@@ -200,7 +202,9 @@ class Cells:
                 found = self._inverse(value)
             case _:
                 raise UnsupportedError(Message("This kind of formula has no single value."))
-        self._note(function, Call(function, (self.node(value),)), found, value)
+        written = self.node(value)
+        before = Power(written, TRANSPOSED) if function == "transpose" else Call(function, (written,))
+        self._note(function, before, found, value)
         return found
 
     def determinant(self, rows: Rows) -> Symbolic:

@@ -91,7 +91,9 @@ def usual(body: Node) -> Node:
 
 
 def _is_matrix(node: Node) -> bool:
-    return has_matrix(node) and not (isinstance(node, Call) and node.function in {"det", "abs", "trace", "rank", "norm"})
+    return has_matrix(node) and not (
+        isinstance(node, Call) and node.function in {"det", "abs", "trace", "rank", "norm"}
+    )
 
 
 def is_matrix_formula(node: Node) -> bool:

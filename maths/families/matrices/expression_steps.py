@@ -101,5 +101,3 @@ def _diagonals(step: Step, level: Level) -> list[Message]:
             up=formula(times(b, c)),
         )
     ]
-
-

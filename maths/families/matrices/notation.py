@@ -44,5 +44,3 @@ def in_notation(problem: str, task: Task) -> Task:
     """The task, answered in the notation of the statement."""
     found = _ENVIRONMENT.search(problem)
     return InNotation(task, found.group(1)) if found else task
-
-

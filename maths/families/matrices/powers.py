@@ -85,9 +85,7 @@ class CharacteristicPolynomial:
         other = formula(polynomial(-found, self.unknown)).typed
         also = (other,) if len(grid) % 2 else ()
         method = Message("computed exactly twice, by SymPy and by python-flint with different algorithms")
-        return Settled(
-            answer, method, lambda level: teach_characteristic(grid, found, self.unknown, level), also=also
-        )
+        return Settled(answer, method, lambda level: teach_characteristic(grid, found, self.unknown, level), also=also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +193,7 @@ def _is_power(grid: Grid, cells: tuple[tuple[Exponential, ...], ...], start: int
     size = len(grid)
     for exponent in range(start, start + _TRIED):
         raised = _flint(grid) ** exponent
-        if any(
-            fraction(raised[i, j]) != _at(cells[i][j], exponent) for i in range(size) for j in range(size)
-        ):
+        if any(fraction(raised[i, j]) != _at(cells[i][j], exponent) for i in range(size) for j in range(size)):
             return False
     for i in range(size):
         for j in range(size):
@@ -273,4 +269,3 @@ def _flint(grid: Grid) -> fmpq_mat:
 
 def _fmpq(value: Fraction) -> fmpq:
     return fmpq(value.numerator, value.denominator)
-

@@ -94,9 +94,7 @@ def _spaces(grid: Grid, spaces: tuple[Eigenspace, ...], level: Level) -> list[Me
         value = formula(equals(name(_UNKNOWN), number(space.value)))
         if level is not Level.ADVANCED:
             lines.append(
-                Message(
-                    "For {value} look for the vectors that {matrix} sends to zero.", value=value, matrix=shifted
-                )
+                Message("For {value} look for the vectors that {matrix} sends to zero.", value=value, matrix=shifted)
             )
         lines.append(Message("For {value}: {vectors}.", value=value, vectors=space.vectors()))
     return lines
@@ -136,7 +134,12 @@ def _multiplied(grid: Grid, space: Eigenspace) -> Message:
 
 
 def teach_power(  # noqa: PLR0913, PLR0917 - what the formula was found from
-    grid: Grid, spaces: tuple[Eigenspace, ...], answer: Node, exponent: str, from_one: bool, level: Level  # noqa: FBT001
+    grid: Grid,
+    spaces: tuple[Eigenspace, ...],
+    answer: Node,
+    exponent: str,
+    from_one: bool,
+    level: Level,
 ) -> tuple[Passage, ...]:
     whole = Power(matrix_of(grid), name(exponent))
     diagonal = sum(len(space.basis) for space in spaces) == len(grid)

@@ -27,9 +27,7 @@ def teach_plane(
 ) -> tuple[Passage, ...]:
     steps = []
     if len(points) > 1:
-        first, second = (
-            tuple(a - b for a, b in zip(points[i], points[0], strict=True)) for i in (1, 2)
-        )
+        first, second = (tuple(a - b for a, b in zip(points[i], points[0], strict=True)) for i in (1, 2))
         steps.append(
             Message(
                 "Two directions in the plane: {first} and {second}.",
@@ -40,9 +38,13 @@ def teach_plane(
         if level is not Level.ADVANCED:
             steps.append(Message("Their cross product is perpendicular to both, so to the plane."))
     steps.append(
-        Message("A normal vector, made as small as possible: {normal}.", normal=formula(equals(name("n"), _vector(normal))))
+        Message(
+            "A normal vector, made as small as possible: {normal}.", normal=formula(equals(name("n"), _vector(normal)))
+        )
     )
-    steps.append(Message("Its components are the coefficients; one point gives the right side: {result}.", result=answer))
+    steps.append(
+        Message("Its components are the coefficients; one point gives the right side: {result}.", result=answer)
+    )
     return passages(
         understanding=[Message("We want the equation that exactly the points of the plane satisfy.")],
         approach=[Message("A vector perpendicular to the plane and one point of it are enough.")],
@@ -52,9 +54,7 @@ def teach_plane(
     )
 
 
-def teach_distance(
-    point: Node, plane: Node, distance: Node, answer: Formula, level: Level
-) -> tuple[Passage, ...]:
+def teach_distance(point: Node, plane: Node, distance: Node, answer: Formula, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[
             Message("How far is {point} from the plane {plane}?", point=formula(point), plane=formula(plane))

@@ -143,9 +143,7 @@ def _sum_of_squares(parts: tuple[Node, ...]) -> Node:
 
 
 def _minors(u: tuple[Node, ...], v: tuple[Node, ...]) -> tuple[Node, ...]:
-    return tuple(
-        minus(times(u[i], v[j]), times(u[j], v[i])) for i in range(len(u)) for j in range(i + 1, len(u))
-    )
+    return tuple(minus(times(u[i], v[j]), times(u[j], v[i])) for i in range(len(u)) for j in range(i + 1, len(u)))
 
 
 def _nonzero(length: Node, vector: tuple[Node, ...]) -> Node:
@@ -242,4 +240,3 @@ def _confirmed(value: Symbolic, written: Node) -> Node:
             if not gap.contains(0) or gap.rad() > 2**-_SHARP:
                 raise UndecidedError(_DISAGREE) from None
     return answer
-

@@ -135,4 +135,3 @@ def _conclusion(kind: str, answer: Formula) -> Message:
     if kind == "norm":
         return Message("The length is {value}.", value=answer)
     return Message("The result is {result}.", result=answer)
-
