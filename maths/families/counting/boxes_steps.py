@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maths.families.counting import boxes_routes as routes
 from maths.families.terms import equals, minus, number, plus, power
 from maths.families.write import formula, passages
-from maths.message import Message
+from maths.message import Message, counted
 from maths.tree import Call
 from maths.verdict import Level
 
@@ -61,7 +61,10 @@ def _cases(task: Boxes, level: Level) -> list[Message]:
         return []
     heaps = [task.boxes] if task.nonempty else range(1, task.boxes + 1)
     count = routes.stirling if task.things_differ else routes.parted
-    return [Message("With {heaps} boxes in use: {count}.", heaps=k, count=count(task.things, k)) for k in heaps]
+    return [
+        counted("With one box in use: {ways}.", "With {count} boxes in use: {ways}.", k, ways=count(task.things, k))
+        for k in heaps
+    ]
 
 
 def _line(task: Boxes, found: int) -> Node:
