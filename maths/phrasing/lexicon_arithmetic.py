@@ -39,11 +39,17 @@ ARITHMETIC: dict[str, tuple[str, ...]] = {
     "W_WRITE": ("write", "express", "convert", "change", "rewrite", "give", "represent"),
     "W_AS": ("as", "to", "into", "in the form of"),
     "W_NUMBER_KIND": (
-        "(the )?(repeating |recurring |terminating )?(decimal|fraction|number|improper fraction|mixed number|percentage|percent)",
+        (
+            "(the )?(repeating |recurring |terminating )?(decimal|fraction|number|improper "
+            "fraction|mixed number|percentage|percent)"
+        ),
     ),
     "W_DECIMAL": ("(a |an exact )?(terminating |repeating |recurring )?decimal( number| fraction)?",),
     "W_FRACTION": (
-        "(a |an )?(common |simplified |reduced |improper |proper |simple )?fraction( in (its )?(lowest|simplest|reduced) (terms|form))?",
+        (
+            "(a |an )?(common |simplified |reduced |improper |proper |simple )?fraction( in (its "
+            ")?(lowest|simplest|reduced) (terms|form))?"
+        ),
         "(a )?ratio of two integers in lowest terms",
     ),
     "W_MIXED": ("(a )?mixed (number|fraction)( in (lowest|simplest) (terms|form))?",),
@@ -67,10 +73,14 @@ ARITHMETIC: dict[str, tuple[str, ...]] = {
     "W_HAVE": ("have", "has"),
     "W_PERIOD": (
         (
-            "(the )?(number of digits|length) (in|of) the (repeating (block|part|decimal)|period|repetend) (of|in) the decimal "
+            "(the )?(number of digits|length) (in|of) the (repeating "
+            "(block|part|decimal)|period|repetend) (of|in) the decimal "
             "(expansion|representation|form) of"
         ),
-        "(the )?(period|length of the period|length of the repeating block) of( the decimal (expansion|representation) of)?",
+        (
+            "(the )?(period|length of the period|length of the repeating block) of( the decimal "
+            "(expansion|representation) of)?"
+        ),
     ),
     "W_ROUNDED": (",? *rounded( off)?", ",? *correct"),
     # Korean

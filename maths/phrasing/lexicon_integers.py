@@ -43,7 +43,13 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_ALL": ("the", "all", "all the", "all of the", "every", "each of the", "those", "any"),
     # bounds
     "Z_LESS": ("(strictly )?(less|smaller|lower|fewer) than", "below", "under"),
-    "Z_MORE": ("(strictly )?(greater|more|larger|bigger|higher) than", "above", "over", "exceeding", "that exceeds?"),
+    "Z_MORE": (
+        "(strictly )?(greater|more|larger|bigger|higher) than",
+        "above",
+        "over",
+        "exceeding",
+        "that exceeds?",
+    ),
     "Z_AT_MOST": (
         "(less|smaller) than or equal to",
         "at most",
@@ -63,10 +69,16 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_STRICTLY_BETWEEN": ("strictly between",),
     "Z_FROM": ("from",),
     "Z_TO": ("to", "through", "up to"),
-    "Z_INCLUSIVE": (",? *\\(?inclusive(ly)?\\)? *,?",),
-    "Z_EXCLUSIVE": (",? *\\(?exclusive(ly)?\\)?",),
+    "Z_INCLUSIVE": (r",? *\(?inclusive(ly)?\)? *,?",),
+    "Z_EXCLUSIVE": (r",? *\(?exclusive(ly)?\)?",),
     # connectives
-    "Z_AND": (",? *and( also| is also| are also)?", ",? *and is", ",? *and are", ",? *while being", ",? *as well as"),
+    "Z_AND": (
+        ",? *and( also| is also| are also)?",
+        ",? *and is",
+        ",? *and are",
+        ",? *while being",
+        ",? *as well as",
+    ),
     "Z_PLAIN_AND": ("and", "&"),
     "Z_OR": (",? *or( are| is)?",),
     "Z_COMMA_ITEM": (",",),
@@ -82,9 +94,22 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_THAT": (",? *that", ",? *which"),
     "Z_IS": ("is", "are", "be", "will be", "must be"),
     "Z_IS_NOT": ("is not", "are not", "isn't", "aren't", "cannot be"),
-    "Z_SUCH_THAT": (",? *such that", ",? *(are there|there are) such that", ",? *so that", ",? *for which", ",? *satisfying", ",? *where", ",? *with", ",? *if"),
+    "Z_SUCH_THAT": (
+        ",? *such that",
+        ",? *(are there|there are) such that",
+        ",? *so that",
+        ",? *for which",
+        ",? *satisfying",
+        ",? *where",
+        ",? *with",
+        ",? *if",
+    ),
     "Z_SUCH_THAT_IT": (",? *such that (it|they)", ",? *so that (it|they)"),
-    "Z_DIVISIBLE_BY": ("((evenly|exactly) )?divisible by", "(a |an )?(integer )?multiples? of", "(evenly )?divided by"),
+    "Z_DIVISIBLE_BY": (
+        "((evenly|exactly) )?divisible by",
+        "(a |an )?(integer )?multiples? of",
+        "(evenly )?divided by",
+    ),
     "Z_CAN_BE_DIVIDED_BY": ("can be (evenly )?divided by", "is evenly divisible by"),
     "Z_WITHOUT_REMAINDER": ("without (a )?remainder", "evenly", "with no remainder"),
     "Z_A_FACTOR_OF": ("(a |positive )?(positive )?(factors?|divisors?) of",),
@@ -92,7 +117,12 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_DIVIDES_NOT": ("(does|do) not divide",),
     "Z_A_PRIME": ("(a )?primes?( numbers?)?",),
     "Z_A_COMPOSITE": ("(a )?composites?( numbers?)?",),
-    "Z_A_SQUARE": ("(a )?(perfect|square) squares?", "(a )?square numbers?", "(the )?squares? of (an )?integers?", "squares"),
+    "Z_A_SQUARE": (
+        "(a )?(perfect|square) squares?",
+        "(a )?square numbers?",
+        "(the )?squares? of (an )?integers?",
+        "squares",
+    ),
     "Z_A_CUBE": ("(a )?perfect cubes?", "(the )?cubes? of (an )?integers?", "cubes"),
     "Z_A_PALINDROME": ("(a )?palindromes?", "palindromic"),
     "Z_AN_EVEN": ("(an )?even( numbers?| integers?)?",),
@@ -101,7 +131,11 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_COPRIME_TO": ("relatively prime (to|with)", "co-?prime (to|with)"),
     "Z_LEAVES": ("leaves?", "gives?", "has", "have", "leaving", "yields?", "having", "giving", "with"),
     "Z_REMAINDER_OF": ("(a |the )?remainders?( of)?", "(a )?remainder equal to"),
-    "Z_WHEN_DIVIDED_BY": ("(when|if|upon being|upon|on being|after being|whenever)( it is)? divided by", "upon division by", "on division by"),
+    "Z_WHEN_DIVIDED_BY": (
+        "(when|if|upon being|upon|on being|after being|whenever)( it is)? divided by",
+        "upon division by",
+        "on division by",
+    ),
     "Z_WHEN_DIVIDED_COMMA": ("when divided by",),
     "Z_MORE_THAN_A_MULTIPLE": ("(greater|more) than (a |some )?(integer )?multiple of",),
     "Z_LESS_THAN_A_MULTIPLE": ("(less|smaller) than (a |some )?(integer )?multiple of",),
@@ -126,7 +160,12 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_DECREASING_DIGITS": ("digits in (strictly )decreasing order", "strictly decreasing digits"),
     "Z_WHOSE": (",? *whose", ",? *where the", ",? *with (a |the )?", ",? *the", ",? *in which the"),
     "Z_DIGIT_SUM": ("(sum of )(the |its |their )?digits", "digit sum", "digits (have|has) a sum", "digits sum"),
-    "Z_DIGITS_ADD_TO": ("digits (that |which )?(sum|add|add up) to", "digits (have|has) a sum (of|equal to)", "digit sum of", "digit sum is"),
+    "Z_DIGITS_ADD_TO": (
+        "digits (that |which )?(sum|add|add up) to",
+        "digits (have|has) a sum (of|equal to)",
+        "digit sum of",
+        "digit sum is",
+    ),
     "Z_DIGIT_PRODUCT": ("product of (the |its |their )?digits",),
     "Z_DIGITS_MULTIPLY_TO": ("digits (multiply to|have a product of)",),
     "Z_EQUALS": ("is( equal to)?", "equals?", "are", "of", "come(s)? out to", "being"),
@@ -137,8 +176,17 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_END_IN": ("ends? (in|with)( the digits?| a)?", "ending (in|with)( the digits?| a)?"),
     "Z_BEGIN_WITH": ("(begins?|starts?) with( the digit| a)?", "(beginning|starting) with( the digit| a)?"),
     "Z_CONTAIN": ("contains?( the digit| a| at least one)?", "containing( the digit| a)?", "(has|have) the digit"),
-    "Z_SATISFY": ("satisf(y|ies)( both of the inequalities| both inequalities| both)?", "satisfying", "(is|are) (a )?solutions? (to|of)", "(make|makes)"),
-    "Z_THAT_SATISFY": (",? *(that|which) (satisf(y|ies)|(is|are) (a )?solutions? (to|of))", ",? *so that", ",? *for which"),
+    "Z_SATISFY": (
+        "satisf(y|ies)( both of the inequalities| both inequalities| both)?",
+        "satisfying",
+        "(is|are) (a )?solutions? (to|of)",
+        "(make|makes)",
+    ),
+    "Z_THAT_SATISFY": (
+        ",? *(that|which) (satisf(y|ies)|(is|are) (a )?solutions? (to|of))",
+        ",? *so that",
+        ",? *for which",
+    ),
     "Z_IN_SOLUTION_OF": ("in the solution( set)? (of|to)",),
     "Z_VALUE_WORD": ("the (value|expression|product|sum|fraction)( of)?",),
     "Z_IS_A_FACTOR_OF": ("is (a )?(positive )?(factor|divisor) of",),
@@ -147,13 +195,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     # questions
     "Z_HOW_MANY": ("how many( of the)?", "how many of"),
     "Z_FOR_HOW_MANY": ("for how many",),
-    "Z_ARE_THERE": (
-        "are there( in all| altogether| in total)?",
-        "exist",
-        "there are",
-        "are possible",
-        "is there",
-    ),
+    "Z_ARE_THERE": ("are there( in all| altogether| in total)?", "exist", "there are", "are possible", "is there"),
     "Z_THERE": ("there",),
     "Z_DOES": ("does", "do"),
     "Z_HAVE_IN_COMMON": ("have( in common)?", "share"),
@@ -165,16 +207,14 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_LETTER_IS": (",?",),
     # values
     "Z_THE": ("the", "an", "a", "its"),
-    "Z_GCD_OF_IT": (
-        "the (greatest|highest|largest) common (divisor|factor) of (that|this|the) (integer|number) and",
-    ),
+    "Z_GCD_OF_IT": ("the (greatest|highest|largest) common (divisor|factor) of (that|this|the) (integer|number) and",),
     "Z_A": ("a", "an"),
     "Z_POSSIBLE": ("possible",),
     "Z_LEAST": ("least", "smallest", "lowest", "minimum", "minimal"),
     "Z_GREATEST": ("greatest", "largest", "biggest", "highest", "maximum"),
     "Z_SUM_OF": ("(the )?(sum|total) of",),
     "Z_PRODUCT_OF": ("(the )?product of",),
-    "Z_MEAN_OF": ("(the )?(average|mean|arithmetic mean)( \\(mean\\))?( value)? of",),
+    "Z_MEAN_OF": (r"(the )?(average|mean|arithmetic mean)( \(mean\))?( value)? of",),
     "Z_COUNT_OF": ("(the )?(total )?number of",),
     "Z_FIRST": ("first",),
     "Z_DIFFERENCE": ("(the )?positive difference (between|of)", "(the )?difference between"),
@@ -187,9 +227,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_MODULO": ("modulo", "mod"),
     "Z_DIGIT_SUM_OF": ("(the )?(sum|total) of (the|all the|all of the|all) digits (of|in)", "(the )?digit sum of"),
     "Z_DIGIT_PRODUCT_OF": ("(the )?product of (the|all the|all of the|all) digits (of|in)",),
-    "Z_DIGIT_COUNT_OF": (
-        "(the )?number of digits (of|in)( the (value|decimal representation|number|integer)( of)?)?",
-    ),
+    "Z_DIGIT_COUNT_OF": ("(the )?number of digits (of|in)( the (value|decimal representation|number|integer)( of)?)?",),
     "Z_HOW_MANY_DIGITS": ("how many digits (are (there )?in|does|do)( the (value|number|integer)( of)?)?",),
     "Z_HOW_MANY_ZEROS": (
         "how many (trailing |terminal |consecutive )?zero(e)?s (are there )?at the end of",
@@ -206,14 +244,22 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_IN_FACTORISATION": ("in the prime factori[sz]ation of", "in the prime decomposition of", "in"),
     "Z_IN_THE_FACTORISATION": ("in the prime factori[sz]ation of",),
     "Z_DIVISOR_SUM_OF": (
-        "(the )?sum of (all |the |all the |all of the )?(positive |distinct positive |positive integer |whole number )?(divisors|factors) of( the number)?",
+        (
+            "(the )?sum of (all |the |all the |all of the )?(positive |distinct positive "
+            "|positive integer |whole number )?(divisors|factors) of( the number)?"
+        ),
     ),
-    "Z_PROPER_SUM_OF": ("(the )?sum of (all |the |all the |all of the )?(positive )?proper (positive )?(divisors|factors) of",),
+    "Z_PROPER_SUM_OF": (
+        "(the )?sum of (all |the |all the |all of the )?(positive )?proper (positive )?(divisors|factors) of",
+    ),
     "Z_PRIME_FACTOR": ("prime (factor|divisor) of",),
     "Z_LAST": ("(the )?(last|final)",),
     "Z_OF_VALUE": (
-        "of", "in", "of the (product|number|integer|expression|value|sum|quantity)",
-        "in the( following)? (product|number|expression|sum)[:]?", "of the following (product|number|expression|sum)[:]?",
+        "of",
+        "in",
+        "of the (product|number|integer|expression|value|sum|quantity)",
+        "in the( following)? (product|number|expression|sum)[:]?",
+        "of the following (product|number|expression|sum)[:]?",
     ),
     "Z_WRITTEN_OUT": (
         "is written (out )?(as an integer )?(in (standard form|decimal form|base (10|ten)))?",
@@ -223,13 +269,17 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_ONE_TIME": ("exactly (one|1)", "(one|a single)(?= [0-9])"),
     "Z_FIRST_OF": ("(of )?(the )?first",),
     "Z_DO_WE_HAVE": ("do we have( that)?", "is it true that", "does it hold that", "is"),
-    "Z_BOTH_INEQUALITIES": ("both( of)?( the)?( following)? inequalities", "both( of)? (these|the)( equations| conditions)?"),
+    "Z_BOTH_INEQUALITIES": (
+        "both( of)?( the)?( following)? inequalities",
+        "both( of)? (these|the)( equations| conditions)?",
+    ),
     "Z_PRIMES_IN": ("(are|are there) in the prime factori[sz]ation of",),
-    "Z_RANK": (r"[0-9]+(st|nd|rd|th)", r"[0-9]+\^\{?(\\(text|mathrm|rm|textrm)?\{?)?(st|nd|rd|th)\}*"),
+    "Z_RANK": ("[0-9]+(st|nd|rd|th)", r"[0-9]+\^\{?(\\(text|mathrm|rm|textrm)?\{?)?(st|nd|rd|th)\}*"),
     "Z_NOT_INCLUDING": (r"\(not including [0-9]+ and [0-9]+\)",),
     "Z_EACH_DIGIT_IS": (
         "(where |in which |such that |whose |have )?(each|every)( of (the|its|their))? digits?( is| are)?",
-        "(whose |where (all )?(the |of the )?)(digits are)( all)?", "(have )?digits that are( all)?",
+        "(whose |where (all )?(the |of the )?)(digits are)( all)?",
+        "(have )?digits that are( all)?",
     ),
     "Z_DOES_DIGIT_PRODUCT": ("does the product of the digits",),
     "Z_DOES_DIGIT_SUM": ("does the sum of the digits", "do the digits"),
@@ -242,39 +292,75 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_PRODUCT_WORD": ("(the )?product of",),
     "Z_MIDDLE": ("middle", "median", "second"),
     "Z_OF_THESE": (
-        ("(of|among) (these|those|the|them)( (three|four|five|six|seven|two|consecutive))*( (positive|even|odd))*"
-        "( (integers|numbers|whole numbers))?"),
+        (
+            "(of|among) (these|those|the|them)( (three|four|five|six|seven|two|consecutive))*( "
+            "(positive|even|odd))*( (integers|numbers|whole numbers))?"
+        ),
         "(one|number|integer)( of (these|the|those)( (integers|numbers))?)?",
         "of them",
     ),
     "Z_THE_NUMBER_WORD": ("the (number|integer)",),
     "Z_DIGIT_NUMBER": (
-        "the (positive )?((one|two|three|four|five|six|seven|eight|nine|ten)-digit )?(positive )?(number|integer|whole number)",
+        (
+            "the (positive )?((one|two|three|four|five|six|seven|eight|nine|ten)-digit "
+            ")?(positive )?(number|integer|whole number)"
+        ),
     ),
     "Z_ALL_DIGITS": (
-        ("(all |all of the |all the )?(possible )?(single-digit |one-digit )?(digits?|values?|replacements?|possible values?)"
-        "( of| for| that could replace| that can replace)?"),
+        (
+            "(all |all of the |all the )?(possible )?(single-digit |one-digit "
+            ")?(digits?|values?|replacements?|possible values?)( of| for| that could replace| "
+            "that can replace)?"
+        ),
     ),
-    "Z_THE_DIGIT": ("(the )?(possible )?(units |missing |ones |tens |hundreds )?(digit|value of( the digit)?|digit represented by)",),
+    "Z_THE_DIGIT": (
+        (
+            "(the )?(possible )?(units |missing |ones |tens |hundreds )?(digit|value of( the "
+            "digit)?|digit represented by)"
+        ),
+    ),
     "Z_WHAT_DIGIT": ("(for )?(what|which) (digit|value of( the digit)?)",),
     "Z_MAKES": ("makes?", "would make", "is"),
     # sentences that only say what a word means
     "G_REMARK": (
-        (r"\(?(reminder|recall|note|remember)?[:,]? *(that )?(the (number|expression|symbol|notation) )?n! (is|stands for|means|denotes)"
-        r" the product of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) )?n *[.]? *\)?"),
-        (r"\(?(reminder|recall|note|remember)?[:,]? *(that )?for (a|any|each) positive integer n *, the (expression|symbol|notation) n! stands for"
-        r" the product of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) )?n *[.]? *\)?"),
-        (r"(a|an integer) palindrome is (a|an|any) (number|integer|whole number) (that|which) (reads|is) the same "
-        r"(forwards? and backwards?|backwards? and forwards?|from left to right and right to left|when read forwards? or backwards?)[.]?"),
-        r"(a )?palindromes? reads? the same (forwards? and backwards?|backwards? and forwards?)[.]?",
-        (r"two (numbers|integers|positive integers) are (said to be )?['\"]?(relatively prime|coprime)['\"]? if (their greatest common "
-        r"(factor|divisor) is 1|they (have|share) no common (factor|divisor)s? (greater|larger|other) than 1)[.]?"),
-        r"a (perfect square|square number) is (a number|an integer) that is the square of an integer[.]?",
-        r"\(?(note|recall|remember)?[:,]? *(that )?1 is (not (a )?prime( number)?|neither prime nor composite)[.]?\)?",
-        (r"a proper (divisor|factor) of (a number|an integer|a positive integer) is a (positive )?(divisor|factor) (of the (number|integer) )?"
-        r"(other than|excluding|not equal to) (the number itself|the integer itself|itself)[.]?"),
-        (r"\(?(note|recall|remember)?[:,]? *(that )?a prime( number)? is (a|an) (positive )?(whole number|integer|number) (greater|larger) than 1 "
-        r"(that is divisible only by|whose only (positive )?(divisors|factors) are) 1 and itself[.]?\)?"),
+        (
+            r"\(?(reminder|recall|note|remember)?[:,]? *(that )?(the "
+            "(number|expression|symbol|notation) )?n! (is|stands for|means|denotes) the product "
+            r"of (all )?(the )?(positive )?integers from 1 (up )?to (and including |\(and "
+            r"including\) )?n *[.]? *\)?"
+        ),
+        (
+            r"\(?(reminder|recall|note|remember)?[:,]? *(that )?for (a|any|each) positive "
+            "integer n *, the (expression|symbol|notation) n! stands for the product of (all "
+            r")?(the )?(positive )?integers from 1 (up )?to (and including |\(and including\) "
+            r")?n *[.]? *\)?"
+        ),
+        (
+            "(a|an integer) palindrome is (a|an|any) (number|integer|whole number) (that|which) "
+            "(reads|is) the same (forwards? and backwards?|backwards? and forwards?|from left to "
+            "right and right to left|when read forwards? or backwards?)[.]?"
+        ),
+        "(a )?palindromes? reads? the same (forwards? and backwards?|backwards? and forwards?)[.]?",
+        (
+            "two (numbers|integers|positive integers) are (said to be )?['\\\"]?(relatively "
+            "prime|coprime)['\\\"]? if (their greatest common (factor|divisor) is 1|they "
+            "(have|share) no common (factor|divisor)s? (greater|larger|other) than 1)[.]?"
+        ),
+        "a (perfect square|square number) is (a number|an integer) that is the square of an integer[.]?",
+        (
+            r"\(?(note|recall|remember)?[:,]? *(that )?1 is (not (a )?prime( number)?|neither "
+            r"prime nor composite)[.]?\)?"
+        ),
+        (
+            "a proper (divisor|factor) of (a number|an integer|a positive integer) is a "
+            "(positive )?(divisor|factor) (of the (number|integer) )?(other than|excluding|not "
+            "equal to) (the number itself|the integer itself|itself)[.]?"
+        ),
+        (
+            r"\(?(note|recall|remember)?[:,]? *(that )?a prime( number)? is (a|an) (positive "
+            ")?(whole number|integer|number) (greater|larger) than 1 (that is divisible only "
+            r"by|whose only (positive )?(divisors|factors) are) 1 and itself[.]?\)?"
+        ),
     ),
     "Z_SOME": ("a", "an"),
     "Z_AND_BE": ("and", "and let"),
@@ -283,13 +369,19 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_DENOTE": ("denote", "be", "represent", "are", "be( respectively)?"),
     "Z_RESPECTIVELY": (",? *respectively",),
     "Z_MEANS": ("means", "stands for", "denotes", "is defined (as|to be)"),
-    "Z_SYMBOL": (r"\(?(note|recall|reminder|remember)[:,]?( that)?", "(that )?the (symbol|expression|notation|number)"),
+    "Z_SYMBOL": (
+        r"\(?(note|recall|reminder|remember)[:,]?( that)?",
+        "(that )?the (symbol|expression|notation|number)",
+    ),
     "Z_CALLED": ("is( equal to)?", "equals?", "be"),
     "Z_WHAT_IS_IT": ("it", "this (number|integer)", "the (number|integer)"),
     "Z_EXCLUDING": ("excluding", "other than", "except( for)?", "not including", "besides"),
     "Z_ITSELF": ("itself", "themselves"),
     "Z_COULD_BE": (
-        "((number|integer|value)( that)? )?(it|this (number|integer)|the (number|integer)) (could|can|may|might)( possibly)? be",
+        (
+            "((number|integer|value)( that)? )?(it|this (number|integer)|the (number|integer)) "
+            "(could|can|may|might)( possibly)? be"
+        ),
         "possible value of (this|the|that) (number|integer)",
         "(such )?(number|integer)( possible)?",
     ),
@@ -302,26 +394,30 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "BZ_EXPRESS": ("convert", "change", "express", "write", "rewrite", "translate", "transform", "represent"),
     "BZ_INTO": ("to", "in", "into", "as( an?)?", "to an?", "in an?"),
     "BZ_ANSWER": (
-        r"[.;,]? *\(?(please )?(express|give|write|leave) (your|the|this) (final )?(answer|result|sum|product) (in|as a number in)",
+        (
+            r"[.;,]? *\(?(please )?(express|give|write|leave) (your|the|this) (final "
+            ")?(answer|result|sum|product) (in|as a number in)"
+        ),
         ",? *(when |if )?(written|expressed|converted|represented|given)( as a number)? (in|to|into)",
     ),
     "BZ_ANSWER_END": (r"\)?",),
     "BZ_WHEN_IN": (
-        "(when|if|after being)( it is| they are| it's)? (written|expressed|converted|represented|changed)( in| to| into)",
-        "in", "when( it is)? in",
+        (
+            "(when|if|after being)( it is| they are| it's)? "
+            "(written|expressed|converted|represented|changed)( in| to| into)"
+        ),
+        "in",
+        "when( it is)? in",
     ),
     "BZ_INTEGER": ("integer", "number", "numeral", "notation"),
     "BZ_REPRESENTATION_OF": ("(representation|expansion|form|expression) of", "numeral for"),
     "BZ_THE": ("the",),
-    "BZ_WHICH_BASE": (
-        "(the )?(positive )?base",
-        "(in )?(what|which) (positive )?base",
-    ),
-    "BZ_IS_TRUE": (
-        "(is|would be|will be) (valid|true|correct)", "hold(s)?( true)?",
-    ),
+    "BZ_WHICH_BASE": ("(the )?(positive )?base", "(in )?(what|which) (positive )?base"),
+    "BZ_IS_TRUE": ("(is|would be|will be) (valid|true|correct)", "hold(s)?( true)?"),
     "BZ_IN_WHICH": ("in which", "for which", "such that", "so that", "where"),
-    "BZ_THE_EQUATION": ("(the |this )?(following )?(equation|addition problem|multiplication( problem)?|statement|subtraction)?[:]?",),
+    "BZ_THE_EQUATION": (
+        ("(the |this )?(following )?(equation|addition problem|multiplication( problem)?|statement|subtraction)?[:]?"),
+    ),
     "BZ_CONVERTED_TO": ("(converted|changed) (to|into)", "(written|expressed) in"),
     "BZ_SUM_IN_TEN": (
         r"[?.]? *\(when you add the digits, (express|give|write) the sum in base (10|ten)\.?\)",
@@ -331,5 +427,5 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "BZ_THAN": ("than( it (does|has))?",),
     "BZ_DOES": ("does", "is it true that", "is"),
     "Z_COMPLETELY": ("in all", "altogether", "in total"),
-}  # fmt: skip
+}
 """English."""
