@@ -72,7 +72,10 @@ _STOP = pattern(r"(?:[.,;:!]\s*)?(?:(?i:then|so|now|hence|and)\b,?\s*)?")
 
 _PARTS = either(
     *(
-        rule(lambda _, part=part: (part,), pattern(rf"(?i:(?:the\s+)?{words}(?:\s+of)?(?:\s+the\s+complex\s+number)?)(?![a-z])"))
+        rule(
+            lambda _, part=part: (part,),
+            pattern(rf"(?i:(?:the\s+)?{words}(?:\s+of)?(?:\s+the\s+complex\s+number)?)(?![a-z])"),
+        )
         for words, part in (
             (r"(?:modulus|absolute\s+value|magnitude)", Part.MODULUS),
             (r"(?:complex\s+)?conjugate", Part.CONJUGATE),
@@ -154,17 +157,47 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     rule(lambda _, body: _evaluated(body), "FIND", _VALUE_OF, _EXPRESSION),
     rule(_part, "FIND", _PARTS, "?COLON", _EXPRESSION),
     rule(lambda _, body, __: _part(Part.POLAR, body), _WRITE, _EXPRESSION, _POLAR),
-    rule(lambda _, __, left, ___, right, ____: _distance(left, right),
-         "FIND", _DISTANCE, _IN_PLANE, _EXPRESSION, _BETWEEN, _EXPRESSION, _IN_PLANE),
+    rule(
+        lambda _, __, left, ___, right, ____: _distance(left, right),
+        "FIND",
+        _DISTANCE,
+        _IN_PLANE,
+        _EXPRESSION,
+        _BETWEEN,
+        _EXPRESSION,
+        _IN_PLANE,
+    ),
     rule(lambda equations, _: _solve(equations), "SOLVE", "?EQUATION", "?COLON", _RELATIONS, _IN_PLANE),
     rule(lambda unknown, equations: _solve(equations, unknown), "SOLVE_FOR", name, "?COMMA|COLON", _RELATIONS),
     rule(lambda unknown, equations: _solve(equations, unknown), "FIND", name, "?COMMA", "GIVEN", _RELATIONS),
-    rule(lambda _, unknown, __, equations: _one(unknown, equations), "FIND|SOLVE", _COMPLEX_ONE, name, _SUCH, _RELATIONS),
-    rule(lambda _, letters, __, ___, equations, ____, _____, wanted: _value(letters, equations, wanted),
-         _LET, _NAMES, _ARE, _SUCH, _RELATIONS, _STOP, "FIND", _VALUE_OF, _EXPRESSION),
-    rule(lambda _, __, letters, ___, equations, ____, _____, wanted: _value(letters, equations, wanted),
-         _LET, _THE_NUMBERS, _NAMES, _SATISFY, _RELATIONS, _STOP, "FIND", _VALUE_OF, _EXPRESSION),
-)  # fmt: skip
+    rule(
+        lambda _, unknown, __, equations: _one(unknown, equations), "FIND|SOLVE", _COMPLEX_ONE, name, _SUCH, _RELATIONS
+    ),
+    rule(
+        lambda _, letters, __, ___, equations, ____, _____, wanted: _value(letters, equations, wanted),
+        _LET,
+        _NAMES,
+        _ARE,
+        _SUCH,
+        _RELATIONS,
+        _STOP,
+        "FIND",
+        _VALUE_OF,
+        _EXPRESSION,
+    ),
+    rule(
+        lambda _, __, letters, ___, equations, ____, _____, wanted: _value(letters, equations, wanted),
+        _LET,
+        _THE_NUMBERS,
+        _NAMES,
+        _SATISFY,
+        _RELATIONS,
+        _STOP,
+        "FIND",
+        _VALUE_OF,
+        _EXPRESSION,
+    ),
+)
 
 _PARTS_KO = either(
     *(
@@ -186,14 +219,27 @@ _SATISFIES_KO = pattern(r"\s*(?:을|를)\s*만족\s*(?:할\s*때|시킬\s*때|�
 _ASKED_KO = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO")
 _KOREAN: tuple[Parser[Found], ...] = (
     rule(lambda _, body, part: _part(part, body), _NUMBER_KO, _EXPRESSION, _PARTS_KO, *_ASKED_KO),
-    rule(lambda _, body, __: _part(Part.POLAR, body),
-         _NUMBER_KO, _EXPRESSION, pattern(r"\s*(?:을|를)\s*극형식으로\s*나타내(?:시오|세요|어라|라)")),
-    rule(lambda equations: _solve(equations), "?EQUATION_KO", _RELATIONS, "?OBJECT", "SOLVE_KO"),
-    rule(lambda equations: _solve(equations), "?EQUATION_KO", _RELATIONS, "?OF_KO", "ROOTS_KO", *_ASKED_KO),
-    rule(lambda _, letters, __, equations, ___, wanted: _value(letters, equations, wanted),
-         pattern(r"(?:두\s*)?복소수"), _NAMES, _GIVEN_KO, _RELATIONS, _SATISFIES_KO, _EXPRESSION,
-         "?OF_KO", "?VALUE_KO", *_ASKED_KO),
-)  # fmt: skip
+    rule(
+        lambda _, body, __: _part(Part.POLAR, body),
+        _NUMBER_KO,
+        _EXPRESSION,
+        pattern(r"\s*(?:을|를)\s*극형식으로\s*나타내(?:시오|세요|어라|라)"),
+    ),
+    rule(_solve, "?EQUATION_KO", _RELATIONS, "?OBJECT", "SOLVE_KO"),
+    rule(_solve, "?EQUATION_KO", _RELATIONS, "?OF_KO", "ROOTS_KO", *_ASKED_KO),
+    rule(
+        lambda _, letters, __, equations, ___, wanted: _value(letters, equations, wanted),
+        pattern(r"(?:두\s*)?복소수"),
+        _NAMES,
+        _GIVEN_KO,
+        _RELATIONS,
+        _SATISFIES_KO,
+        _EXPRESSION,
+        "?OF_KO",
+        "?VALUE_KO",
+        *_ASKED_KO,
+    ),
+)
 
 REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
 """One rule a way to ask."""

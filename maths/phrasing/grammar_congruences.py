@@ -111,25 +111,56 @@ def _power(power: Node, modulus: Node) -> Built:
 _ENGLISH: tuple[Parser[Found], ...] = (
     rule(lambda _, found: _solve(found), _SOLVE, _SEVERAL),
     rule(_solve, _SEVERAL),
-    rule(lambda least, unknown, _, found: _solve(found, unknown, least.group("kind").lower()),
-         "FIND", _LEAST, _UNKNOWN, _THAT, _SEVERAL),
+    rule(
+        lambda least, unknown, _, found: _solve(found, unknown, least.group("kind").lower()),
+        "FIND",
+        _LEAST,
+        _UNKNOWN,
+        _THAT,
+        _SEVERAL,
+    ),
     rule(lambda _, value, __, modulus: _inverse(value, modulus), "FIND", _INVERSE, _OPERAND, _MODULO, _OPERAND),
     rule(lambda power, _, modulus: _power(power, modulus), _POWER, _MODULO, _OPERAND),
-)  # fmt: skip
+)
 
 _SATISFYING_KO = pattern(r"\s*(?:을|를)?\s*(?:만족하는|만족시키는|인)\s*")
 _LEAST_KO = pattern(r"가장\s*작은\s*(?P<kind>양의\s*정수|자연수|음이\s*아닌\s*정수)")
 _ASKED_KO = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO")
 _KOREAN: tuple[Parser[Found], ...] = (
-    rule(lambda _, found: _solve(found), either(pattern(r"(?:연립\s*)?합동식"), always(None)), _SEVERAL, "?OBJECT", "SOLVE_KO"),
-    rule(lambda _, found, __: _solve(found),
-         either(pattern(r"(?:연립\s*)?합동식"), always(None)), _SEVERAL, pattern(r"\s*의\s*해"), *_ASKED_KO),
-    rule(lambda found, _, least, unknown: _solve(found, unknown, "nonnegative" if "아닌" in least.group("kind") else "positive"),
-         _SEVERAL, _SATISFYING_KO, _LEAST_KO, _UNKNOWN, *_ASKED_KO),
-    rule(lambda _, modulus, __, value, ___: _inverse(value, modulus),
-         pattern(r"법"), _OPERAND, pattern(r"\s*에\s*대한"), _OPERAND, pattern(r"\s*의\s*(?:곱셈에\s*대한\s*|곱셈\s*)?역원"),
-         *_ASKED_KO),
-)  # fmt: skip
+    rule(
+        lambda _, found: _solve(found),
+        either(pattern(r"(?:연립\s*)?합동식"), always(None)),
+        _SEVERAL,
+        "?OBJECT",
+        "SOLVE_KO",
+    ),
+    rule(
+        lambda _, found, __: _solve(found),
+        either(pattern(r"(?:연립\s*)?합동식"), always(None)),
+        _SEVERAL,
+        pattern(r"\s*의\s*해"),
+        *_ASKED_KO,
+    ),
+    rule(
+        lambda found, _, least, unknown: _solve(
+            found, unknown, "nonnegative" if "아닌" in least.group("kind") else "positive"
+        ),
+        _SEVERAL,
+        _SATISFYING_KO,
+        _LEAST_KO,
+        _UNKNOWN,
+        *_ASKED_KO,
+    ),
+    rule(
+        lambda _, modulus, __, value, ___: _inverse(value, modulus),
+        pattern(r"법"),
+        _OPERAND,
+        pattern(r"\s*에\s*대한"),
+        _OPERAND,
+        pattern(r"\s*의\s*(?:곱셈에\s*대한\s*|곱셈\s*)?역원"),
+        *_ASKED_KO,
+    ),
+)
 
 REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
 """One rule a way to ask."""

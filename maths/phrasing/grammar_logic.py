@@ -54,7 +54,9 @@ _KIND = either(
 _WHETHER = pattern(r"(?i:(?:determine|decide|check|tell)(?:\s+me)?\s+(?:whether|if))(?![a-z])")
 _FORMULA = pattern(r"(?i:(?:the\s+)?(?:propositional\s+)?(?:formula|proposition|statement))(?![a-z])")
 _MAYBE_FORMULA = either(_FORMULA, always(None))
-_BOOLEAN = pattern(r"(?i:(?:the\s+)?(?:following\s+)?boolean\s+(?:algebra\s+)?(?:expression|function|formula)):?(?![a-z])")
+_BOOLEAN = pattern(
+    r"(?i:(?:the\s+)?(?:following\s+)?boolean\s+(?:algebra\s+)?(?:expression|function|formula)):?(?![a-z])"
+)
 _LOGICAL = pattern(
     r"(?i:(?:the\s+)?(?:following\s+)?(?:logical|propositional|logic)\s+(?:expression|formula|proposition|statement)):?(?![a-z])"
 )
@@ -63,8 +65,10 @@ _EQUIVALENT = pattern(r"(?i:(?:logically\s+)?equivalent)(?![a-z])")
 _TRUTH_VALUE = pattern(r"(?i:the\s+truth\s+value\s+of)(?![a-z])")
 _GIVEN = pattern(r",?\s*(?i:when|if|for|where)(?![a-z])")
 _ASSIGNED = re.compile(r"\s*(?P<name>[A-Za-z])\s*(?:is|=|:)\s*(?P<value>true|false|T|F|1|0)(?![A-Za-z])", re.IGNORECASE)
-_ROWS = pattern(r"(?i:(?:in\s+)?how\s+many\s+rows\s+of\s+the\s+truth\s+table\s+(?:of|for)|how\s+many\s+assignments\s+satisfy"
-                r"|how\s+many\s+truth\s+assignments\s+(?:satisfy|make))(?![a-z])")  # fmt: skip
+_ROWS = pattern(
+    r"(?i:(?:in\s+)?how\s+many\s+rows\s+of\s+the\s+truth\s+table\s+(?:of|for)|how\s+many\s+assignments\s+satisfy"
+    r"|how\s+many\s+truth\s+assignments\s+(?:satisfy|make))(?![a-z])"
+)
 _ARE_TRUE = either(pattern(r"(?i:(?:is\s+it\s+|are\s+|is\s+)?true)(?![a-z])"), always(None))
 
 
@@ -104,41 +108,95 @@ def _simplify(formula: Proposition, *, algebra: bool) -> Built:
 
 
 _ENGLISH: tuple[Parser[Found], ...] = (
-    rule(lambda _, formula, query: _is(formula, query),
-         pattern(r"(?i:is)(?![a-z])"), rule(lambda _, f: (f,), _MAYBE_FORMULA, _until(_IS)), _KIND),
-    rule(lambda _, __, formula, ___, query: _is(formula, query),
-         _WHETHER, _MAYBE_FORMULA, _until(r"\sis\s"), pattern(r"is(?![a-z])"), _KIND),
-    rule(lambda _, left, __, right, ___: _equivalent(left, right),
-         pattern(r"(?i:are)(?![a-z])"), _until(r"\sand\s"), _AND, _until(r"\s(?:logically\s+)?equivalent"), _EQUIVALENT),
-    rule(lambda _, left, __, right, ___: _equivalent(left, right),
-         pattern(r"(?i:is)(?![a-z])"), _until(r"\s(?:logically\s+)?equivalent\s+to"),
-         pattern(r"(?i:(?:logically\s+)?equivalent\s+to)(?![a-z])"), _until(_END), always(None)),
-    rule(lambda _, left, __, right, ___, ____: _equivalent(left, right),
-         _WHETHER, _until(r"\sand\s"), _AND, _until(r"\sare\s"), pattern(r"are(?![a-z])"), _EQUIVALENT),
+    rule(
+        lambda _, formula, query: _is(formula, query),
+        pattern(r"(?i:is)(?![a-z])"),
+        rule(lambda _, f: (f,), _MAYBE_FORMULA, _until(_IS)),
+        _KIND,
+    ),
+    rule(
+        lambda _, __, formula, ___, query: _is(formula, query),
+        _WHETHER,
+        _MAYBE_FORMULA,
+        _until(r"\sis\s"),
+        pattern(r"is(?![a-z])"),
+        _KIND,
+    ),
+    rule(
+        lambda _, left, __, right, ___: _equivalent(left, right),
+        pattern(r"(?i:are)(?![a-z])"),
+        _until(r"\sand\s"),
+        _AND,
+        _until(r"\s(?:logically\s+)?equivalent"),
+        _EQUIVALENT,
+    ),
+    rule(
+        lambda _, left, __, right, ___: _equivalent(left, right),
+        pattern(r"(?i:is)(?![a-z])"),
+        _until(r"\s(?:logically\s+)?equivalent\s+to"),
+        pattern(r"(?i:(?:logically\s+)?equivalent\s+to)(?![a-z])"),
+        _until(_END),
+        always(None),
+    ),
+    rule(
+        lambda _, left, __, right, ___, ____: _equivalent(left, right),
+        _WHETHER,
+        _until(r"\sand\s"),
+        _AND,
+        _until(r"\sare\s"),
+        pattern(r"are(?![a-z])"),
+        _EQUIVALENT,
+    ),
     rule(lambda _, formula: _simplify(formula, algebra=True), "SIMPLIFY", _BOOLEAN, _until(_END, algebra=True)),
     rule(lambda _, formula: _simplify(formula, algebra=False), "SIMPLIFY", _LOGICAL, _until(_END)),
-    rule(lambda _, formula, __, given: _value(formula, given),
-         "FIND", _TRUTH_VALUE, rule(lambda _, f: (f,), _MAYBE_FORMULA, _until(r",?\s(?:when|if|for|where)\s")), _GIVEN,
-         _assignments),
-    rule(lambda _, formula, __: [TruthQuestion(Query.COUNT, formula)],
-         _ROWS, _until(r"\s(?:are|is)\s+(?:it\s+)?true|\strue|[.?]?\s*$"), _ARE_TRUE),
-)  # fmt: skip
+    rule(
+        lambda _, formula, __, given: _value(formula, given),
+        "FIND",
+        _TRUTH_VALUE,
+        rule(lambda _, f: (f,), _MAYBE_FORMULA, _until(r",?\s(?:when|if|for|where)\s")),
+        _GIVEN,
+        _assignments,
+    ),
+    rule(
+        lambda _, formula, __: [TruthQuestion(Query.COUNT, formula)],
+        _ROWS,
+        _until(r"\s(?:are|is)\s+(?:it\s+)?true|\strue|[.?]?\s*$"),
+        _ARE_TRUE,
+    ),
+)
 _KIND_KO = either(
     *(
-        rule(lambda _, query=query: (query,), pattern(rf"\s*(?:은|는|이|가)\s*{words}(?:인가요|입니까|인가|인지\s*(?:판별|판단)하시오)"))
+        rule(
+            lambda _, query=query: (query,),
+            pattern(rf"\s*(?:은|는|이|가)\s*{words}(?:인가요|입니까|인가|인지\s*(?:판별|판단)하시오)"),
+        )
         for words, query in (("항진\\s*명제", Query.TAUTOLOGY), ("모순\\s*명제", Query.CONTRADICTION))
     )
 )
 _SUBJECT = r"\s*(?:은|는|이|가)\s*(?:항진|모순)"
 _KOREAN: tuple[Parser[Found], ...] = (
-    rule(lambda _, formula, query: _is(formula, query), either(pattern(r"명제"), always(None)), _until(_SUBJECT), _KIND_KO),
-    rule(lambda left, _, right, __: _equivalent(left, right),
-         _until(r"\s*(?:와|과)\s"), pattern(r"\s*(?:와|과)\s"), _until(r"\s*(?:은|는|이|가)\s*(?:서로\s*)?(?:논리적\s*)?동치"),
-         pattern(r"\s*(?:은|는|이|가)\s*(?:서로\s*)?(?:논리적(?:으로)?\s*)?동치(?:인가요|입니까|인가|인지\s*판별하시오)")),
-    rule(lambda _, formula, __: _simplify(formula, algebra=True),
-         pattern(r"(?:다음\s*)?(?:부울|불|논리)\s*식"), _until(r"\s*(?:을|를)\s*간(?:단|소)", algebra=True),
-         pattern(r"\s*(?:을|를)\s*(?:간단히|간소화)\s*(?:하시오|하세요|하라|해\s*주세요)")),
-)  # fmt: skip
+    rule(
+        lambda _, formula, query: _is(formula, query),
+        either(pattern(r"명제"), always(None)),
+        _until(_SUBJECT),
+        _KIND_KO,
+    ),
+    rule(
+        lambda left, _, right, __: _equivalent(left, right),
+        _until(r"\s*(?:와|과)\s"),
+        pattern(r"\s*(?:와|과)\s"),
+        _until(r"\s*(?:은|는|이|가)\s*(?:서로\s*)?(?:논리적\s*)?동치"),
+        pattern(
+            r"\s*(?:은|는|이|가)\s*(?:서로\s*)?(?:논리적(?:으로)?\s*)?동치(?:인가요|입니까|인가|인지\s*판별하시오)"
+        ),
+    ),
+    rule(
+        lambda _, formula, __: _simplify(formula, algebra=True),
+        pattern(r"(?:다음\s*)?(?:부울|불|논리)\s*식"),
+        _until(r"\s*(?:을|를)\s*간(?:단|소)", algebra=True),
+        pattern(r"\s*(?:을|를)\s*(?:간단히|간소화)\s*(?:하시오|하세요|하라|해\s*주세요)"),
+    ),
+)
 
 REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
 """One rule a way to ask."""

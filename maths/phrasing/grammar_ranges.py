@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from maths.families.equations.discriminant import ParameterFor, RealRoots
@@ -17,6 +16,8 @@ from maths.phrasing.requests import is_equation, is_expression
 from maths.tree import Apply, Call, Name, Relation, names, walk
 
 if TYPE_CHECKING:
+    import re
+
     from maths.phrasing.chart import Parser
     from maths.phrasing.requests import Built, Found
     from maths.tree import Node
@@ -119,11 +120,25 @@ def _extremes(phrase: Parser[re.Match[str]], *, greatest: bool) -> tuple[Parser[
         rule(real, "FIND", phrase, of, anything, _REALS, maybe(_NAMES)),
         rule(where, "FIND", phrase, of, anything, _WHERE, _INEQUALITIES),
         rule(named, "FIND", phrase, of, anything, _WHERE, _NAMES, either(_ARE_REAL, _RANGES_OVER)),
-        rule(before, pattern(r"(?i:for\s+(?:all\s+)?real\s+numbers)\s"), _NAMES, stop, rule(lambda f: (f,), "FIND", phrase), of,
-             anything),
-        rule(given, pattern(r"(?i:let|suppose|if|for)\s"), _INEQUALITIES, stop, rule(lambda f: (f,), "FIND", phrase), of,
-             anything),
-    )  # fmt: skip
+        rule(
+            before,
+            pattern(r"(?i:for\s+(?:all\s+)?real\s+numbers)\s"),
+            _NAMES,
+            stop,
+            rule(lambda f: (f,), "FIND", phrase),
+            of,
+            anything,
+        ),
+        rule(
+            given,
+            pattern(r"(?i:let|suppose|if|for)\s"),
+            _INEQUALITIES,
+            stop,
+            rule(lambda f: (f,), "FIND", phrase),
+            of,
+            anything,
+        ),
+    )
 
 
 def _together(relations: tuple[Node, ...], kind: str = "and") -> Built:
@@ -138,7 +153,7 @@ def _together(relations: tuple[Node, ...], kind: str = "and") -> Built:
         return
     if not all(names(one) for one in parts) or not all(map(_is_algebraic, parts)):
         return
-    yield Together(tuple(parts), *found, kind)
+    yield Together(tuple(parts), next(iter(found)), kind)
 
 
 def _is_algebraic(node: Node) -> bool:
@@ -154,7 +169,7 @@ def _interval_answer(thing: Node) -> Built:
     """`Enter your answer in interval notation` after one inequality."""
     found = names(thing)
     if isinstance(thing, Relation) and len(found) == 1 and set(thing.operators) <= _ORDERS:
-        yield Together((thing,), *found, "and", as_intervals=True)
+        yield Together((thing,), next(iter(found)), "and", as_intervals=True)
 
 
 def _solve_for(equation: Node, unknown: Name) -> Built:
@@ -221,18 +236,47 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     *_extremes(_GREATEST, greatest=True),
     rule(lambda _, found: _together(found), "SOLVE", _MAYBE_SYSTEM, _INEQUALITIES),
     rule(_together, _INEQUALITIES),
-    rule(lambda _, first, link, second: _either(first, link, second), "SOLVE", _MAYBE_SYSTEM, many(relation), _OR,
-         many(relation)),
+    rule(
+        lambda _, first, link, second: _either(first, link, second),
+        "SOLVE",
+        _MAYBE_SYSTEM,
+        many(relation),
+        _OR,
+        many(relation),
+    ),
     rule(_either, many(relation), _OR, many(relation)),
     rule(lambda thing, _: _interval_answer(thing), "SOLVE", "?INEQUALITY", "?COLON", relation, _INTERVALS),
     rule(_solve_for, "SOLVE", "?EQUATION", relation, "FOR", name),
-    rule(lambda unknown, equation: _solve_for(equation, unknown), "SOLVE", "FOR", name, "?COLON|COMMA|IN", "?EQUATION",
-         relation),
-    rule(lambda _, k, __, ___, thing, ____, wanted: _parameter(k, thing, wanted),
-         either(_FOR_WHAT, _VALUES_OF), name, _SUCH, _QUADRATIC, anything, _HAS, _HOW_MANY_ROOTS),
-    rule(lambda _, k, __, ___, thing, ____, wanted: _parameter(k, thing, wanted),
-         either(_FOR_WHAT, _VALUES_OF), name, _SUCH, _QUADRATIC, anything, pattern(r"(?i:have)(?![a-z])"), _HOW_MANY_ROOTS),
-)  # fmt: skip
+    rule(
+        lambda unknown, equation: _solve_for(equation, unknown),
+        "SOLVE",
+        "FOR",
+        name,
+        "?COLON|COMMA|IN",
+        "?EQUATION",
+        relation,
+    ),
+    rule(
+        lambda _, k, __, ___, thing, ____, wanted: _parameter(k, thing, wanted),
+        either(_FOR_WHAT, _VALUES_OF),
+        name,
+        _SUCH,
+        _QUADRATIC,
+        anything,
+        _HAS,
+        _HOW_MANY_ROOTS,
+    ),
+    rule(
+        lambda _, k, __, ___, thing, ____, wanted: _parameter(k, thing, wanted),
+        either(_FOR_WHAT, _VALUES_OF),
+        name,
+        _SUCH,
+        _QUADRATIC,
+        anything,
+        pattern(r"(?i:have)(?![a-z])"),
+        _HOW_MANY_ROOTS,
+    ),
+)
 
 _ASKED_KO = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO")
 _FUNCTION_KO = either(pattern(r"(?:(?:이차)?함수|식)"), always(None))
@@ -253,19 +297,57 @@ _VALUE_KO = pattern(r"\s*의?\s*값(?:의\s*범위)?")
 _KOREAN: tuple[Parser[Found], ...] = (
     rule(lambda _, node, __: _domain(node), _FUNCTION_KO, anything, pattern(r"\s*의\s*정의역"), *_ASKED_KO),
     rule(lambda _, node, __: _range(node), _FUNCTION_KO, anything, pattern(r"\s*의\s*치역"), *_ASKED_KO),
-    rule(lambda where, _, __, node, ___: _extreme(node, greatest=False, where=(where,)),
-         relation, pattern(r"\s*(?:일\s*때|에서)\s*,?"), _FUNCTION_KO, anything, pattern(r"\s*의\s*최솟값"), *_ASKED_KO),
-    rule(lambda where, _, __, node, ___: _extreme(node, greatest=True, where=(where,)),
-         relation, pattern(r"\s*(?:일\s*때|에서)\s*,?"), _FUNCTION_KO, anything, pattern(r"\s*의\s*최댓값"), *_ASKED_KO),
-    rule(lambda _, found: _together(found), pattern(r"연립\s*(?:일차|이차)?\s*부등식(?:을|의)?"), _INEQUALITIES, "?OBJECT",
-         "SOLVE_KO"),
-    rule(lambda _, found, __: _together(found), pattern(r"연립\s*(?:일차|이차)?\s*부등식"), _INEQUALITIES,
-         pattern(r"\s*의\s*해"), *_ASKED_KO),
-    rule(_solve_for, "?EQUATION_KO", relation, "OBJECT", rule(lambda n, _: (n,), name, pattern(r"\s*에\s*(?:대하여|대해서?)")),
-         "SOLVE_KO"),
-    rule(lambda thing, wanted, _, k, __: _parameter(k, thing, wanted),
-         "?EQUATION_KO", anything, _ROOTS_KO, _PARAMETER_KO, name, _VALUE_KO, *_ASKED_KO),
-)  # fmt: skip
+    rule(
+        lambda where, _, __, node, ___: _extreme(node, greatest=False, where=(where,)),
+        relation,
+        pattern(r"\s*(?:일\s*때|에서)\s*,?"),
+        _FUNCTION_KO,
+        anything,
+        pattern(r"\s*의\s*최솟값"),
+        *_ASKED_KO,
+    ),
+    rule(
+        lambda where, _, __, node, ___: _extreme(node, greatest=True, where=(where,)),
+        relation,
+        pattern(r"\s*(?:일\s*때|에서)\s*,?"),
+        _FUNCTION_KO,
+        anything,
+        pattern(r"\s*의\s*최댓값"),
+        *_ASKED_KO,
+    ),
+    rule(
+        lambda _, found: _together(found),
+        pattern(r"연립\s*(?:일차|이차)?\s*부등식(?:을|의)?"),
+        _INEQUALITIES,
+        "?OBJECT",
+        "SOLVE_KO",
+    ),
+    rule(
+        lambda _, found, __: _together(found),
+        pattern(r"연립\s*(?:일차|이차)?\s*부등식"),
+        _INEQUALITIES,
+        pattern(r"\s*의\s*해"),
+        *_ASKED_KO,
+    ),
+    rule(
+        _solve_for,
+        "?EQUATION_KO",
+        relation,
+        "OBJECT",
+        rule(lambda n, _: (n,), name, pattern(r"\s*에\s*(?:대하여|대해서?)")),
+        "SOLVE_KO",
+    ),
+    rule(
+        lambda thing, wanted, _, k, __: _parameter(k, thing, wanted),
+        "?EQUATION_KO",
+        anything,
+        _ROOTS_KO,
+        _PARAMETER_KO,
+        name,
+        _VALUE_KO,
+        *_ASKED_KO,
+    ),
+)
 
 REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
 """One rule a way to ask."""

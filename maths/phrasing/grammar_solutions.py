@@ -35,10 +35,15 @@ _ONE = pattern(
     r"(?P<noun>root|zero|solution|value|number|integer))(?![a-z])"
 )
 _SEVERAL = pattern(rf"(?i:(?P<ask>){_KIND}(?P<noun>roots|zeros|zeroes|solutions|values|numbers|integers))(?![a-z])")
-_EQUATION = r"(?:the\s+|this\s+)?(?:following\s+)?(?:quadratic\s+|cubic\s+|quartic\s+|polynomial\s+)?" \
-            r"(?:equation|polynomial|function|expression|quadratic)?:?"  # fmt: skip
-_TO = pattern(rf"(?i:(?:of|to|for|that\s+satisf(?:y|ies)|which\s+satisf(?:y|ies)|satisf(?:y|ies|ying)|such\s+that|so\s+that"
-              rf"|for\s+which|where|with|are\s+there\s+(?:of|to|for)|is\s+there\s+to|does|do|is|if|in)\s+{_EQUATION})")  # fmt: skip
+_EQUATION = (
+    r"(?:the\s+|this\s+)?(?:following\s+)?(?:quadratic\s+|cubic\s+|quartic\s+|polynomial\s+)?"
+    r"(?:equation|polynomial|function|expression|quadratic)?:?"
+)
+_LINKS = (
+    r"of|to|for|that\s+satisf(?:y|ies)|which\s+satisf(?:y|ies)|satisf(?:y|ies|ying)|such\s+that|so\s+that|for\s+which"
+    r"|where|with|are\s+there\s+(?:of|to|for)|is\s+there\s+to|does|do|is|if|in"
+)
+_TO = pattern(rf"(?i:(?:{_LINKS})\s+{_EQUATION})")
 _OF_NAME = either(rule(lambda _, found: (found,), pattern(r"(?i:of|for)\s"), name), name, always(None))
 _HAVE = pattern(r"(?i:have)(?![a-z])")
 _IS_TRUE = either(pattern(r"(?i:(?:is|are)?\s*(?:true|satisfied|hold|holds))(?![a-z])"), always(None))

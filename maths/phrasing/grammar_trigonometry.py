@@ -55,9 +55,7 @@ _IN = pattern(
     r"(?:\s+(?:closed\s+|open\s+|half-open\s+)?(?:interval|range|domain))?)\s*:?"
 )
 _HAVE = pattern(r"(?i:have)(?![a-z])")
-_GENERAL = pattern(
-    r"(?i:(?:the\s+)?general\s+solutions?)(?![a-z])"
-)
+_GENERAL = pattern(r"(?i:(?:the\s+)?general\s+solutions?)(?![a-z])")
 
 
 def _span_of(node: Node, unknown: str) -> Span | None:

@@ -16,7 +16,7 @@ SYSTEMS: dict[str, tuple[str, ...]] = {
         "satisfying (the )?(equations?|system( of equations)?|conditions?)",
     ),
     "SATISFY": (
-        "(satisfy|satisfies)( both)?( (the|this|these) (following )?(equations?|system( of equations)?|conditions?))?[:]?",
+        "(satisfy|satisfies)( both)?( (the|this|these) (following )?(equations?|system( of equations)?|conditions?))?",
     ),
     "FOR_NUMBERS": ("for( some| all| any)?", "over( the)?( all)?", "where", "(in|among)( the)?"),
     "IF_NUMBERS": (

@@ -23,7 +23,10 @@ SYSTEMS = [
     ("실수 x, y가 x+y=5, xy=6을 만족할 때, x^2+y^2의 값을 구하시오.", "13"),
     ("If z^2+z+1=0, find z^100+z^50+1.", "0"),
     ("Let a, b, and c be real numbers such that a+b+c=0 and a^2+b^2+c^2=6. Find a^4+b^4+c^4.", "18"),
-    (r"Let $a,$ $b,$ $c$ be the roots of $x^3 - 4x + 2 = 0.$ Compute \[\frac{1}{a} + \frac{1}{b} + \frac{1}{c}.\]", "2"),
+    (
+        r"Let $a,$ $b,$ $c$ be the roots of $x^3 - 4x + 2 = 0.$ Compute \[\frac{1}{a} + \frac{1}{b} + \frac{1}{c}.\]",
+        "2",
+    ),
     ("이차방정식 x^2-5x+3=0의 두 근을 a, b라고 할 때, a^2+b^2의 값을 구하시오.", "19"),
     ("Let a and b be the roots of x^2-5x+6=0. Find |a-b|.", "1"),
     ("Let a and b be the roots of x^2-2x+1=0. Find a+b.", "2"),

@@ -28,7 +28,6 @@ from maths.families.logic.truth import Query, SimplifyLogic, TruthQuestion, tabl
 from maths.families.numbers.congruence import LinearCongruence, ModularInverse, PowerResidue
 from maths.families.numbers.congruence_steps import Bezout
 from maths.families.settled import UndecidedError
-from maths.message import Message
 from maths.read import read
 from maths.steps import work
 from maths.verdict import Level, SectionKind

@@ -40,7 +40,9 @@ def _parts_lines(solved: SolvedComplex, level: Level) -> list[Message]:
     ]
     lines = [Message("Write {parts} with real numbers.", parts=listed(formula(one) for one in letters))]
     if level is not Level.ADVANCED:
-        lines.append(Message("Two complex numbers are equal when their real parts and their imaginary parts are equal."))
+        lines.append(
+            Message("Two complex numbers are equal when their real parts and their imaginary parts are equal.")
+        )
     for equation in solved.real.equations:
         left, right = equation.operands
         lines.append(Message("This gives {equation}.", equation=formula(equals(left, right))))
@@ -60,10 +62,12 @@ def teach_solutions(solved: SolvedComplex, level: Level, result: Node | None = N
     lines = _parts_lines(solved, level)
     for value in solved.values:
         real, imaginary = value.as_real_imag()
-        pair = listed([
-            formula(equals(name(real_name(letter)), tree(real))),
-            formula(equals(name(imaginary_name(letter)), tree(imaginary))),
-        ])
+        pair = listed(
+            [
+                formula(equals(name(real_name(letter)), tree(real))),
+                formula(equals(name(imaginary_name(letter)), tree(imaginary))),
+            ]
+        )
         lines.append(Message("A solution is {point}.", point=pair))
     check = []
     if level is not Level.ADVANCED:

@@ -88,7 +88,9 @@ class ComplexPart:
             raise UndecidedError(Message("Zero has no argument."))
         angle = sympy.simplify(sympy.arg(real + sympy.I * imaginary))
         if self.part is Part.ARGUMENT and angle.is_negative:
-            raise UndecidedError(Message("Books choose the argument differently: between -π and π, or between 0 and 2π."))
+            raise UndecidedError(
+                Message("Books choose the argument differently: between -π and π, or between 0 and 2π.")
+            )
         _close(ball(tree(angle), {}).real, acb(a, b).arg())
         return angle
 

@@ -64,7 +64,9 @@ def _approach(solved: SolvedPart, level: Level) -> Message:
     match solved.part:
         case "modulus":
             if level is Level.BEGINNER:
-                return Message("Real and imaginary part are the legs of a right triangle; its longest side is the length.")
+                return Message(
+                    "Real and imaginary part are the legs of a right triangle; its longest side is the length."
+                )
             return Message("The modulus of a + bi is the root of a^2 + b^2.")
         case "conjugate":
             return Message("The conjugate has the same real part and the opposite imaginary part.")

@@ -17,7 +17,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.equations import real_claims
 from maths.families.equations.intervals import solved
 from maths.families.equations.real_set import samples, written
-from maths.families.equations.resultants import fraction_of
+from maths.families.equations.resultants import fraction_of, isolated
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, minus, number
@@ -100,8 +100,7 @@ class ParameterFor:
                 self.unknown: sympy.Symbol("x"), self.parameter: value,
             })  # fmt: skip
             coefficients = [quotient(fraction(c)) for c in reversed(sympy.Poly(gap, sympy.Symbol("x")).all_coeffs())]
-            roots = fmpq_poly(coefficients).complex_roots()
-            count = sum(1 for root, _ in roots if root.imag == 0)  # type: ignore[misc, str-unpack]
+            count = sum(1 for root, _ in isolated(fmpq_poly(coefficients)) if root.imag == 0)
             fits = {RealRoots.TWO: count == 2, RealRoots.ONE: count == 1, RealRoots.NONE: count == 0,  # noqa: PLR2004 - roots
                     RealRoots.SOME: count > 0}[self.wanted]  # fmt: skip
             if fits is not found.has(value):

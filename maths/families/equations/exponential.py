@@ -14,7 +14,7 @@ from math import gcd
 from typing import TYPE_CHECKING
 
 import sympy
-from flint import acb, fmpq_poly, fmpz
+from flint import acb, arb, fmpq_poly, fmpz
 
 from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
@@ -104,9 +104,7 @@ class Exponential:
             judge=lambda given: judge(given, self.unknown, roots, roots, method),
         )
 
-    def solved(
-        self, find: Callable[[fmpq_poly], list[Symbolic]]
-    ) -> tuple[Reduced, list[Symbolic], list[Symbolic]]:
+    def solved(self, find: Callable[[fmpq_poly], list[Symbolic]]) -> tuple[Reduced, list[Symbolic], list[Symbolic]]:
         """The reduced equation, its real roots, and the solutions in ascending order."""
         reduced = _reduced(self.relation, self.unknown)
         left, right = (rational(side, reduced.letter) for side in reduced.relation.operands)
@@ -140,7 +138,7 @@ class Exponential:
             raise UndecidedError(DISAGREE)
         return exactly
 
-    def _is_real(self, logarithm: Call, point: acb) -> bool:
+    def _is_real(self, logarithm: Call, point: arb) -> bool:
         """Whether argument and base are positive, and the base is not 1."""
         parts = [ball(argument, {self.unknown: point}) for argument in logarithm.arguments]
         return all(bool(part.real > 0) for part in parts) and not (len(parts) > 1 and (parts[1] - 1).contains(0))
@@ -247,7 +245,7 @@ def _base_and_exponent(part: Node) -> tuple[Node, Node]:
 
 
 def _primitive(base: Node) -> tuple[Symbolic, int]:
-    """c > 1 that is no power, and k with base = c^k."""
+    """C > 1 that is no power, and k with base = c^k."""
     value = to_sympy(base)
     if value == sympy.E:
         return sympy.E, 1
@@ -260,7 +258,7 @@ def _primitive(base: Node) -> tuple[Symbolic, int]:
 
 
 def _line(node: Node, unknown: str) -> tuple[Symbolic, Symbolic]:
-    """p and q of p*x + q."""
+    """P and q of p*x + q."""
     found = rational(node, unknown)
     if found.denominator.degree() != 0 or found.numerator.degree() != 1:
         raise UndecidedError(NOT_THIS_KIND)
@@ -332,7 +330,7 @@ def _as_one_power(side: Node, unknown: str) -> list[tuple[Symbolic, int, Node]]:
 
 
 def _monomial(node: Node, unknown: str) -> tuple[Symbolic, int] | None:
-    """r and k of r*x^k with r > 0 and k 0 or 1; None for anything else."""
+    """R and k of r*x^k with r > 0 and k 0 or 1; None for anything else."""
     if unknown not in names(node, frozenset({unknown})):
         value = to_sympy(node)
         return (value, 0) if value == sympy.E or (value.is_Rational and value > 0) else None
@@ -399,7 +397,9 @@ def _in_product(relation: Relation, unknown: str) -> Reduced:
     return Reduced(equals(left, times(*right)), unknown, "product", c, sympy.Integer(1), positive)
 
 
-def _collect(node: Node, factor: Symbolic, unknown: str, terms: list[tuple[Symbolic, Symbolic, int, Node]]) -> Symbolic:
+def _collect(  # noqa: C901, PLR0911 - one line a kind of node
+    node: Node, factor: Symbolic, unknown: str, terms: list[tuple[Symbolic, Symbolic, int, Node]]
+) -> Symbolic:
     """The logarithms of a sum with their coefficients into `terms`; what is left, a rational number, comes back."""
     declared = frozenset({unknown})
     match node:

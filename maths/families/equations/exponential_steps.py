@@ -99,7 +99,11 @@ def _back(solved: SolvedExponential, root: Symbolic, level: Level) -> list[Messa
         return [Message("For {value} one of the arguments is not positive: it is not a solution.", value=assigned)]
     if solved.kind == "power" and not root.is_positive:
         if level is Level.BEGINNER:
-            return [Message("{value} is impossible: a power of a positive number is never zero or negative.", value=assigned)]
+            return [
+                Message(
+                    "{value} is impossible: a power of a positive number is never zero or negative.", value=assigned
+                )
+            ]
         return [Message("{value} is impossible, as a power is positive.", value=assigned)]
     fact = equals(_meaning(solved), tree(root))
     value = _value(solved, root)
@@ -112,10 +116,8 @@ def _back(solved: SolvedExponential, root: Symbolic, level: Level) -> list[Messa
 def _value(solved: SolvedExponential, root: Symbolic) -> Symbolic | None:
     """The solution that belongs to a root: the one for which the substitution has its value."""
     for found in solved.found:
-        if solved.kind == "power":
-            gap = solved.base ** (solved.scale * found) - root
-        else:
-            gap = found - solved.base**root
+        power_of = solved.base ** (solved.scale * found)
+        gap = power_of - root if solved.kind == "power" else found - solved.base**root
         if abs(sympy.N(gap, 40)) < sympy.Float(10) ** -30:
             return found
     return None

@@ -79,7 +79,7 @@ class Extremum:
         if not points:
             raise UndecidedError(NONE)
         (point,) = points
-        point = tuple(sympy.sympify(part).subs({s: 0 for s in symbols.values()}) for part in point)
+        point = tuple(sympy.sympify(part).subs(dict.fromkeys(symbols.values(), 0)) for part in point)
         hessian = sympy.hessian(value, list(symbols.values()))
         fits = hessian.is_negative_semidefinite if self.greatest else hessian.is_positive_semidefinite
         if not fits:
@@ -96,7 +96,7 @@ class Extremum:
         matrix = [[fmpq(0)] * (size + 1) for _ in range(size + 1)]
         for powers, coefficient in poly.to_dict().items():
             used = [place for place, n in enumerate(powers) for _ in range(int(n))]
-            row, column = (used + [size, size])[:2]
+            row, column = [*used, size, size][:2]
             matrix[row][column] += coefficient / 2
             matrix[column][row] += coefficient / 2
         for pivot in range(size):

@@ -97,7 +97,7 @@ class Ideal:
             power = self._normal(sympy.expand(power.as_expr() * reduced.as_expr()))
         raise UndecidedError(Message("It can have many different values."))
 
-    def _reduced(self, node: Node) -> Symbolic:
+    def _reduced(self, node: Node) -> Symbolic:  # noqa: PLR0911 - one line a kind of node
         """The normal form of an expression, powers by squaring: z^49 never becomes long."""
         match node:
             case Sum(terms=terms):

@@ -94,7 +94,9 @@ class Together:
             else Message("Solve each one alone; everything that solves one of them belongs to the answer.")
         )
         lines = [
-            Message("{part} holds exactly for {found}.", part=formula(relation), found=formula(written(one, self.unknown)))
+            Message(
+                "{part} holds exactly for {found}.", part=formula(relation), found=formula(written(one, self.unknown))
+            )
             for relation, one in zip(self.relations, sets, strict=True)
         ]
         if level is Level.BEGINNER:
@@ -108,6 +110,4 @@ class Together:
             if found.is_empty
             else Message("It is true exactly for {found}.", found=formula(written(found, self.unknown)))
         )
-        return passages(
-            understanding=[understanding], approach=[approach], steps=lines, conclusion=[conclusion]
-        )
+        return passages(understanding=[understanding], approach=[approach], steps=lines, conclusion=[conclusion])

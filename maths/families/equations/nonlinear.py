@@ -262,7 +262,7 @@ def _confirm(polynomial: fmpq_poly, values: Sequence[acb], *, complete: bool) ->
     """Every value is one root, and every root is a value."""
     square_free = polynomial // polynomial.gcd(polynomial.derivative())
     with precisely(resultants.BITS):
-        left = [root for root, _ in square_free.complex_roots()]  # type: ignore[str-unpack]
+        left = [root for root, _ in resultants.isolated(square_free)]
         for value in values:
             matching = [root for root in left if root.overlaps(value)]
             if len(matching) != 1:

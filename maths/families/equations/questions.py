@@ -6,6 +6,7 @@ Routes: SymPy on the exact values; the same in balls on the values that python-f
 from __future__ import annotations
 
 from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sympy
@@ -45,7 +46,7 @@ def answer(ask: Ask, values: Sequence[Symbolic], balls: Sequence[acb]) -> Symbol
     return first
 
 
-def _exact(ask: Ask, values: Sequence[Symbolic]) -> Symbolic:  # noqa: PLR0911 - one line a question
+def _exact(ask: Ask, values: Sequence[Symbolic]) -> Symbolic:  # noqa: C901, PLR0911 - one line a question
     _fits(ask, len(values))
     match ask:
         case Ask.COUNT:
@@ -86,7 +87,7 @@ def _fits(ask: Ask, count: int) -> None:
         raise UndecidedError(Message("The difference is asked, and there are not two values."))
 
 
-def in_balls(ask: Ask, balls: Sequence[acb]) -> acb:
+def in_balls(ask: Ask, balls: Sequence[acb]) -> acb:  # noqa: PLR0911 - one line a question
     _fits(ask, len(balls))
     with precisely(BITS):
         match ask:
@@ -111,12 +112,12 @@ def _ordered(reals: list[arb]) -> list[arb]:
     for value in reals:
         place = next((i for i, other in enumerate(found) if value < other), len(found))
         found.insert(place, value)
-    if any(not low < high for low, high in zip(found, found[1:], strict=False)):
+    if any(not low < high for low, high in pairwise(found)):
         raise UndecidedError(_DISAGREE)
     return found
 
 
-def said(ask: Ask, values: Sequence[Node], result: Node) -> Message:
+def said(ask: Ask, values: Sequence[Node], result: Node) -> Message:  # noqa: PLR0911 - one line a question
     """The last line of a worked solution, with the calculation written out where it is short."""
     shown = _worked(ask, values, result)
     match ask:

@@ -43,7 +43,9 @@ class DomainOf:
         refuse_doubtful(self.body, frozenset({self.unknown}))
         body = self._with_roots_for_logarithms()
         found = solved(Relation((body, body), ("=",)), self.unknown, find)
-        method = Message("condition by condition exactly, and python-flint evaluates the expression between the boundaries")
+        method = Message(
+            "condition by condition exactly, and python-flint evaluates the expression between the boundaries"
+        )
         return Settled(
             formula(interval_notation(found)),
             method,
@@ -68,14 +70,18 @@ class DomainOf:
             elif isinstance(part, Call):
                 inside = part.arguments[0]
                 if len(part.arguments) > 1 and names(part.arguments[1], declared):
-                    raise UndecidedError(Message("The domain of a logarithm with the unknown in its base is not decided."))
+                    raise UndecidedError(
+                        Message("The domain of a logarithm with the unknown in its base is not decided.")
+                    )
             if inside is not None and any(one in logarithms for one in walk(inside)):
                 raise UndecidedError(Message("The domain of nested logarithms is not decided."))
         return rewritten(
             self.body,
-            lambda part: over(number(1), Call("sqrt", (part.arguments[0],)))
-            if part in logarithms and isinstance(part, Call)
-            else None,
+            lambda part: (
+                over(number(1), Call("sqrt", (part.arguments[0],)))
+                if part in logarithms and isinstance(part, Call)
+                else None
+            ),
         )
 
     def _conditions(self) -> list[Relation]:
@@ -101,14 +107,22 @@ class DomainOf:
                 case (">=",):
                     lines.append(Message("Under the root: {condition}.", condition=shown))
                 case _:
-                    lines.append(Message("There is a logarithm only of a positive number: {condition}.", condition=shown))
+                    lines.append(
+                        Message("There is a logarithm only of a positive number: {condition}.", condition=shown)
+                    )
             if level is not Level.ADVANCED and not any(index_of(p) for p in walk(condition.operands[0])):
                 solution = where(condition.operands[0], condition.operators[0], self.unknown)
                 lines.append(
-                    Message("{part} holds exactly for {found}.", part=shown, found=formula(written(solution, self.unknown)))
+                    Message(
+                        "{part} holds exactly for {found}.", part=shown, found=formula(written(solution, self.unknown))
+                    )
                 )
         if not lines:
-            lines = [Message("Nothing is divided by the unknown, and no root or logarithm is taken: all numbers may be put in.")]
+            lines = [
+                Message(
+                    "Nothing is divided by the unknown, and no root or logarithm is taken: all numbers may be put in."
+                )
+            ]
         return passages(
             understanding=[
                 Message("For which real numbers does {body} have a value?", body=formula(self.body))
@@ -117,7 +131,5 @@ class DomainOf:
             ],
             approach=[Message("Collect everything that could forbid a number; the domain is what is left.")],
             steps=lines,
-            conclusion=[
-                Message("The domain is {domain}.", domain=formula(interval_notation(found)))
-            ],
+            conclusion=[Message("The domain is {domain}.", domain=formula(interval_notation(found)))],
         )

@@ -36,7 +36,7 @@ MAX_POINTS = 1_500
 MAX_ELIMINATED = 48  # the degree of what is left of one letter
 MAX_PRODUCT_TERMS = 4_000
 MAX_ROOTS = 5
-_SAMPLES = (1, 2, -1, 3, fmpq(1, 2), -2)
+_SAMPLES: tuple[fmpq | int, ...] = (1, 2, -1, 3, fmpq(1, 2), -2)
 MAX_SAMPLES = 8
 
 
@@ -75,7 +75,7 @@ def _orders_of_roots(conditions: Conditions) -> list[Point]:
     if difference.denominator.degree() > 0 or len(conditions.letters) > MAX_ROOTS:
         raise UndecidedError(Message("There are too many equations or unknowns."))
     with precisely(BITS):
-        roots = [root for root, times in _roots(difference.numerator) for _ in range(times)]
+        roots = [root for root, times in isolated(difference.numerator) for _ in range(times)]
     if len(roots) != len(conditions.letters):
         raise UndecidedError(Message("There are not as many roots as letters."))
     found = [dict(zip(conditions.letters, order, strict=True)) for order in permutations(roots)]
@@ -84,7 +84,8 @@ def _orders_of_roots(conditions: Conditions) -> list[Point]:
         return [point for point in found if not any(is_zero(ball(node, point)) for node in apart)]
 
 
-def _roots(polynomial: fmpq_poly) -> list[tuple[acb, int]]:
+def isolated(polynomial: fmpq_poly) -> list[tuple[acb, int]]:
+    """Enclosures of the complex roots with their multiplicities; the stubs of python-flint have another shape."""
     found: list[tuple[acb, int]] = polynomial.complex_roots()  # type: ignore[assignment]
     return [(root, int(times)) for root, times in found]
 
@@ -197,7 +198,9 @@ class _Elimination:
         except (UndefinedError, UnsupportedError):
             return True  # something inside is divided by zero
 
-    def _roots_of(self, letter: str, equations: list[Symbolic], letters: list[str], known: list[Symbolic]) -> list[acb]:
+    def _roots_of(  # noqa: C901 - elimination step by step
+        self, letter: str, equations: list[Symbolic], letters: list[str], known: list[Symbolic]
+    ) -> list[acb]:
         """The roots of what is left when all other letters are eliminated."""
         left = list(equations)
         for other in letters:
@@ -228,7 +231,7 @@ class _Elimination:
         whole = whole // whole.gcd(whole.derivative())
         if whole.degree() > MAX_ELIMINATED:
             raise UndecidedError(Message("Its degree is too high to be solved here."))
-        return [root for root, _ in _roots(whole)]
+        return [root for root, _ in isolated(whole)]
 
     def _square_free(self, p: Symbolic) -> Symbolic:
         """The product of its different factors."""

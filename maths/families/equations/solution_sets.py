@@ -20,6 +20,7 @@ from maths.families.equations.real_exact import solve
 from maths.families.equations.real_inverse import is_inverse_kind
 from maths.families.equations.real_line import RealLine, agree
 from maths.families.equations.real_parts import is_real_kind
+from maths.families.equations.resultants import isolated
 from maths.families.equations.unknowns import Ask
 from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.ball import precisely
@@ -82,7 +83,7 @@ class SolutionsAsked:
     def settle(self, find: Callable[[fmpq_poly], list[Symbolic]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
         refuse_doubtful(self.relation, frozenset({self.unknown}))
-        roots = roots_of(self.relation, self.unknown, find or radical_roots, complex_too=self.which is Which.COMPLEX)
+        roots = roots_of(self.relation, self.unknown, find or radical_roots)
         which = self._meant(roots)
         kept = [ball for ball in roots.balls if _meant_ball(which, ball, roots)]
         repeated = roots.repeated and not self.counts_once
@@ -98,7 +99,7 @@ class SolutionsAsked:
         if self.ask in {Ask.ALL, Ask.ONE}:
             return self._values(exact, method, roots)
         result = tree(questions.answer(self.ask, exact, kept))
-        return Settled(formula(result), method, lambda level: self._teach(roots, exact, which, result, level))
+        return Settled(formula(result), method, lambda level: self._teach(roots, exact, result, level))
 
     def _values(self, exact: list[Symbolic], method: Message, roots: Roots) -> Settled:
         if not exact:
@@ -106,7 +107,7 @@ class SolutionsAsked:
         if self.ask is Ask.ONE and len(exact) != 1:
             raise UndecidedError(Message("It can have several values."))
         shown = questions.list_of(exact)
-        return Settled(shown, method, lambda level: self._teach(roots, exact, self.which, tree(exact[0]), level))
+        return Settled(shown, method, lambda level: self._teach(roots, exact, tree(exact[0]), level))
 
     def _meant(self, roots: Roots) -> Which:
         """Where real or complex is not said, both must be the same."""
@@ -123,9 +124,7 @@ class SolutionsAsked:
             Message("It is not said whether complex values count: over the real numbers the answer is another.")
         )
 
-    def _teach(
-        self, roots: Roots, exact: list[Symbolic], which: Which, result: Node, level: Level
-    ) -> tuple[Passage, ...]:
+    def _teach(self, roots: Roots, exact: list[Symbolic], result: Node, level: Level) -> tuple[Passage, ...]:
         """The solution of the equation, then what is asked of it."""
         values = [tree(root) for root in exact]
         lines: list[Message] = []
@@ -163,8 +162,10 @@ class SolutionsAsked:
         real = sorted(float(ball.real.mid()) for ball in roots.balls if ball.imag == 0)
         lines = [Message("Cleared of fractions and ordered: {equation}.", equation=formula(equation))]
         if counted and level is not Level.ADVANCED:
-            lines.append(Message("The real roots lie near {places}.", places=", ".join(f"{place:.4g}" for place in real))
-                         if real else Message("It has no real root."))  # fmt: skip
+            places = ", ".join(f"{place:.4g}" for place in real)
+            lines.append(
+                Message("The real roots lie near {places}.", places=places) if real else Message("It has no real root.")
+            )
         said = questions.said(self.ask, (), result)
         return passages(
             understanding=[
@@ -176,9 +177,7 @@ class SolutionsAsked:
         )
 
 
-def roots_of(
-    relation: Relation, unknown: str, find: Callable[[fmpq_poly], list[Symbolic]], *, complex_too: bool = False
-) -> Roots:
+def roots_of(relation: Relation, unknown: str, find: Callable[[fmpq_poly], list[Symbolic]]) -> Roots:
     """Raises UndecidedError, UnsupportedError."""
     if is_real_kind(relation, unknown):
         return _real_roots(relation, unknown)
@@ -198,7 +197,7 @@ def roots_of(
     square_free = cleared // cleared.gcd(cleared.derivative()) if cleared.degree() > 0 else cleared
     allowed = square_free // square_free.gcd(excluded)
     with precisely(questions.BITS):
-        balls = tuple(root for root, _ in allowed.complex_roots()) if allowed.degree() > 0 else ()  # type: ignore[str-unpack]
+        balls = tuple(root for root, _ in isolated(allowed)) if allowed.degree() > 0 else ()
     exact, settled = _exact_roots(relation, unknown, cleared, excluded, find)
     if exact is not None and len(exact) != len(balls):
         raise UndecidedError(DISAGREE)
@@ -240,7 +239,7 @@ def _real_roots(relation: Relation, unknown: str) -> Roots:
 # Which solutions are meant
 
 
-def _meant_root(which: Which, root: Symbolic) -> bool:  # noqa: PLR0911 - one line a kind
+def _meant_root(which: Which, root: Symbolic) -> bool:  # noqa: C901, PLR0911 - one line a kind
     match which:
         case Which.COMPLEX | Which.UNSTATED:
             return True
@@ -264,7 +263,7 @@ def _meant_root(which: Which, root: Symbolic) -> bool:  # noqa: PLR0911 - one li
             return bool(root.is_rational)
 
 
-def _meant_ball(which: Which, ball: acb, roots: Roots) -> bool:  # noqa: PLR0911 - one line a kind
+def _meant_ball(which: Which, ball: acb, roots: Roots) -> bool:  # noqa: C901, PLR0911 - one line a kind
     real = ball.imag == 0
     match which:
         case Which.COMPLEX | Which.UNSTATED:
@@ -351,7 +350,7 @@ def _by_vieta(ask: Ask, p: fmpq_poly) -> Symbolic:
     return -c[1] / c[0]
 
 
-def _counted(which: Which, p: fmpq_poly) -> int:
+def _counted(which: Which, p: fmpq_poly) -> int:  # noqa: PLR0911 - one line a kind
     """By Sturm's theorem."""
     x = sympy.Symbol("x")
     coefficients = [sympy.Rational(int(c.p), int(c.q)) for c in reversed(p.coeffs())]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import arb, fmpq, fmpq_poly
 
-from maths.bounds import UndefinedError, UnsupportedError
+from maths.bounds import UnsupportedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.equations import questions, real_balls
 from maths.families.equations.claims import NO_VALUES
@@ -123,8 +123,8 @@ class Trigonometric:
             return Settled(answer, method, lambda level: teach(solved, level))
         with precisely(questions.BITS):
             balls = [ball(tree(value), {}) for value in found]
-        result = angles.shown(questions.answer(self.ask, found, balls)) if self.ask is not Ask.COUNT else number(
-            len(found)
+        result = (
+            angles.shown(questions.answer(self.ask, found, balls)) if self.ask is not Ask.COUNT else number(len(found))
         )
         return Settled(formula(result), method, lambda level: teach(solved, level, result))
 
@@ -171,9 +171,7 @@ def _reduced(value: Symbolic, period: Symbolic) -> Symbolic:
     return sympy.Integer(0) if is_zero(found) else found
 
 
-def _within(
-    exact: list[Symbolic], period: Symbolic, low: Symbolic, high: Symbolic, span: Span
-) -> list[Symbolic]:
+def _within(exact: list[Symbolic], period: Symbolic, low: Symbolic, high: Symbolic, span: Span) -> list[Symbolic]:
     if _order(low, high) > 0 or ((high - low) / period).evalf() > MAX_TURNS:
         raise UndecidedError(Message("The interval is empty or too long."))
     found: list[Symbolic] = []

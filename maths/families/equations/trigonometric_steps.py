@@ -163,14 +163,14 @@ def _check(solved: SolvedTrigonometric, level: Level) -> list[Message]:
     if level is Level.ADVANCED or solved.counter is not None:
         return []
     lines = []
-    for value, shown in list(zip(solved.found, solved.shown, strict=True))[:_SHOWN]:
-        sides = _sides(solved, shown, value)
+    for shown in solved.shown[:_SHOWN]:
+        sides = _sides(solved, shown)
         lines.append(Message("With {value}: {sides}, as required.",
                              value=formula(equals(name(solved.unknown), shown)), sides=sides))  # fmt: skip
     return lines
 
 
-def _sides(solved: SolvedTrigonometric, shown: Node, value: Symbolic) -> Formula:
+def _sides(solved: SolvedTrigonometric, shown: Node) -> Formula:
     found = []
     for side in solved.relation.operands:
         if solved.unknown not in names(side, frozenset({solved.unknown})):
@@ -186,12 +186,12 @@ def _conclusion(solved: SolvedTrigonometric, result: Node | None) -> Message:
     if solved.ask is not Ask.ALL and result is not None:
         return questions.said(solved.ask, solved.shown, result)
     if not solved.shown:
-        return Message("No angle solves the equation.") if solved.span is None else Message(
-            "No angle in the interval solves the equation."
+        return (
+            Message("No angle solves the equation.")
+            if solved.span is None
+            else Message("No angle in the interval solves the equation.")
         )
     shown = assignments(solved.unknown, solved.shown)
     if len(solved.shown) == 1:
         return Message("The solution is {solution}.", solution=shown)
     return Message("The solutions are {solutions}.", solutions=shown)
-
-

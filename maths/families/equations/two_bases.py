@@ -93,7 +93,9 @@ class TwoBases:
         approach = (
             Message("Take logarithms of both sides.")
             if level is Level.ADVANCED
-            else Message("The unknown stands in exponents of different bases: take logarithms, then exponents become factors.")
+            else Message(
+                "The unknown stands in exponents of different bases: take logarithms, then exponents become factors."
+            )
         )
         collected = equals(tree(slope * sympy.Symbol(self.unknown)), tree(-constant))
         steps = [Message("Take the natural logarithm of both sides: {result}.", result=formula(taken))]
@@ -120,7 +122,7 @@ def _combined(value: Symbolic) -> Symbolic:
 
 
 def _logarithm(side: Node, unknown: str) -> tuple[Symbolic, Symbolic]:
-    """p and q with ln(side) = p*x + q. Raises UndecidedError."""
+    """P and q with ln(side) = p*x + q. Raises UndecidedError."""
     total = (sympy.Integer(0), sympy.Integer(0))
     for factor in side.factors if isinstance(side, Product) else (side,):
         p, q = _factor(factor, unknown)
@@ -143,5 +145,7 @@ def _factor(factor: Node, unknown: str) -> tuple[Symbolic, Symbolic]:
     line = rational(exponent, unknown)
     if not value.is_positive or line.denominator.degree() > 0 or line.numerator.degree() != 1:
         raise UndecidedError(_DISAGREE)
-    q, p = (sympy.Rational(fraction(c)) / sympy.Rational(fraction(line.denominator[0])) for c in line.numerator.coeffs())
+    q, p = (
+        sympy.Rational(fraction(c)) / sympy.Rational(fraction(line.denominator[0])) for c in line.numerator.coeffs()
+    )
     return p * sympy.log(value), q * sympy.log(value)

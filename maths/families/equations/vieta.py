@@ -14,6 +14,8 @@ from maths.message import Message
 from maths.tree import Relation
 
 if TYPE_CHECKING:
+    from flint import fmpq
+
     from maths.tree import Node
 
 
@@ -39,12 +41,12 @@ def roots_named(
     return Conditions(equations, letters, domain, (*restrictions, *apart))
 
 
-def _vieta(coefficients: list[object], letters: tuple[str, ...]) -> list[Relation]:
+def _vieta(coefficients: list[fmpq], letters: tuple[str, ...]) -> list[Relation]:
     degree = len(letters)
     lead = coefficients[degree]
     found = []
     for size in range(1, degree + 1):
         total: Node = plus(*(times(*(name(one) for one in chosen)) for chosen in combinations(letters, size)))
-        value = coefficients[degree - size] / lead  # type: ignore[operator]
+        value = coefficients[degree - size] / lead
         found.append(equals(total, number(value if size % 2 == 0 else -value)))
     return found

@@ -210,8 +210,12 @@ def shown(formula: Proposition, *, algebra: bool = False, latex: bool = False, h
                 text = f"{a}{b}" if operator == "and" else f"{a} + {b}"
             else:
                 text = f"{a} {(_LATEX if latex else _SIGNS)[operator]} {b}"
-            mixed = held == strength and operator in {"or", "xor"} and any(
-                isinstance(side, Joined) and side.operator != operator and _BINDING[side.operator] == strength
-                for side in (left, right)
+            mixed = (
+                held == strength
+                and operator in {"or", "xor"}
+                and any(
+                    isinstance(side, Joined) and side.operator != operator and _BINDING[side.operator] == strength
+                    for side in (left, right)
+                )
             )
             return f"({text})" if strength < held or mixed else text

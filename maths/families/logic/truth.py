@@ -140,7 +140,7 @@ def diagram(proposition: Proposition, names: tuple[str, ...]) -> Diagram:
         case Letter(name=name):
             return (name, True, False)
         case Not(inner=inner):
-            return _apply("xor", diagram(inner, names), True, names)
+            return _apply("xor", diagram(inner, names), diagram(Constant(value=True), names), names)
         case Joined(operator=operator, left=left, right=right):
             return _apply(operator, diagram(left, names), diagram(right, names), names)
 

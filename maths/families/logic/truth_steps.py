@@ -105,7 +105,7 @@ def _given(row: dict[str, bool]) -> Formula:
     return Formula(typed, typed)
 
 
-def _conclusion(solved: SolvedTruth, rows: list[dict[str, bool]]) -> Message:
+def _conclusion(solved: SolvedTruth, rows: list[dict[str, bool]]) -> Message:  # noqa: PLR0911 - one line a question
     true = sum(value(solved.proposition, row) for row in rows)
     if solved.query == "simplify":
         assert solved.found is not None  # noqa: S101 - by the task

@@ -210,7 +210,7 @@ def teach_inverse(value: int, modulus: int, found: int, level: Level) -> tuple[P
 
 
 def _euclid(a: int, b: int) -> list[Message]:
-    lines = []
+    lines: list[Message] = []
     a, b = max(a, b), min(a, b)
     while b and len(lines) < _MOST_LINES:
         division = equals(number(a), plus(times(number(a // b), number(b)), number(a % b)))
