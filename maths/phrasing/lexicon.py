@@ -9,29 +9,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maths.phrasing.lexicon_calendar import CALENDAR
-from maths.phrasing.lexicon_chance_korean import CHANCE_KOREAN
-from maths.phrasing.lexicon_counting import COUNTING
-from maths.phrasing.lexicon_coordinates import COORDINATES
-from maths.phrasing.lexicon_casual import CASUAL, CASUAL_CLOSING, CASUAL_OPENING
+from maths.phrasing.lexicon_arithmetic import ARITHMETIC
 from maths.phrasing.lexicon_calculus import CALCULUS
+from maths.phrasing.lexicon_calendar import CALENDAR
+from maths.phrasing.lexicon_casual import CASUAL, CASUAL_CLOSING, CASUAL_OPENING
+from maths.phrasing.lexicon_chance_korean import CHANCE_KOREAN
+from maths.phrasing.lexicon_coordinates import COORDINATES
+from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_definitions import DEFINING
 from maths.phrasing.lexicon_expectation import EXPECTATION
+from maths.phrasing.lexicon_forms import FORMS
 from maths.phrasing.lexicon_geometry import GEOMETRY
 from maths.phrasing.lexicon_inequalities import INEQUALITIES
-from maths.phrasing.lexicon_forms import FORMS
-from maths.phrasing.lexicon_matrices import MATRICES
-from maths.phrasing.lexicon_arithmetic import ARITHMETIC
 from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_integers_korean import KOREAN as INTEGERS_KOREAN
+from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
-from maths.phrasing.lexicon_proportion import PROPORTION
-from maths.phrasing.lexicon_vectors import VECTORS
-from maths.phrasing.lexicon_series import SERIES
 from maths.phrasing.lexicon_probability import PROBABILITY
+from maths.phrasing.lexicon_proportion import PROPORTION
+from maths.phrasing.lexicon_series import SERIES
 from maths.phrasing.lexicon_statistics import STATISTICS
 from maths.phrasing.lexicon_systems import SYSTEMS
+from maths.phrasing.lexicon_vectors import VECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +65,8 @@ _GIVE = (
 _TRY = "(봐요?|보세요|보자|보시오)"
 _HOW = f"(이|을|은)? (좀)? (알려 {_GIVE}|뭐(야|예요|에요|죠)|무엇(입니까|인가요))?"
 _DO = (
-    "(하세요|하시오|하십시오|하라|하여라|하자|하기|하면( (요|돼요|됩니까|되나요|(뭐|얼마)(야|예요|에요|죠|임)|어떻게 (돼요?|되나요|됩니까)))?|할래요?|합니다|한다"
+    "(하세요|하시오|하십시오|하라|하여라|하자|하기"
+    "|하면( (요|돼요|됩니까|되나요|(뭐|얼마)(야|예요|에요|죠|임)|어떻게 (돼요?|되나요|됩니까)))?|할래요?|합니다|한다"
     f"|하는 (법|방법){_HOW}|해 ({_GIVE}|{_TRY}|라|요)?)"
 )
 _TELL = f"(알려|가르쳐|말해|찾아|적어) {_GIVE}"
@@ -83,6 +84,8 @@ _KIND = "(linear |quadratic |cubic |quartic |polynomial |algebraic |rational |si
 _KIND_KO = "(일차|이차|삼차|사차|다항|유리|분수|대수|연립)"
 _THING = "(expression|polynomial|product|trinomial|binomial|quadratic|fraction|function|number|sum)"
 _ALL = "(the |all |all the |all of the |both |every )?"
+
+_FOUND = "(solutions?|answers?|values?|roots?|numbers)( of [a-z])?( as a list( of numbers)?)?"
 
 _SOURCES: dict[str, tuple[str, ...]] = {
     # greetings, politeness, and what may stand before or after any request
@@ -124,8 +127,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "with (a )?(full )?(solution|explanation|steps)",
         "(express|give|write|leave) (your|the) answer (as a (common|simplified|reduced) fraction|exactly)",
         "(express|give|write|leave) (your|the) answer in (simplest|lowest|reduced) (form|terms)",
-        "(enter|give|list|write) (all )?(of )?(the |your )?(possible |real |rational |integer )*"
-        "(solutions?|answers?|values?|roots?|numbers)( of [a-z])?( as a list( of numbers)?)?(, *)? separated by (a )?commas?",
+        f"(enter|give|list|write) (all )?(of )?(the |your )?(possible )?{_FOUND}(, *)? separated by (a )?commas?",
         "좀",
         "요",
         "제발",

@@ -185,3 +185,17 @@ def test_real_equations_and_inequalities_ask_back_about_doubtful_signs_too(probl
 )
 def test_a_typed_fraction_beside_a_division_sign_is_one_number(problem: str, answer: str) -> None:
     assert settled(problem).answer.typed == answer
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "Solve x^3 = 8. Enter all the real solutions, separated by commas.",
+        "Find the roots of x^4 = 16. List all real roots separated by commas.",
+        "Solve 2x^2 - 5x + 2 = 0. Enter the integer solutions, separated by commas.",
+        "Solve x^2 = 4. Give the positive solution.",
+    ],
+)
+def test_how_to_enter_the_answer_may_not_drop_a_condition(problem: str) -> None:
+    answer = decide(problem).answer
+    assert answer is None or answer.typed in ("2", "-2, 2")
