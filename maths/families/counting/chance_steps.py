@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
+from itertools import product as every
 from math import comb, factorial, prod
 from typing import TYPE_CHECKING
 
 from maths.families.counting import chance_routes as chance
-from maths.families.counting.experiment import Alike, InOrder, Opposite, Outnumber, Tally, Thing, Union, Unlike, Worth
+from maths.families.counting.experiment import (
+    Alike,
+    InOrder,
+    Opposite,
+    Outnumber,
+    Tally,
+    Thing,
+    Union,
+    Unlike,
+    Worth,
+    holds,
+)
 from maths.families.terms import equals, minus, number, over, plus, power, times
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message, counted
@@ -22,6 +35,7 @@ if TYPE_CHECKING:
 _MOST_CASES = 6  # written out one by one
 _MOST_KINDS = 8  # of a population named one by one
 _PAIR = 2
+_MOST_LISTED = 20
 
 
 def teach(draws: Draws, event: Event, found: Fraction, level: Level) -> tuple[Passage, ...]:
@@ -193,7 +207,7 @@ def _lines(  # noqa: PLR0911 - one paragraph a kind
         case Unlike(classes=classes):
             return _unlike_lines(draws, len(classes), result, level)
         case Worth():
-            return _worth_lines(draws, event, result, level)
+            return _worth_lines(draws, event, level)
         case Union(first=one, second=other):
             first, second = chance.by_formula(draws, one), chance.by_formula(draws, other)
             both = first + second - found
@@ -302,7 +316,7 @@ def _unlike_lines(draws: Draws, classes: int, result: Node, level: Level) -> lis
     return [Message("Choosing different kinds in every way and adding gives {result}.", result=formula(result))]
 
 
-def _worth_lines(draws: Draws, event: Worth, result: Node, level: Level) -> list[Message]:
+def _worth_lines(draws: Draws, event: Worth, level: Level) -> list[Message]:
     values = chance.worths(draws, event.operation)
     allowed = event.condition.among(min(values), max(values))
     good = {value: ways for value, ways in sorted(values.items()) if value in allowed}
@@ -319,9 +333,22 @@ def _worth_lines(draws: Draws, event: Worth, result: Node, level: Level) -> list
             rest = len(good) - _MOST_KINDS
             lines.append(counted("One more value is counted the same way.",
                                  "{count} more values are counted the same way.", rest))  # fmt: skip
+    if level is Level.BEGINNER:
+        lines += _pairs(draws, event)
     lines.append(Message("Outcomes that fit: {count}.", count=fitting))
-    share = equals(over(number(fitting), number(total)), result)
-    return [*lines, Message("Divide: {result}.", result=formula(share))]
+    return [*lines, Message("Divide: {result}.", result=formula(_fraction_line(fitting, total)))]
+
+
+def _pairs(draws: Draws, event: Worth) -> list[Message]:
+    """The outcomes of two draws that fit, one by one, where they are few."""
+    things = [kind for kind, count in draws.population for _ in range(count)]
+    if draws.number != _PAIR or len(things) > _MOST_LISTED or len(set(things)) < len(things):
+        return []
+    outcomes = every(things, repeat=_PAIR) if draws.replaced else combinations(things, _PAIR)
+    good = [drawn for drawn in outcomes if holds(event, drawn)]
+    if not 0 < len(good) <= _MOST_LISTED:
+        return []
+    return [Message("These fit: {values}.", values=", ".join(f"({one}, {other})" for one, other in good))]
 
 
 def _numbers(values: list[int]) -> Formula | Message:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import equals, number, over, plus, times
+from maths.families.terms import equals, number, plus, times
 from maths.families.write import formula, listed, passages
 from maths.message import Message
 from maths.verdict import Level
@@ -120,7 +120,7 @@ def _teach_opposite(task: Complement, found: Fraction, level: Level) -> tuple[Pa
             else Message("Use the complement: P(A) = 1 − P(not A).")
         ],
         steps=[Message("Take it away from 1: {result}.", result=formula(line))],
-        check=[Message("Together: {sum}.", sum=formula(equals(plus(given, number(found)), over(number(1), number(1)))))]
+        check=[Message("Together: {sum}.", sum=formula(equals(plus(given, number(found)), number(1))))]
         if level is Level.BEGINNER
         else [],
         conclusion=[Message("The probability is {result}.", result=formula(number(found)))],
