@@ -55,7 +55,7 @@ def _equation(chart: Chart, at: int) -> Iterator[tuple[int, Equation]]:
             return
 
 
-def _read(text: str) -> Equation | None:
+def _read(text: str) -> Equation | None:  # noqa: PLR0911 - one line a refusal
     functions: set[str] = set()
     variables: set[str] = set()
 
@@ -93,7 +93,10 @@ def _read(text: str) -> Equation | None:
     return Equation(left, right, function, variable)
 
 
-_CONDITION = re.compile(r"(?P<y>[a-z])(?P<primes>'{0,2})\s*\(\s*(?P<at>[^()]+)\s*\)\s*=\s*(?P<value>[^,;가-힣=]+?)(?=\s*(?:[,;?]|\.(?:\s|$)|[가-힣]|\Z|\band\b|\)|\$))")
+_CONDITION = re.compile(
+    r"(?P<y>[a-z])(?P<primes>'{0,2})\s*\(\s*(?P<at>[^()]+)\s*\)\s*=\s*(?P<value>[^,;가-힣=]+?)(?=\s*(?:[,;?]|"
+    r"\.(?:\s|$)|[가-힣]|\Z|\band\b|\)|\$))"
+)
 
 
 def _condition(chart: Chart, at: int) -> Iterator[tuple[int, tuple[str, Condition]]]:
@@ -108,7 +111,10 @@ def _condition(chart: Chart, at: int) -> Iterator[tuple[int, tuple[str, Conditio
             yield match.end(), (match["y"], Condition(len(match["primes"]), point, value))
 
 
-_BEFORE = pattern(r"(?i:,?\s*(?:with|where|given(?: that)?|and|if|when|subject to|satisfying|such that|for which)?(?: (?:the )?initial (?:conditions?|values?))?:?\s*)")
+_BEFORE = pattern(
+    r"(?i:,?\s*(?:with|where|given(?: that)?|and|if|when|subject to|satisfying|such that|for which)"
+    r"?(?: (?:the )?initial (?:conditions?|values?))?:?\s*)"
+)
 _BETWEEN = pattern(r"(?i:\s*(?:,\s*and\b|,|\band\b|이고|와|과|그리고)\s*)")
 _CONDITIONS: Parser[tuple[tuple[str, Condition], ...]] = many(_condition, _BETWEEN)
 _AFTER = maybe(rule(lambda _, found: [found], _BEFORE, _CONDITIONS))
@@ -130,7 +136,34 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(_solve, "SOLVE|FIND", "?DIFFERENTIAL_EQUATION|EQUATION", "?COLON", _equation, _AFTER),
     rule(_solve, _equation, _AFTER),
     rule(_solve, "FIND", "?ROOTS", "?OF", "DIFFERENTIAL_EQUATION", "?COLON", _equation, _AFTER),
-    rule(lambda equation: _solve(equation, None), "?DIFFERENTIAL_EQUATION_KO", _equation, "?OBJECT|OF_KO", "?SOLUTION_KO", "?OBJECT", "SOLVE_KO|FIND_KO"),
-    rule(_solve, "?DIFFERENTIAL_EQUATION_KO", _equation, rule(lambda _, found: [found], _BETWEEN, _CONDITIONS), "?OBJECT|OF_KO", "?SOLUTION_KO", "?OBJECT", "SOLVE_KO|FIND_KO"),
-    rule(lambda given, _, equation: _solve(equation, given), _CONDITIONS, _WHEN_KO, "?DIFFERENTIAL_EQUATION_KO", _equation, "?OBJECT|OF_KO", "?SOLUTION_KO", "?OBJECT", "SOLVE_KO|FIND_KO"),
-)  # fmt: skip
+    rule(
+        lambda equation: _solve(equation, None),
+        "?DIFFERENTIAL_EQUATION_KO",
+        _equation,
+        "?OBJECT|OF_KO",
+        "?SOLUTION_KO",
+        "?OBJECT",
+        "SOLVE_KO|FIND_KO",
+    ),
+    rule(
+        _solve,
+        "?DIFFERENTIAL_EQUATION_KO",
+        _equation,
+        rule(lambda _, found: [found], _BETWEEN, _CONDITIONS),
+        "?OBJECT|OF_KO",
+        "?SOLUTION_KO",
+        "?OBJECT",
+        "SOLVE_KO|FIND_KO",
+    ),
+    rule(
+        lambda given, _, equation: _solve(equation, given),
+        _CONDITIONS,
+        _WHEN_KO,
+        "?DIFFERENTIAL_EQUATION_KO",
+        _equation,
+        "?OBJECT|OF_KO",
+        "?SOLUTION_KO",
+        "?OBJECT",
+        "SOLVE_KO|FIND_KO",
+    ),
+)

@@ -78,11 +78,17 @@ SERIES: dict[str, tuple[str, ...]] = {
     "SUM_OF_NUMBERS": ("(the )?sum of",),
     "INCLUSIVE": (", *inclusive|inclusive|both included|,? including both",),
     "SEQUENCE_DEFINED": (
-        "(a|the|let the|if the|if a|suppose( that)? (a|the)|consider the|given the)( (infinite|real))? sequence( of (numbers|real numbers|integers))?",
+        (
+            "(a|the|let the|if the|if a|suppose( that)? (a|the)|consider the|given the)( (infinite|real)"
+            ")? sequence( of (numbers|real numbers|integers))?"
+        ),
     ),
     "BRACED": ("(a_n|[(]a_n[)]|[{]a_n[}])",),
     "DEFINED_BY": (
-        "(is |are |be )?(recursively )?(defined|given|determined|described)( recursively)?( by| so that| as follows)?( the)?( recurrence( relation)?| rule)?",
+        (
+            "(is |are |be )?(recursively )?(defined|given|determined|described)( recursively)?( by| so "
+            "that| as follows)?( the)?( recurrence( relation)?| rule)?"
+        ),
         "(satisfies|satisfy|has|with|such that)( the)?( recurrence( relation| equation)?| relation)?",
     ),
     "FOR_PLACES": ("(for|when|if|where)( all| every| each| any)?( (positive |natural )?(integers?|numbers?))?",),
@@ -110,7 +116,10 @@ SERIES: dict[str, tuple[str, ...]] = {
     "AMOUNTS_KO": ("이|가|은|는|=",),
     "IN_KO": ("의|에서|에서의|은|는|이|가|에|에 대하여",),
     "ITEM_END_KO": (
-        r"[,.]? ?(이고|이며|일 때|인|이면|라고 할 때|라 할 때|이라 할 때|이라고 할 때|이다|입니다|라고 하자|라 하자|고|며|일 때는|이라면|라면) ?[,.]?",
+        (
+            r"[,.]? ?(이고|이며|일 때|인|이면|라고 할 때|라 할 때|이라 할 때|이라고 할 때|"
+            r"이다|입니다|라고 하자|라 하자|고|며|일 때는|이라면|라면) ?[,.]?"
+        ),
         r"[,.:]|와|과|그리고",
     ),
     "SERIES_KO": (
@@ -126,7 +135,10 @@ SERIES: dict[str, tuple[str, ...]] = {
     "SUM_ASKED_KO": ("(의)? (합|총합)", "(을|를)? (모두)? 더한 (값|합)"),
     "COUNT_OF_KO": ("개 (의)?|번째 (까지)? (의)?",),
     "DEFINED_KO": (
-        "(이|가|은|는|을|를)? (다음과 같이 정의(될|된다고 할|될 때)?|정의(될|된|하는|되는)|만족(할|하는|시키는|시킬|한다)|으로 정의된|로 정의된) (때)?",
+        (
+            "(이|가|은|는|을|를)? (다음과 같이 정의(될|된다고 할|될 때)?|정의(될|"
+            "된|하는|되는)|만족(할|하는|시키는|시킬|한다)|으로 정의된|로 정의된) (때)?"
+        ),
         "(일|인) 때|이고|이며|이다|에서|으로|로",
     ),
     "SEQUENCE_DEFINED_KO": ("(다음과 같이 정의된|다음을 만족하는|이|어떤)? (의)? 수열 (을|이|은)?",),

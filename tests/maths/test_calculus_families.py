@@ -180,7 +180,9 @@ BROKEN: dict[str, Callable[[], object]] = {
     "a turning point lost": lambda: Curve(read("x^3-3x"), "x", ("maximum",)).settle(lambda *_: [sympy.Integer(1)]),
     "a turning point wrong": lambda: Curve(read("x^2-4x"), "x", ("increasing",)).settle(lambda *_: [sympy.Integer(9)]),
     "wrong crossing": lambda: Measured("area", read("x^2"), read("x"), "x", read("0"), read("2")).settle(lambda *_: []),
-    "wrong antiderivative": lambda: ImproperIntegral(read("1/x^2"), "x", read("1"), read("oo")).settle(lambda _, x: 1 / x),
+    "wrong antiderivative": lambda: ImproperIntegral(read("1/x^2"), "x", read("1"), read("oo")).settle(
+        lambda _, x: 1 / x
+    ),
     "wrong double integral": lambda: Iterated(
         read("x*y"), ("x", read("0"), read("2")), ("y", read("0"), read("1"))
     ).settle(lambda f, x: f * x),
@@ -196,7 +198,9 @@ BROKEN: dict[str, Callable[[], object]] = {
     "the same constant twice": lambda: DifferentialEquation(read("Y_2"), read("-y"), "y", "x").settle(
         lambda _, x, __: ((sympy.Symbol("C_1") + sympy.Symbol("C_2")) * sympy.sin(x), "characteristic")
     ),
-    "wrong partial fractions": lambda: PartialFractions(read("1/(x^2-1)")).settle(lambda _, x: 1 / (x - 1) + 1 / (x + 1)),
+    "wrong partial fractions": lambda: PartialFractions(read("1/(x^2-1)")).settle(
+        lambda _, x: 1 / (x - 1) + 1 / (x + 1)
+    ),
     "unfinished partial fractions": lambda: PartialFractions(read("1/(x^3-x)")).settle(
         lambda _, x: -1 / x + x / (x**2 - 1)
     ),

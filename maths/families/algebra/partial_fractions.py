@@ -62,7 +62,9 @@ class PartialFractions:
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         if not _is_split([rational(tree(part), letter) for part in parts], below):
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
-        method = Message("split by SymPy; python-flint adds the parts up again and finds their denominators irreducible")
+        method = Message(
+            "split by SymPy; python-flint adds the parts up again and finds their denominators irreducible"
+        )
         return Settled(formula(answer), method, partial(teach, Split(self.body, symbol, split)))
 
 

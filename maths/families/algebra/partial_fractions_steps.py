@@ -47,15 +47,23 @@ def _steps(split: Split, level: Level) -> list[Message]:
     above, below = sympy.cancel(sympy.Add(*split.value.args)).as_numer_denom()
     quotient, rest = sympy.div(above, below, x)
     factored = sympy.factor(below)
-    lines = [Message("Factor below: {result}.", result=formula(equals(tree(sympy.expand(below)), tree(factored))))] if factored != sympy.expand(below) else []
+    lines = (
+        [Message("Factor below: {result}.", result=formula(equals(tree(sympy.expand(below)), tree(factored))))]
+        if factored != sympy.expand(below)
+        else []
+    )
     if quotient != 0:
         divided = plus(tree(quotient), over(tree(rest), tree(factored)))
         lines.append(Message("Divide first: {result}.", result=formula(equals(split.body, divided))))
     parts, letters = _parts(factored, x)
     lines.append(Message("The form of the parts: {form}.", form=formula(plus(*parts))))
     if level is not Level.ADVANCED:
-        lines.append(Message("Multiply by what is below and compare both sides for suitable values of {letter}.", letter=x.name))
-        lines.append(Message("This fixes the letters {letters}.", letters=listed(formula(name(one)) for one in letters)))
+        lines.append(
+            Message("Multiply by what is below and compare both sides for suitable values of {letter}.", letter=x.name)
+        )
+        lines.append(
+            Message("This fixes the letters {letters}.", letters=listed(formula(name(one)) for one in letters))
+        )
     return [*lines, Message("Put together: {result}.", result=formula(tree(split.value)))]
 
 

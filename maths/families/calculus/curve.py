@@ -6,6 +6,7 @@ balls straight from the text, says which way it goes.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.calculus import curve_steps as steps
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
 from maths.families.routes import ball
+from maths.families.routes.roots import distinct_real
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, listed, tree
 from maths.message import Formula, Message
@@ -35,9 +37,12 @@ _PRECISION = 200
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """`asked` names what is wanted, in the order of the answer: `critical`, `increasing`, `decreasing`, `maximum`,
+    """What is asked of a graph.
+
+    `asked` names it, in the order of the answer: `critical`, `increasing`, `decreasing`, `maximum`,
     `minimum` (values), `maximum_at`, `minimum_at`, `inflection`, `convex`, `concave`, `mean` (the c of the mean value
-    theorem), `greatest`, `least` (of all values on the line). `low` and `high` are the ends of the closed interval where one is given.
+    theorem), `greatest`, `least` (of all values on the line). `low` and `high` are the ends of the closed interval
+    where one is given.
     """
 
     body: Node
@@ -61,7 +66,9 @@ class Curve:
         method = Message(
             "the zeros of the derivative by SymPy, counted by python-flint; between them the function itself in balls"
         )
-        return Settled(listed(found) if len(found) > 1 else found[0], method, partial(steps.teach, studied, tuple(found)))
+        return Settled(
+            listed(found) if len(found) > 1 else found[0], method, partial(steps.teach, studied, tuple(found))
+        )
 
     def _study(
         self, function: Symbolic, symbol: Symbolic, order: int, find: Callable[[Symbolic, Symbolic], list[Symbolic]]
@@ -147,7 +154,9 @@ class Curve:
                 points = studied.turns(0)
                 if not points:
                     raise UndecidedError(Message("There is no such point."))
-                return listed(formula(Collection(Kind.TUPLE, (tree(p), tree(self._height(studied, p))))) for p in points)
+                return listed(
+                    formula(Collection(Kind.TUPLE, (tree(p), tree(self._height(studied, p))))) for p in points
+                )
             case "greatest" | "least":
                 return self._everywhere(kind, studied)
         return self._extreme(kind, studied)
@@ -187,7 +196,9 @@ class Curve:
         """Where the value at the ends and the zeros of the derivative is greatest (least): balls that do not touch."""
         candidates = [studied.low, *studied.zeros, studied.high]
         with ball.precisely(_PRECISION):
-            heights = [sign * ball.number(self.body, {self.variable: ball.number(tree(c), {})}).real for c in candidates]
+            heights = [
+                sign * ball.number(self.body, {self.variable: ball.number(tree(c), {})}).real for c in candidates
+            ]
             exact = [self._height(studied, c) for c in candidates]
             best = [0]
             for n in range(1, len(candidates)):
@@ -242,7 +253,7 @@ def _parts(
     stops: list[Symbolic], low: Symbolic | None, high: Symbolic | None
 ) -> list[tuple[Symbolic | None, Symbolic | None]]:
     ends = [low, *stops, high]
-    return list(zip(ends, ends[1:], strict=False))
+    return list(itertools.pairwise(ends))
 
 
 def _rational_between(a: Symbolic | None, b: Symbolic | None) -> tuple[fmpq, fmpq]:
@@ -279,9 +290,7 @@ def count_zeros(value: Symbolic, symbol: Symbolic) -> int:
     product = fmpq_poly([1])
     for poly in polynomials:
         product *= fmpq_poly([fmpq(int(c.p), int(c.q)) for c in reversed(poly.all_coeffs())])
-    square_free = product / product.gcd(product.derivative()) if product.degree() > 0 else product
-    pairs = square_free.numer().complex_roots() if square_free.degree() > 0 else []
-    real = [root.real for root, _ in pairs if root.imag.contains(0)]
+    real = [root.real for root in distinct_real(product)]
     return len(real) if letter == symbol else len([root for root in real if root > 0 or root.contains(0)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from maths.families.terms import equals, name, number
+from maths.families.terms import equals, name
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
 from maths.tree import Derivative, Interval, Name, Negative
@@ -61,11 +61,17 @@ def _approach(studied: Studied, level: Level) -> Message:
     if "mean" in studied.asked:
         return Message("The mean value theorem: somewhere inside the derivative equals the average slope.")
     if studied.order > 1:
-        return Message("The second derivative says how the graph bends: upward where positive, downward where negative.")
+        return Message(
+            "The second derivative says how the graph bends: upward where positive, downward where negative."
+        )
     if studied.low is not None:
-        return Message("On a closed interval the greatest and least values lie at zeros of the derivative or at the ends.")
+        return Message(
+            "On a closed interval the greatest and least values lie at zeros of the derivative or at the ends."
+        )
     if level is Level.BEGINNER:
-        return Message("Where the graph is level, the derivative is zero. Before and after we look whether it goes up or down.")
+        return Message(
+            "Where the graph is level, the derivative is zero. Before and after we look whether it goes up or down."
+        )
     return Message("The function rises where its derivative is positive and falls where it is negative.")
 
 
@@ -119,6 +125,3 @@ def _end(value: Symbolic | None, side: int) -> Node:
     if value is not None:
         return tree(value)
     return Name("oo") if side > 0 else Negative(Name("oo"))
-
-
-__all__ = ["Studied", "number", "teach"]

@@ -7,6 +7,7 @@ gap between the bounds is integrated on both sides of it: one part that diverges
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -61,14 +62,16 @@ class ImproperIntegral:
         primitive = tree(found)
         if not agree_as_derivative(primitive, self.body, (self.variable,), self.variable, 1):
             raise UndecidedError(Message("The antiderivative could not be confirmed by differentiating it."))
-        parts = list(zip(stops, stops[1:], strict=False))
+        parts = list(itertools.pairwise(stops))
         limits = []
         for low, high in parts:
             self._confirm_between(primitive, low, high)
             limits.append((self._limit(found, symbol, low, "+"), self._limit(found, symbol, high, "-")))
         improper = Improper(self.body, self.variable, self.lower, self.upper, primitive, tuple(parts), tuple(limits))
         infinite = [value for pair in limits for value in pair if value in (sympy.oo, -sympy.oo)]
-        method = Message("the limits of an antiderivative, each by two routes; and rigorous quadrature between the ends")
+        method = Message(
+            "the limits of an antiderivative, each by two routes; and rigorous quadrature between the ends"
+        )
         if infinite:
             return Settled(DIVERGES, method, partial(teach, improper, None), hear=partial(heard, "diverges"))
         value = sympy.Add(*[high - low for low, high in limits])
@@ -83,7 +86,7 @@ class ImproperIntegral:
             if singular is not sympy.S.EmptySet:
                 raise UndecidedError(Message("Improper integrals of this kind are not decided yet."))
             return []
-        zeros = [root for root in sympy.real_roots(sympy.Poly(below, symbol), multiple=False)] if below.has(symbol) else []
+        zeros = list(sympy.real_roots(sympy.Poly(below, symbol), multiple=False)) if below.has(symbol) else []
         inside = [root for root, _ in zeros if ends[0] < root < ends[1]]
         if len(inside) > MAX_GAPS or any(root.has(sympy.CRootOf) for root in inside):
             raise UndecidedError(Message("Improper integrals of this kind are not decided yet."))
@@ -104,7 +107,7 @@ class ImproperIntegral:
         with ball.precisely(_PRECISION):
             left, right = _inside(low, high)
             cuts = [left, (left + right) / 2, right] if right - left < 20 else [left, left + 2, right]  # noqa: PLR2004
-            for start, end in zip(cuts, cuts[1:], strict=False):
+            for start, end in itertools.pairwise(cuts):
                 try:
                     area = analytic.integral(self.body, self.variable, acb(start), acb(end))
                     ends = [ball.number(primitive, {self.variable: at}) for at in (start, end)]

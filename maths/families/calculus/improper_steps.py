@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.families.terms import equals, name, plus
-from maths.families.write import formula, letter, passages, tree
+from maths.families.write import formula, passages, tree
 from maths.message import Message
 from maths.tree import Integral, Limit
 from maths.verdict import Level
@@ -42,7 +42,10 @@ def teach(improper: Improper, value: Node | None, level: Level) -> tuple[Passage
         conclusion = Message("The integral is {answer}.", answer=formula(equals(improper.node, value)))
     return passages(
         understanding=[
-            Message("The integral {integral} is improper: a bound is infinite or the function has no value somewhere.", integral=whole)
+            Message(
+                "The integral {integral} is improper: a bound is infinite or the function has no value somewhere.",
+                integral=whole,
+            )
         ],
         approach=[
             Message("Integrate up to a moving end, and see whether the result settles as the end moves on.")
@@ -50,7 +53,9 @@ def teach(improper: Improper, value: Node | None, level: Level) -> tuple[Passage
             else Message("It is the limit of ordinary integrals; it converges only if every single limit is finite.")
         ],
         steps=_steps(improper, level),
-        check=[Message("Differentiating the antiderivative gives the function back, and ordinary integrals inside agree.")],
+        check=[
+            Message("Differentiating the antiderivative gives the function back, and ordinary integrals inside agree.")
+        ],
         conclusion=[conclusion],
     )
 
@@ -59,18 +64,21 @@ def _steps(improper: Improper, level: Level) -> list[Message]:
     lines = []
     if len(improper.parts) > 1:
         pieces = [Integral(improper.body, name(improper.variable), tree(a), tree(b)) for a, b in improper.parts]
-        lines.append(Message("Split where the function has no value: {result}.", result=formula(equals(improper.node, plus(*pieces)))))
+        lines.append(
+            Message(
+                "Split where the function has no value: {result}.", result=formula(equals(improper.node, plus(*pieces)))
+            )
+        )
     lines.append(Message("An antiderivative is {function}.", function=formula(improper.primitive)))
     for (low, high), (first, second) in zip(improper.parts, improper.limits, strict=True):
         for at, side, value in ((high, "-", second), (low, "+", first)):
             if level is Level.ADVANCED and value not in (sympy.oo, -sympy.oo) and at not in (sympy.oo, -sympy.oo):
                 continue
-            towards = Limit(improper.primitive, name(improper.variable), tree(at), "" if at in (sympy.oo, -sympy.oo) else side)
+            towards = Limit(
+                improper.primitive, name(improper.variable), tree(at), "" if at in (sympy.oo, -sympy.oo) else side
+            )
             lines.append(Message("At this end: {result}.", result=formula(equals(towards, tree(value)))))
             if value in (sympy.oo, -sympy.oo):
                 lines.append(Message("This is not finite, so nothing can make up for it."))
                 return lines
     return lines
-
-
-__all__ = ["Improper", "letter", "teach"]

@@ -171,7 +171,7 @@ def _followed(body: Node, variable: str, target: Symbolic, side: str, value: Sym
     return any(_comes_near(body, variable, target, side, value, steps) for steps in (_STOPS, _FAR_STOPS))
 
 
-def _comes_near(
+def _comes_near(  # noqa: PLR0913, PLR0917 - a limit and the way to it
     body: Node, variable: str, target: Symbolic, side: str, value: Symbolic, steps: tuple[int, ...]
 ) -> bool:
     distances: list[float] = []

@@ -62,7 +62,11 @@ def teach_parted(parted: Parted, level: Level) -> tuple[Passage, ...]:
     function, point = formula(parted.body), formula(parted.target)
     return passages(
         understanding=[
-            Message("Does {function} come closer to one number near {point}, from both sides?", function=function, point=point)
+            Message(
+                "Does {function} come closer to one number near {point}, from both sides?",
+                function=function,
+                point=point,
+            )
             if level is Level.BEGINNER
             else Message("Compare the one-sided limits of {function} at {point}.", function=function, point=point)
         ],

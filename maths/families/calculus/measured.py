@@ -6,6 +6,7 @@ SymPy, with the number of crossings from python-flint. An integral over a rectan
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,13 +23,13 @@ from maths.families.calculus.integral import Integrate
 from maths.families.calculus.measured_steps import Piece
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
 from maths.families.routes import ball
-from maths.families.routes.sampling import agree, agree_as_derivative
+from maths.families.routes.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import minus, name, number, plus, power, times
+from maths.families.terms import minus, name, number, power, times
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.read import read
-from maths.tree import Call, names
+from maths.tree import Call, Name, Negative, Number, Power, Product, Quotient, Sum, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,11 +77,17 @@ class Measured:
         else:
             pieces = self._signed(both, symbol, [low, *inner, high])
         total = sympy.Add(*[piece.sign * piece.value for piece in pieces])
-        factor = {"volume_x": sympy.pi, "volume_y": 2 * sympy.pi, "average": 1 / (high - low)}.get(self.kind, sympy.S.One)
+        factor = {"volume_x": sympy.pi, "volume_y": 2 * sympy.pi, "average": 1 / (high - low)}.get(
+            self.kind, sympy.S.One
+        )
         value = sympy.expand(factor * total)
         value = value if value.is_Rational else tidy(value)
-        taught = steps.Taught(self.kind, self.body, self.other, self.variable, low, high, tuple(inner), tuple(pieces), factor, value)
-        method = Message("every integral exactly and by quadrature with an error bound; the crossings counted by python-flint")
+        taught = steps.Taught(
+            self.kind, self.body, self.other, self.variable, low, high, tuple(inner), tuple(pieces), factor, value
+        )
+        method = Message(
+            "every integral exactly and by quadrature with an error bound; the crossings counted by python-flint"
+        )
         return Settled(formula(tree(value)), method, partial(steps.teach, taught))
 
     def _ends(
@@ -112,11 +119,7 @@ class Measured:
         if not gap.has(symbol):
             return []
         try:
-            above = sympy.together(gap).as_numer_denom()[0]
-            found = find(above, symbol)
-            if len(set(found)) != count_zeros(above, symbol):
-                raise UndecidedError(Message("The two ways of calculating it do not agree."))
-            return found
+            return _counted(sympy.together(gap).as_numer_denom()[0], symbol, find)
         except UndecidedError:
             if ends is None:
                 raise
@@ -160,7 +163,7 @@ class Measured:
 
     def _signed(self, both: list[Symbolic], symbol: Symbolic, stops: list[Symbolic]) -> list[Piece]:
         pieces = []
-        for a, b in zip(stops, stops[1:], strict=False):
+        for a, b in itertools.pairwise(stops):
             middle = self._middle(a, b)
             upper, lower = (ball_at(part, self.variable, middle) for part in (self.body, self.other))
             if not (upper > lower or upper < lower):
@@ -171,7 +174,9 @@ class Measured:
                 body = minus(self.body, self.other) if sign > 0 else minus(self.other, self.body)
             if self.kind == "volume_x":
                 self._refuse_across(both, symbol, a, b, (upper, lower))
-                body = minus(power(self.body, 2), power(self.other, 2)) if self.other != number(0) else power(self.body, 2)
+                body = (
+                    minus(power(self.body, 2), power(self.other, 2)) if self.other != number(0) else power(self.body, 2)
+                )
                 sign = 1 if abs(upper) > abs(lower) else -1
             else:
                 sign = sign if self.other == number(0) else 1
@@ -182,12 +187,16 @@ class Measured:
             pieces.append(self._piece(body, a, b, sign))
         return pieces
 
-    def _refuse_across(self, both: list[Symbolic], symbol: Symbolic, a: Symbolic, b: Symbolic, at: tuple[Symbolic, Symbolic]) -> None:
+    def _refuse_across(
+        self, both: list[Symbolic], symbol: Symbolic, a: Symbolic, b: Symbolic, at: tuple[Symbolic, Symbolic]
+    ) -> None:
         """A region on both sides of the axis covers itself when it turns."""
         if self.other == number(0):
             return
         for part in both:
-            if part.has(symbol) and any(a < zero < b for zero in zeros(sympy.together(part).as_numer_denom()[0], symbol)):
+            if part.has(symbol) and any(
+                a < zero < b for zero in zeros(sympy.together(part).as_numer_denom()[0], symbol)
+            ):
                 raise UndecidedError(Message("The region lies on both sides of the axis of rotation."))
         if (at[0] > 0 and at[1] < 0) or (at[0] < 0 and at[1] > 0):
             raise UndecidedError(Message("The region lies on both sides of the axis of rotation."))
@@ -207,6 +216,13 @@ class Measured:
         slope = sympy.diff(function, symbol)
         inside = sympy.factor(sympy.simplify(1 + slope**2))
         return Call("sqrt", (tree(inside),))
+
+
+def _counted(value: Symbolic, symbol: Symbolic, find: Callable[[Symbolic, Symbolic], list[Symbolic]]) -> list[Symbolic]:
+    found = find(value, symbol)
+    if len(set(found)) != count_zeros(value, symbol):
+        raise UndecidedError(Message("The two ways of calculating it do not agree."))
+    return found
 
 
 def ball_at(node: Node, variable: str, at: fmpq) -> Symbolic:
@@ -235,7 +251,10 @@ class Iterated:
             if sympy.simplify(first - second) != 0:
                 raise UndecidedError(Message("The two ways of integrating it do not agree."))
         method = (
-            Message("integrated in both orders; each antiderivative differentiated back, the outer integral also by quadrature")
+            Message(
+                "integrated in both orders; each antiderivative differentiated back, the outer integral also "
+                "by quadrature"
+            )
             if is_rectangle
             else Message("each antiderivative differentiated back, the outer integral also by quadrature")
         )
@@ -243,7 +262,10 @@ class Iterated:
         return Settled(formula(value), method, partial(steps.teach_iterated, self, middle, value))
 
     def _value(
-        self, inner: tuple[str, Node, Node], outer: tuple[str, Node, Node], find: Callable[[Symbolic, Symbolic], Symbolic]
+        self,
+        inner: tuple[str, Node, Node],
+        outer: tuple[str, Node, Node],
+        find: Callable[[Symbolic, Symbolic], Symbolic],
     ) -> tuple[Symbolic, Node]:
         letters = tuple(sorted({inner[0], outer[0]} | names(self.body)))
         if len(letters) > 2 or inner[0] == outer[0] or (names(inner[1]) | names(inner[2])) - {outer[0]}:  # noqa: PLR2004
@@ -267,16 +289,13 @@ class Iterated:
 
 def _is_smooth(node: Node) -> bool:
     """Whether it is built of polynomials, exponentials, sines and cosines: continuous everywhere."""
-    from maths.tree import Negative, Number, Power, Product, Quotient, Sum, walk
-    from maths.tree import Name as Letter
-
     for part in walk(node):
         match part:
-            case Number() | Letter() | Sum() | Product() | Negative():
+            case Number() | Name() | Sum() | Product() | Negative():
                 continue
             case Power(exponent=Number(value=value)) if value >= 0 and value.denominator == 1:
                 continue
-            case Power(base=Letter(name="e")):
+            case Power(base=Name(name="e")):
                 continue
             case Quotient(denominator=Number()):
                 continue
@@ -284,6 +303,3 @@ def _is_smooth(node: Node) -> bool:
                 continue
         return False
     return True
-
-
-__all__ = ["Iterated", "Measured", "agree", "plus"]

@@ -72,11 +72,17 @@ def _understanding(taught: Taught) -> Message:
 def _approach(taught: Taught, level: Level) -> Message:
     match taught.kind:
         case "area" if level is Level.BEGINNER:
-            return Message("An area counts as positive on both sides, so split where the graphs cross and integrate upper minus lower.")
+            return Message(
+                "An area counts as positive on both sides, so split where the graphs cross and integrate "
+                "upper minus lower."
+            )
         case "area":
             return Message("The area is the integral of the absolute difference.")
         case "volume_x":
-            return Message("Every slice is a disk or a ring: its area is pi times the square of the radius, and the slices are added up.")
+            return Message(
+                "Every slice is a disk or a ring: its area is pi times the square of the radius, and the "
+                "slices are added up."
+            )
         case "volume_y":
             return Message("Every upright strip becomes a thin shell of circumference 2*pi*x; the shells are added up.")
         case "length":
@@ -114,7 +120,11 @@ def teach_iterated(task: Iterated, middle: Node, value: Node, level: Level) -> t
     outside = Integral(middle, name(task.outer[0]), task.outer[1], task.outer[2])
     whole = Integral(inside, name(task.outer[0]), task.outer[1], task.outer[2])
     lines = [
-        Message("First integrate over {letter}: {result}.", letter=letter(task.inner[0]), result=formula(equals(inside, middle))),
+        Message(
+            "First integrate over {letter}: {result}.",
+            letter=letter(task.inner[0]),
+            result=formula(equals(inside, middle)),
+        ),
         Message("Then over {letter}: {result}.", letter=letter(task.outer[0]), result=formula(equals(outside, value))),
     ]
     return passages(

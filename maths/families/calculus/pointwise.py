@@ -20,7 +20,7 @@ from maths.families.calculus.pointwise_steps import Near
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import equals, name, number
+from maths.families.terms import equals, name
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.tree import names
@@ -68,7 +68,9 @@ class NearPoint:
             raise UndecidedError(Message("Functions of this kind are not differentiated here."))
         values = [(find or at_point)(function, symbol, at, n) for n in range(self.order + 1)]
         self._confirm(values)
-        near = Near(self.kind, self.body, self.variable, self.dependent, function, symbol, at, tuple(values), self.order)
+        near = Near(
+            self.kind, self.body, self.variable, self.dependent, function, symbol, at, tuple(values), self.order
+        )
         self._on_graph(values[0])
         answer = steps.answer(near)
         method = Message("differentiated by rules, and read off the Taylor series at that point in balls")
@@ -79,10 +81,14 @@ class NearPoint:
             try:
                 at = ball.number(self.point, {})
                 found = ball.expand(self.body, {self.variable: ball.variable(at, self.order + 3)})
-                coefficients = [found.coefficient(n) if n >= found.shift or n >= 0 else acb(0) for n in range(self.order + 1)]
+                coefficients = [
+                    found.coefficient(n) if n >= found.shift or n >= 0 else acb(0) for n in range(self.order + 1)
+                ]
                 singular = found.shift < 0
             except (RefusedError, ZeroDivisionError, ValueError) as error:
-                raise UndecidedError(Message("The function has no derivative at that point, as far as could be seen.")) from error
+                raise UndecidedError(
+                    Message("The function has no derivative at that point, as far as could be seen.")
+                ) from error
             if singular:
                 raise UndecidedError(Message("The function has no derivative at that point, as far as could be seen."))
             factorial = 1
@@ -90,7 +96,9 @@ class NearPoint:
                 factorial *= max(n, 1)
                 gap = coefficient * factorial - ball.number(tree(value), {})
                 if not gap.contains(0) or not gap.is_finite() or gap.rad() > 2.0**-60 * (1 + abs(coefficient.mid())):
-                    raise UndecidedError(Message("The derivative that was found could not be confirmed in a second way."))
+                    raise UndecidedError(
+                        Message("The derivative that was found could not be confirmed in a second way.")
+                    )
                 if not coefficient.imag.contains(0):
                     raise UndecidedError(Message("The function has no real value at that point."))
 
@@ -131,7 +139,9 @@ class ImplicitSlope:
             raise UndecidedError(Message("Functions of this kind are not differentiated here."))
         slope = (find or by_partials)(curve, x, y)
         found = tree(slope)
-        method = Message("the partial derivatives by SymPy; along that direction the equation stays true to first order, in balls")
+        method = Message(
+            "the partial derivatives by SymPy; along that direction the equation stays true to first order, in balls"
+        )
         if self.point is None:
             self._confirm_formula(found)
             return Settled(formula(found), method, partial(steps.teach_implicit, self, found, found))
@@ -173,7 +183,14 @@ class ImplicitSlope:
         """At points without a pattern: there the level curve through the point has that slope."""
         seen = 0
         with ball.precisely(_PRECISION):
-            for pair in (("7/5", "3/11"), ("23/9", "2/3"), ("1/13", "41/8"), ("19/17", "31/4"), ("5/3", "7/9"), ("11/4", "1/6")):
+            for pair in (
+                ("7/5", "3/11"),
+                ("23/9", "2/3"),
+                ("1/13", "41/8"),
+                ("19/17", "31/4"),
+                ("5/3", "7/9"),
+                ("11/4", "1/6"),
+            ):
                 at = [ball.enclose(part) for part in pair]
                 try:
                     slope = ball.number(found, dict(zip((self.variable, self.dependent), at, strict=True)))
@@ -183,7 +200,9 @@ class ImplicitSlope:
                 if not along.is_finite() or upward.contains(0):
                     continue
                 if not along.contains(0):
-                    raise UndecidedError(Message("The derivative that was found could not be confirmed in a second way."))
+                    raise UndecidedError(
+                        Message("The derivative that was found could not be confirmed in a second way.")
+                    )
                 seen += 1
         if seen < 4:  # noqa: PLR2004 - most of the points
             raise UndecidedError(Message("The derivative that was found could not be confirmed in a second way."))
@@ -200,6 +219,3 @@ def by_partials(curve: Symbolic, x: Symbolic, y: Symbolic) -> Symbolic:
     if slope.has(sympy.zoo, sympy.nan, sympy.Derivative):
         raise UndecidedError(Message("The tangent is vertical there, or the curve has none."))
     return sympy.cancel(slope) if slope.is_rational_function() else sympy.factor_terms(slope)
-
-
-__all__ = ["ImplicitSlope", "NearPoint", "number"]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from maths.families.terms import equals, minus, name, number, over, plus, power, substitute, times
+from maths.engines.sympy_form import to_sympy
+from maths.families.terms import equals, minus, name, number, plus, power, substitute, times
 from maths.families.write import formula, letter, passages, tree
 from maths.message import Message
 from maths.tree import Apply, Derivative, Negative
@@ -52,14 +53,16 @@ def answer(near: Near) -> Node:
 
 
 def _neat(value: Symbolic) -> Symbolic:
-    return sympy.collect(value, [symbol for symbol in value.free_symbols]) if value.free_symbols else value
+    return sympy.collect(value, list(value.free_symbols)) if value.free_symbols else value
 
 
 def _taylor(near: Near) -> Node:
     """In powers of x - a, lowest first; around 0 in descending powers."""
     at_zero = near.at == 0
-    base: Node = name(near.variable) if at_zero else (
-        minus(name(near.variable), tree(near.at)) if near.at > 0 else plus(name(near.variable), tree(-near.at))
+    base: Node = (
+        name(near.variable)
+        if at_zero
+        else (minus(name(near.variable), tree(near.at)) if near.at > 0 else plus(name(near.variable), tree(-near.at)))
     )
     terms = []
     for n, value in enumerate(near.values):
@@ -90,14 +93,18 @@ def _understanding(near: Near, level: Level) -> Message:
         case "derivative":
             return Message("Find the derivative of {function} at {point}.", function=function, point=point)
         case "tangent":
-            return Message("Find the line that touches the graph of {function} at {point}.", function=function, point=point)
+            return Message(
+                "Find the line that touches the graph of {function} at {point}.", function=function, point=point
+            )
         case "normal":
             return Message(
                 "Find the line at a right angle to the graph of {function} at {point}.", function=function, point=point
             )
         case "taylor":
             return Message(
-                "Find the polynomial that agrees with {function} and its derivatives at {point}.", function=function, point=point
+                "Find the polynomial that agrees with {function} and its derivatives at {point}.",
+                function=function,
+                point=point,
             )
     return Message("Replace {function} near {point} by a line.", function=function, point=point)
 
@@ -166,8 +173,13 @@ def teach_implicit(task: ImplicitSlope, slope: Node, found: Node, level: Level) 
     lines = [_sides(task)] if level is not Level.ADVANCED else []
     lines.append(Message("Solve for the derivative: {result}.", result=formula(equals(derivative, slope))))
     if task.point is not None:
-        point = formula(equals(name(task.variable), task.point[0])), formula(equals(name(task.dependent), task.point[1]))
-        lines.append(Message("Put in {first} and {second}: {result}.", first=point[0], second=point[1], result=formula(found)))
+        point = (
+            formula(equals(name(task.variable), task.point[0])),
+            formula(equals(name(task.dependent), task.point[1])),
+        )
+        lines.append(
+            Message("Put in {first} and {second}: {result}.", first=point[0], second=point[1], result=formula(found))
+        )
     return passages(
         understanding=[Message("On the curve {curve}, {y} depends on {x}.", curve=curve, y=y, x=x)],
         approach=[
@@ -182,8 +194,6 @@ def teach_implicit(task: ImplicitSlope, slope: Node, found: Node, level: Level) 
 
 
 def _sides(task: ImplicitSlope) -> Message:
-    from maths.engines.sympy_form import to_sympy
-
     letters = (task.variable, task.dependent)
     symbols = {full: sympy.Symbol(full, real=True) for full in letters}
     x, y = (symbols[full] for full in letters)
@@ -197,6 +207,3 @@ def _sides(task: ImplicitSlope) -> Message:
             parts.append(slope if second == 1 else times(tree(second), slope))
         sides.append(plus(*parts) if parts else number(0))
     return Message("Differentiate both sides: {result}.", result=formula(equals(*sides)))
-
-
-__all__ = ["Near", "answer", "over", "teach", "teach_implicit"]

@@ -59,7 +59,9 @@ class DifferentialEquation:
     variable: str
     conditions: tuple[Condition, ...] = ()
 
-    def settle(self, find: Callable[[Symbolic, Symbolic, list[Symbolic]], tuple[Symbolic, str] | None] | None = None) -> Settled:
+    def settle(
+        self, find: Callable[[Symbolic, Symbolic, list[Symbolic]], tuple[Symbolic, str] | None] | None = None
+    ) -> Settled:
         """`find` stands in for the method of linear equations in tests."""
         letters = names(self.left) | names(self.right)
         order = max((n for n in range(1, MAX_ORDER + 2) if f"{SLOPE}_{n}" in letters), default=0)
@@ -84,15 +86,31 @@ class DifferentialEquation:
             general, solution, kind = None, solve_separable(residual, x, ys, given[0]), "separable"
             self._refuse_rough(residual, ys, x, given[0])
         answer = tree(solution)
-        left = sorted((str(s) for s in solution.free_symbols if s != x))
+        left = sorted(str(s) for s in solution.free_symbols if s != x)
         self._confirm(answer, tuple(left), order, linear=linear is not None)
         self._confirm_conditions(answer, given)
         method = (
-            Message("the standard method by SymPy; put back into the equation in balls, with as many independent constants as its order")
+            Message(
+                "the standard method by SymPy; put back into the equation in balls, with as many independent "
+                "constants as its order"
+            )
             if not given
             else Message("the standard method by SymPy; put back into the equation and the initial values in balls")
         )
-        solved = Solved(self.left, self.right, self.function, self.variable, order, kind, residual, x, tuple(ys), general, solution, self.conditions)
+        solved = Solved(
+            self.left,
+            self.right,
+            self.function,
+            self.variable,
+            order,
+            kind,
+            residual,
+            x,
+            tuple(ys),
+            general,
+            solution,
+            self.conditions,
+        )
         return Settled(formula(equals(name(self.function), answer)), method, partial(teach, solved, answer))
 
     def _given(self, order: int) -> list[tuple[int, Symbolic, Symbolic]]:
@@ -106,7 +124,9 @@ class DifferentialEquation:
             raise UndecidedError(Message("The initial values do not fix one solution."))
         return given
 
-    def _refuse_rough(self, residual: Symbolic, ys: list[Symbolic], x: Symbolic, given: tuple[int, Symbolic, Symbolic]) -> None:
+    def _refuse_rough(
+        self, residual: Symbolic, ys: list[Symbolic], x: Symbolic, given: tuple[int, Symbolic, Symbolic]
+    ) -> None:
         """One solution only where the right side has a finite derivative by y at the initial point."""
         explicit = sympy.solve(residual, ys[1])
         if len(explicit) != 1:

@@ -43,25 +43,41 @@ def teach(solved: Solved, answer: Node, level: Level) -> tuple[Passage, ...]:
         understanding=[_understanding(solved, level)],
         approach=[_approach(solved, level)],
         steps=[*_steps(solved, level), *_fixed(solved, answer)],
-        check=[Message("Put {function} and its derivatives into the equation: both sides are equal.", function=letter(solved.function))],
+        check=[
+            Message(
+                "Put {function} and its derivatives into the equation: both sides are equal.",
+                function=letter(solved.function),
+            )
+        ],
         conclusion=[Message("The solution is {result}.", result=result)],
     )
 
 
 def _understanding(solved: Solved, level: Level) -> Message:
     if level is Level.BEGINNER:
-        return Message("We look for a function {function} whose derivatives fit the equation.", function=letter(solved.function))
-    return Message("A differential equation of order {order} for {function}.", order=solved.order, function=letter(solved.function))
+        return Message(
+            "We look for a function {function} whose derivatives fit the equation.", function=letter(solved.function)
+        )
+    return Message(
+        "A differential equation of order {order} for {function}.", order=solved.order, function=letter(solved.function)
+    )
 
 
 def _approach(solved: Solved, level: Level) -> Message:
     match solved.kind:
         case "linear":
-            return Message("It is linear of first order: multiply by an integrating factor, then the left side is one derivative.")
+            return Message(
+                "It is linear of first order: multiply by an integrating factor, then the left side is one derivative."
+            )
         case "characteristic" if level is Level.ADVANCED:
-            return Message("Linear with constant coefficients: the characteristic polynomial gives the solutions without forcing.")
+            return Message(
+                "Linear with constant coefficients: the characteristic polynomial gives the solutions without forcing."
+            )
         case "characteristic":
-            return Message("Try e^(rx): the equation becomes an equation for r. Each root gives one solution, and they may be added.")
+            return Message(
+                "Try e^(rx): the equation becomes an equation for r. Each root gives one solution, and they "
+                "may be added."
+            )
     return Message("The variables can be separated: bring one letter to each side and integrate.")
 
 
@@ -70,8 +86,13 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
     if solved.kind == "separable":
         explicit = sympy.solve(solved.residual, ys[1])[0]
         slope = Apply(solved.function, (name(solved.variable),), 1)
-        lines = [Message("Solve for the derivative: {result}.", result=formula(equals(slope, tree(sympy.factor(explicit)))))]
-        return [*lines, Message("Separate, integrate both sides, and solve for {function}.", function=letter(solved.function))]
+        lines = [
+            Message("Solve for the derivative: {result}.", result=formula(equals(slope, tree(sympy.factor(explicit)))))
+        ]
+        return [
+            *lines,
+            Message("Separate, integrate both sides, and solve for {function}.", function=letter(solved.function)),
+        ]
     coefficients = [sympy.diff(solved.residual, y) for y in ys]
     if solved.kind == "linear":
         return _factor_lines(solved, coefficients, level)
@@ -82,12 +103,16 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
     lines = [Message("Characteristic equation: {result}.", result=formula(equals(tree(polynomial), number(0))))]
     if level is not Level.ADVANCED:
         lines.append(Message("Its roots are {roots}.", roots=listed(formula(tree(root)) for root in roots)))
-    lines.append(Message("Solutions without forcing: {functions}.", functions=listed(formula(tree(part)) for part in basis)))
+    lines.append(
+        Message("Solutions without forcing: {functions}.", functions=listed(formula(tree(part)) for part in basis))
+    )
     forcing = sympy.expand(solved.residual - sum(c * y for c, y in zip(coefficients, ys, strict=True)))
     if forcing != 0 and solved.general is not None:
         constants = {s: 0 for s in solved.general.free_symbols if s != x}
         particular = formula(tree(solved.general.subs(constants)))
-        lines.append(Message("One solution with the forcing, found by undetermined coefficients: {result}.", result=particular))
+        lines.append(
+            Message("One solution with the forcing, found by undetermined coefficients: {result}.", result=particular)
+        )
     return [*lines, *_general(solved)]
 
 
@@ -98,7 +123,9 @@ def _factor_lines(solved: Solved, coefficients: list[Symbolic], level: Level) ->
         constant = sympy.Symbol("C")
         factor = sympy.simplify(1 / sympy.diff(solved.general, constant))
         if level is not Level.ADVANCED:
-            lines.append(Message("The coefficient of the function, after dividing, is {value}.", value=formula(tree(slope))))
+            lines.append(
+                Message("The coefficient of the function, after dividing, is {value}.", value=formula(tree(slope)))
+            )
         lines.append(Message("Integrating factor: {factor}.", factor=formula(tree(factor))))
     return [*lines, *_general(solved)]
 
@@ -116,5 +143,7 @@ def _fixed(solved: Solved, answer: Node) -> list[Message]:
         shown = equals(Apply(solved.function, (condition.point,), condition.order), condition.value)
         lines.append(Message("The initial value {condition} must hold.", condition=formula(shown)))
     if lines:
-        lines.append(Message("This fixes the constants: {result}.", result=formula(equals(name(solved.function), answer))))
+        lines.append(
+            Message("This fixes the constants: {result}.", result=formula(equals(name(solved.function), answer)))
+        )
     return lines

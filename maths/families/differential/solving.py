@@ -53,7 +53,7 @@ def _constant_coefficients(coefficients: list[Symbolic], forcing: Symbolic, x: S
 
 
 def fundamental(roots: dict[Symbolic, int], x: Symbolic) -> list[Symbolic]:
-    """Independent real solutions: exponentials, times powers for repeated roots, sines and cosines for complex pairs."""
+    """Independent real solutions: exponentials, times powers for repeated roots, waves for complex pairs."""
     found = []
     for root, times in sorted(roots.items(), key=lambda pair: (sympy.re(pair[0]).evalf(), sympy.im(pair[0]).evalf())):
         real, imaginary = root.as_real_imag()

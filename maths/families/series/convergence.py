@@ -112,7 +112,7 @@ class Convergence:
         if test == "ratio":
             ratio = sympy.Abs(sympy.combsimp(sympy.powsimp(function.subs(index, index + 1) / function)))
             limit = sympy.limit(ratio.subs(sympy.Abs(sympy.S.NegativeOne), 1), index, sympy.oo)
-            if limit == 1 or not limit.is_comparable and limit != sympy.oo:
+            if limit == 1 or (not limit.is_comparable and limit != sympy.oo):
                 raise UndecidedError(Message("No test for this kind of series was found."))
             return bool(limit < 1), bool(limit < 1)
         if test == "comparison":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from maths.families.terms import name, number, over, plus, power, times
+from maths.families.terms import name, number, over, power, times
 from maths.families.write import formula, passages
 from maths.message import Message
 from maths.tree import Call, Factorial, Name, Negative, Series
@@ -113,6 +113,3 @@ def _conclusion(judged: Judged, level: Level) -> Message:
     if judged.absolutely:
         return Message("The series converges absolutely.")
     return Message("The series converges, but only conditionally.")
-
-
-__all__ = ["Judged", "plus", "teach"]

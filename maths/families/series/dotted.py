@@ -7,7 +7,6 @@ term at the same place. Where two such rules fit and mean different things, noth
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
-from fractions import Fraction
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from maths.tree import Name, Negative, Number, Quotient, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from maths.families.settled import Settled
     from maths.families.symbolic import Symbolic
@@ -180,6 +180,7 @@ class _Rule:
         return places.pop()
 
     def _place(self, term: Node) -> Symbolic:
+        assert self._general is not None  # noqa: S101 - general terms come first
         general = to_sympy(self._general, symbols={self._index.name: self._index})
         if not names(term):
             return self._numeric_place(to_fmpq(term))

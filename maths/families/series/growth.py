@@ -13,12 +13,15 @@ from flint import arb, fmpq
 
 from maths.bounds import UnsupportedError
 from maths.engines.flint_form import to_fmpq
+from maths.families.routes.ball import number
 from maths.families.terms import fraction
 from maths.message import Message
 from maths.tree import Call, Factorial, Name, Negative, Number, Power, Product, Quotient, Sum, names
 
 if TYPE_CHECKING:
     from maths.tree import Node
+
+_LIKE_POWERS = (Fraction(0), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,10 @@ class Growth:
             raise _unsupported()
         if self.coefficient is not None and self.coefficient < 0 and not whole:
             raise _unsupported()
-        base = self.base**int(exponent) if whole else self.base
+        base = self.base ** int(exponent) if whole else self.base
         if not whole and self.base != 1:
             raise _unsupported()
-        kept = self.coefficient**int(exponent) if whole and self.coefficient is not None else None
+        kept = self.coefficient ** int(exponent) if whole and self.coefficient is not None else None
         return Growth(
             self.factorial * exponent,
             base,
@@ -137,7 +140,7 @@ def growth(node: Node, letter: str) -> Growth:  # noqa: C901, PLR0911, PLR0912 -
             return Growth(coefficient=None, bounded=True)
         case Call(function="atan", arguments=(inside,)):
             found = growth(inside, letter)
-            if found.power > 0 and found.order() == (0, 0) and not found.alternating and not found.bounded:
+            if found.power > 0 and found.order() == _LIKE_POWERS and not found.alternating and not found.bounded:
                 return Growth(coefficient=None)
     raise _unsupported()
 
@@ -154,8 +157,6 @@ def _constant(node: Node) -> Growth:
 
 def _irrational(node: Node) -> Growth:
     """A constant that is not zero, its sign not needed where nothing is added to it."""
-    from maths.families.routes.ball import number
-
     value = number(node, {})
     if value.contains(0) or not value.imag.contains(0):
         raise _unsupported()
@@ -171,8 +172,7 @@ def _sum(parts: list[Growth]) -> Growth:
         compared = _compare(part, best[0])
         best = [part] if compared > 0 else [*best, part] if compared == 0 else best
     if len(best) == 1:
-        lead = best[0]
-        return lead
+        return best[0]
     if any(part.alternating != best[0].alternating or part.coefficient is None for part in best):
         raise _unsupported()
     total = sum((part.coefficient for part in best if part.coefficient is not None), Fraction(0))
@@ -193,8 +193,14 @@ def _compare(left: Growth, right: Growth) -> int:
 
 
 def _logarithm(inside: Growth) -> Growth:
-    """ln of what grows like a power."""
-    if inside.order() != (0, 0) or inside.power <= 0 or inside.alternating or inside.bounded or inside.logarithm != 0:
+    """Ln of what grows like a power."""
+    if (
+        inside.order() != _LIKE_POWERS
+        or inside.power <= 0
+        or inside.alternating
+        or inside.bounded
+        or inside.logarithm != 0
+    ):
         raise _unsupported()
     if inside.coefficient is not None and inside.coefficient < 0:
         raise _unsupported()

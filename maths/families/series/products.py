@@ -10,13 +10,12 @@ from flint import acb, arb
 from maths.bounds import UnsupportedError
 from maths.families.routes.ball import precisely
 from maths.families.routes.rational import rational
+from maths.families.routes.roots import roots_of
 from maths.families.series.terms_of import refuse_poles
 from maths.families.settled import UndecidedError
 from maths.message import Message
 
 if TYPE_CHECKING:
-    from flint import fmpq_poly
-
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
@@ -46,14 +45,8 @@ def factor_ball(node: Node, letter: str, first: int) -> arb:
         if (above - below).degree() > below.degree() - 2:
             raise UnsupportedError(Message("The product does not converge."))
         value = acb(1)
-        for root, count in _roots(below):
+        for root, count in roots_of(below):
             value *= (acb(first) - root).gamma() ** count
-        for root, count in _roots(above):
+        for root, count in roots_of(above):
             value *= (acb(first) - root).rgamma() ** count
         return value.real
-
-
-def _roots(poly: fmpq_poly) -> list[tuple[acb, int]]:
-    if poly.degree() < 1:
-        return []
-    return [(root, int(count)) for root, count in (poly / poly.leading_coefficient()).numer().complex_roots()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import sympy
 from flint import arb, fmpq, fmpq_mat, fmpq_poly
@@ -16,6 +16,7 @@ from flint import arb, fmpq, fmpq_mat, fmpq_poly
 from maths.engines.sympy_form import to_sympy
 from maths.families.numbers.arithmetic import refuse_doubtful, tidy
 from maths.families.routes import ball
+from maths.families.routes.roots import distinct_real
 from maths.families.series.progressions_steps import Worked, teach
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, listed, tree
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
+
+    Solver: TypeAlias = Callable[[str, list[tuple["Quantity", Symbolic]]], list["Progression"]]
 
 MAX_PLACE = 5_000
 MAX_DEGREE = 60  # of the equation for the ratio
@@ -73,7 +76,7 @@ class Progression:
 
 @dataclass(frozen=True, slots=True)
 class AskProgression:
-    """`kind` is "arithmetic" or "geometric"; `positive`: all its terms are stated to be so; `endless`: it has no end."""
+    """`kind` is "arithmetic" or "geometric"; `positive`: all its terms are stated to be so; `endless`: no end."""
 
     kind: str
     facts: tuple[Fact, ...]
@@ -101,7 +104,8 @@ class AskProgression:
                 self._confirm(asked, progression, facts, value)
         worked = Worked(self.kind, tuple(facts), self.asked, found[0], values)
         method = Message(
-            "the formulas solved for the first term and the step from term to term, and the progression built up term by term"
+            "the formulas solved for the first term and the step from term to term, and the progression "
+            "built up term by term"
         )
         return Settled(listed(formula(tree(value)) for value in values), method, partial(teach, worked))
 
@@ -189,7 +193,7 @@ class _Built:
             self._next()
         return self._terms[:count]
 
-    def value(self, quantity: Quantity) -> arb:
+    def value(self, quantity: Quantity) -> arb:  # noqa: PLR0911 - one line a kind
         place = quantity.place
         match quantity.kind:
             case "term" if isinstance(place, int):
@@ -258,7 +262,7 @@ def _arithmetic(kind: str, facts: list[tuple[Quantity, Symbolic]]) -> list[Progr
     matrix = (
         fmpq_mat([[fmpq(int(c.p), int(c.q)) for c in map(sympy.Rational, row[:2])] for row in rows]) if rows else None
     )
-    if matrix is None or matrix.rank() < 2:  # noqa: PLR2004 - two unknowns
+    if matrix is None or solved is None or matrix.rank() < 2:  # noqa: PLR2004 - two unknowns
         return _with_all(kind, facts)
     ((a, d),) = solved
     progression = Progression(kind, a, d)
@@ -386,11 +390,11 @@ def _ratios(facts: list[tuple[Quantity, Symbolic]]) -> list[Symbolic]:
     gap = sympy.Poly(sympy.expand(right * above[0][0] * above[1][1] - left * above[1][0] * above[0][1]), r)
     if gap.is_zero or gap.degree() > MAX_DEGREE:
         raise UndecidedError(Message("What is given does not fix one progression."))
-    roots = [root for root in sympy.real_roots(gap, multiple=False)]
+    roots = list(sympy.real_roots(gap, multiple=False))
     found = [root for root, _ in roots]
     squarefree = gap.sqf_part() if hasattr(gap, "sqf_part") else gap
     counted = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in map(sympy.Rational, reversed(squarefree.all_coeffs()))])
-    real = [root for root, _ in counted.numer().complex_roots() if root.imag.contains(0)]
+    real = distinct_real(counted)
     if len(real) != len(found) or any(root.has(sympy.CRootOf) for root in found):
         raise UndecidedError(Message("What is given does not fix one progression."))
     if above[0][1] * above[1][1] != 1:

@@ -51,7 +51,7 @@ def _understanding(worked: Worked, level: Level) -> Message:
 
 
 def _approach(worked: Worked, level: Level) -> list[Message]:
-    general = tree(_letters(worked.kind, "term"))
+    general = tree(_letters(worked.kind))
     lines = [Message("The term at place n is {term}.", term=formula(general))]
     if level is not Level.ADVANCED and any(q.kind in {"sum", "total"} for q in _quantities(worked)):
         lines.append(Message("The sum of the first n terms is {sum}.", sum=formula(_sum_rule(worked.kind))))
@@ -62,9 +62,8 @@ def _quantities(worked: Worked) -> list[Quantity]:
     return [*worked.asked, *(quantity for quantity, _ in worked.facts)]
 
 
-def _letters(kind: str, what: str) -> Symbolic:
+def _letters(kind: str) -> Symbolic:
     a, d, r, n = sympy.symbols("a d r n")
-    del what
     return a + d * (n - 1) if kind == "arithmetic" else a * r ** (n - 1)
 
 
@@ -76,7 +75,7 @@ def _sum_rule(kind: str) -> Node:
     return over(times(a, minus(number(1), power(name("r"), n))), minus(number(1), name("r")))
 
 
-def _side(kind: str, quantity: Quantity) -> Node | None:
+def _side(kind: str, quantity: Quantity) -> Node | None:  # noqa: PLR0911 - one line a kind
     """What a quantity is in terms of a and d, or a and r."""
     a, step = name("a"), name("d" if kind == "arithmetic" else "r")
     place = quantity.place

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq, fmpq_mat
 
-from maths.bounds import UnsupportedError
 from maths.engines.flint_form import to_fmpq
 from maths.engines.sympy_form import to_sympy
 from maths.families.routes.sampling import agree
@@ -40,7 +39,7 @@ _SUBSCRIPT = re.compile(r"([a-z])(?:([+-])(\d))?")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`base`_(letter + top) equals `body`, in which `base`_(letter + k) with lower k and the letter itself may stand."""
+    """`base`_(letter + top) equals `body`, which may hold `base`_(letter + k) with lower k, and the letter."""
 
     base: str
     letter: str
@@ -248,6 +247,3 @@ def _closed(linear: list[Symbolic], first: int, values: dict[int, fmpq], n: Symb
     if len(solved) != 1:
         raise UndecidedError(Message("No formula for all terms was found."))
     return sympy.Add(*[sympy.radsimp(solved[0][c]) * b for c, b in zip(unknowns, basis, strict=True)])
-
-
-__all__ = ["Recurrence", "Rule", "UnsupportedError", "rule_of"]

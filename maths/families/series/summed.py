@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import acb, fmpq
 
-from maths.bounds import RefusedError, UndefinedError, UnsupportedError
+from maths.bounds import UndefinedError, UnsupportedError
 from maths.engines.flint_form import to_fmpq
 from maths.engines.sympy_form import to_sympy
 from maths.families.numbers.arithmetic import Evaluate, refuse_doubtful, tidy
@@ -28,6 +28,7 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number, replace
 from maths.families.write import formula, tree
 from maths.message import Message
+from maths.read import read
 from maths.tree import Name, Product, Series, Sum, names
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 MAX_ENUMERATED = 5_000  # terms added one by one
 MAX_IRRATIONAL = 40  # terms that are no fractions
 MAX_BOUND = 10**12
+MAX_SLOPE = 4  # of the last place: up to 4n
 _FIRST = 8  # values of a closed form that are compared
 _PRECISION = 200
 
@@ -130,7 +132,7 @@ class Summed:
         written = tuple(replace(self.body, {self.variable: number(k)}) for k in range(first, last + 1))
         whole: Node = Sum(written) if self.kind == "sum" else Product(written)
         settled = Evaluate(whole if len(written) > 1 else written[0]).settle()
-        value = to_sympy(_read(settled))
+        value = to_sympy(read(settled.answer.typed))
         return self._settled(function, index, value, settled.method, list(written[:_FIRST]), len(written))
 
     def _long(self, function: Symbolic, index: Symbolic, ends: tuple[int, int]) -> Settled:
@@ -208,11 +210,9 @@ class Summed:
             seen += 1
             if seen == _FIRST:
                 break
-        place = Sum((self.upper, number(1)))
         following = replace(found, {last: Sum((Name(last), number(1)))})
         slope = to_fmpq(self.upper, {last: fmpq(1)}) - to_fmpq(self.upper, {last: fmpq(0)})
         added = [replace(self.body, {self.variable: Sum((self.upper, number(k + 1)))}) for k in range(int(slope))]
-        del place
         joined: Node = Sum((found, *added)) if self.kind == "sum" else Product((found, *added))
         if seen < _FIRST or not agree(following, joined, (*others, last)):
             raise _disagreement()
@@ -249,7 +249,7 @@ class Summed:
         shown = [tree(function.subs(index, k)) for k in range(first, first + 4)]
         return self._settled(function, index, value, method, shown, None)
 
-    def _settled(
+    def _settled(  # noqa: PLR0913, PLR0917 - what steps are written from
         self,
         function: Symbolic,
         index: Symbolic,
@@ -329,18 +329,12 @@ def _is_linear(upper: Symbolic) -> bool:
     (letter,) = upper.free_symbols
     slope = sympy.diff(upper, letter)
     return bool(
-        upper.is_polynomial(letter) and slope.is_Integer and 1 <= slope <= 4 and upper.subs(letter, 0).is_Integer
-    )  # noqa: PLR2004 - 4n at most
-
-
-def _read(settled: Settled) -> Node:
-    from maths.read import read
-
-    return read(settled.answer.typed)
+        upper.is_polynomial(letter)
+        and slope.is_Integer
+        and 1 <= slope <= MAX_SLOPE
+        and upper.subs(letter, 0).is_Integer
+    )
 
 
 def _disagreement() -> UndecidedError:
     return UndecidedError(Message("The two ways of calculating it do not agree."))
-
-
-__all__ = ["RefusedError", "Summed", "by_sympy"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.series.closed_form import antidifference
 from maths.families.series.telescoping import telescoped
 from maths.families.settled import UndecidedError
@@ -76,7 +77,7 @@ def teach(added: Added, level: Level) -> tuple[Passage, ...]:
     result = formula(equals(added.whole, tree(added.value)))
     return passages(
         understanding=[_understanding(added, level)],
-        approach=[_approach(added, shape, level)],
+        approach=[_approach(shape, level)],
         steps=_steps(added, shape, level),
         check=_check(added),
         conclusion=[
@@ -100,7 +101,7 @@ def _understanding(added: Added, level: Level) -> Message:
     return Message("We add the numbers {terms} and so on, to the last one.", terms=shown)
 
 
-def _approach(added: Added, shape: str, level: Level) -> Message:  # noqa: PLR0911 - one line a shape
+def _approach(shape: str, level: Level) -> Message:  # noqa: PLR0911 - one line a shape
     advanced = level is Level.ADVANCED
     match shape:
         case "written":
@@ -133,7 +134,7 @@ def _approach(added: Added, shape: str, level: Level) -> Message:  # noqa: PLR09
     return Message("The series is a standard one: it is the power series of a known function at one point.")
 
 
-def _steps(added: Added, shape: str, level: Level) -> list[Message]:
+def _steps(added: Added, shape: str, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a shape
     match shape:
         case "written":
             return _written_out(added)
@@ -176,14 +177,10 @@ def _count(added: Added) -> Node:
 
 
 def _upper(added: Added) -> Symbolic:
-    from maths.engines.sympy_form import to_sympy
-
     return to_sympy(added.upper)
 
 
 def _lower(added: Added) -> Symbolic:
-    from maths.engines.sympy_form import to_sympy
-
     return to_sympy(added.lower)
 
 

@@ -16,6 +16,7 @@ from maths.bounds import UndefinedError, UnsupportedError
 from maths.engines.flint_form import to_fmpq
 from maths.families.routes.ball import precisely
 from maths.families.routes.rational import rational
+from maths.families.routes.roots import roots_of
 from maths.message import Message
 from maths.tree import Factorial, Negative, Power, Product, Quotient, Sum, names
 
@@ -53,7 +54,7 @@ class Part:
         )
 
     def inverse(self) -> Part:
-        if self.above == 0:
+        if self.above.degree() < 0:
             raise UndefinedError(Message("It divides by zero."))
         return Part(self.below, self.above, self.ratio_below, self.ratio_above, 1 / self.scale)
 
@@ -72,7 +73,7 @@ def parts(node: Node, letter: str) -> tuple[Part, ...]:
     return found
 
 
-def _parts(node: Node, letter: str) -> tuple[Part, ...]:
+def _parts(node: Node, letter: str) -> tuple[Part, ...]:  # noqa: PLR0911 - one line a kind of node
     match node:
         case Sum(terms=terms) if not _is_rational(node, letter):
             return tuple(part for term in terms for part in _parts(term, letter))
@@ -204,7 +205,7 @@ def _collected(found: tuple[Part, ...]) -> list[Part]:
 
 def _sum_of(part: Part, start: int) -> arb:
     ratio = part.constant_ratio()
-    if part.above == 0:
+    if part.above.degree() < 0:
         return arb(0)
     if ratio is not None and abs(ratio) == 1:
         return _by_polygamma(part, start, alternating=ratio == -1)
@@ -217,7 +218,7 @@ def _by_polygamma(part: Part, start: int, *, alternating: bool) -> arb:
     if below.degree() - above.degree() < (1 if alternating else 2):
         raise UnsupportedError(Message("The series does not converge."))
     refuse_poles(part.below, start)
-    roots = [(root, int(count)) for root, count in (below / below.leading_coefficient()).numer().complex_roots()]
+    roots = roots_of(below)
     lead = below.leading_coefficient()
     total = acb(0)
     for place, (root, count) in enumerate(roots):
