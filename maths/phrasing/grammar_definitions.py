@@ -213,7 +213,7 @@ _ENGLISH: tuple[Parser[Sentence], ...] = (
 _GOING_ON: tuple[Parser[Sentence], ...] = (rule(_meaning, _header, "BE_EQUAL", _expression),)
 _KOREAN: tuple[Parser[Sentence], ...] = (
     rule(
-        lambda named, header, formula: _named_meaning(named, header, formula),
+        _named_meaning,
         "OPERATION_KO",
         new_name,
         "OBJECT|TOPIC",

@@ -85,7 +85,8 @@ def _factor(divisor: Node, dividend: Node, unknown: Name) -> Built:
 _several = many(_polynomial, separator)
 _ENGLISH: tuple[Parser[Found], ...] = (
     rule(_divide, "?FIND", _WANTED, "POLYNOMIAL_WHEN", _polynomial, "POLYNOMIAL_DIVIDED_BY", _polynomial),
-    rule(_divide_after, "POLYNOMIAL_WHEN", _polynomial, "POLYNOMIAL_DIVIDED_BY", _polynomial, "?COMMA", "FIND", _WANTED),
+    rule(_divide_after, "POLYNOMIAL_WHEN", _polynomial, "POLYNOMIAL_DIVIDED_BY", _polynomial, "?COMMA", "FIND",
+         _WANTED),
     rule(_divided, "LONG_DIVIDE", _polynomial, "BY", _polynomial),
     rule(
         lambda dividend, divisor, wanted: _divide(wanted, dividend, divisor),

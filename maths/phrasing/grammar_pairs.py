@@ -1,4 +1,4 @@
-"""Two numbers in words: "The sum of two numbers is 25 and their difference is 9. Find the larger number." """
+"""Two numbers in words, by their sum, difference, product or squares, in English and Korean."""
 
 from __future__ import annotations
 

@@ -162,10 +162,11 @@ _KOREAN: tuple[Parser[Found], ...] = (
         _onto_ko, "?VECTORS_KO", _vector_formula, "OF_KO", "?VECTORS_KO", _vector_formula, "VECTOR_ON_KO", *_ASKED_KO
     ),
     rule(_claim, "?VECTORS_KO", _several, _CLAIM_KO),
-    rule(_unknown_ko, "?VECTORS_KO", _several, _BE_KO, "?COMMA", "?UNKNOWN_KO", name, "?OF_KO", "?VALUE_KO", *_ASKED_KO),
-    rule(_plane, "?POINTS_KO", _several, "PLANE_THROUGH_KO", *_ASKED_KO),
-    rule(_plane_normal, "?POINTS_KO", _vector_formula, "PLANE_NORMAL_KO", "?VECTORS_KO", _vector_formula, "NORMAL_IS_KO",
+    rule(_unknown_ko, "?VECTORS_KO", _several, _BE_KO, "?COMMA", "?UNKNOWN_KO", name, "?OF_KO", "?VALUE_KO",
          *_ASKED_KO),
+    rule(_plane, "?POINTS_KO", _several, "PLANE_THROUGH_KO", *_ASKED_KO),
+    rule(_plane_normal, "?POINTS_KO", _vector_formula, "PLANE_NORMAL_KO", "?VECTORS_KO", _vector_formula,
+         "NORMAL_IS_KO", *_ASKED_KO),
     rule(_distance, "?POINTS_KO", _vector_formula, "DISTANCE_PLANE_KO", relation, "PLANE_DISTANCE_KO", *_ASKED_KO),
 )  # fmt: skip
 REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_KINDS = "(functions?|polynomials?|numbers?|variables?|constants?|integers?|real numbers?|equations?|value of|matri(x|ces)|(column )?vectors?)"
+_KINDS = (
+    "(functions?|polynomials?|numbers?|variables?|constants?|integers?|real numbers?|equations?|value of|matri(x|ces)"
+    "|(column )?vectors?)"
+)
 _KINDS_KO = (
     "((다항|일차|이차|삼차)? 함수|다항식|실수|정수|자연수|상수|변수|미지수|수|식|등식|(연립)? 방정식|값|행렬|벡터)"
 )
@@ -39,27 +42,36 @@ DEFINING: dict[str, tuple[str, ...]] = {
     ),
     "OPERATION_DEFINED": (
         "(be |is )?(defined |given )?(as( follows)?|by|so that|such that|to be) ?[:]?",
-        "(is|be|represents|denotes|means) (an |a |the )?(new |special |binary )?(operation|operator|function|relation)"
-        "( (that|which) is)?( (defined|given))?( (as|by|such that|so that))? ?[:]?",
+        (
+            "(is|be|represents|denotes|means) (an |a |the )?(new |special |binary )?(operation|operator|function|relation)"
+            "( (that|which) is)?( (defined|given))?( (as|by|such that|so that))? ?[:]?"
+        ),
     ),
     "BE_OPERATION": (
-        "(be|is|represents|denotes|means) (an |a |the )(new |special |binary )?(operation|operator|relation|function|polynomial)"
-        "( (that|which) is)? (defined|given|such that)( (as|by|such that|so that))?",
+        (
+            "(be|is|represents|denotes|means) (an |a |the )(new |special |binary )?(operation|operator|relation"
+            "|function|polynomial)( (that|which) is)? (defined|given|such that)( (as|by|such that|so that))?"
+        ),
     ),
     "A_FUNCTION_DEFINED": (
         "(a |the )?(function|operation) (is )?(defined|given) (as|by) ?[:]?",
         "(we )?(define|consider) (a |the )?(new )?(function|operation)( (as|by))? ?[:]?",
     ),
     "FOR_ALL": (
-        "(for|where) (all|any|every|each)( pairs? of)?( (distinct|nonzero|non-zero|positive|real|whole|natural|rational))*"
-        "( (numbers?|integers?))?( values of)?( such as)?",
+        (
+            "(for|where) (all|any|every|each)( pairs? of)?( (distinct|nonzero|non-zero|positive|real|whole|natural"
+            "|rational))*( (numbers?|integers?))?( values of)?( such as)?"
+        ),
         "for( (positive|negative|real|nonzero|non-zero|whole|natural))* (integers|numbers|values of)",
         "(for|where) (all|any|every)( (positive|nonzero|non-zero|real))*( (integer|real|number))? values of",
     ),
     "ARE_NUMBERS": ("(are|is)( (all|any|both))?( (nonzero|positive|real|whole|a))* (numbers?|integers?)",),
     "INVERSE_FUNCTION": ("(the )?inverse( function)?( of| for)?( the function)?",),
     "FIND_INVERSE_FUNCTION": (
-        "(find|determine|calculate|compute|give|state|what is)( me)? (the )?inverse( function)?( of| for)?( the)?( function)?",
+        (
+            "(find|determine|calculate|compute|give|state|what is)( me)? (the )?inverse( function)?( of"
+            "| for)?( the)?( function)?"
+        ),
     ),
     # Korean
     "INVERSE_FUNCTION_KO": ("역함수",),

@@ -94,12 +94,18 @@ FORMS: dict[str, tuple[str, ...]] = {
     "POLYNOMIAL_LCM_KO": ("(의)? 최소 ?공배(수|식)",),
     "SOMEBODY_COMPLETES": (
         "(?-i:[A-Z][a-z]+) (is|was) (trying|going|asked) to solve( the| this)?( following)?( quadratic)?( equation)?",
-        "(?-i:[A-Z][a-z]+) (solved|solves|is solving|wants to solve)( the| this)?( following)?( quadratic)?( equation)?",
+        (
+            "(?-i:[A-Z][a-z]+) (solved|solves|is solving|wants to solve)( the"
+            "| this)?( following)?( quadratic)?( equation)?"
+        ),
     ),
     "BY_COMPLETING": ("by completing the square",),
     "INTO_THE_FORM": (
-        "(to do so|in the process)?,? ?(he|she|they) (successfully )?(rewrites|rewrote|rewrite|writes|wrote)( the| this| that)?"
-        "( (above|original|quadratic|same))*( equation)? (in|into|as)( the)?( following)?( form)?( of)? ?[:]?",
+        (
+            "(to do so|in the process)?,? ?(he|she|they) (successfully )?(rewrites|rewrote|rewrite|writes|wrote)( the"
+            "| this| that)?( (above|original|quadratic|same))*( equation)? (in|into|as)( the)?( following)?( form)?"
+            "( of)? ?[:]?"
+        ),
         "in the process, (he|she|they) (came|comes) up with the equivalent equation ?[:]?",
     ),
     "SQUARE_GIVEN": ("(if|given that|suppose( that)?|when)",),

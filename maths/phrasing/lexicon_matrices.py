@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WHICH = "(the |a |an )?"
+_SO = "도록 하는|게 하는|는"
 
 MATRICES: dict[str, tuple[str, ...]] = {
     "TRANSPOSE": (f"{_WHICH}transposed?( matrix)?",),
@@ -22,7 +23,10 @@ MATRICES: dict[str, tuple[str, ...]] = {
     "CHARACTERISTIC": (f"{_WHICH}characteristic polynomial",),
     "ADJUGATE": (f"{_WHICH}(adjugate|classical adjoint)( matrix)?",),
     "OF_MATRIX": (
-        "(of|for|to)( (the|this|a))?( (following|given))?( square)?( (2 ?(x|×|by) ?2|3 ?(x|×|by) ?3))?( matrix)?( [:])?",
+        (
+            "(of|for|to)( (the|this|a))?( (following|given))?( square)?( (2 ?(x|×|by) ?2|3 ?(x|×"
+            "|by) ?3))?( matrix)?( [:])?"
+        ),
     ),
     "MATRIX_IS": ("(is|be|becomes?) (singular|not invertible|non-?invertible)", "(does not have|has no) an? inverse"),
     "MATRIX_SINGULAR": ("(singular|not invertible|non-?invertible)",),
@@ -61,8 +65,8 @@ MATRICES: dict[str, tuple[str, ...]] = {
     "CHARACTERISTIC_KO": ("(의)? (특성|고유) 다항식",),
     "ADJUGATE_KO": ("(의)? (수반 행렬|딸림 행렬|고전적 수반 행렬)",),
     "SINGULAR_KO": (
-        "(의|이|가)? (역행렬을|역행렬이|역행렬) (가지지 않(도록 하는|게 하는|는)|갖지 않(도록 하는|게 하는|는)|존재하지 않(도록 하는|게 하는|는))",
-        "(의)? 행렬식 (이|의 값이)? 0 (이|가)? (되(도록 하는|게 하는|는)|인)",
+        f"(의|이|가)? (역행렬을|역행렬이|역행렬) (가지지|갖지|존재하지) 않({_SO})",
+        f"(의)? 행렬식 (이|의 값이)? 0 (이|가)? (되({_SO})|인)",
     ),
     "INDEPENDENT_KO": (
         "(은|는|이|가)? 일차 ?독립 (인가요|입니까|인가|인지|일까요|이냐)",

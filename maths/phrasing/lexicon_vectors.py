@@ -43,9 +43,14 @@ VECTORS: dict[str, tuple[str, ...]] = {
     "VECTOR_ARE_ORTHOGONAL": ("(are |is )?(orthogonal|perpendicular)( to each other)?",),
     "VECTOR_ARE_PARALLEL": ("(are |is )?parallel( to each other)?",),
     "PLANE_THROUGH": (
-        "(the |an )?(equation|cartesian equation) (of|for) the plane (through|containing|passing through|that passes through"
-        "|that contains)( the)?( three)?( points?)?",
-        "(the )?plane (through|containing|passing through|that passes through|that contains)( the)?( three)?( points?)?",
+        (
+            "(the |an )?(equation|cartesian equation) (of|for) the plane (through|containing|passing through"
+            "|that passes through|that contains)( the)?( three)?( points?)?"
+        ),
+        (
+            "(the )?plane (through|containing|passing through|that passes through"
+            "|that contains)( the)?( three)?( points?)?"
+        ),
     ),
     "PLANE_NORMAL": (
         "(with|and)( a| the)? normal( vector)?",

@@ -119,7 +119,7 @@ def _spelled(text: str, sign: str, letter: str) -> str:
 
 
 def _is_bare(text: str, place: re.Match[str]) -> bool:
-    """The sign as a word of the sentence: `the operation $\\star$ is …`."""
+    r"""The sign as a word of the sentence: `the operation $\star$ is …`."""
     before, after = text[: place.start()].rstrip(" ${"), text[place.end() :].lstrip(" $}")
     opened = text[: place.start()].rstrip().endswith("$") and text[place.end() :].lstrip().startswith("$")
     word_before = re.search(r"(?:^|[a-z가-힣])$", before, re.IGNORECASE) is not None and not re.search(
@@ -207,16 +207,13 @@ def _check_sides(  # noqa: PLR0913, PLR0917 - a place in a text
 ) -> None:
     """Refuse what else might bind the operands: a factor, a power, a single sum, another such sign."""
     before, after = text[:left].rstrip(), text[right:].lstrip()
-    if re.search(r"(?:[\d)^*/!}]|\\cdot|\\times|\\div|·|×|÷)$", before) or re.search(
-        r"(?<![A-Za-z\\])[A-Za-z]$", before
-    ):
-        if text[left - 1 : left] != " " or not re.search(r"[A-Za-z가-힣]{2,}$|\$$", before):
-            raise _UnclearError
+    if re.search(r"(?:[\d)^*/!}]|\\cdot|\\times|\\div|·|×|÷|(?<![A-Za-z\\])[A-Za-z])$", before):
+        raise _UnclearError
     if re.match(r"[\d(^*/!]|\\cdot|\\times|\\div|\\frac|\\sqrt|·|×|÷|[A-Za-z](?![A-Za-z])", after) and not re.match(
         r"[A-Za-z]{2,}", after
     ):
         raise _UnclearError
-    if pattern.match(after) or (pattern.search(before[-8:]) and pattern.search(before[-8:]).end() == len(before[-8:])):  # type: ignore[union-attr]
+    if pattern.match(after) or any(found.end() == len(before) for found in pattern.finditer(before)):
         raise _UnclearError
     sums = re.search(r"[+-]$", before) or re.match(r"[+-]", after)
     group = _group(text, place.start())

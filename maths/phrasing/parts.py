@@ -29,8 +29,8 @@ _STYLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"({label})", tuple("①②③④⑤⑥⑦⑧⑨⑩")),
 )
 _NOTHING_ASKED = re.compile(
-    r"(?:please\s+)?(?:answer|solve|do|work out)\s+(?:each of\s+)?(?:the\s+)?following(?:\s+(?:questions|problems|parts|exercises))?"
-    r"\s*[.:]?|다음\s*(?:물음|질문|문제)(?:들)?(?:에\s*답하(?:시오|세요|여라)|를?\s*푸(?:시오|세요))\s*[.:]?",
+    r"(?:please\s+)?(?:answer|solve|do|work out)\s+(?:each of\s+)?(?:the\s+)?following"
+    r"(?:\s+(?:questions|problems|parts|exercises))?\s*[.:]?|다음\s*(?:물음|질문|문제)(?:들)?(?:에\s*답하(?:시오|세요|여라)|를?\s*푸(?:시오|세요))\s*[.:]?",
     re.IGNORECASE,
 )
 # What stands before parts that are conditions of one question, or choices.

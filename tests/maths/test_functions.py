@@ -41,8 +41,10 @@ DECIDED = (
     ("f(x) = 2x + 1일 때, f^{-1}(7)의 값을 구하시오.", "3"),
     (r"Let $f(x) = \begin{cases} x^2 & \text{if } x > 0 \\ -x & \text{otherwise} \end{cases}$. Find $f(f(-3))$.", "9"),
     (
-        r"For integers $n$, let \[f(n) = \left\{ \begin{array}{cl} n + 3 & \text{ if }n\text{ is odd}, \\"
-        r" n/2 & \text{ if }n\text{ is even}. \end{array} \right.\]Find $f(f(f(7)))$.",
+        (
+            r"For integers $n$, let \[f(n) = \left\{ \begin{array}{cl} n + 3 & \text{ if }n\text{ is odd}, \\"
+            r" n/2 & \text{ if }n\text{ is even}. \end{array} \right.\]Find $f(f(f(7)))$."
+        ),
         "8",
     ),
     ("Define a ⋆ b = a^2 - 2b. What is 3 ⋆ 4?", "1"),
@@ -54,7 +56,10 @@ DECIDED = (
     ("a ⋆ b = a^2 - 2b라 하자. 3 ⋆ 4의 값은?", "1"),
     ("두 실수 a, b에 대하여 a ◇ b = a + 2b라 할 때, 3 ◇ (1 ◇ 2)의 값을 구하시오.", "13"),
     (
-        "The quadratic $x^2-8x+70$ can be written in the form $(x+b)^2+c$, where $b$ and $c$ are constants. What is $b+c$?",
+        (
+            "The quadratic $x^2-8x+70$ can be written in the form $(x+b)^2+c$, where $b$ and $c$ are constants. "
+            "What is $b+c$?"
+        ),
         "50",
     ),
     ("If we express 2x^2 + x - 4 in the form a(x - h)^2 + k, then what is k?", "-33/8"),
@@ -65,8 +70,10 @@ DECIDED = (
         "13",
     ),
     (
-        "Mina is trying to solve the following equation by completing the square: x^2 + 10x - 7 = 0. "
-        "She rewrites the above equation in the form (x + b)^2 = c. What is c?",
+        (
+            "Mina is trying to solve the following equation by completing the square: x^2 + 10x - 7 = 0. "
+            "She rewrites the above equation in the form (x + b)^2 = c. What is c?"
+        ),
         "32",
     ),
     ("x^2 + 6x + 1을 (x+a)^2 + b의 꼴로 나타낼 때, a + b의 값을 구하시오.", "-5"),

@@ -61,8 +61,10 @@ DECIDED = (
     ("벡터 (1,2), (2,4)는 일차독립인가요?", "False"),
     ("Find the dot product of (1,2,3) and (4,-5,6).", "12"),
     (
-        r"Find the cross product of $\begin{pmatrix} 1 \\ -1 \\ 2 \end{pmatrix}$ and"
-        r" $\begin{pmatrix} 3 \\ 4 \\ -5 \end{pmatrix}.$",
+        (
+            r"Find the cross product of $\begin{pmatrix} 1 \\ -1 \\ 2 \end{pmatrix}$ and"
+            r" $\begin{pmatrix} 3 \\ 4 \\ -5 \end{pmatrix}.$"
+        ),
         r"\begin{pmatrix} -3 \\ 11 \\ 7 \end{pmatrix}",
     ),
     ("Find the angle between the vectors (4,4,7) and (1,4,1), in degrees.", "45"),

@@ -51,7 +51,7 @@ class Divide:
             raise UndecidedError(_DISAGREE)
         if over * divisor + rest != dividend or rest.degree() >= divisor.degree():
             raise UndecidedError(_DISAGREE)
-        if RESULT in self.wanted and rest != 0:
+        if RESULT in self.wanted and rest.degree() >= 0:
             raise UndecidedError(Message("The division leaves a remainder: it is not said what is asked."))
         parts = {QUOTIENT: over, RESULT: over, REMAINDER: rest}
         answer = listed(formula(polynomial(parts[wanted], variable)) for wanted in self.wanted)
@@ -81,7 +81,9 @@ class CommonPolynomial:
         values = [to_sympy(body, variables=frozenset({variable})) for body in self.bodies]
         first = (find or (_lcm if self.least else _gcd))([sympy.Poly(value, symbol, domain="QQ") for value in values])
         again = _whole(_flint(first))
-        if again != common or not all((common % part == 0) if self.least else (part % common == 0) for part in parts):
+        if again != common or not all(
+            _divides(part, common) if self.least else _divides(common, part) for part in parts
+        ):
             raise UndecidedError(_DISAGREE)
         if any(fraction(c).denominator != 1 for part in parts for c in part.coeffs()) or _content(parts) != 1:
             raise UndecidedError(Message("Common factors that are numbers are not asked for clearly."))
@@ -147,6 +149,10 @@ def by_sympy(dividend: Node, divisor: Node, variable: str) -> tuple[fmpq_poly, f
     )
     over, rest = sympy.div(above, below)
     return _flint(over), _flint(rest)
+
+
+def _divides(divisor: fmpq_poly, dividend: fmpq_poly) -> bool:
+    return bool((dividend % divisor).degree() < 0)
 
 
 def _gcd(parts: list[Symbolic]) -> Symbolic:

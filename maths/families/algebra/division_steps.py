@@ -34,7 +34,7 @@ class Divided:
     def whole(self) -> Formula:
         """`dividend = divisor * quotient + remainder`"""
         product = times(self.written(self.divisor), self.written(self.quotient))
-        right = product if self.remainder == 0 else plus(product, self.written(self.remainder))
+        right = product if self.remainder.degree() < 0 else plus(product, self.written(self.remainder))
         return formula(equals(self.written(self.dividend), right))
 
 
@@ -79,7 +79,7 @@ def _lines(divided: Divided, level: Level) -> list[Message]:
         ]
     lines = []
     rest = divided.dividend
-    while rest.degree() >= divided.divisor.degree() and rest != 0:
+    while rest.degree() >= divided.divisor.degree() and rest.degree() >= 0:
         higher = int(rest.degree() - divided.divisor.degree())
         coefficient = rest.leading_coefficient() / divided.divisor.leading_coefficient()
         part = fmpq_poly([0] * higher + [coefficient])
@@ -117,11 +117,11 @@ def teach_common(  # noqa: PLR0913 - the polynomials and what they share
     found = formula(polynomial(common, variable))
     lines = []
     first, second = parts[0], parts[1]
-    while second != 0 and not least:
+    while second.degree() >= 0 and not least:
         over, rest = divmod(first, second)
         if level is not Level.ADVANCED:
             right = times(polynomial(second, variable), polynomial(over, variable))
-            whole = right if rest == 0 else plus(right, polynomial(rest, variable))
+            whole = right if rest.degree() < 0 else plus(right, polynomial(rest, variable))
             lines.append(Message("Divide: {division}.", division=formula(equals(polynomial(first, variable), whole))))
         first, second = second, rest
     if least:

@@ -1,7 +1,7 @@
 """A fraction of roots written with a rational denominator.
 
-Routes: SymPy multiplies by conjugates; the result and the given text are evaluated in balls of 400 bits, and the written
-result is searched for a root below a fraction line.
+Routes: SymPy multiplies by conjugates; the result and the given text are evaluated in balls of 400 bits, and the
+written result is searched for a root below a fraction line.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class InverseValue:
         return Settled(
             formula(found),
             method,
-            lambda level: teach_value(self.function, self.parameter, self.body, self.value, found, solved, level),
+            lambda level: teach_value(self.function, self.body, self.value, found, solved, level),
         )
 
 
@@ -143,7 +143,7 @@ def _keeps_its_sign(derivative: fmpq_poly) -> bool:
     return all(count % 2 == 0 or factor.count_roots() == 0 for factor, count in value.sqf_list()[1])
 
 
-def _is_monotonic(body: Node, parameter: str) -> bool:
+def _is_monotonic(body: Node, parameter: str) -> bool:  # noqa: PLR0911 - one line a kind of node
     """A root, a power or a logarithm of a linear expression, stretched and shifted: the letter stands once."""
     match body:
         case Sum(terms=parts) | Product(factors=parts):

@@ -21,7 +21,7 @@ def _inverse(function: str, argument: Node) -> Node:
 
 
 def teach_value(  # noqa: PLR0913, PLR0917 - a function and what is asked of it
-    function: str, parameter: str, body: Node, value: Node, found: Node, solved: Settled, level: Level
+    function: str, body: Node, value: Node, found: Node, solved: Settled, level: Level
 ) -> tuple[Passage, ...]:
     asked = formula(_inverse(function, value))
     equation = formula(equals(body, value))

@@ -119,15 +119,11 @@ class Cells:
     def _product(self, factors: list[Rows | Symbolic]) -> Rows | Symbolic:
         found = factors[0]
         for factor in factors[1:]:
-            match isinstance(found, tuple), isinstance(factor, tuple):
-                case True, True:
-                    found = self._multiplied(found, factor)
-                case True, False:
-                    found = self._scaled(factor, found)
-                case False, True:
-                    found = self._scaled(found, factor)
-                case _:
-                    found = found * factor
+            if isinstance(found, tuple):
+                both = isinstance(factor, tuple)
+                found = self._multiplied(found, factor) if both else self._scaled(factor, found)
+            else:
+                found = self._scaled(found, factor)
         return found
 
     def _multiplied(self, left: Rows, right: Rows, *, quiet: bool = False) -> Rows:

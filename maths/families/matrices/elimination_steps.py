@@ -43,7 +43,7 @@ def matrix_of(grid: Grid) -> Node:
     return Matrix(tuple(tuple(number(value) for value in row) for row in grid))
 
 
-def teach(
+def teach(  # noqa: PLR0913, PLR0917 - a reduction and what is read off it
     wanted: str,
     grid: Grid,
     reduction: Reduction,
@@ -109,7 +109,7 @@ def _said(step: RowStep) -> Message:
     )
 
 
-def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int, level: Level) -> list[Message]:
+def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a question
     rank = len(reduction.pivots)
     match wanted:
         case "rank":
@@ -136,7 +136,7 @@ def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int, le
     return []
 
 
-def _conclusion(wanted: str, answer: Formula) -> Message:
+def _conclusion(wanted: str, answer: Formula) -> Message:  # noqa: PLR0911 - one line a question
     match wanted:
         case "rank":
             return Message("The rank is {value}.", value=answer)

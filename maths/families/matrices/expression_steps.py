@@ -42,7 +42,7 @@ def _approach(steps: Sequence[Step], level: Level) -> Message:
     return Message("One operation after the other, entry by entry.")
 
 
-def worked(step: Step, level: Level) -> list[Message]:
+def worked(step: Step, level: Level) -> list[Message]:  # noqa: PLR0911 - one line an operation
     """One operation, its entries one by one for beginners."""
     result = formula(equals(step.before, step.after))
     match step.kind:

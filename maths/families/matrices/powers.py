@@ -147,7 +147,7 @@ def _roots(grid: Grid) -> list[tuple[Fraction, int]]:
 
 def _multiplicity(characteristic: fmpq_poly, value: Fraction) -> int:
     factor, count = fmpq_poly([-_fmpq(value), 1]), 0
-    while characteristic.degree() > 0 and characteristic % factor == 0:
+    while characteristic.degree() > 0 and (characteristic % factor).degree() < 0:
         characteristic, count = characteristic // factor, count + 1
     return count
 

@@ -138,7 +138,7 @@ def teach_power(  # noqa: PLR0913, PLR0917 - what the formula was found from
     spaces: tuple[Eigenspace, ...],
     answer: Node,
     exponent: str,
-    from_one: bool,
+    from_one: bool,  # noqa: FBT001 - one of the values
     level: Level,
 ) -> tuple[Passage, ...]:
     whole = Power(matrix_of(grid), name(exponent))

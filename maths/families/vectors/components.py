@@ -44,7 +44,7 @@ def components(node: Node) -> tuple[Node, ...]:
     return found
 
 
-def worth(node: Node) -> tuple[Node, ...] | Node:  # noqa: PLR0911 - one line a kind of node
+def worth(node: Node) -> tuple[Node, ...] | Node:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
     """The components, or the scalar's tree. Raises RefusedError where the operation is not defined or not clear."""
     if not has_vector(node):
         return node
@@ -75,8 +75,8 @@ def worth(node: Node) -> tuple[Node, ...] | Node:  # noqa: PLR0911 - one line a 
                 return dot(first, second)
             return _product([first, second])
         case Call(function="norm" | "abs", arguments=(inner,)):
-            found = worth(inner)
-            return norm(found) if isinstance(found, tuple) else Call("abs", (found,))
+            length = worth(inner)
+            return norm(length) if isinstance(length, tuple) else Call("abs", (length,))
     raise UnsupportedError(Message("This formula of vectors is not defined."))
 
 

@@ -131,7 +131,8 @@ def _by_sympy(task: PlaneThrough) -> tuple[Fraction, ...]:
                                                       for v in _point(task.normal)])  # fmt: skip
     x, y, z = sympy.symbols("x y z")
     equation = sympy.Poly(plane.equation(x, y, z), x, y, z)
-    return tuple(fraction(equation.coeff_monomial(m)) for m in (x, y, z)) + (-fraction(equation.coeff_monomial(1)),)
+    normal = (fraction(equation.coeff_monomial(m)) for m in (x, y, z))
+    return (*normal, -fraction(equation.coeff_monomial(1)))
 
 
 def _coefficients(plane: Relation) -> tuple[Fraction, ...]:
@@ -144,7 +145,8 @@ def _coefficients(plane: Relation) -> tuple[Fraction, ...]:
     if equation.total_degree() != 1 or not all(c.is_Rational for c in equation.coeffs()):
         raise UndecidedError(Message("A plane is given by an equation in x, y and z."))
     x, y, z = sympy.symbols("x y z")
-    return tuple(fraction(equation.coeff_monomial(m)) for m in (x, y, z)) + (-fraction(equation.coeff_monomial(1)),)
+    normal = (fraction(equation.coeff_monomial(m)) for m in (x, y, z))
+    return (*normal, -fraction(equation.coeff_monomial(1)))
 
 
 def _distance_by_sympy(task: DistanceToPlane) -> sympy.Expr:

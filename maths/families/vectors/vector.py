@@ -102,7 +102,7 @@ class VectorTask:
         return tree(180 * turned if self.degrees else sympy.pi * turned)
 
 
-def by_components(task: VectorTask) -> tuple[Node, ...] | Node:  # noqa: PLR0911 - one line a question
+def by_components(task: VectorTask) -> tuple[Node, ...] | Node:  # noqa: C901, PLR0911 - one line a question
     """What is asked as trees of the components; for an angle its cosine."""
     if task.kind == "value":
         return worth(task.bodies[0])
@@ -190,7 +190,7 @@ def by_sympy(task: VectorTask) -> Symbolic:  # noqa: C901, PLR0911, PLR0912 - on
     return abs(determinant) if task.kind == "parallelepiped" else determinant
 
 
-def _value(node: Node) -> Symbolic:  # noqa: PLR0911 - one line a kind of node
+def _value(node: Node) -> Symbolic:  # noqa: C901, PLR0911 - one line a kind of node
     """A formula of vectors with SymPy's columns."""
     if not has_vector(node):
         return to_sympy(node)

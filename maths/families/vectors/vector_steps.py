@@ -121,7 +121,7 @@ def _approach(kind: str, level: Level) -> Message:
     return Message("Vectors are added and multiplied by numbers component by component.")
 
 
-def _conclusion(kind: str, answer: Formula) -> Message:
+def _conclusion(kind: str, answer: Formula) -> Message:  # noqa: PLR0911 - one line a question
     if kind == "orthogonal":
         if answer.typed == "True":
             return Message("The dot product is 0, so the vectors are perpendicular.")
