@@ -43,8 +43,8 @@ DEFINING: dict[str, tuple[str, ...]] = {
     "OPERATION_DEFINED": (
         "(be |is )?(defined |given )?(as( follows)?|by|so that|such that|to be) ?[:]?",
         (
-            "(is|be|represents|denotes|means) (an |a |the )?(new |special |binary )?(operation|operator|function|relation)"
-            "( (that|which) is)?( (defined|given))?( (as|by|such that|so that))? ?[:]?"
+            "(is|be|represents|denotes|means) (an |a |the )?(new |special |binary )?(operation|operator|function"
+            "|relation)( (that|which) is)?( (defined|given))?( (as|by|such that|so that))? ?[:]?"
         ),
     ),
     "BE_OPERATION": (
