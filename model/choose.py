@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from model.queue import Queued
 from model.sampling import Sampled, is_overridden
-from model.settings import EmbeddedSettings, ModelSettings, NoModel, OllamaSettings, OpenAISettings, ScriptedSettings
+from model.settings import (
+    EmbeddedSettings,
+    HuggingFaceSettings,
+    ModelSettings,
+    NoModel,
+    OllamaSettings,
+    OpenAISettings,
+    ScriptedSettings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
 
     from tutor.ports import LanguageModel
 
-    _Chosen: TypeAlias = ScriptedSettings | EmbeddedSettings | OllamaSettings | OpenAISettings
+    _Chosen: TypeAlias = ScriptedSettings | EmbeddedSettings | OllamaSettings | OpenAISettings | HuggingFaceSettings
 
 __all__ = ["ModelSettings", "open_model"]
 
@@ -77,3 +85,7 @@ def _open(chosen: _Chosen) -> AbstractAsyncContextManager[LanguageModel]:
             from model.openai_server import open_openai
 
             return open_openai(chosen)
+        case HuggingFaceSettings():
+            from model.huggingface import open_huggingface
+
+            return open_huggingface(chosen)

@@ -21,7 +21,8 @@ class Prompt:
 
     `schema` is a JSON Schema the text must satisfy (bounds on every list and string), or None for prose.
     `max_tokens` bounds what the model may write, thinking included. `asker` is for whom it is written and
-    `background` says that nobody waits for it: the queue's business, never shown to the model.
+    `background` says that nobody waits for it: the queue's business, never shown to the model. `adapter` is one of
+    the model's adapters by name, "" the model without any, None what the operator chose; only some models have any.
     """
 
     system: str
@@ -32,6 +33,7 @@ class Prompt:
     schema: Mapping[str, Any] | None = None
     asker: Asker | None = None
     background: bool = False
+    adapter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,11 @@ def test_scripted_texts_come_as_a_json_list(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("variable", "value", "says"),
     [
-        ("BACKEND", "olama", "backend\n  Input should be 'auto', 'none', 'scripted', 'embedded', 'ollama' or 'openai'"),
+        (
+            "BACKEND",
+            "olama",
+            "backend\n  Input should be 'auto', 'none', 'scripted', 'embedded', 'ollama', 'openai' or 'huggingface'",
+        ),
         ("HOST", "http://", "host\n  Value error, write it as http://127.0.0.1:11434"),
         ("HOST", "http://me:secret@gpu-box", "LEMMA_MODEL__API_KEY"),
         ("NUM_CTX", "12", "num_ctx\n  Input should be greater than or equal to 256"),
