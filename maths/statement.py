@@ -60,6 +60,7 @@ from maths.phrasing.grammar_proportion import REQUESTS as PROPORTION
 from maths.phrasing.grammar_rates import REQUESTS as RATES
 from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
 from maths.phrasing.parts import part_labels, read_parts
+from maths.phrasing.grammar_triangles import REQUESTS as TRIANGLES
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 from maths.phrasing.rewording import other_orders
@@ -79,7 +80,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *POLYGONS, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *EXPECTATION, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SERIES, *CALCULUS, *CASUAL)
+_REQUESTS = (*GEOMETRY, *POLYGONS, *TRIANGLES, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *EXPECTATION, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SERIES, *CALCULUS, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

@@ -29,6 +29,7 @@ from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_proportion import PROPORTION
 from maths.phrasing.lexicon_series import SERIES
+from maths.phrasing.lexicon_triangles import TRIANGLES
 from maths.phrasing.lexicon_statistics import STATISTICS
 from maths.phrasing.lexicon_systems import SYSTEMS
 from maths.phrasing.lexicon_vectors import VECTORS
@@ -127,6 +128,7 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "with (a )?(full )?(solution|explanation|steps)",
         "(express|give|write|leave) (your|the) answer (as a (common|simplified|reduced) fraction|exactly)",
         "(express|give|write|leave) (your|the) answer in (simplest|lowest|reduced) (form|terms)",
+        "(express|give|write|leave) (your|the) answer as a (simplified |reduced )?(common )?fraction( in lowest terms)?",
         f"(enter|give|list|write) (all )?(of )?(the |your )?(possible )?{_FOUND}(, *)? separated by (a )?commas?",
         "좀",
         "요",
@@ -403,6 +405,7 @@ _ROOMS = (
     CALENDAR,
     COORDINATES,
     GEOMETRY,
+    TRIANGLES,
     INEQUALITIES,
     DEFINING,
     INTEGERS,
