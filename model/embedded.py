@@ -45,7 +45,8 @@ class Embedded:
 
     @property
     def writer(self) -> Writer:
-        return Writer(self._settings.name, demonstration=self._settings.demonstration)
+        adapter = f"+{self._settings.adapter.stem}" if self._settings.adapter else ""
+        return Writer(self._settings.name + adapter, demonstration=self._settings.demonstration)
 
     @property
     def engine(self) -> Engine | None:

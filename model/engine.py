@@ -19,6 +19,7 @@ from tutor.errors import ModelUnavailableError
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
+    from collections.abc import Iterable
 
     from model.settings import EmbeddedSettings
 
@@ -49,10 +50,13 @@ class Engine:
         await self._log
 
 
+class _NotStartedError(Exception):
+    """The process did not come up; the text is its own reason."""
+
+
 async def start(settings: EmbeddedSettings) -> Engine:
     """Start a process and wait until its model is loaded. Raises ModelUnavailableError."""
-    if not settings.path.is_file():
-        raise _missing(settings)
+    _look_for_files(settings)
     key = secrets.token_urlsafe(32)
     process = await _spawned()
     said: deque[str] = deque(maxlen=20)
@@ -62,11 +66,22 @@ async def start(settings: EmbeddedSettings) -> Engine:
     except BaseException as error:
         await child.stop(process)
         await logged
-        if isinstance(error, ModelUnavailableError):
-            log.warning("engine_not_started", exit=process.returncode, said=list(said))
+        if isinstance(error, _NotStartedError | ModelUnavailableError):
+            log.warning("engine_not_started", reason=str(error), exit=process.returncode, said=list(said))
+        if isinstance(error, _NotStartedError):
+            raise _explained(process, said, settings) from error
         raise
     log.info("engine_started", model=settings.name, url=url, process=process.pid)
     return Engine(process, url, key, logged)
+
+
+def _look_for_files(settings: EmbeddedSettings) -> None:
+    if not settings.path.is_file():
+        raise _missing(settings)
+    if settings.adapter is not None and not settings.adapter.is_file():
+        raise ModelUnavailableError(
+            Message("The adapter's file is not there. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER.")
+        )
 
 
 async def _spawned() -> Process:
@@ -82,6 +97,7 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
     assert process.stdout is not None  # noqa: S101
     asked = {
         "path": str(settings.path),
+        "adapter": str(settings.adapter) if settings.adapter else None,
         "key": key,
         "slots": settings.slots,
         "num_ctx": settings.num_ctx,
@@ -102,23 +118,29 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
             )
         ) from error
     except OSError as error:
-        raise await _not_started(process, str(error)) from error
+        raise _NotStartedError(str(error)) from error
     if not line:
-        raise await _not_started(process, "no word from it")
+        raise _NotStartedError("no word from it")
     answer: dict[str, str] = json.loads(line)
     if "url" not in answer:
-        raise await _not_started(process, answer["error"])
+        raise _NotStartedError(answer["error"])
     return answer["url"]
 
 
-async def _not_started(process: Process, reason: str) -> ModelUnavailableError:
-    await child.stop(process)
-    log.warning("engine_refused_to_start", reason=reason)
+def _explained(process: Process, said: Iterable[str], settings: EmbeddedSettings) -> ModelUnavailableError:
     if process.returncode == -signal.SIGILL:
         return ModelUnavailableError(
             Message(
                 "The embedded engine cannot run on this processor (it needs AVX2). Whoever runs Lemma should set "
                 "LEMMA_MODEL__BACKEND to ollama, or to none for mathematics alone."
+            )
+        )
+    if settings.adapter is not None and any("lora adapter" in line for line in said):
+        return ModelUnavailableError(
+            Message(
+                "The adapter does not fit the model {name}: it was made for another one, or its file is no GGUF "
+                "adapter. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER.",
+                name=settings.name,
             )
         )
     return _not_loaded()

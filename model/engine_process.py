@@ -32,6 +32,13 @@ def main() -> None:
 def _serve(asked: dict[str, Any]) -> Any:  # noqa: ANN401 - the engine has no types
     import xllamacpp
 
+    return xllamacpp.Server(parameters(asked))
+
+
+def parameters(asked: dict[str, Any]) -> Any:  # noqa: ANN401
+    """How the engine is set up."""
+    import xllamacpp
+
     params = xllamacpp.CommonParams()
     params.model.path = asked["path"]
     params.hostnames = ["127.0.0.1"]
@@ -41,13 +48,15 @@ def _serve(asked: dict[str, Any]) -> Any:  # noqa: ANN401 - the engine has no ty
     params.verbosity = 2  # warnings
     params.n_parallel = asked["slots"]
     params.n_ctx = asked["slots"] * asked["num_ctx"]  # the engine divides it among the slots
+    if asked["adapter"] is not None:
+        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(asked["adapter"], 1.0)]
     params.fit_params = False  # the context asked for, or an error
     params.cache_ram_mib = asked["cache_mib"]
     params.n_threads_http = asked["slots"] + 2
     for threads in (params.cpuparams, params.cpuparams_batch):
         threads.n_threads = asked["threads"]
         threads.poll = 0  # do not spin: with other work on the machine, spinning threads wait for each other
-    return xllamacpp.Server(params)
+    return params
 
 
 def _end_with_parent() -> None:
