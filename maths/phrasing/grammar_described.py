@@ -1,4 +1,4 @@
-"""Questions about described whole numbers in both languages: tried where nothing else understands the whole sentence."""
+"""Questions about described whole numbers, in both languages: asked where nothing else understands the sentence."""
 
 from __future__ import annotations
 

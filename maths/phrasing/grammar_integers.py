@@ -193,18 +193,37 @@ def _as_named(operation: str, node: Node) -> Iterator[Value]:
 
 _divisor = either(natural, rule(lambda base, n: [n] if base == _TEN else [], "?BZ_THE", BASE, "?BZ_INTEGER", natural))
 
-VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as conditions are
+VALUE: Parser[Value] = memoized(
     either(
-        rule(_chosen, "?Z_THE", _RANK, "?Z_POSSIBLE", _EXTREME, "?Z_POSSIBLE", phrase),  # type: ignore[arg-type]
+        rule(_chosen, "?Z_THE", _RANK, "?Z_POSSIBLE", _EXTREME, "?Z_POSSIBLE", phrase),
         rule(lambda rank, found: [Nth(found, rank)] if found.has_start else [], "?Z_THE", _GIVEN_RANK, phrase),
         rule(lambda found: [HowMany(_once_each(found))], "Z_COUNT_OF", *_ALL, phrase),
         rule(lambda kind, found: [Total(kind, _once_each(found))], _KIND, *_ALL, phrase),
-        rule(lambda kind, count, found: [TotalOfFirst(kind, count, found)], _COUNTED_KIND, "?Z_THE", "Z_FIRST", small, phrase),
+        rule(
+            lambda kind, count, found: [TotalOfFirst(kind, count, found)],
+            _COUNTED_KIND,
+            "?Z_THE",
+            "Z_FIRST",
+            small,
+            phrase,
+        ),
         rule(
             lambda kind, count, largest, found: [TotalOfFirst(kind, count, found, largest)],
-            _COUNTED_KIND, "?Z_THE", small, _EXTREME, phrase,
+            _COUNTED_KIND,
+            "?Z_THE",
+            small,
+            _EXTREME,
+            phrase,
         ),
-        rule(lambda kind, place, found: [Total(kind, found, place)], _COUNTED_KIND, "?Z_THE", PLACE, "Z_OF", *_ALL, phrase),
+        rule(
+            lambda kind, place, found: [Total(kind, found, place)],
+            _COUNTED_KIND,
+            "?Z_THE",
+            PLACE,
+            "Z_OF",
+            *_ALL,
+            phrase,
+        ),
         rule(lambda measure, value: [Measured(measure, value)], _MEASURE_OF, _value),
         rule(_last_digits, "Z_LAST", small, "Z_DIGITS", "Z_OF_VALUE", _value),
         rule(_exponent, "Z_EXPONENT_OF", natural, "Z_IN_FACTORISATION", _value),
@@ -214,7 +233,7 @@ VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as con
         rule(_as_named, either(meaning("Z_SUM_OF", "plus"), meaning("Z_PRODUCT_OF", "times")), _operand),
         given,
     )
-)  # fmt: skip
+)
 
 # questions
 
@@ -290,13 +309,18 @@ COUNTING: tuple[Parser[Found], ...] = (
     rule(lambda value: _measured(PRIME_COUNT, value), "Z_HOW_MANY", "Z_PRIME_DIVISORS", "Z_PRIMES_IN", _value),
     rule(
         lambda found, measure, total: _counted(found, Of(measure, Bound("=", total))),
-        "Z_FOR_HOW_MANY", phrase,
+        "Z_FOR_HOW_MANY",
+        phrase,
         either(meaning("Z_DOES_DIGIT_PRODUCT", DIGIT_PRODUCT), meaning("Z_DOES_DIGIT_SUM", DIGIT_SUM)),
-        "Z_COME_TO", constant,
+        "Z_COME_TO",
+        constant,
     ),
     rule(
         lambda found, total: _counted(found, Of(DIGIT_SUM, Bound("=", total))),
-        "Z_FOR_HOW_MANY", phrase, "Z_IS_DIGIT_SUM", constant,
+        "Z_FOR_HOW_MANY",
+        phrase,
+        "Z_IS_DIGIT_SUM",
+        constant,
     ),
     rule(_counted, "Z_HOW_MANY", phrase),
     rule(_counted, "Z_HOW_MANY", phrase, "Z_ARE_THERE"),
@@ -306,36 +330,72 @@ COUNTING: tuple[Parser[Found], ...] = (
     rule(_counted, "Z_FOR_HOW_MANY", _lettered),
     rule(_factor_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_DOES", "?Z_THE_NUMBER", _value, "Z_HAS"),
     rule(_factor_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_ARE_THERE", "Z_OF", _value),
-    rule(_common_count, "Z_HOW_MANY", ADJECTIVES_BEFORE, "Z_FACTORS", "Z_DOES", _SEVERAL, "Z_AND", natural, "Z_HAVE_IN_COMMON"),
+    rule(
+        _common_count,
+        "Z_HOW_MANY",
+        ADJECTIVES_BEFORE,
+        "Z_FACTORS",
+        "Z_DOES",
+        _SEVERAL,
+        "Z_AND",
+        natural,
+        "Z_HAVE_IN_COMMON",
+    ),
     rule(lambda value: _measured(DIGIT_COUNT, value), "Z_HOW_MANY_DIGITS", _value, "?Z_HAS"),
     rule(lambda value: _measured(ZEROS, value), "Z_HOW_MANY_ZEROS", _value),
     rule(lambda value: _measured(ZEROS, value), "Z_HOW_MANY_TRAILING", _value, "Z_HAS"),
     rule(lambda value: _measured(ZEROS, value), "Z_IN_HOW_MANY_ZEROS", _value, "Z_ENDS"),
     rule(
-        lambda value: _measured(PRIME_COUNT, value), "Z_HOW_MANY", "Z_PRIME_DIVISORS", "Z_DOES", "?Z_THE_NUMBER", _value, "Z_HAS"
+        lambda value: _measured(PRIME_COUNT, value),
+        "Z_HOW_MANY",
+        "Z_PRIME_DIVISORS",
+        "Z_DOES",
+        "?Z_THE_NUMBER",
+        _value,
+        "Z_HAS",
     ),
-)  # fmt: skip
+)
 
 FINDING: tuple[Parser[Found], ...] = (
     rule(_found, "?FIND|EVALUATE", VALUE),
-    rule(lambda value, divisor: _found(Measured(remainder_by(divisor), value)), "FIND|EVALUATE", _value, "Z_MODULO", natural),
+    rule(
+        lambda value, divisor: _found(Measured(remainder_by(divisor), value)),
+        "FIND|EVALUATE",
+        _value,
+        "Z_MODULO",
+        natural,
+    ),
     rule(lambda found: [Described(Only(found))], "Z_WHAT|FIND", "?Z_THE", _one_member),
     rule(lambda found: [Listing(found)], "Z_LIST|Z_WHAT", "?Z_ALL", _some_members),
     rule(_whether, "IS", _value, ADJECTIVES),
     rule(
         lambda value, divisor: _found(Measured(remainder_by(divisor), value)),
-        "Z_WHEN", _value, "Z_DIVIDED_BY", _divisor, "?COMMA", "Z_REMAINDER_AFTER",
+        "Z_WHEN",
+        _value,
+        "Z_DIVIDED_BY",
+        _divisor,
+        "?COMMA",
+        "Z_REMAINDER_AFTER",
     ),
     rule(
         lambda value, prime: [Described(found) for found in _exponent(prime, value)],
-        "Z_IN_THE_FACTORISATION", _value, "?COMMA", "FIND", "Z_EXPONENT_OF", natural,
+        "Z_IN_THE_FACTORISATION",
+        _value,
+        "?COMMA",
+        "FIND",
+        "Z_EXPONENT_OF",
+        natural,
     ),
     rule(
         lambda value, measure: _measured(measure, value),
-        "GIVEN", _value, "Z_WRITTEN_OUT", "?COMMA", "FIND",
+        "GIVEN",
+        _value,
+        "Z_WRITTEN_OUT",
+        "?COMMA",
+        "FIND",
         either(rule(lambda place: [place], "?Z_THE", PLACE), meaning("Z_DIGIT_SUM", DIGIT_SUM)),
     ),
-)  # fmt: skip
+)
 
 REQUESTS: tuple[Parser[Found], ...] = (*COUNTING, *FINDING)
 """Tried where nothing else understands the whole sentence."""

@@ -62,11 +62,11 @@ from maths.phrasing.integer_conditions import (
     memoized,
     natural,
 )
-from maths.phrasing.integer_sets import UNUSUAL
+from maths.phrasing.integer_sets import UNUSUAL, is_comparison
 from maths.phrasing.productions import always, formula, meaning, name, rule
 from maths.phrasing.requests import is_expression
 from maths.phrasing.spelled import COUNTS_KO, RANKS_KO, one_of
-from maths.tree import Name, Relation, names
+from maths.tree import Name, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -226,8 +226,7 @@ def _lettered(node: Node) -> bool:
 
 
 def _is_relation(node: Node) -> bool:
-    known = isinstance(node, Relation) and set(node.operators) <= {"<", ">", "<=", ">=", "=", "!="}
-    return known and len(names(node)) == 1 and all(map(is_expression, node.operands))  # type: ignore[union-attr]
+    return is_comparison(node) and len(names(node)) == 1
 
 
 def _satisfies(node: Node) -> Iterator[Condition]:
@@ -269,7 +268,7 @@ _PLAIN: Parser[tuple[Condition, ...]] = rule(_plain, _before, _NOUN, _letter)
 
 
 def _among(first: tuple[Condition, ...], second: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """ "수" after "자연수 중" means those natural numbers."""
+    """The word 수 after 자연수 중 means those natural numbers."""
     if IsWhole() in first or not first:
         return second
     return tuple(condition for condition in second if condition not in {UNUSUAL, IsWhole()})
@@ -356,7 +355,7 @@ _SIMPLE: Parser[Value] = either(
     rule(lambda found: [Nth(found, 1, False)], _set, "KZ_LEAST_VALUE"),  # noqa: FBT003 - the least
     _given_value,
 )
-VALUE: Parser[Value] = memoized(  # type: ignore[arg-type, assignment]  # as conditions are
+VALUE: Parser[Value] = memoized(
     either(
         _SIMPLE,
         rule(lambda value, measure: [Measured(measure, value)], _SIMPLE, _MEASURE),

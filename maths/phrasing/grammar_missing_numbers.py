@@ -107,32 +107,47 @@ def _missing(digits: str, letter: str, divisor: int) -> Numbers:
     return numbers((*bounds, Valued(value, unknown.full, MultipleOf(divisor))))
 
 
-def _fold(kind: str, letter: Name, numeral: tuple[str, str], divisor: int) -> Built:
-    if letter.full == numeral[1]:
-        yield Described(Total(kind, _missing(*numeral, divisor)))
+Said = tuple[tuple[str, str], int]
+"""A number with a letter among its digits, and what divides it."""
 
 
-def _fold_after(numeral: tuple[str, str], divisor: int, kind: str, letter: Name) -> Built:
-    yield from _fold(kind, letter, numeral, divisor)
+def _asked_of(said: Said, letter: Name) -> Iterator[Numbers]:
+    """The digits that the letter can stand for, where it is the letter of the number."""
+    (digits, inside), divisor = said
+    if letter.full == inside:
+        yield _missing(digits, inside, divisor)
 
 
-def _only(numeral: tuple[str, str], divisor: int, letter: Name) -> Built:
-    if letter.full == numeral[1]:
-        yield Described(Only(_missing(*numeral, divisor)))
+def _fold(kind: str, letter: Name, said: Said) -> Built:
+    for found in _asked_of(said, letter):
+        yield Described(Total(kind, found))
 
 
-def _only_before(letter: Name, numeral: tuple[str, str], divisor: int) -> Built:
-    yield from _only(numeral, divisor, letter)
+def _fold_after(said: Said, kind: str, letter: Name) -> Built:
+    yield from _fold(kind, letter, said)
 
 
-def _extreme(numeral: tuple[str, str], divisor: int, largest: bool, letter: Name) -> Built:  # noqa: FBT001 - what the phrase means
-    if letter.full == numeral[1]:
-        yield Described(Nth(_missing(*numeral, divisor), 1, largest))
+def _only(said: Said, letter: Name) -> Built:
+    for found in _asked_of(said, letter):
+        yield Described(Only(found))
 
 
-def _how_many(numeral: tuple[str, str], divisor: int, letter: Name) -> Built:
-    if letter.full == numeral[1]:
-        yield Described(HowMany(_missing(*numeral, divisor)))
+def _only_before(letter: Name, said: Said) -> Built:
+    yield from _only(said, letter)
+
+
+def _only_made(letter: Name, numeral: tuple[str, str], divisor: int) -> Built:
+    yield from _only((numeral, divisor), letter)
+
+
+def _extreme(said: Said, largest: bool, letter: Name) -> Built:  # noqa: FBT001 - what the phrase means
+    for found in _asked_of(said, letter):
+        yield Described(Nth(found, 1, largest))
+
+
+def _how_many(letter: Name, said: Said) -> Built:
+    for found in _asked_of(said, letter):
+        yield Described(HowMany(found))
 
 
 _FOLD = either(meaning("Z_SUM_OF", "sum"), meaning("Z_PRODUCT_OF", "product"))
@@ -143,21 +158,13 @@ _EXTREME = either(meaning("Z_GREATEST", value=True), meaning("Z_LEAST", value=Fa
 
 REQUESTS: tuple[Parser[Found], ...] = (
     rule(_one_of_them, _CONSECUTIVE, "END", "FIND", "?Z_THE", _WHICH, "?Z_OF_THESE"),
-    rule(lambda kind, letter, said: _fold(kind, letter, *said), "FIND", _FOLD, "Z_ALL_DIGITS", name, "Z_SUCH_THAT|FOR", _DIVISIBLE),
-    rule(
-        lambda said, kind, letter: _fold_after(*said, kind, letter),
-        "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", _FOLD, "Z_ALL_DIGITS", name,
-    ),
-    rule(lambda said, letter: _only(*said, letter), "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", "?Z_THE_DIGIT", name),
-    rule(lambda said, letter: _only(*said, letter), "?GIVEN", _DIVISIBLE, "?END|COMMA", "Z_WHAT_DIGIT", name),
-    rule(
-        lambda said, largest, letter: _extreme(*said, largest, letter),
-        "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", "?Z_THE", _EXTREME, "?Z_POSSIBLE", "Z_THE_DIGIT", name,
-    ),
-    rule(lambda letter, said: _only_before(letter, *said), "Z_WHAT_DIGIT", name, "Z_IS", _DIVISIBLE),
-    rule(
-        _only_before, "Z_WHAT_DIGIT", name, "Z_MAKES", "?Z_DIGIT_NUMBER", _numeral, "Z_DIVISIBLE_BY", natural,
-    ),
-    rule(lambda letter, said: _how_many(*said, letter), "Z_FOR_HOW_MANY", "Z_ALL_DIGITS", name, "Z_IS", _DIVISIBLE),
-)  # fmt: skip
+    rule(_fold, "FIND", _FOLD, "Z_ALL_DIGITS", name, "Z_SUCH_THAT|FOR", _DIVISIBLE),
+    rule(_fold_after, "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", _FOLD, "Z_ALL_DIGITS", name),
+    rule(_only, "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", "?Z_THE_DIGIT", name),
+    rule(_only, "?GIVEN", _DIVISIBLE, "?END|COMMA", "Z_WHAT_DIGIT", name),
+    rule(_extreme, "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", "?Z_THE", _EXTREME, "?Z_POSSIBLE", "Z_THE_DIGIT", name),
+    rule(_only_before, "Z_WHAT_DIGIT", name, "Z_IS", _DIVISIBLE),
+    rule(_only_made, "Z_WHAT_DIGIT", name, "Z_MAKES", "?Z_DIGIT_NUMBER", _numeral, "Z_DIVISIBLE_BY", natural),
+    rule(_how_many, "Z_FOR_HOW_MANY", "Z_ALL_DIGITS", name, "Z_IS", _DIVISIBLE),
+)
 """Tried where nothing else understands the whole sentence."""

@@ -61,10 +61,21 @@ _LETTING: Parser[tuple[_NAMED, ...]] = either(
     rule(_joined, "Z_LET", _one, "END", "Z_LET", _one),
     rule(_called_after, VALUE, "Z_CALLED", name),
     rule(
-        _two_called, "Z_LET", name, "Z_PLAIN_AND", name, "Z_DENOTE", "?Z_THE", _EXTREME, "Z_PLAIN_AND", "?Z_THE", _EXTREME,
-        set_phrase, "?Z_RESPECTIVELY",
+        _two_called,
+        "Z_LET",
+        name,
+        "Z_PLAIN_AND",
+        name,
+        "Z_DENOTE",
+        "?Z_THE",
+        _EXTREME,
+        "Z_PLAIN_AND",
+        "?Z_THE",
+        _EXTREME,
+        set_phrase,
+        "?Z_RESPECTIVELY",
     ),
-)  # fmt: skip
+)
 
 
 def _asked(named: tuple[_NAMED, ...], body: Node, modulus: int = 0) -> Built:

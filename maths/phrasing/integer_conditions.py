@@ -74,24 +74,24 @@ _SMALL = {"single": 1, "double": 2} | {word: n for word, n in CARDINALS.items() 
 _MOST_DIGITS = 30
 
 
-def memoized(parser: Parser[Condition]) -> Parser[Condition]:
+def memoized(parser: Parser[T]) -> Parser[T]:
     """The readings from each place looked up once: these phrases stand inside one another."""
     key = object()
 
-    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Condition]]:
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
         place = ("integers", id(key), at, chart.definitions)
         if place not in chart.memory:
             chart.memory[place] = list(parser(chart, at))
-        found: list[tuple[int, Condition]] = chart.memory[place]
+        found: list[tuple[int, T]] = chart.memory[place]
         yield from found
 
     return parse
 
 
-def later(get: Callable[[], Parser[Condition]]) -> Parser[Condition]:
+def later(get: Callable[[], Parser[T]]) -> Parser[T]:
     """A parser that is defined further down."""
 
-    def parse(chart: Chart, at: int) -> Iterator[tuple[int, Condition]]:
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
         yield from get()(chart, at)
 
     return parse
@@ -167,15 +167,18 @@ def listed(
         rule(lambda a, b: [All(conditions((a, b)))], "Z_BOTH", item, "Z_AND", item),
         rule(lambda first, last: [Some(conditions(head(first, last)))], "Z_EITHER", several, "Z_OR", item),
         rule(lambda a, b: [Not(Some(conditions((a, b))))], "Z_NEITHER", item, "Z_NOR", item),
-        rule(
-            lambda first, last: [All(conditions(head(first, last)))], "Z_EACH_OF", "?Z_OF", several, "?Z_AND", item
-        ),
+        rule(lambda first, last: [All(conditions(head(first, last)))], "Z_EACH_OF", "?Z_OF", several, "?Z_AND", item),
         rule(
             lambda low, high: [All(conditions(tuple(range(low, high + 1))))] if 0 < high - low <= 30 else [],  # noqa: PLR2004
-            "Z_EACH_OF", "?Z_INTEGERS|Z_NUMBERS|Z_COUNTING|Z_NATURALS|Z_WHOLES", "Z_FROM|Z_BETWEEN", item, "Z_TO", item,
+            "Z_EACH_OF",
+            "?Z_INTEGERS|Z_NUMBERS|Z_COUNTING|Z_NATURALS|Z_WHOLES",
+            "Z_FROM|Z_BETWEEN",
+            item,
+            "Z_TO",
+            item,
             "?Z_INCLUSIVE",
         ),
-    )  # fmt: skip
+    )
 
 
 # bounds
@@ -198,8 +201,10 @@ def between(low: Fraction, high: Fraction, ends: str) -> Iterator[Condition]:
 _ENDS = either(meaning("Z_INCLUSIVE", "inclusive"), meaning("Z_EXCLUSIVE", "exclusive"), always(""))
 EXCEPT: Parser[Condition] = rule(
     lambda found: [All(tuple(Bound("!=", value) for value in found))],
-    "?COMMA", "Z_EXCLUDING", many(either(constant), word("Z_PLAIN_AND")),
-)  # fmt: skip
+    "?COMMA",
+    "Z_EXCLUDING",
+    many(either(constant), word("Z_PLAIN_AND")),
+)
 _OPERATOR = either(
     meaning("Z_LESS", "<"), meaning("Z_MORE", ">"), meaning("Z_AT_MOST", "<="), meaning("Z_AT_LEAST", ">=")
 )
@@ -259,15 +264,27 @@ _LEAVING: Parser[Condition] = either(
     rule(lambda a, b: [All((a, b))], "Z_LEAVES", _REMAINDER, "Z_AND", _REMAINDER),
     rule(
         lambda some, last: [All((*some, last))],
-        "Z_LEAVES", many(_REMAINDER, word("Z_COMMA_ITEM")), "Z_AND", _REMAINDER,
+        "Z_LEAVES",
+        many(_REMAINDER, word("Z_COMMA_ITEM")),
+        "Z_AND",
+        _REMAINDER,
     ),
     rule(_leaves, "Z_LEAVES", "Z_REMAINDER_OF", integer, "Z_WHEN_DIVIDED_BY", natural),
-    rule(lambda m, r: _leaves(r, m), "Z_WHEN_DIVIDED_BY", natural, "?Z_COMMA_ITEM", "Z_LEAVES", "Z_REMAINDER_OF", integer),
     rule(
-        _leaves_each, "Z_LEAVES", "Z_REMAINDER_OF", integer, "Z_WHEN_DIVIDED_BY", "?Z_BOTH|Z_EACH_OF|Z_EITHER",
-        _divisors, "Z_AND|Z_OR", natural,
+        lambda m, r: _leaves(r, m), "Z_WHEN_DIVIDED_BY", natural, "?Z_COMMA_ITEM", "Z_LEAVES", "Z_REMAINDER_OF", integer
     ),
-)  # fmt: skip
+    rule(
+        _leaves_each,
+        "Z_LEAVES",
+        "Z_REMAINDER_OF",
+        integer,
+        "Z_WHEN_DIVIDED_BY",
+        "?Z_BOTH|Z_EACH_OF|Z_EITHER",
+        _divisors,
+        "Z_AND|Z_OR",
+        natural,
+    ),
+)
 
 # digits and divisors
 
@@ -305,8 +322,12 @@ def _repeated(count: Condition) -> Iterator[Condition]:
 
 _IN_BASE = rule(
     lambda count, base: [DigitCount(count, base)] if 0 < count <= _MOST_DIGITS and 1 < base <= 36 else [],  # noqa: PLR2004
-    "?Z_EXACTLY", small, "Z_DIGITS", "BZ_WHEN_IN", BASE,
-)  # fmt: skip
+    "?Z_EXACTLY",
+    small,
+    "Z_DIGITS",
+    "BZ_WHEN_IN",
+    BASE,
+)
 _POSSESSIONS: Parser[Condition] = either(
     _IN_BASE,
     rule(lambda a, b: [All((a, b))], _IN_BASE, "Z_BUT|Z_AND", "?Z_HAVE", _IN_BASE),
@@ -343,10 +364,13 @@ _EACH: Parser[Condition] = rule(
     lambda found: [EveryDigit(frozenset(d for d in range(10) if found.holds(d)))],
     "Z_EACH_DIGIT_IS",
     either(
-        meaning("Z_A_PRIME", Prime()), meaning("Z_AN_EVEN", EVEN), meaning("Z_AN_ODD", ODD),
-        meaning("Z_A_COMPOSITE", Composite()), meaning("Z_A_SQUARE", PowerOf(2)),
+        meaning("Z_A_PRIME", Prime()),
+        meaning("Z_AN_EVEN", EVEN),
+        meaning("Z_AN_ODD", ODD),
+        meaning("Z_A_COMPOSITE", Composite()),
+        meaning("Z_A_SQUARE", PowerOf(2)),
     ),
-)  # fmt: skip
+)
 
 # what is said after "is"
 

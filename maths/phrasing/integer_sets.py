@@ -147,6 +147,15 @@ PLAIN: Parser[Phrase] = rule(_phrase, ADJECTIVES_BEFORE, _NOUN, _letter, _after)
 # clauses about a number with a name: "12n is a perfect square", "3 < n < 10"
 
 
+def is_comparison(node: Node) -> bool:
+    """Whether it is a chain of equations and inequalities between expressions."""
+    return (
+        isinstance(node, Relation)
+        and set(node.operators) <= {"<", ">", "<=", ">=", "=", "!="}
+        and all(map(is_expression, node.operands))
+    )
+
+
 def clause(letter: str) -> Parser[Condition]:
     """What is said of the number that the letter names."""
 
@@ -163,8 +172,7 @@ def clause(letter: str) -> Parser[Condition]:
         yield from valued(body, MultipleOf(divisor))
 
     def fits_relation(node: Node) -> bool:
-        known = isinstance(node, Relation) and set(node.operators) <= {"<", ">", "<=", ">=", "=", "!="}
-        return known and names(node, frozenset({letter})) == {letter} and all(map(is_expression, node.operands))  # type: ignore[union-attr]
+        return is_comparison(node) and names(node, frozenset({letter})) == {letter}
 
     body = whole_of(formula(lambda node: has_letter(node) and names(node) <= {letter} and is_expression(node)))
     one = either(
@@ -224,11 +232,8 @@ def _satisfying(chart: Chart, at: int, conditions: tuple[Condition, ...], letter
     """`that satisfies 6 - x > -9`: the letter is in the relation alone."""
 
     def fits(node: Node) -> bool:
-        known = isinstance(node, Relation) and set(node.operators) <= {"<", ">", "<=", ">=", "=", "!="}
         found = names(node)
-        return (
-            known and len(found) == 1 and (not letter or found == {letter}) and all(map(is_expression, node.operands))
-        )  # type: ignore[union-attr]
+        return is_comparison(node) and len(found) == 1 and (not letter or found == {letter})
 
     def build(node: Node) -> Iterator[Condition]:
         yield Satisfies(node, next(iter(names(node))))  # type: ignore[arg-type]

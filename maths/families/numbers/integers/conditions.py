@@ -24,6 +24,7 @@ from maths.families.settled import UndecidedError
 from maths.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
 
     from maths.families.equations.real_set import RealSet
@@ -55,7 +56,7 @@ class Bound:
         return _COMPARED[self.operator](int(gap > 0) - int(gap < 0))
 
 
-_COMPARED = {
+_COMPARED: dict[str, Callable[[int], bool]] = {
     "<": lambda sign: sign < 0,
     "<=": lambda sign: sign <= 0,
     ">": lambda sign: sign > 0,
@@ -136,7 +137,7 @@ class PowerOf:
         while low < high:
             middle = (low + high) // 2
             low, high = (low, middle) if middle**self.degree >= n else (middle + 1, high)
-        return low**self.degree == n
+        return bool(low**self.degree == n)
 
     def again(self, n: int) -> bool:
         if n < 0:
@@ -190,11 +191,11 @@ class DigitCount:
 
     @property
     def low(self) -> int:
-        return self.base ** (self.count - 1) if self.count > 1 else 1
+        return int(self.base ** (self.count - 1)) if self.count > 1 else 1
 
     @property
     def high(self) -> int:
-        return self.base**self.count - 1
+        return int(self.base**self.count) - 1
 
 
 @dataclass(frozen=True, slots=True)

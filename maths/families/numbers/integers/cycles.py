@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_FOLLOWED = 1_000_000  # the longest way round that is followed: half a second's work at most
 
 
-def residue_by_cycles(node: Node, modulus: int) -> int:
+def residue_by_cycles(node: Node, modulus: int) -> int:  # noqa: C901 - a line a kind of node
     """Raises UndecidedError where the powers do not repeat soon enough."""
     if modulus > MAX_FOLLOWED:
         raise UndecidedError(Message("The number has too many digits to be worked out here."))

@@ -126,7 +126,7 @@ def _is_square(value: Fraction) -> bool:
     return isqrt(value.numerator) ** 2 == value.numerator and isqrt(value.denominator) ** 2 == value.denominator
 
 
-def residue(node: Node, modulus: int) -> int:
+def residue(node: Node, modulus: int) -> int:  # noqa: C901, PLR0911 - a line a kind of node
     """The remainder of a whole number, worked out modulo `modulus` at every step. Raises UnsupportedError."""
     match node:
         case Number(value=value) if value.denominator == 1:

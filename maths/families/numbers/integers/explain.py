@@ -223,7 +223,7 @@ def _approach(numbers: Numbers, level: Level, *, counted: bool = False) -> Messa
     return Message("Go through the numbers in order and keep those that fulfil every condition.")
 
 
-def _lines(value: Value, level: Level) -> list[Message]:
+def _lines(value: Value, level: Level) -> list[Message]:  # noqa: PLR0911 - a line a kind
     match value:
         case Given():
             return []

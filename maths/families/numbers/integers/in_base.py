@@ -125,7 +125,7 @@ class UnknownBase:
             for digits in numerals:
                 product *= fmpz_poly([DIGITS.index(digit) for digit in reversed(digits)])
             total += product
-        if total == 0:
+        if total.degree() < 0:
             raise UndecidedError(Message("Every base fits."))
         roots = [-int(factor[0]) for factor, _ in total.factor()[1] if factor.degree() == 1 and abs(factor[1]) == 1]
         return sorted({root for root in roots if self.least() <= root <= MAX_BASE_TRIED})

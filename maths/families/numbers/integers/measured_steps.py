@@ -59,7 +59,9 @@ def _modulus(measure: Measure) -> int:
     return int(_TEN**measure.argument) if measure.key == "last digits" else measure.argument
 
 
-def _lines(measure: Measure, node: Node, found: int, level: Level) -> list[Message]:
+def _lines(  # noqa: PLR0911 - a line a kind
+    measure: Measure, node: Node, found: int, level: Level
+) -> list[Message]:
     value = _value(node)
     lines = []
     if value is not None and value < _LONG and formula(number(value)) != formula(node):

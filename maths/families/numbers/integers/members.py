@@ -76,7 +76,7 @@ def window(conditions: Iterable[Condition]) -> Window:
     return found
 
 
-def _window(condition: Condition) -> Window:  # noqa: PLR0911 - a line a kind
+def _window(condition: Condition) -> Window:  # noqa: C901, PLR0911 - a line a kind
     match condition:
         case Bound(operator=operator, value=value):
             return _bounded(operator, value)
@@ -214,7 +214,7 @@ def residue_class(conditions: Iterable[Condition]) -> tuple[int, int] | None:
 
 
 def constructed(conditions: tuple[Condition, ...], *, descending: bool = False) -> Iterator[int]:
-    """The first route, from the smallest on, or from the largest. Raises UndecidedError where it would take too long."""
+    """The first route, from the smallest on, or from the largest. Raises UndecidedError where it takes too long."""
     conditions = flat(conditions)
     space = window(conditions)
     for n in _candidates(conditions, space, descending=descending):

@@ -324,7 +324,7 @@ def _whole(value: Fraction) -> int:
     return int(value)
 
 
-def _worked(operation: str, values: list[Fraction]) -> Fraction:
+def _worked(operation: str, values: list[Fraction]) -> Fraction:  # noqa: PLR0911 - a line an operation
     match operation:
         case "plus":
             return sum(values, Fraction(0))

@@ -117,7 +117,7 @@ def _joined(word: str, parts: list[Message]) -> Message:
     return joined
 
 
-def _digits(condition: Condition) -> Message:
+def _digits(condition: Condition) -> Message:  # noqa: PLR0911 - a line a kind
     match condition:
         case EveryDigit(allowed=allowed):
             return Message("made of the digits {digits} only", digits=", ".join(map(str, sorted(allowed))))
