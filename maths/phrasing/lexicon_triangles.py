@@ -10,7 +10,7 @@ TRIANGLES: dict[str, tuple[str, ...]] = {
     "TRI_RIGHT": ("right",),
     "TRI_SEP": (",? and", ",", "if", "and", "with", r"\.", ";", "we have( that)?", "where", "이고", "고", "그리고"),
     "TRI_IS_RIGHT": ("is a right angle", "is right"),
-    "TRI_IS_MIDPOINT": ("(is|be) the mid ?point of( side| segment)?"),
+    "TRI_IS_MIDPOINT": ("(is|be) the mid ?point of( side| segment)?",),
     "TRI_LET_BE": ("let", "if", "suppose( that)?", "point", "meanwhile,?"),
     "TRI_IS_ON": (
         "(is|be|lies) (a point )?on( side| segment)? (?=[a-z]{2})",
