@@ -37,6 +37,7 @@ Slots = Annotated[int, Field(ge=1, le=256)]
 Threads = Annotated[int, Field(ge=1, le=512)]
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
 ServerAddresses = Annotated[str, AfterValidator(lambda value: ",".join(_addresses(value)))]
+Precision: TypeAlias = Literal["auto", "bf16", "fp32", "nf4"]
 ModelName = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -105,7 +106,39 @@ class OpenAISettings(_Frozen):
     others: tuple[ServerAddress, ...] = ()
 
 
-BackendSettings: TypeAlias = NoModel | ScriptedSettings | EmbeddedSettings | OllamaSettings | OpenAISettings
+class HuggingFaceSettings(_Frozen):
+    """A checkpoint by its folder, or by its name on the hub; `adapters` are more LoRA adapters by names of our own.
+
+    `precision` auto is bf16 on an accelerator and fp32 on a processor. `num_ctx` is what one text may hold, prompt
+    and answer together; the checkpoint's own limit holds too.
+    """
+
+    backend: Literal["huggingface"] = "huggingface"
+    name: ModelName = "microsoft/Phi-4-mini-reasoning"
+    path: Path | None = None
+    adapter: ModelName | None = None
+    adapters: dict[str, str] = {}
+    precision: Precision = "auto"
+    trust_remote_code: bool = False
+    num_ctx: Tokens = 8192
+    slots: Slots = 4
+    threads: Threads | None = None
+    timeout: Seconds = 120.0
+
+    @property
+    def checkpoint(self) -> str:
+        """What transformers is asked for."""
+        return self.name if self.path is None else str(self.path.expanduser())
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return self.name if self.path is None or "name" in self.model_fields_set else self.path.expanduser().name
+
+
+BackendSettings: TypeAlias = (
+    NoModel | ScriptedSettings | EmbeddedSettings | OllamaSettings | OpenAISettings | HuggingFaceSettings
+)
 
 
 class ModelSettings(BaseModel):
@@ -113,21 +146,34 @@ class ModelSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    backend: Literal["auto", "none", "scripted", "embedded", "ollama", "openai"] = Field(
+    backend: Literal["auto", "none", "scripted", "embedded", "ollama", "openai", "huggingface"] = Field(
         default="auto", description="auto: embedded when the demonstration model was fetched, else none"
     )
-    name: ModelName | None = Field(default=None, description="ollama, openai: the model, as the server lists it")
+    name: ModelName | None = Field(
+        default=None, description="ollama, openai: the model, as the server lists it; huggingface: its name on the hub"
+    )
     host: ServerAddresses | None = Field(
         default=None, description="ollama, openai: the server's address; several of the same model with commas between"
     )
     api_key: SecretStr | None = Field(default=None, description="ollama, openai: sent as a bearer token")
     adapter: ModelName | None = Field(
-        default=None, description="ollama, openai: a LoRA adapter by its server's name for it; embedded: its GGUF file"
+        default=None,
+        description="ollama, openai: a LoRA adapter by its server's name; huggingface: by its folder; embedded: its GGUF file",
     )
-    path: Path | None = Field(default=None, description="embedded: a GGUF file of your own")
+    path: Path | None = Field(
+        default=None, description="embedded: a GGUF file of your own; huggingface: a checkpoint's folder"
+    )
     num_ctx: Tokens | None = Field(default=None, description="tokens one question and its answer may fill")
     slots: Slots | None = Field(default=None, description="how many texts are written at once")
-    threads: Threads | None = Field(default=None, description="embedded: processor threads, default all but one")
+    threads: Threads | None = Field(
+        default=None, description="embedded, huggingface: processor threads, default all but one"
+    )
+    precision: Precision | None = Field(
+        default=None, description="huggingface: bf16, fp32 or nf4 (4 bits); auto: bf16 on a GPU, fp32 on a processor"
+    )
+    trust_remote_code: bool | None = Field(
+        default=None, description="huggingface: whether program code that a model brings may be run"
+    )
     texts: tuple[str, ...] | None = Field(default=None, description="scripted: a JSON list of texts")
     replay: Path | None = Field(
         default=None, description='scripted: JSON lines of "problem" and "solution" to answer each problem with'
@@ -161,6 +207,8 @@ class ModelSettings(BaseModel):
                 return _own(OllamaSettings, own | self._hosts())
             case "openai":
                 return _own(OpenAISettings, own | self._hosts())
+            case "huggingface":
+                return _own(HuggingFaceSettings, own)
             case "scripted":
                 return _own(ScriptedSettings, own)
             case _:
