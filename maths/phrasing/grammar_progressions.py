@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from maths.engines.flint_form import to_fmpq
 from maths.families.series.progressions import AskProgression, Fact, Quantity
 from maths.families.terms import number as number_node
 from maths.phrasing.chart import either, many, maybe, pattern, sequence, word
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from maths.phrasing.requests import Built, Found
     from maths.tree import Node
 
+_SHOWING = 2  # pairs of neighbours that show a rule
 _ASKED_KO = ("?TOPIC", "?ALL_KO", "?FIND_KO|WHAT_KO|CALCULATE_KO")
 _COUNT = either(count, rule(lambda node: [_whole(node)] if _whole(node) else [], number))
 
@@ -165,6 +168,18 @@ def _asked_sum(found: tuple[_Said, Listed]) -> Iterator[_Said]:
     yield from _asked_of(Quantity("total"), found)
 
 
+def _shown_kind(found: Listed) -> Iterator[_Said]:
+    """What three terms or more show: the same difference, or the same ratio."""
+    values = [to_fmpq(term) for term in found.first]
+    pairs = list(pairwise(values))
+    if len(pairs) < _SHOWING or found.last is None:
+        return
+    if len({str(after - before) for before, after in pairs}) == 1:
+        yield from _asked_list((_Said("arithmetic"), found))
+    elif 0 not in values and len({str(after / before) for before, after in pairs}) == 1:
+        yield from _asked_list((_Said("geometric"), found))
+
+
 def _asked_of(quantity: Quantity, found: tuple[_Said, Listed]) -> Iterator[_Said]:
     for said in _listed(*found):
         yield replace(said, asked=(quantity,))
@@ -221,6 +236,7 @@ _ITEM: Parser[_Said] = either(
     rule(lambda: _asking(Quantity("count"), None), "?FIND", "NUMBER_OF_TERMS", "?ARE_IN_IT|THIS_SEQUENCE"),
     rule(_asked_sum, "FIND", "SUM_OF_IT", sequence(_KIND, listed)),
     rule(_asked_of, "FIND", _QUANTITY, "OF_SEQUENCE", sequence(_KIND, listed)),
+    rule(_shown_kind, "?FIND", "NUMBER_OF_TERMS", "?ARE_IN_IT|OF_SEQUENCE", "SOME_SEQUENCE", listed, "?HAVE_TERMS"),
 )
 
 

@@ -46,6 +46,7 @@ SUMS: tuple[Parser[Found], ...] = (
     rule(_dots, dotted),
     rule(_dots, "FIND|EVALUATE", "?SUM_SIGN|SUM_OF_SERIES|PRODUCT_OF_SERIES", "?COLON", dotted),
     rule(_dots, "FIND", "SUM_OF_ALL|SUM_OF_SERIES", "?OF", "ARITHMETIC|GEOMETRIC|ENDLESS_GEOMETRIC", "?COLON", dotted),
+    rule(_dots, "FIND|EVALUATE", "ARITHMETIC|GEOMETRIC|ENDLESS_GEOMETRIC", "?COLON", dotted),
     rule(_dots, "FIND", "SUM_OF_SERIES", "?COLON", dotted),
     rule(_summed, "?SERIES_KO", _SERIES, "?SERIES_SUM_KO", *_ASKED_KO),
     rule(

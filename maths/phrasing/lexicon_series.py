@@ -30,6 +30,7 @@ SERIES: dict[str, tuple[str, ...]] = {
         "(of|with|has|have|and)( only| all)? positive( real| integer)?( terms| numbers| integers)",
         "(all|and all)( of)?( its| the)? terms (are )?positive",
     ),
+    "SOME_SEQUENCE": ("(the |this )?(following )?(sequence|list|series)( of (numbers|integers))?",),
     "THIS_SEQUENCE": (f"(of|in|for|to) (the|this|that) ({_KINDS})", "(of|in) it"),
     "OF_SEQUENCE": ("of|in|for|to",),
     "TERM": ("term( number)?",),
@@ -61,7 +62,7 @@ SERIES: dict[str, tuple[str, ...]] = {
         "그리고|이고|이며|일 때|인|이면|라고 할 때|라 할 때|이다|입니다|이라고 하자|고",
     ),
     "RESPECTIVELY": (", *respectively|respectively",),
-    "IN_A": ("in|for|given|consider|suppose|let",),
+    "IN_A": ("in|for|given|consider|suppose( that)?|let|if",),
     "ODD_NUMBERS": (
         "(the )?(positive )?odd (whole |natural |counting )?(integers|numbers)",
         "(the )?odd positive (integers|numbers)",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_OPERATIONS = 150
+MAX_TERMS = 60  # of a result that is read as one line
 _SIMPLER = 60  # operations up to which SymPy's general simplifier is asked
 
 
@@ -45,6 +46,11 @@ class Expand:
         """`find` stands in for the first route in tests."""
         value, letters = _function(self.body, self.declared)
         expanded = (find or sympy.expand)(value)
+        count = len(sympy.Add.make_args(expanded))
+        if count > MAX_TERMS:
+            raise UndecidedError(
+                Message("Multiplied out it has {count} terms, which nobody wants to read at once.", count=count)
+            )
         answer = tree(expanded)
         if not value.is_polynomial() and _nothing_expanded(self.body, value, expanded, answer):
             raise UndecidedError(Message("There was nothing that could be multiplied out."))
