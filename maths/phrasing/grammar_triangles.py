@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maths.families.geometry.named import NamedTriangle, side
 from maths.families.terms import number
@@ -29,7 +29,7 @@ _RATIO = re.compile(r"\\?(sin|cos|tan)\s*\{?\s*(?:m\s*)?(?:\\angle|∠)?\s*\{?\s
 _POINT = re.compile(r"([A-Z])(?![A-Za-z])")
 _EQUALS = pattern("=")
 
-Fact = tuple[str, str, object]
+Fact = tuple[str, str, Any]
 
 
 def _name(shape: re.Pattern[str], group: int = 1) -> Parser[str]:
@@ -95,7 +95,7 @@ _asked: Parser[tuple[str, str]] = either(
 
 
 def _build(
-    right: bool,
+    said: str,
     corners: str,
     facts: tuple[tuple[Fact, ...], ...],
     asked: tuple[str, str],
@@ -107,7 +107,7 @@ def _build(
     units: set[str] = set()
     for kind, what, more in (fact for row in facts for fact in row):
         if kind == "side":
-            size, (of, _) = more  # type: ignore[misc]
+            size, (of, _) = more
             units.add(of)
             if what in sides and sides[what] != size:
                 return
@@ -116,16 +116,16 @@ def _build(
             corner = _corner(corners, what)
             if corner is None or corner in angles:
                 return
-            angles[corner] = more  # type: ignore[assignment]
+            angles[corner] = more
         else:
             found = _further(corners, kind, what, more)
             if found is None:
                 return
             points.append(found)
-    kind, letters = asked
+    kind, named = asked
     whole = corners + "".join(own for own, _, _ in points)
-    letters = _three(corners, letters) if kind in {"angle", "sin", "cos", "tan"} else letters
-    if right and not any(isinstance(node, Number) and node.value == 90 for node in angles.values()):  # noqa: PLR2004
+    letters = _three(corners, named) if kind in {"angle", "sin", "cos", "tan"} else named
+    if said == "right" and not any(isinstance(node, Number) and node.value == 90 for node in angles.values()):  # noqa: PLR2004
         return
     if len(units) != 1 or letters is None or not set(letters) <= set(whole) or not set("".join(sides)) <= set(corners):
         return
@@ -152,26 +152,26 @@ def _three(corners: str, angle: str) -> str | None:
     return f"{others[0]}{angle}{others[1]}" if angle in corners else None
 
 
-def _further(corners: str, kind: str, own: str, more: object) -> tuple[str, str, str] | None:
+def _further(corners: str, kind: str, own: str, more: Any) -> tuple[str, str, str] | None:  # noqa: ANN401 - what a kind of point needs
     if kind == "midpoint":
         return (own, kind, str(more)) if set(str(more)) < set(corners) else None
     if kind == "foot":
-        corner, pair = more  # type: ignore[misc]
+        corner, pair = more
         return (own, kind, pair) if set(corner + pair) == set(corners) else None
-    pair, way, angle = more  # type: ignore[misc]
+    pair, way, angle = more
     corner = next((letter for letter in corners if letter not in pair), "")
     fits = set(pair) < set(corners) and set(way) == {corner, own} and (not angle or _corner(corners, angle) == corner)
     return (own, kind, pair) if fits else None
 
 
-_right = either(meaning("TRI_RIGHT", True), always(False))  # noqa: FBT003 - whether it is said to be right
+_right = either(meaning("TRI_RIGHT", "right"), always(""))
 _STOP = "?END|COMMA"
 
 _ENGLISH: tuple[Parser[Found], ...] = (
     rule(_build, "TRI_IN", _right, _triangle, "?COMMA", "?TRI_HAS", _facts, _STOP, "?COMMA", "?THEN", "TRI_ASK",
          _asked, tail),
     rule(_build, _right, _triangle, "TRI_HAS", _facts, _STOP, "?COMMA", "?THEN", "TRI_ASK", _asked, tail),
-    rule(lambda corners, facts, asked, end: _build(False, corners, facts, asked, end),  # noqa: FBT003
+    rule(lambda corners, facts, asked, end: _build("", corners, facts, asked, end),
          "TRI_LET", _triangle, "TRI_BE", _facts, _STOP, "?COMMA", "?THEN", "TRI_ASK", _asked, tail),
 )  # fmt: skip
 
@@ -182,7 +182,7 @@ _asked_ko: Parser[tuple[str, str]] = either(
     rule(lambda found: [found], _ratio_name, "TRI_OF_KO", "TRI_VALUE_KO"),
 )
 _KOREAN: tuple[Parser[Found], ...] = (
-    rule(lambda corners, facts, asked: _build(False, corners, facts, asked, (None, None)),  # noqa: FBT003
+    rule(lambda corners, facts, asked: _build("", corners, facts, asked, (None, None)),
          "TRI_KO", _triangle, "TRI_IN_KO", "?COMMA", _facts, "TRI_WHEN_KO", "?COMMA", _asked_ko, *ASKED_KO),
 )  # fmt: skip
 

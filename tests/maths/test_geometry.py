@@ -13,6 +13,7 @@ from maths.families.geometry.conics import Circle, CircleEquation, Conic, Curve,
 from maths.families.geometry.figure import Figure, Given
 from maths.families.geometry.lines import LineThrough, OfLine, PointToLine, Slope, X
 from maths.families.geometry.moves import Convert, Divide, Reflect, Turn
+from maths.families.geometry.named import NamedTriangle
 from maths.families.geometry.points import Corners, Distance, Midpoint, OtherEnd
 from maths.families.geometry.shapes import SHAPES, Shape
 from maths.families.geometry.solving import Found, solve
@@ -141,7 +142,40 @@ PLACES: dict[str, str] = {
     "이차함수 y=x^2-4x+7의 꼭짓점의 좌표를 구하시오.": "(2, 3)",
 }
 
+TRIANGLES: dict[str, str] = {
+    "In triangle ABC, AB = 5, BC = 6 and CA = 7. Find the area of triangle ABC.": "6*sqrt(6)",
+    "In triangle ABC, AB = 7, AC = 8 and ∠A = 60°. Find BC.": "sqrt(57)",
+    "In triangle $ABC$, $AB = 3$, $BC = 4$, and $\\angle B = 90^\\circ$. What is $\\sin A$?": "4/5",
+    (
+        "We have a triangle $\\triangle PQR$ where $PQ = 6,$ $QR = 8,$ and $PR = 10.$ Let $M$ be the "
+        "midpoint of $PR.$ What is the length of $QM$?"
+    ): "5",
+    (
+        "Let $\\triangle ABC$ be a triangle such that $AB = 5,$ $BC = 7,$ and $CA = 8.$ Meanwhile, "
+        "$D$ is a point on $BC$ such that $AD$ bisects $\\angle A.$ Find the area of $\\triangle "
+        "ABD.$"
+    ): "50*sqrt(3)/13",
+    (
+        "In right triangle $XYZ$, we have $\\angle Y = 90^\\circ$. If $XY = 5$ and $XZ = 13$, then what is $\\tan X$?"
+    ): "12/5",
+    (
+        "Triangle $ABC$ has $AB=AC=10$ and $BC=12$. Let $E$ be the foot of the altitude from $B$ to "
+        "$\\overline{AC}$. Find $BE$."
+    ): "48/5",
+    "삼각형 ABC에서 AB=5, BC=6, CA=7일 때, 삼각형 ABC의 넓이를 구하시오.": "6*sqrt(6)",
+    "삼각형 ABC에서 AB=7, AC=8, ∠A=60°일 때, BC의 길이를 구하시오.": "sqrt(57)",
+}
+
 LOOK_ALIKES: dict[str, str | None] = {
+    "In right triangle ABC, AB = 3, BC = 4. Find AC.": None,
+    "In triangle ABC, AB = 3, BC = 4 and CA = 8. Find the area of triangle ABC.": None,
+    "In triangle ABC, AB = 3 and BC = 4. Find the area of triangle ABC.": None,
+    "In triangle ABC, AB = 5, BC = 6 and CA = 7. Find the area of triangle ABD.": None,
+    "In triangle ABC, AB = 5 and AC = 7 and ∠B = 60°. Find BC.": None,
+    "In right triangle ABC, AB = 5, BC = 6 and ∠B = 60°. Find AC.": None,
+    "In triangle ABC, AB = 5, BC = 6, AC = 7 and ∠B = 60°. Find the area of triangle ABC.": None,
+    "In triangle ABC, AB = 5, BC = 6 and DE = 7. Find the area of triangle ABC.": None,
+    "In triangle ABC, AB ≠ 5, BC = 6 and CA = 7. Find the area of triangle ABC.": None,
     "Find the area of a circle with diameter 10.": "25*pi",
     "Find the area of a circle with radius 10.": "100*pi",
     "Find the circumference of a circle with diameter 10.": "10*pi",
@@ -208,12 +242,13 @@ LOOK_ALIKES: dict[str, str | None] = {
     "What is the volume, in cubic meters, of a box with dimensions 50 cm, 40 cm and 2 m?": "2/5",
 }
 
-TAUGHT = [*list(FIGURES)[::3], *list(PLACES)[::2]]
+TAUGHT = [*list(FIGURES)[::3], *list(PLACES)[::2], *list(TRIANGLES)[::2]]
 LINE: Relation = read("2x + 3y = 6")  # type: ignore[assignment]
 ROUND: Relation = read("x^2 + y^2 - 4x = 5")  # type: ignore[assignment]
 BOWL: Relation = read("y = x^2 - 4x + 7")  # type: ignore[assignment]
 OVAL: Relation = read("x^2/25 + y^2/9 = 1")  # type: ignore[assignment]
 
+SIDES = (("AB", read("3")), ("BC", read("4")), ("AC", read("5")))
 POINT, OTHER = (read("1"), read("2")), (read("4"), read("6"))
 AREA = (Given("area", read("49*pi")),)
 
@@ -242,6 +277,7 @@ BROKEN: dict[str, Callable[[], object]] = {
     "a parabola": lambda: Parabola(BOWL, "focus").settle(_beside),
     "a conic": lambda: Conic(OVAL, "ellipse", "foci").settle(_beside),
     "a reflection": lambda: Reflect(POINT, LINE).settle(lambda p: p),
+    "a triangle": lambda: NamedTriangle("ABC", SIDES, (), (), ("area", "ABC")).settle(lambda _: sympy.Integer(7)),
     "a turn": lambda: Turn(POINT, read("90")).settle(lambda p, _: (p[1], -p[0])),
     "a point between": lambda: Divide(POINT, OTHER, (read("1"), read("2"))).settle(lambda p, q: (2 * q + p) / 3),
     "other coordinates": lambda: Convert(POINT, "polar", "rectangular").settle(lambda p, *_: p),
@@ -259,7 +295,7 @@ def test_each_measure_of_each_figure_agrees_with_the_drawing(shape: str) -> None
             Figure(shape, given, measure).settle()
 
 
-FOUND = FIGURES | PLACES
+FOUND = FIGURES | PLACES | TRIANGLES
 
 
 @pytest.mark.parametrize(("problem", "answer"), FOUND.items(), ids=str)

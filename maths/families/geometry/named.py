@@ -13,7 +13,8 @@ import sympy
 from flint import arb
 
 from maths.families.geometry import plane
-from maths.families.geometry.points import PRECISION, coordinates, disagree, in_balls, pair, same, tidy, typed_balls
+from maths.families.geometry.points import PRECISION, coordinates, disagree, in_balls, pair, same, typed_balls
+from maths.families.geometry.solving import tidy
 from maths.families.numbers.rounding import Grid, Round
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _HALF_TURN = 180
+_WHOLE = frozenset({"area", "perimeter", "inradius", "circumradius"})
 Place = tuple["Symbolic", "Symbolic"]
 
 
@@ -82,7 +84,7 @@ class NamedTriangle:
             for corner, angle in angles.items():
                 p, q = (letter for letter in self.corners if letter != corner)
                 known |= _by_cosines(known, (side(corner, p), side(corner, q), side(p, q)), angle)
-        names = [side(p, q) for p, q in (self.corners[:2], self.corners[1:], self.corners[::2])]
+        names = [side(p, q) for p, q in (tuple(self.corners)[:2], self.corners[1:], self.corners[::2])]
         if set(known) != set(names) or len(self.corners) != len(set(self.corners)):
             raise UndecidedError(Message("The stated measures do not settle the figure."))
         if not all(value.is_positive for value in known.values()) or not all(
@@ -92,7 +94,7 @@ class NamedTriangle:
         return known
 
     def _placed(self, lengths: Mapping[str, Symbolic]) -> dict[str, Place]:
-        p, q, r = self.corners
+        p, q, r = tuple(self.corners)
         a, b, c = lengths[side(q, r)], lengths[side(p, r)], lengths[side(p, q)]
         x = tidy((b**2 + c**2 - a**2) / (2 * c))
         square = tidy(b**2 - x**2)
@@ -123,33 +125,12 @@ class NamedTriangle:
     def _measured(self, places: Mapping[str, Place]) -> Symbolic:
         kind, letters = self.wanted
         spots = [places[letter] for letter in letters]
-        match kind:
-            case "length":
-                return _distance(*spots)
-            case "perimeter":
-                return tidy(
-                    sum((_distance(p, q) for p, q in zip(spots, spots[1:] + spots[:1], strict=True)), sympy.Integer(0))
-                )
-            case "area":
-                return _area(spots)
-            case "inradius":
-                return tidy(
-                    2 * _area(spots) / sum(_distance(p, q) for p, q in zip(spots, spots[1:] + spots[:1], strict=True))
-                )
-            case "circumradius":
-                sides = [_distance(p, q) for p, q in zip(spots, spots[1:] + spots[:1], strict=True)]
-                return tidy(sympy.prod(sides) / (4 * _area(spots)))
+        if kind == "length":
+            return _distance(*spots)
+        if len(spots) == 3 and kind in _WHOLE:  # noqa: PLR2004 - a triangle
+            return _of_whole(kind, spots)
         p, corner, q = spots
-        u, v = (p[0] - corner[0], p[1] - corner[1]), (q[0] - corner[0], q[1] - corner[1])
-        dot, cross = tidy(u[0] * v[0] + u[1] * v[1]), tidy(abs(u[0] * v[1] - u[1] * v[0]))
-        if kind == "tan":
-            if dot == 0:
-                raise UndecidedError(Message("This line has no such value."))
-            return tidy(cross / dot)
-        size = tidy(_distance(p, corner) * _distance(q, corner))
-        if kind == "angle":
-            return tidy(sympy.acos(tidy(dot / size)) * _HALF_TURN / sympy.pi)
-        return tidy((cross if kind == "sin" else dot) / size)
+        return _turned(kind, p, corner, q)
 
     def _confirm(self, lengths: Mapping[str, Symbolic], found: Symbolic) -> None:
         """The triangle drawn from its second corner on; points by distances and directions, not by shares."""
@@ -213,7 +194,7 @@ class NamedTriangle:
         corner, angle = self.angles[0]
         p, q = (side(corner, letter) for letter in self.corners if letter != corner)
         opposite = side(*(letter for letter in self.corners if letter != corner))
-        law = plus(power(tree(lengths[p]), 2), power(tree(lengths[q]), 2)) if p != unknown and q != unknown else plus(
+        law = plus(power(tree(lengths[p]), 2), power(tree(lengths[q]), 2)) if unknown not in {p, q} else plus(
             *(power(_segment(x) if x == unknown else tree(lengths[x]), 2) for x in (p, q))
         )  # fmt: skip
         if lengths[opposite] ** 2 != tidy(lengths[p] ** 2 + lengths[q] ** 2):
@@ -221,12 +202,15 @@ class NamedTriangle:
             law = minus(law, product)
         left = power(_segment(opposite) if opposite == unknown else tree(lengths[opposite]), 2)
         return Work(
-            Message("Two sides and an angle give the third side (law of cosines; at a right angle the theorem of Pythagoras)."),
+            Message(
+                "Two sides and an angle give the third side "
+                "(law of cosines; at a right angle the theorem of Pythagoras)."
+            ),
             None, equals(left, law), equals(_segment(unknown), tree(lengths[unknown])),
         )  # fmt: skip
 
     def _position(self, lengths: Mapping[str, Symbolic], places: Mapping[str, Place]) -> Work:
-        p, q, r = self.corners
+        p, q, r = tuple(self.corners)
         a, b, c = (tree(lengths[side(*two)]) for two in ((q, r), (p, r), (p, q)))
         put_in = over(minus(plus(power(b, 2), power(c, 2)), power(a, 2)), times(read("2"), c))
         return Work(
@@ -263,6 +247,33 @@ class NamedTriangle:
         }.get(kind, Message("From the coordinates, with the lengths of the sides and the product of their directions:"))
         result = tree(found) if kind != "angle" else Degrees(tree(found))
         return Work(reason, None, _side_by_side(spots), formula(result))
+
+
+def _of_whole(kind: str, spots: list[Place]) -> Symbolic:
+    """The area, the perimeter, or the radius of a circle of a triangle."""
+    sides = [_distance(p, q) for p, q in zip(spots, spots[1:] + spots[:1], strict=True)]
+    around = sum(sides, sympy.Integer(0))
+    values = {
+        "area": lambda: _area(spots),
+        "perimeter": lambda: tidy(around),
+        "inradius": lambda: tidy(2 * _area(spots) / around),
+        "circumradius": lambda: tidy(sympy.prod(sides) / (4 * _area(spots))),
+    }
+    return values[kind]()
+
+
+def _turned(kind: str, p: Place, corner: Place, q: Place) -> Symbolic:
+    """The angle at a corner in degrees, or its sine, cosine or tangent."""
+    u, v = (p[0] - corner[0], p[1] - corner[1]), (q[0] - corner[0], q[1] - corner[1])
+    dot, cross = tidy(u[0] * v[0] + u[1] * v[1]), tidy(abs(u[0] * v[1] - u[1] * v[0]))
+    if kind == "tan":
+        if dot == 0:
+            raise UndecidedError(Message("This line has no such value."))
+        return tidy(cross / dot)
+    size = tidy(_distance(p, corner) * _distance(q, corner))
+    if kind == "angle":
+        return tidy(sympy.acos(tidy(dot / size)) * _HALF_TURN / sympy.pi)
+    return tidy((cross if kind == "sin" else dot) / size)
 
 
 def _side_by_side(spots: list[Place]) -> Node:
