@@ -140,7 +140,10 @@ _team = either(
     rule(lambda number: [number], "C_A", whole, "N_PERSON_TEAM"),
     rule(lambda number: [number], "C_A", "N_TEAM_OF", whole, "?N_PEOPLE"),
 )
-_teams = rule(lambda number: [number], whole, "N_PERSON_TEAMS")
+_teams = either(
+    rule(lambda number: [number], whole, "N_PERSON_TEAMS"),
+    rule(lambda number: [number], "N_TEAM_OF", whole, "?N_PEOPLE"),
+)
 _offices = many(word("N_OFFICE"), between)
 _club = rule(lambda size: [size], "N_CLUB_HAS", whole, "N_PEOPLE")
 
@@ -191,6 +194,11 @@ def _kinds_chosen(has: tuple[tuple[int, str], ...], takes: tuple[tuple[int, str]
 _sorts = many(rule(lambda number, name: [(number, name)], whole, "N_KINDS_OF", noun(2)), between)
 _articles = many(rule(lambda number, name: [(number, name)], whole_or_article, noun(2)), between)
 _things = many(rule(lambda number, name: [(number, name)], whole, "?N_DISTINCT", noun(2)), between)
+
+
+def _alike_named(size: int, has: str, number: int, takes: str) -> Built:
+    if stem(has.rsplit(maxsplit=1)[-1]) == stem(takes.rsplit(maxsplit=1)[-1]):
+        yield from chosen(number, size, Way.TOGETHER)
 
 
 def _one_each(has: tuple[tuple[int, str], ...], takes: tuple[tuple[int, str], ...]) -> Built:
@@ -270,6 +278,9 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(lambda _, number, __, size: _together(number, size), _to_choose, whole, noun(2), _from_different),
     rule(_together, "N_HOW_MANY", _teams, "N_CAN_BE_FORMED", _from_people),
     rule(lambda size, _, number: _together(number, size), _club, _after, _to_choose, _team),
+    rule(_together, _team, "N_IS_TO_BE_CHOSEN", _from_people, _after, "N_HOW_MANY_TEAMS"),
+    rule(lambda _, size, has, __, number, takes: _alike_named(size, has, number, takes), _store, whole, "N_DISTINCT",
+         noun(2), _after, _to_choose, whole, "N_DISTINCT", noun(2)),
     rule(lambda size, _, held: _offices_held(size, held), _club, _after, _to_choose, _offices, "N_NO_TWO_OFFICES"),
     rule(lambda held, size: _offices_held(size, held), "N_HOW_MANY_WAYS_CAN", _offices, "N_BE_CHOSEN", _from_people,
          "N_NO_TWO_OFFICES"),

@@ -183,6 +183,10 @@ def _symbol(match: re.Match[str]) -> Built:
     yield Evaluate(Call(call, (number(_plain(size)), number(_plain(chosen)))))
 
 
+def _chosen(match: re.Match[str]) -> Built:
+    yield Evaluate(Call("binomial", (number(int(match[1])), number(int(match[2])))))
+
+
 def _plain(digits: str) -> int:
     return int("".join(str(ord(digit) - ord("₀")) if "₀" <= digit <= "₉" else digit for digit in digits))
 
@@ -211,6 +215,7 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(lambda place, count: _entry(count - 1, place - 1), "FIND", "?THE", rank, "H_TH_NUMBER", whole, "H_NUMBERS"),
     rule(lambda size, chosen: [Evaluate(Call("binomial", (number(size), number(chosen))))], "?EVALUATE", whole,
          "H_CHOOSE", whole),
+    rule(_chosen, "?EVALUATE", pattern(r"\{?\s*(\d{1,3})\s*\\choose\s*(\d{1,3})\s*\}?")),
     rule(_symbol, "?EVALUATE", _subscripted),
     rule(_symbol, _subscripted, "?H_VALUE_KO", "?X_ASK"),
     # Korean

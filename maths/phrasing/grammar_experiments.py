@@ -177,7 +177,7 @@ def _divided(total: int, things: str, parts: tuple[tuple[int, str], ...]) -> Ite
 
 _of_which = rule(lambda count, label: [(count, label)], whole, "?E_OF_WHICH", "?E_ARE_SEP", noun(1))
 _contents_listed = either(
-    rule(_contents, many(_item, between)),
+    rule(_contents, many(_item, between), "?E_NO_OTHER"),
     rule(_divided, whole, noun(2), "Q_COMMA|COLON", many(_of_which, between)),
 )
 _container = word("E_CONTAINER")
@@ -254,7 +254,7 @@ def _span(low: int, high: int) -> Iterator[tuple[int, ...]]:
 
 numbers_named = either(
     rule(lambda found: [found], "?E_THE_SET", number_set),
-    rule(_span, "E_INTEGERS_FROM", whole, "E_TO", whole, "?E_INCLUSIVE"),
+    rule(_span, "?E_INTEGERS_FROM", whole, "E_TO", whole, "?E_INCLUSIVE"),
     rule(_span, "E_BETWEEN", whole, "AND", whole, "E_INCLUSIVE"),
     rule(lambda last: _span(1, last), "E_FIRST_INTEGERS", whole, "E_POSITIVE_INTEGERS"),
 )
@@ -272,6 +272,10 @@ _several_numbers = either(
     rule(lambda count: [(count, ())], whole, "E_NUMBERS_N"),
 )
 _numbers_drawn = either(
+    rule(
+        lambda numbers, a, b, c: _numbers(1, numbers, a + b + c),
+        "E_A_NUMBER", "E_FROM", numbers_named, _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners,
+    ),
     rule(
         lambda found, a, b, c, numbers, d: _numbers(found[0], numbers, found[1] + a + b + c + d),
         _several_numbers, _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners, "E_FROM", numbers_named, _manners,
@@ -305,7 +309,16 @@ _numbered_things = either(
     ),
 )  # fmt: skip
 
+_single_draw = either(
+    rule(lambda: _drawn_cards(1), "E_DECK"),
+    rule(lambda bag: _bag_drawn(bag, (1, "", ())), _bag),
+)
+"""Where nothing is said but from what is drawn: one thing, as the event then says."""
+
+flipped_coin = rule(_flips, _coins_named, "E_FLIP", _TIMES)
+"""`a coin flipped five times`, as the subject of a sentence."""
+
 experiment: Parser[Setup] = either(
-    dice_thrown, coins_thrown, _cards_drawn, _things_drawn, _numbers_drawn, _numbered_things
+    dice_thrown, coins_thrown, _cards_drawn, _things_drawn, _numbers_drawn, _numbered_things, _single_draw
 )
 """An experiment in one sentence, or in two."""

@@ -10,7 +10,7 @@ from maths.phrasing import events
 from maths.phrasing.chart import either, many, maybe, pattern, word
 from maths.phrasing.events import Amount
 from maths.phrasing.grammar_conditions import condition, exactly
-from maths.phrasing.grammar_experiments import experiment, who
+from maths.phrasing.grammar_experiments import experiment, flipped_coin, who
 from maths.phrasing.kinds import RANKS as CARD_RANKS
 from maths.phrasing.kinds import (
     SUITS,
@@ -42,7 +42,7 @@ _PAIR = 2
 _ALL_RANKS, _ALL_SUITS = frozenset(CARD_RANKS), frozenset(SUITS)
 _SUIT_WORDS = {
     **{form: suit for name, suit in zip(("spade", "heart", "diamond", "club"), SUITS, strict=True)
-       for form in (name, f"{name}s", f"\\{name}suit")},
+       for form in (name, f"{name}s", f"\\{name}suit", f"\\{name}suit s")},
     **{suit: suit for suit in SUITS},
 }  # fmt: skip
 _RANK_WORDS = {
@@ -66,6 +66,7 @@ _cards = either(
     rule(lambda found: [cards(frozenset({found}), _ALL_SUITS)], "?C_A", _rank, "?E_CARD"),
     rule(lambda found, suit: [cards(frozenset({found}), frozenset({suit}))], "?E_THE|C_A", _rank, "OF", _suit),
     rule(lambda suits: [cards(_ALL_RANKS, suits)], "?C_A", one_of(_COLOUR_WORDS), "?E_CARD"),
+    rule(lambda suits, found: [cards(frozenset({found}), suits)], "?C_A", one_of(_COLOUR_WORDS), _rank),
     rule(lambda: [cards(frozenset("JQK"), _ALL_SUITS)], "?C_A", "E_FACE_CARD"),
 )
 _numbers = either(
@@ -201,6 +202,7 @@ def _pair(*parts: object) -> Iterator[tuple[object, ...]]:
 _act = either(rule(lambda _: [None], who, "E_GET"), meaning("E_GET", None), always(None))
 _not = rule(lambda _: [None], maybe(who), "E_DID_NOT", "E_GET")
 _so_many = rule(_pair, _amount, _kinds)
+_so_many_are = rule(lambda amount, _, named_: [(amount, named_)], _amount, _those, "E_VERB", _kinds)
 _being = rule(lambda amount, _, named_: [(amount, named_)], either(_counted, _bare, _others), _those, "E_VERB", _kinds)
 _placed = rule(
     lambda place, called, named_: [(place, called, named_)],
@@ -248,6 +250,11 @@ _event: Parser[Wish] = either(
     rule(lambda _, one, other: events.outnumber(one, other, "="), _act, "E_AS_MANY", named(_simple), "E_AND_AS",
          named(_simple)),
     rule(_joined, "?E_THEY_ARE", "?C_EITHER", _so_many, "C_OR", _so_many),
+    rule(_joined, "?C_EITHER", _so_many_are, "C_OR", _so_many_are),
+    rule(lambda: events.alike("number"), "E_NUMBERS_SAME"),
+    rule(lambda: events.different("number"), "E_NUMBERS_DIFFERENT"),
+    rule(lambda amount, called: _different_all((amount, called), "number"), _all, _those, "E_VERB", "E_DIFFERENT"),
+    rule(lambda named_, amount: events.tally(amount, named_), "E_VERB", _kinds, _amount, "E_TIMES_N"),
 )  # fmt: skip
 
 
@@ -314,6 +321,7 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(_asked, "Q_IF", experiment, "?Q_COMMA", "Q_PROBABILITY", "?Q_THAT", _event),
     rule(_asked_before, "Q_PROBABILITY", "?Q_THAT", _event, "?Q_WHEN", experiment),
     rule(_asked, "Q_PROBABILITY", "?Q_THAT", "Q_IF", experiment, "?Q_COMMA", _event),
+    rule(_asked, "Q_PROBABILITY", "?Q_THAT", flipped_coin, _event),
     rule(letters_in_order, letters_picked, "Q_STOP", "Q_PROBABILITY", "?Q_THAT", "E_SEQUENCE_OF", _row_of_letters),
     rule(
         lambda row, draws: letters_in_order(draws, row),

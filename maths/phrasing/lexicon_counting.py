@@ -7,16 +7,18 @@ _PEOPLE = (
     "(people|persons?|students?|children|kids?|friends?|members?|players?|boys?|girls?|men|women|guys?|adults?|guests?"
     "|runners?|candidates?|volunteers?|employees?|teachers?|applicants?|contestants?|members)"
 )
-_TEAM = "(committees?|teams?|groups?|subcommittees?|juries|jury|panels?|squads?|crews?|delegations?)"
+_TEAM = (
+    "(committees?|teams?|(starting )?lineups?|groups?|subcommittees?|juries|jury|panels?|squads?|crews?|delegations?)"
+)
 _GROUP = (
-    "(a|the|an|my|our|your|his|her|this) ((math|chess|science|drama|book|debate|school|local|soccer|"
+    "(a|the|an|my|our|your|his|her|this) ((math|basketball|volleyball|baseball|football|hockey|"
+    "swim|track|chess|science|drama|book|debate|school|local|soccer|"
     "tennis|french|music|chess) )?(club|group|class|team|committee|council|organization|society|"
     "board)"
 )
 _OFFICE = "(president|vice-? ?president|secretary|treasurer|chair(man|woman|person)?|captain|leader|manager|historian)"
 _OFFICE_WORD = "(office|position|job|role|post)"
 _NUM = "(numbers?|integers?|values?)"
-_ARE = "(인|이며|이고|입니다|이면)?"
 
 COUNTING: dict[str, tuple[str, ...]] = {
     # conditions on a whole number
@@ -160,6 +162,13 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "N_PERSON_TEAM": (f"-? *(person|member|student|player|people) {_TEAM}",),
     "N_PERSON_TEAMS": (f"-? *(person|member|student|player|people) {_TEAM}",),
     "N_TEAM_OF": (f"{_TEAM} of",),
+    "N_IS_TO_BE_CHOSEN": ("(is|are) (to be )?(chosen|selected|formed|picked)",),
+    "N_HOW_MANY_TEAMS": (
+        (
+            f"how many (different |distinct |possible )*{_TEAM} (are (possible|there)|can be (chosen|formed|"
+            "selected|made))"
+        ),
+    ),
     "N_OFFICE": (f"(a |an |the )?{_OFFICE}",),
     "N_CLUB_HAS": (f"{_GROUP} (has|consists of|is made up of|contains|of)", "there are"),
     "N_NO_TWO_OFFICES": (

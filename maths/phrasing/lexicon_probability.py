@@ -28,7 +28,7 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
         ),
     ),
     "Q_THAT": ("that", "of", "that of"),
-    "Q_WHEN": (",? *(when|if|after)", "in", "on", "from", "by", ","),
+    "Q_WHEN": (",? *(when|if|after)", "in", "on", "from", "by", "with", ","),
     "Q_IF": ("if", "when", "suppose( that)?", "after"),
     "Q_STOP": ("[.;]( then)?",),
     "Q_COMMA": (",",),
@@ -211,6 +211,13 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
             "is (rolled|drawn|chosen)|on (it|the (ball|card|tile|slip|chip|die|ticket))))?"
         ),
     ),
+    "E_NUMBERS_SAME": (
+        "the (two )?(numbers|values|results)( rolled| shown| on the dice)? (are|will be) (the same|equal)",
+    ),
+    "E_NUMBERS_DIFFERENT": (
+        "the (two )?(numbers|values|results)( rolled| shown| on the dice)? (are|will be) (different|not the same)",
+    ),
+    "E_NO_OTHER": (",? *and (no other [a-z]+|nothing else)",),
     "E_DOUBLES": ("doubles", "a double"),
     "E_TWO_OR_MORE": ("at least (two|2)",),
     "E_MATCH": ("match", "(will )?match"),
