@@ -35,7 +35,7 @@ _GREATEST = pattern(r"(?i:(?:the\s+)?(?:maximum|greatest|largest|maximal)(?:\s+p
 _END_OF_BODY = r"[,;]?\s*(?i:for|over|where|when|if|on|with|subject\s+to|given(?:\s+that)?)"
 _WHERE = pattern(_END_OF_BODY + r"(?![a-z])")
 _REALS = pattern(
-    r"[,;]?\s*(?i:(?:for|over|where|as|when)\s+)?(?i:(?:all\s+|any\s+)?(?:the\s+)?real\s+(?:numbers?|values?)(?:\s+of)?)(?![a-z])"
+    r"[,;]?\s*(?i:(?:for|over|where|as|when)\s+)?(?i:(?:all\s+|any\s+)?(?:the\s+)?real(?:\s+(?:numbers?|values?)(?:\s+of)?)?)(?![a-z])"
 )
 _ARE_REAL = pattern(r"(?i:(?:is|are|be)\s+(?:any\s+|an?\s+)?(?:real|real\s+numbers?))(?![a-z])")
 _RANGES_OVER = pattern(r"(?i:(?:ranges?|varies|vary)\s+over\s+(?:all\s+)?(?:the\s+)?real(?:\s+numbers?)?)(?![a-z])")
@@ -186,9 +186,11 @@ _SYSTEM_WORDS = pattern(
 _MAYBE_SYSTEM = either(_SYSTEM_WORDS, always(None))
 _OR = pattern(r"(?i:or|또는)(?![a-z])")
 _INTERVALS = pattern(
-    r"[.]?\s*(?i:(?:enter|express|give|write|state)\s+(?:your\s+|the\s+)?(?:answer|solution)s?\s+(?:using|in|as)\s+(?:an?\s+)?"
-    r"interval(?:\s+notation)?)(?![a-z])"
+    r"[.?]?\s*\(?(?i:(?:enter|express|give|write|state)\s+(?:your\s+|the\s+)?(?:answer|solution)s?\s+(?:using|in|as)\s+(?:an?\s+)?"
+    r"interval(?:\s+notation)?(?:\s+or\s+(?:as\s+)?(?:an?\s+)?union\s+of\s+intervals)?)(?![a-z])(?:\.?\s*\))?"
 )
+_MAYBE_INTERVALS = either(_INTERVALS, always(None))
+_FOR_NAME = either(rule(lambda _, found: (found,), pattern(r"(?i:for)\s"), name), always(None))
 _VALUES_OF = pattern(
     r"(?i:(?:find\s+)?(?:for\s+)?(?:all\s+)?(?:the\s+)?(?:what\s+|which\s+)?(?:real\s+)?(?:values?(?:\s+of)?|numbers?))(?![a-z])"
 )
@@ -230,8 +232,8 @@ def _parameter(parameter: Name, thing: Node, wanted: RealRoots) -> Built:
 
 
 _ENGLISH: tuple[Parser[Found], ...] = (
-    rule(lambda _, __, node: _domain(node), "FIND", _DOMAIN, _FUNCTION, anything),
-    rule(lambda _, __, node: _range(node), "FIND", _RANGE, _FUNCTION, anything),
+    rule(lambda _, __, node, ___: _domain(node), "FIND", _DOMAIN, _FUNCTION, anything, _MAYBE_INTERVALS),
+    rule(lambda _, __, node, ___: _range(node), "FIND", _RANGE, _FUNCTION, anything, _MAYBE_INTERVALS),
     *_extremes(_LEAST, greatest=False),
     *_extremes(_GREATEST, greatest=True),
     rule(lambda _, found: _together(found), "SOLVE", _MAYBE_SYSTEM, _INEQUALITIES),
@@ -245,7 +247,7 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         many(relation),
     ),
     rule(_either, many(relation), _OR, many(relation)),
-    rule(lambda thing, _: _interval_answer(thing), "SOLVE", "?INEQUALITY", "?COLON", relation, _INTERVALS),
+    rule(lambda thing, _, __: _interval_answer(thing), "SOLVE", "?INEQUALITY", "?COLON", relation, _FOR_NAME, _INTERVALS),
     rule(_solve_for, "SOLVE", "?EQUATION", relation, "FOR", name),
     rule(
         lambda unknown, equation: _solve_for(equation, unknown),

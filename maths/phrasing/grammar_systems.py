@@ -11,10 +11,11 @@ from maths.bounds import RefusedError
 from maths.families.complex_numbers.conditions import has_complex_marks
 from maths.families.equations.equation import Domain
 from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
+from maths.families.equations.solution_sets import SolutionsAsked, Which
 from maths.families.equations.unknowns import Ask, Conditions
 from maths.families.equations.vieta import roots_named
 from maths.families.settled import UndecidedError
-from maths.families.terms import number
+from maths.families.terms import number, replace
 from maths.message import Message
 from maths.phrasing.chart import either, many, pattern, separator
 from maths.phrasing.productions import always, anything, expression, formula, name, relation, rule
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _AND_INSIDE = pattern(r"[,;]?\s*(?:\\q?quad\s*)*\\(?:text|mbox|textrm)\{\s*,?\s*and\s*\}\s*(?:\\q?quad)*")
-_AND = either(separator, pattern(r"[,;]\s*(?:and|그리고)(?![a-z])"), _AND_INSIDE)
+_AND = either(separator, pattern(r"[,;]?\s*(?:and\s+that|그리고)(?![a-z])|[,;]\s*and(?![a-z])"), _AND_INSIDE)
 _RELATIONS = many(relation, _AND)
 _NAMES = many(name, either(separator, pattern(r",\s*and(?![a-z])")))
 _ADJECTIVES = r"(?:distinct|different|nonzero|non-zero|positive|negative|nonnegative|non-negative|real|complex)"
 _NUMBERS = pattern(
     r"(?i:(?:an?|the|two|three|four|some|any|all|unique)\s+)*"
-    rf"(?P<kinds>(?i:{_ADJECTIVES}(?:\s*,\s*|\s+and\s+|\s+))*)(?i:numbers?|constants?|values|variables)(?![a-z])"
+    rf"(?P<kinds>(?i:{_ADJECTIVES}(?:\s*,\s*|\s+and\s+|\s+))*)(?i:numbers?|constants?|values?|variables)(?![a-z])"
 )
 _NUMBERS_KO = pattern(
     r"(?:두|세|네|서로\s*다른|어떤|임의의)*\s*(?:두|세|네)?\s*"
@@ -103,8 +104,24 @@ _ROOTS = pattern(
 )
 
 
+_ROOT = pattern(
+    r"(?i:an?|one|any)\s+(?i:root|solution|zero)\s+(?i:of|to)(?:\s+(?i:the))?(?:\s+(?i:equation|polynomial|quadratic))*:?"
+)
+
+
 def _rooted(named: tuple[Name, ...], kind: re.Match[str], thing: Node) -> Iterator[_Given]:
     yield _Given((), tuple(one.full for one in named), _words(kind), thing)
+
+
+def _one_root(named: tuple[Name, ...], _: object, thing: Node) -> Iterator[_Given]:
+    """`r is a root of …`: any one of them."""
+    relation_ = thing if isinstance(thing, Relation) else Relation((thing, number(0)), ("=",))
+    unknowns = letters_of(relation_)
+    if len(named) != 1 or len(unknowns) != 1 or not is_equation(relation_):
+        return
+    (unknown,) = unknowns
+    sides = tuple(replace(side, {unknown: named[0]}) for side in relation_.operands)
+    yield _Given((Relation(sides, ("=",)),), (named[0].full,))
 
 
 def _rooted_after(kind: re.Match[str], thing: Node, named: tuple[Name, ...]) -> Iterator[_Given]:
@@ -123,6 +140,9 @@ def _rooted_ko(thing: Node, kind: re.Match[str], named: tuple[Name, ...]) -> Ite
 _GIVEN = either(
     rule(_declared, "LET_NUMBERS", _NAMES, "NAMED_ARE", _KIND, "?COMMA", "SUCH", "?SYSTEM_NAMED", _RELATIONS),
     rule(_declared_after, "?LET_NUMBERS", _NUMBERS, _NAMES, "SATISFY", _RELATIONS),
+    rule(lambda named, kind, _, relations: _declared(named, kind, relations),
+         "?LET_NUMBERS", _NAMES, "NAMED_ARE", _KIND, pattern(r"and\s+(?:that\s+)?"), "SATISFY", _RELATIONS),
+    rule(_one_root, "LET_NUMBERS", _NAMES, "NAMED_ARE", _ROOT, anything),
     rule(_declared_after, "LET_NUMBERS", _NUMBERS, _NAMES, "SUCH", _RELATIONS),
     rule(_declared_after, "LET_NUMBERS", _NUMBERS, _NAMES, "?COMMA", _RELATIONS),
     rule(_stated_for, "?LET_NUMBERS", _RELATIONS, "?COMMA", "FOR_NUMBERS", _NUMBERS, _NAMES),
@@ -186,6 +206,9 @@ def _value(given: _Given, ask: Ask, wanted: Node) -> Built:
     """A value under conditions; what other rules read already is left to them."""
     if not is_expression(wanted) or not letters_of(wanted):
         return
+    if _asks_for_solutions(given, ask, wanted):
+        yield SolutionsAsked(given.relations[0], next(iter(letters_of(wanted))), Which.UNSTATED, ask, counts_once=True)
+        return
     if given.roots is None and (all(_is_plain(one) for one in given.relations) or _is_their_own(given, ask, wanted)):
         return
     if "complex" in given.kinds and any(has_complex_marks(one) for one in (*given.relations, wanted)):
@@ -196,6 +219,14 @@ def _value(given: _Given, ask: Ask, wanted: Node) -> Built:
 
 def _value_before(ask: Ask, wanted: Node, given: _Given) -> Built:
     yield from _value(given, ask, wanted)
+
+
+def _asks_for_solutions(given: _Given, ask: Ask, wanted: Node) -> bool:
+    """`If (2x+5)(x-3) = 14, find the sum of the possible values of x`."""
+    one = len(given.relations) == 1 and not given.letters and isinstance(wanted, Name)
+    return one and ask not in {Ask.ONE, Ask.ALL} and is_equation(given.relations[0]) and letters_of(
+        given.relations[0]
+    ) == letters_of(wanted)
 
 
 def _is_plain(one: Relation) -> bool:

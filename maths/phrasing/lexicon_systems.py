@@ -11,7 +11,7 @@ SYSTEMS: dict[str, tuple[str, ...]] = {
     "NAMED_ARE": ("be", "is", "are"),
     "SUCH": (
         "(such|so) that",
-        "(with|where|satisfying|for which|that satisfy|which satisfy|that satisfies|which satisfies|who satisfy)",
+        "(with|where|satisfying|for which|(that|which) (satisfy|satisfies|solves?))",
         "(with|having) the property that",
         "satisfying (the )?(equations?|system( of equations)?|conditions?)",
     ),
@@ -30,10 +30,11 @@ SYSTEMS: dict[str, tuple[str, ...]] = {
         "assuming( that)?",
     ),
     "SYSTEM_NAMED": (
+        "both equations[:]?",
         "(the |this |these )?(following )?(equations?|system( of (two |three )?equations)?|conditions?)[:]?",
     ),
     "PAIRS": (
-        "(the |all |all the )?(possible )?(ordered |real |complex |integer )*(pairs?|triples?|quadruples?|solutions?)",
+        "(the |all |all the |an |a )?(possible )?(ordered |real |complex |integer )*(pairs?|triples?|quadruples?|solutions?)",
     ),
     "PAIRS_COUNT": (
         "(the )?number of (real |complex |distinct |different )*(ordered )?(pairs?|triples?|solutions?)",

@@ -180,7 +180,8 @@ def _system(
 ) -> Built:
     """Linear equations, or others; one unknown alone of others is the value of an expression."""
     asked = tuple(name.full for name in unknowns)
-    if all(is_linear(equation) for equation in equations):
+    one_of_many = len(asked) == 1 and len(equations) < len(found)
+    if all(is_linear(equation) for equation in equations) and not one_of_many:
         yield System(equations, found, asked)
         return
     order = asked if set(asked) == set(found) else found
