@@ -344,7 +344,7 @@ class _Builder:
             raise UnsupportedError(Message("“{name}” is taken of whole numbers.", name=function))
         return sympy.igcd(*values, 0) if function == "gcd" else Integer(sympy.ilcm(*values, 1))
 
-    def _matrix_call(self, function: str, matrix: Any) -> Any:  # noqa: ANN401
+    def _matrix_call(self, function: str, matrix: Any) -> Any:  # noqa: ANN401, C901 - a line a function
         if not _is_matrix(matrix):
             if function == "transpose":
                 raise UnsupportedError(Message("This is not a matrix."))

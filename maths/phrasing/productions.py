@@ -39,7 +39,9 @@ _CROSS = re.compile(r"\\times(?![A-Za-z])|×")
 _DOT = re.compile(r"\\cdot(?![A-Za-z])|\\bullet(?![A-Za-z])|·|⋅|∙|•")
 _TUPLE = re.compile(r"\((?:[^(),]|\([^()]*\))+,|\\begin\{[pb]matrix\}[^&]*\\end")
 _INVERSE_WORD = "INV"  # behind a function's letter: no typed name ends so
-_INVERSE = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*(?:\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-1)|⁻¹)\s*(?:\\left\s*)?\(")
+_INVERSE = re.compile(
+    r"(?<![A-Za-z\\])([A-Za-z])\s*(?:\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-1)|⁻¹)\s*(?:\\left\s*)?\("
+)
 _GROUPED = re.compile(r"^\s*\{([^{}]*[(^][^{},]*)\}\s*$")  # braces around a whole formula: LaTeX's, no set
 _BRACED_BARS = re.compile(r"\|\s*\{([^{}|]*)\}\s*\|")  # braces that only keep a sign from its bar in LaTeX
 _DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised

@@ -331,7 +331,7 @@ def collect(body: Node) -> Built:
     yield from _rewrite(body, Expand)
 
 
-def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: PLR0911 - one line a refusal
+def evaluate(body: Node, values: tuple[Node, ...] = ()) -> Built:  # noqa: C901, PLR0911 - one line a refusal
     """The value of an expression, some letters given by equations `x = 3`."""
     if isinstance(body, (Derivative, Integral, Limit)) and not values:
         yield from calculus(body)

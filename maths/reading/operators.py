@@ -183,7 +183,7 @@ class Parser(Heads):
         before = self.before
         return before is not None and before.kind is Kind.CLOSE and self.ahead().kind is Kind.OPEN
 
-    def _apply_operator(self, left: Node, operator: str, joined: str) -> tuple[Node, str]:  # noqa: PLR0911 - a case a kind
+    def _apply_operator(self, left: Node, operator: str, joined: str) -> tuple[Node, str]:  # noqa: C901, PLR0911 - a case a kind
         self.count()
         if operator != "side by side":
             self.advance()
