@@ -14,7 +14,7 @@ from maths.phrasing.chart import pattern
 from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_integers import VALUE
 from maths.phrasing.productions import name, rule
-from maths.tree import Based, walk
+from maths.tree import Based, Number, walk
 
 if TYPE_CHECKING:
     from maths.families.numbers.integers.values import Value
@@ -26,7 +26,9 @@ _TEN = 10
 
 
 def _in_base(value: Value, base: int) -> Built:
-    """In base ten it is the number itself."""
+    """In base ten it is the number itself. Digits without a base are read elsewhere, where they are not doubtful."""
+    if isinstance(value, Given) and isinstance(value.node, Number):
+        return
     if base != _TEN:
         yield InBase(value, base)
     elif not isinstance(value, Given) or any(isinstance(part, Based) for part in walk(value.node)):

@@ -59,6 +59,7 @@ from maths.phrasing.integer_conditions import (
     memoized,
     natural,
     small,
+    ungrouped,
     whole_of,
 )
 from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, PLAIN, phrase, question_clause
@@ -228,7 +229,7 @@ VALUE: Parser[Value] = memoized(
         rule(_last_digits, "Z_LAST", small, "Z_DIGITS", "Z_OF_VALUE", _value),
         rule(_exponent, "Z_EXPONENT_OF", natural, "Z_IN_FACTORISATION", _value),
         rule(_two_extremes, _PAIR_OPERATION, "?Z_THE", _EXTREME, "Z_PLAIN_AND", "?Z_THE", _EXTREME, phrase),
-        rule(_paired, _PAIR_OPERATION, _value, "Z_PLAIN_AND", _value),
+        ungrouped(rule(_paired, _PAIR_OPERATION, _value, "Z_PLAIN_AND", _value)),
         rule(_remainder, "Z_REMAINDER_WHEN", _value, "Z_DIVIDED_BY", _divisor),
         rule(_as_named, either(meaning("Z_SUM_OF", "plus"), meaning("Z_PRODUCT_OF", "times")), _operand),
         given,
@@ -303,7 +304,7 @@ def _some_members(chart: Chart, at: int) -> Iterator[tuple[int, Numbers]]:
     yield from ((end, found) for end, found in _members(chart, at) if _PLURAL.search(chart.text, at, end))
 
 
-_SEVERAL = many(natural, word("Z_COMMA_ITEM"))
+_SEVERAL = ungrouped(many(natural, word("Z_COMMA_ITEM")))
 
 COUNTING: tuple[Parser[Found], ...] = (
     rule(lambda value: _measured(PRIME_COUNT, value), "Z_HOW_MANY", "Z_PRIME_DIVISORS", "Z_PRIMES_IN", _value),

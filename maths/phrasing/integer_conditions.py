@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from maths.bounds import RefusedError
@@ -129,6 +130,18 @@ def whole_of(parser: Parser[T]) -> Parser[T]:
     return parse
 
 
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+
+
+def ungrouped(parser: Parser[T]) -> Parser[T]:
+    """The readings of several numbers without a comma that may group digits or part two of them: `12,100 and 5`."""
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        yield from ((end, found) for end, found in parser(chart, at) if not _GROUPED.search(chart.text, at, end))
+
+    return parse
+
+
 _spelled = one_of(CARDINALS)
 constant: Parser[Fraction] = either(apply(whole_of(operand), _constant), apply(_spelled, lambda n: [fraction(n)]))
 """A number in figures, in words, or as a formula."""
@@ -160,8 +173,8 @@ def listed(
         return (*first, last)
 
     several = many(item, word("Z_COMMA_ITEM"))
-    return either(
-        apply(item, lambda n: [build(n)]),
+    one = apply(item, lambda n: [build(n)])
+    more = either(
         rule(lambda first, last: all_of(*head(first, last)), several, "Z_AND", item),
         rule(lambda first, last: [Some(conditions(head(first, last)))], several, "Z_OR", item),
         rule(lambda a, b: [All(conditions((a, b)))], "Z_BOTH", item, "Z_AND", item),
@@ -179,6 +192,7 @@ def listed(
             "?Z_INCLUSIVE",
         ),
     )
+    return either(one, ungrouped(more))
 
 
 # bounds

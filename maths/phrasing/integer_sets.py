@@ -38,6 +38,7 @@ from maths.phrasing.integer_conditions import (
     listed,
     natural,
     small,
+    ungrouped,
     whole_of,
 )
 from maths.phrasing.productions import always, formula, meaning, name, rule
@@ -99,7 +100,7 @@ def _common_multiples(first: tuple[int, ...], last: int) -> Iterator[tuple[Condi
     yield tuple(MultipleOf(n) for n in (*first, last))
 
 
-_several = many(natural, rule(lambda: [None], "Z_COMMA_ITEM"))
+_several = ungrouped(many(natural, rule(lambda: [None], "Z_COMMA_ITEM")))
 _NOUN: Parser[tuple[Condition, ...]] = either(
     meaning("Z_INTEGERS", ()),
     meaning("Z_WHOLES", (UNUSUAL,)),

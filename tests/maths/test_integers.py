@@ -181,6 +181,8 @@ ANSWERS = {
     "Find the base $b$ in which the equation $12\\cdot14=201$ is valid.": "7",
     "The product of three consecutive integers is 210. What is the largest of these integers?": "7",
     "What value of $d$ makes the four-digit number 37d2 divisible by 11?": "6",
+    "What is the second largest common factor of 12 and 18?": "3",
+    "What is the product of the digits of 24?": "8",
 }
 
 UNDECIDED = [
@@ -235,6 +237,9 @@ UNDECIDED = [
     "The sum of the proper divisors of 12 is 15. What is the sum of the proper divisors of 20?",
     "The product of two consecutive integers is 56. What is the largest of these integers?",
     "The number 12d4 is divisible by 3. Find d.",
+    "gcd of 12,100 and 5",
+    "How many positive integers less than 9999 are multiples of 2,500 or 3?",
+    "How many factors do 12,100 and 5 have in common?",
 ]
 
 
