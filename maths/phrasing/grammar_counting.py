@@ -262,7 +262,20 @@ _store = either(rule(lambda _: [None], who, "N_OFFERS"), rule(lambda: [None], "E
 
 _seated = (_place, _people_rule, _turned)
 _after = "Q_STOP|Q_COMMA"
+_alike_things = many(rule(lambda number, name: [(number, name)], whole, "N_IDENTICAL", noun(4)), between)
+
+
+def _alike_rows(things: tuple[tuple[int, str], ...]) -> Built:
+    """Things of which each sort looks all the same, in one row."""
+    if len(things) > 1 and len({name for _, name in things}) == len(things):
+        yield Arrangement(tuple(number for number, _ in things))
+
+
 REQUESTS: tuple[Parser[Found], ...] = (
+    rule(lambda _, things: _alike_rows(things), who, "N_WISHES_TO_PLACE", _alike_things, "N_IN_ROW", _after,
+         "N_HOW_MANY_POSSIBLE"),
+    rule(_alike_rows, "N_HOW_MANY_WAYS_CAN", _alike_things, "N_SIT", "N_IN_ROW"),
+    rule(lambda _, things: _alike_rows(things), _to_arrange, _alike_things, "N_IN_ROW"),
     # letters of a word
     rule(_count_letters, "N_NUMBER_OF_ARRANGEMENTS|N_HOW_MANY_ARRANGEMENTS", letters_of, _letter_rule),
     rule(lambda _, found, apart: _count_letters(found, apart), _to_arrange, letters_of, _letter_rule),

@@ -71,6 +71,7 @@ _IT_DOES = re.compile(
     r"(?:if |suppose (?:that )?)?the (?:probability|chance) that ([^.?,;$]{3,90}?) is\s", re.IGNORECASE
 )
 _IT_DOES_NOT = re.compile(r"(?:then )?what is the (?:probability|chance) that ([^.?,;$]{3,100})", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "an", "the"})
 _DOUBTFUL = frozenset(
     """
     not no none never neither nor and or both all every each any some given if when while at least most exactly only
@@ -88,8 +89,19 @@ def _complement(chart: Chart, at: int) -> Iterator[tuple[int, Complement]]:
     for end, node in expression(chart, first.end()):
         for after, _ in either(word("Q_STOP"), word("Q_COMMA"))(chart, end):
             second = _IT_DOES_NOT.match(chart.text, chart.skip(after))
-            if second and _without_not(second[1]) == first[1].lower().split():
+            if second and _speaks_of(_without_not(second[1]), first[1].lower().split()):
                 yield from ((second.end(), Complement(chance)) for chance in _rational(node))
+
+
+def _speaks_of(later: list[str], first: list[str]) -> bool:
+    """The same words; `a randomly thrown dart` may be `the dart` the second time, and every "a" a "the"."""
+    if not later:
+        return False
+    plain = ["the" if word_ in _ARTICLES else word_ for word_ in first]
+    again = ["the" if word_ in _ARTICLES else word_ for word_ in later]
+    left_out = len(plain) - len(again)
+    same = plain[1 + left_out :] == again[1:] and plain[0] == again[0]
+    return same and (left_out == 0 or (left_out > 0 and first[0] in {"a", "an"} and later[0] == "the"))
 
 
 def _without_not(words: str) -> list[str]:

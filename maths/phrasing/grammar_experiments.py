@@ -187,10 +187,12 @@ _bag = either(
     rule(lambda found, _: [found], _contents_listed, "E_ARE_SEP|E_ARE_PLACED", "E_IN_CONTAINER", _container),
     rule(lambda _, found: [found], who, "E_HAS", _contents_listed, "?E_IN_CONTAINER_OWN"),
 )
-_thing = either(
+_thing: Parser[tuple[int, str]] = either(
     rule(lambda number, things: [(number, things)], whole_or_article, noun(2)),
     rule(lambda number: [(number, "")], whole, "?E_OF_THEM"),
     rule(lambda number, things: [(number, things)], whole, "E_OF_THE_THINGS", noun(2)),
+    rule(lambda number: [(number, "")], "C_A", "N_TEAM_OF", whole, "?N_PEOPLE"),
+    rule(lambda number: [(number, "")], "C_A", whole, "N_PERSON_TEAM"),
 )
 _from_bag = either(rule(lambda _: [None], "E_FROM", _container), always(None))
 _taken = either(
@@ -279,10 +281,11 @@ _numbers_drawn = either(
     rule(
         lambda found, a, b, c, numbers, d: _numbers(found[0], numbers, found[1] + a + b + c + d),
         _several_numbers, _manners, "E_IS_WAS", _manners, "E_DRAWN_BARE", _manners, "E_FROM", numbers_named, _manners,
+        "?E_AND_MULTIPLIED",
     ),
     rule(
         lambda _, a, found, b, numbers, c: _numbers(found[0], numbers, found[1] + a + b + c),
-        who, _manners, "E_DRAW", _several_numbers, _manners, "E_FROM", numbers_named, _manners,
+        who, _manners, "E_DRAW", _several_numbers, _manners, "E_FROM", numbers_named, _manners, "?E_AND_MULTIPLIED",
     ),
 )  # fmt: skip
 

@@ -79,7 +79,7 @@ _simple = either(_numbers, _coin, _cards, _label)
 _kinds: Parser[Named] = named(
     either(
         _simple,
-        rule(lambda several: any_kind(several) if len(several) > 1 else (), many(_simple, word("C_OR"))),
+        rule(lambda several: any_kind(several) if len(several) > 1 else (), "?C_EITHER", many(_simple, word("C_OR"))),
     )
 )
 _not_kinds: Parser[Named] = named(rule(other_than, "C_NOT", _simple))
@@ -249,6 +249,7 @@ _event: Parser[Wish] = either(
          "E_AS", named(_simple)),
     rule(lambda _, one, other: events.outnumber(one, other, "="), _act, "E_AS_MANY", named(_simple), "E_AND_AS",
          named(_simple)),
+    rule(events.tally, "E_TEAM_CONSISTS", _amount, _kinds),
     rule(_joined, "?E_THEY_ARE", "?C_EITHER", _so_many, "C_OR", _so_many),
     rule(_joined, "?C_EITHER", _so_many_are, "C_OR", _so_many_are),
     rule(lambda: events.alike("number"), "E_NUMBERS_SAME"),

@@ -86,6 +86,13 @@ COUNTING: dict[str, tuple[str, ...]] = {
         f"(find|determine|compute|calculate|give|what is) the (total )?number of {_MANY}ways( to)?",
     ),
     "N_ARRANGE": ("(to )?(arrange|rearrange|order|line up|permute|seat)",),
+    "N_IDENTICAL": ("(identical|indistinguishable)",),
+    "N_WISHES_TO_PLACE": (
+        "(wishes to|wants to|would like to|needs to|is going to|will) (plant|arrange|place|put|line up|hang|order)",
+    ),
+    "N_HOW_MANY_POSSIBLE": (
+        f"how many {_MANY}(arrangements|orders|orderings|ways) are (possible|there)( to do this)?",
+    ),
     "N_FOR": ("for",),
     "N_CHOOSE": ("(to )?(choose|select|pick|elect|form|make|appoint)",),
     "N_CLUB": (f"{_GROUP}", "it"),
@@ -116,7 +123,12 @@ COUNTING: dict[str, tuple[str, ...]] = {
     "N_SIT": (
         "(to )?(sit( down)?|be seated|stand|line up|be lined up|be arranged|be ordered|be placed|be put|form a line)",
     ),
-    "N_IN_ROW": ("in a (row|line|straight line)", "on a (shelf|bookshelf|bench)", "single file", "in a row of chairs"),
+    "N_IN_ROW": (
+        "in (a|one) (single )?(row|line|straight line)",
+        "on a (shelf|bookshelf|bench)",
+        "single file",
+        "in a row of chairs",
+    ),
     "N_AROUND_TABLE": ("(around|at) a (round|circular) table", "in a circle"),
     "N_PEOPLE": (_PEOPLE,),
     "N_DISTINCT": ("(different|distinct|distinguishable|differently-? ?colou?red|different colou?red)",),
