@@ -148,11 +148,16 @@ def doctor() -> None:
 
 
 @model_app.command("list")
-def model_list() -> None:
-    """The backends, and which one the settings choose."""
+def model_list(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """The backends and the models that matter for mathematics: which fit this machine, which are here.
+
+    Published figures and their sources are in the JSON.
+    """
     from bot import models
 
-    models.show()
+    models.show(as_json=as_json)
 
 
 @model_app.command("fetch")

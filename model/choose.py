@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from model.queue import Queued
-from model.sampling import Sampled, is_overridden
+from model.sampling import Sampled, is_sampled
 from model.settings import (
     EmbeddedSettings,
     HuggingFaceSettings,
@@ -41,7 +41,7 @@ async def open_model(settings: ModelSettings, data_dir: Path) -> AsyncGenerator[
         return
     async with _opened(chosen) as (model, servers):
         yield Queued(
-            Sampled(model, settings) if is_overridden(settings) else model,
+            Sampled(model, settings) if is_sampled(model, settings) else model,
             slots=chosen.slots * servers,
             limit=settings.queue,
             wait=settings.wait,

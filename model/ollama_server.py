@@ -62,6 +62,11 @@ class OllamaModel:
     async def check(self) -> None:
         await self._show()
 
+    async def listed(self) -> list[str]:
+        """The models the server has, by their names there."""
+        with self._told_plainly():
+            return [model.model for model in (await self._client.list()).models if model.model]
+
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
         if self._facts is None:
             self._facts = _read_facts(await self._show())
@@ -72,6 +77,8 @@ class OllamaModel:
             async for part in parts:
                 if part.message.thinking:
                     yield Thought(part.message.thinking)
+                    for piece in splitter.apart():
+                        yield piece
                 for piece in splitter.feed(part.message.content or ""):
                     yield piece
                 if part.done:

@@ -62,9 +62,13 @@ class OpenAIModel:
     def writer(self) -> Writer:
         return Writer(self._name)
 
-    async def check(self) -> None:
+    async def listed(self) -> list[str]:
+        """The models the server has, by their names there."""
         with self._told_plainly():
-            listed = [model.id async for model in self._client.models.list()]
+            return [model.id async for model in self._client.models.list()]
+
+    async def check(self) -> None:
+        listed = await self.listed()
         if self._name not in listed and len(listed) > 1:
             raise _missing(self._name)  # a server of one model answers to every name
 
@@ -79,6 +83,8 @@ class OpenAIModel:
                     raise too_long(context)
                 if chunk.thought:
                     yield Thought(chunk.thought)
+                    for piece in splitter.apart():
+                        yield piece
                 for piece in splitter.feed(chunk.text):
                     yield piece
                 ended = chunk.ended or ended

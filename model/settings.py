@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-from model.catalogue import DEMONSTRATION, fetched
+from model.demonstration import DEMONSTRATION, fetched
 
 
 def _server_address(value: str) -> str:
@@ -116,8 +116,8 @@ class HuggingFaceSettings(_Frozen):
     backend: Literal["huggingface"] = "huggingface"
     name: ModelName = "microsoft/Phi-4-mini-reasoning"
     path: Path | None = None
-    adapter: ModelName | None = None
-    adapters: dict[str, str] = {}
+    adapter: Path | None = None
+    adapters: dict[str, Path] = {}
     precision: Precision = "auto"
     trust_remote_code: bool = False
     num_ctx: Tokens = 8192
@@ -158,7 +158,8 @@ class ModelSettings(BaseModel):
     api_key: SecretStr | None = Field(default=None, description="ollama, openai: sent as a bearer token")
     adapter: ModelName | None = Field(
         default=None,
-        description="ollama, openai: a LoRA adapter by its server's name; huggingface: by its folder; embedded: its GGUF file",
+        description="a LoRA adapter: ollama, openai: its server's name for it; huggingface: its folder; "
+        "embedded: its GGUF file",
     )
     path: Path | None = Field(
         default=None, description="embedded: a GGUF file of your own; huggingface: a checkpoint's folder"

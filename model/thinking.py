@@ -49,6 +49,11 @@ class Splitter:
         self._held = rest[len(rest) - keep :]
         yield from self._pass(rest[: len(rest) - keep])
 
+    def apart(self) -> Iterator[Text | Thought]:
+        """The server keeps the thinking apart by itself: what was held back is answer, and so is what comes."""
+        yield from self._settle(Text)
+        self._thinking = False
+
     def finish(self) -> Iterator[Text | Thought]:
         """What was held back: it was no tag, and no thinking."""
         yield from self._pass(self._held)

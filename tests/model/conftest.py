@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from model.catalogue import fetch
+from model.demonstration import fetch
 from model.settings import EmbeddedSettings, ModelSettings
 
 

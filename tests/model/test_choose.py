@@ -10,8 +10,8 @@ import pytest
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from model.catalogue import DEMONSTRATION
 from model.choose import ModelSettings, open_model
+from model.demonstration import DEMONSTRATION
 from model.embedded import Embedded
 from model.failover import Failover
 from model.queue import Queued

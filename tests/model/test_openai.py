@@ -124,6 +124,12 @@ async def test_thinking_is_kept_apart_in_every_dialect(parts: tuple[bytes, ...])
     assert pieces[-1] == Finish(truncated=False)
 
 
+async def test_an_answer_is_not_held_back_where_the_server_keeps_the_thinking_apart() -> None:
+    parts = (event(None, reasoning_content="hm"), event("x"), event(" = 5"), END, DONE)
+    async with serving(Server(sending(*parts)), name="phi4-mini-reasoning") as model:
+        assert await read(model) == [Thought("hm"), Text("x"), Text(" = 5"), Finish(truncated=False)]
+
+
 async def test_a_text_stopped_at_its_limit_is_flagged() -> None:
     async with serving(Server(sending(event("5 and"), event(reason="length"), DONE))) as model:
         assert (await read(model))[-1] == Finish(truncated=True)
