@@ -219,7 +219,7 @@ PROBABILITY: dict[str, tuple[str, ...]] = {
     ),
     "E_NO_OTHER": (",? *and (no other [a-z]+|nothing else)",),
     "E_TEAM_CONSISTS": (
-        "the (committee|subcommittee|team|group|panel|delegation|jury) (consists of|contains|has|includes|is made up of)",
+        "the (committee|subcommittee|team|group|panel|delegation|jury) (consists of|contains|has|includes)",
     ),
     "E_AND_MULTIPLIED": (",? *and( they are| the numbers are| are)? (multiplied|added)( together)?",),
     "E_DOUBLES": ("doubles", "a double"),
