@@ -17,6 +17,7 @@ from maths.families.equations.equation import Domain
 from maths.families.equations.unknowns import Ask
 from maths.phrasing import requests
 from maths.phrasing.chart import either, many, pattern, separator
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, has_doubtful_quotient, name, rule
 from maths.phrasing.requests import is_equation
 from maths.read import read
@@ -241,5 +242,6 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+_MARKS = r"(?<![a-z])i(?![a-z])|complex|conj|overline|\\bar|\|z|복소수|[0-9]i|modulus|argument|켤레|편각"
+REQUESTS: tuple[Parser[Found], ...] = only_where(_MARKS, (*_ENGLISH, *_KOREAN))
 """One rule a way to ask."""

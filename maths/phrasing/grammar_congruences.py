@@ -14,6 +14,7 @@ from maths.families.routes.linear import linear
 from maths.families.terms import number
 from maths.message import Message
 from maths.phrasing.chart import either, many, pattern, separator
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, formula, name, rule
 from maths.phrasing.requests import Objection
 from maths.read import read
@@ -162,5 +163,6 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+_MARKS = r"≡|equiv|mod|inverse|합동|역원"
+REQUESTS: tuple[Parser[Found], ...] = only_where(_MARKS, (*_ENGLISH, *_KOREAN))
 """One rule a way to ask."""

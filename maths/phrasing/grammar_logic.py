@@ -9,6 +9,7 @@ from maths.bounds import UnreadableError
 from maths.families.logic.propositions import Joined, letters, read_proposition
 from maths.families.logic.truth import Query, SimplifyLogic, TruthQuestion
 from maths.phrasing.chart import either, pattern
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, rule
 
 if TYPE_CHECKING:
@@ -198,5 +199,9 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+_MARKS = (
+    r"[∧∨¬→↔⊕⇒⇔]|\\(?:land|lor|lnot|neg|to|wedge|vee|oplus|rightarrow|leftrightarrow)|tautolog|contradict"
+    r"|equivalent|boolean|truth|logic|satisfiable|항진|모순|동치|논리|부울|불\s*식"
+)
+REQUESTS: tuple[Parser[Found], ...] = only_where(_MARKS, (*_ENGLISH, *_KOREAN))
 """One rule a way to ask."""

@@ -11,6 +11,7 @@ from maths.families.equations.literal import SolveFor
 from maths.families.equations.real_domain import DomainOf
 from maths.families.terms import number
 from maths.phrasing.chart import either, many, maybe, pattern, separator
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, anything, name, relation, rule
 from maths.phrasing.requests import is_equation, is_expression
 from maths.tree import Apply, Call, Name, Relation, names, walk
@@ -247,7 +248,9 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         many(relation),
     ),
     rule(_either, many(relation), _OR, many(relation)),
-    rule(lambda thing, _, __: _interval_answer(thing), "SOLVE", "?INEQUALITY", "?COLON", relation, _FOR_NAME, _INTERVALS),
+    rule(
+        lambda thing, _, __: _interval_answer(thing), "SOLVE", "?INEQUALITY", "?COLON", relation, _FOR_NAME, _INTERVALS
+    ),
     rule(_solve_for, "SOLVE", "?EQUATION", relation, "FOR", name),
     rule(
         lambda unknown, equation: _solve_for(equation, unknown),
@@ -351,5 +354,9 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+_MARKS = (
+    r"domain|range|minim|maxim|least|greatest|smallest|largest|solve|[<>≤≥]|\\[lg]e|real|정의역|치역|최솟값|최댓값"
+    r"|부등식|푸|풀|근을"
+)
+REQUESTS: tuple[Parser[Found], ...] = only_where(_MARKS, (*_ENGLISH, *_KOREAN))
 """One rule a way to ask."""

@@ -10,6 +10,7 @@ from maths.families.equations.unknowns import Ask
 from maths.families.terms import number
 from maths.message import Message
 from maths.phrasing.chart import either, pattern
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, anything, name, rule
 from maths.phrasing.requests import Objection, is_equation, is_expression
 from maths.tree import Relation, names
@@ -187,5 +188,6 @@ _KOREAN: tuple[Parser[Found], ...] = (
     rule(_one_ko, "?EQUATION_KO|EXPRESSION_KO", anything, _ONE_KO, *_ASKED_KO),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+_MARKS = r"root|zero|solution|value|number|integer|근|해"
+REQUESTS: tuple[Parser[Found], ...] = only_where(_MARKS, (*_ENGLISH, *_KOREAN))
 """One rule a way to ask."""

@@ -18,6 +18,7 @@ from maths.families.settled import UndecidedError
 from maths.families.terms import number, replace
 from maths.message import Message
 from maths.phrasing.chart import either, many, pattern, separator
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, anything, expression, formula, name, relation, rule
 from maths.phrasing.requests import Objection, is_equation, is_expression
 from maths.tree import Call, Collection, Kind, Name, Relation
@@ -140,8 +141,16 @@ def _rooted_ko(thing: Node, kind: re.Match[str], named: tuple[Name, ...]) -> Ite
 _GIVEN = either(
     rule(_declared, "LET_NUMBERS", _NAMES, "NAMED_ARE", _KIND, "?COMMA", "SUCH", "?SYSTEM_NAMED", _RELATIONS),
     rule(_declared_after, "?LET_NUMBERS", _NUMBERS, _NAMES, "SATISFY", _RELATIONS),
-    rule(lambda named, kind, _, relations: _declared(named, kind, relations),
-         "?LET_NUMBERS", _NAMES, "NAMED_ARE", _KIND, pattern(r"and\s+(?:that\s+)?"), "SATISFY", _RELATIONS),
+    rule(
+        lambda named, kind, _, relations: _declared(named, kind, relations),
+        "?LET_NUMBERS",
+        _NAMES,
+        "NAMED_ARE",
+        _KIND,
+        pattern(r"and\s+(?:that\s+)?"),
+        "SATISFY",
+        _RELATIONS,
+    ),
     rule(_one_root, "LET_NUMBERS", _NAMES, "NAMED_ARE", _ROOT, anything),
     rule(_declared_after, "LET_NUMBERS", _NUMBERS, _NAMES, "SUCH", _RELATIONS),
     rule(_declared_after, "LET_NUMBERS", _NUMBERS, _NAMES, "?COMMA", _RELATIONS),
@@ -224,9 +233,12 @@ def _value_before(ask: Ask, wanted: Node, given: _Given) -> Built:
 def _asks_for_solutions(given: _Given, ask: Ask, wanted: Node) -> bool:
     """`If (2x+5)(x-3) = 14, find the sum of the possible values of x`."""
     one = len(given.relations) == 1 and not given.letters and isinstance(wanted, Name)
-    return one and ask not in {Ask.ONE, Ask.ALL} and is_equation(given.relations[0]) and letters_of(
-        given.relations[0]
-    ) == letters_of(wanted)
+    return (
+        one
+        and ask not in {Ask.ONE, Ask.ALL}
+        and is_equation(given.relations[0])
+        and letters_of(given.relations[0]) == letters_of(wanted)
+    )
 
 
 def _is_plain(one: Relation) -> bool:
@@ -386,5 +398,7 @@ def _without_functions(parser: Parser[Found]) -> Parser[Found]:
     return parse
 
 
-REQUESTS: tuple[Parser[Found], ...] = tuple(_without_functions(parser) for parser in (*_ENGLISH, *_KOREAN))
+REQUESTS: tuple[Parser[Found], ...] = only_where(
+    r"=", tuple(_without_functions(parser) for parser in (*_ENGLISH, *_KOREAN))
+)
 """One rule a way to ask."""

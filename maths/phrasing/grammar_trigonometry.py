@@ -8,6 +8,7 @@ from maths.families.equations.trigonometric import Span, Trigonometric, is_trigo
 from maths.families.equations.unknowns import Ask
 from maths.message import Message
 from maths.phrasing.chart import either, pattern
+from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, formula, name, relation, rule
 from maths.phrasing.requests import Objection, is_equation, is_expression
 from maths.tree import Collection, Interval, Kind, Name, Relation, names
@@ -133,5 +134,6 @@ _KOREAN: tuple[Parser[Found], ...] = (
     rule(lambda e, s, _: _solve(e, s), "?EQUATION_KO", relation, "OBJECT", _SPAN, _WHEN_KO, "SOLVE_KO"),
 )
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+_MARKS = r"sin|cos|tan|cot|sec|csc"
+REQUESTS: tuple[Parser[Found], ...] = only_where(_MARKS, (*_ENGLISH, *_KOREAN))
 """One rule a way to ask."""

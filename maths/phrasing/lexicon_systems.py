@@ -34,7 +34,7 @@ SYSTEMS: dict[str, tuple[str, ...]] = {
         "(the |this |these )?(following )?(equations?|system( of (two |three )?equations)?|conditions?)[:]?",
     ),
     "PAIRS": (
-        "(the |all |all the |an |a )?(possible )?(ordered |real |complex |integer )*(pairs?|triples?|quadruples?|solutions?)",
+        "(the |all |all the |an |a )?(possible |ordered |real |complex )*(pairs?|triples?|quadruples?|solutions?)",
     ),
     "PAIRS_COUNT": (
         "(the )?number of (real |complex |distinct |different )*(ordered )?(pairs?|triples?|solutions?)",
