@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from maths.families.geometry.angles import MissingAngle
 from maths.families.geometry.named import NamedTriangle, side
 from maths.families.terms import number
 from maths.phrasing.chart import either, many, pattern, sequence, word
 from maths.phrasing.grammar_numbers import ASKED_KO
 from maths.phrasing.productions import always, formula, meaning, rule
-from maths.phrasing.quantities import tail, value
+from maths.phrasing.quantities import tail, value, values
 from maths.tree import Degrees, Number, names
 
 if TYPE_CHECKING:
@@ -186,5 +187,22 @@ _KOREAN: tuple[Parser[Found], ...] = (
          "TRI_KO", _triangle, "TRI_IN_KO", "?COMMA", _facts, "TRI_WHEN_KO", "?COMMA", _asked_ko, *ASKED_KO),
 )  # fmt: skip
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+
+def _missing(kind: str, given: tuple[Value, ...]) -> Built:
+    if all(of == ("degree", 0) for _, of in given):
+        yield MissingAngle(kind, tuple(size for size, _ in given))
+
+
+_two_of = either(meaning("ANG_TRIANGLE", "triangle"), meaning("ANG_MEASURES_TRIANGLE", "triangle"))
+_ANGLES: tuple[Parser[Found], ...] = (
+    rule(_missing, "?TRI_LET_BE", _two_of, "ANG_ARE", values, _STOP, "ANG_ASK", "ANG_THIRD"),
+    rule(_missing, "?TRI_LET_BE", meaning("ANG_QUADRILATERAL", "quadrilateral"), "ANG_ARE", values, _STOP, "ANG_ASK",
+         "ANG_FOURTH"),
+    rule(lambda kind, size: _missing(kind, (size,)), "ANG_ASK",
+         either(meaning("ANG_COMPLEMENT", "complement"), meaning("ANG_SUPPLEMENT", "supplement")), value, "?ANG_ANGLE"),
+    rule(_missing, either(meaning("ANG_TRIANGLE_KO", "triangle"), meaning("ANG_QUADRILATERAL_KO", "quadrilateral")),
+         values, "TRI_WHEN_KO", "?COMMA", "ANG_REST_KO", *ASKED_KO),
+)  # fmt: skip
+
+REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN, *_ANGLES)
 """One rule a way to ask."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ import sympy
 from taught import taught_whole
 
 from maths.decide import decide
+from maths.families.geometry.angles import MissingAngle
 from maths.families.geometry.conics import Circle, CircleEquation, Conic, Curve, Parabola, curve_of
 from maths.families.geometry.figure import Figure, Given
 from maths.families.geometry.lines import LineThrough, OfLine, PointToLine, Slope, X
@@ -143,6 +145,11 @@ PLACES: dict[str, str] = {
 }
 
 TRIANGLES: dict[str, str] = {
+    "Two angles of a triangle measure 41° and 78°. What is the measure of the third angle?": "61",
+    "Three angles of a quadrilateral are 70°, 80° and 90°. Find the fourth angle.": "120",
+    "What is the complement of a 35 degree angle?": "55",
+    "Find the supplement of an angle of 35°.": "145",
+    "삼각형의 두 각의 크기가 50°, 60°일 때, 나머지 한 각의 크기를 구하시오.": "70",
     "In triangle ABC, AB = 5, BC = 6 and CA = 7. Find the area of triangle ABC.": "6*sqrt(6)",
     "In triangle ABC, AB = 7, AC = 8 and ∠A = 60°. Find BC.": "sqrt(57)",
     "In triangle $ABC$, $AB = 3$, $BC = 4$, and $\\angle B = 90^\\circ$. What is $\\sin A$?": "4/5",
@@ -167,6 +174,10 @@ TRIANGLES: dict[str, str] = {
 }
 
 LOOK_ALIKES: dict[str, str | None] = {
+    "Two angles of a triangle measure 100° and 90°. What is the measure of the third angle?": None,
+    "What is the complement of 95°?": None,
+    "Two angles of a triangle measure 63° and 78 cm. What is the measure of the third angle?": None,
+    "Two angles of a quadrilateral are 50° and 60°. Find the third angle.": None,
     "In right triangle ABC, AB = 3, BC = 4. Find AC.": None,
     "In triangle ABC, AB = 3, BC = 4 and CA = 8. Find the area of triangle ABC.": None,
     "In triangle ABC, AB = 3 and BC = 4. Find the area of triangle ABC.": None,
@@ -278,6 +289,7 @@ BROKEN: dict[str, Callable[[], object]] = {
     "a conic": lambda: Conic(OVAL, "ellipse", "foci").settle(_beside),
     "a reflection": lambda: Reflect(POINT, LINE).settle(lambda p: p),
     "a triangle": lambda: NamedTriangle("ABC", SIDES, (), (), ("area", "ABC")).settle(lambda _: sympy.Integer(7)),
+    "an angle": lambda: MissingAngle("triangle", (read("50"), read("60"))).settle(lambda *_: Fraction(80)),
     "a turn": lambda: Turn(POINT, read("90")).settle(lambda p, _: (p[1], -p[0])),
     "a point between": lambda: Divide(POINT, OTHER, (read("1"), read("2"))).settle(lambda p, q: (2 * q + p) / 3),
     "other coordinates": lambda: Convert(POINT, "polar", "rectangular").settle(lambda p, *_: p),
