@@ -46,6 +46,7 @@ from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_pairs import REQUESTS as PAIRS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
+from maths.phrasing.grammar_requests import REQUESTS as SMALL
 from maths.phrasing.grammar_series import REQUESTS as SERIES
 from maths.phrasing.grammar_ranges import REQUESTS as RANGES
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
@@ -80,7 +81,7 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *POLYGONS, *TRIANGLES, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *EXPECTATION, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SERIES, *CALCULUS, *CASUAL)
+_REQUESTS = (*GEOMETRY, *POLYGONS, *TRIANGLES, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *EXPECTATION, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SMALL, *SERIES, *CALCULUS, *CASUAL)
 
 
 class _ManyMeaningsError(UndecidedError):

@@ -28,10 +28,11 @@ from maths.phrasing.lexicon_numbers import NUMBERS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_proportion import PROPORTION
+from maths.phrasing.lexicon_requests import SMALL_REQUESTS
 from maths.phrasing.lexicon_series import SERIES
-from maths.phrasing.lexicon_triangles import TRIANGLES
 from maths.phrasing.lexicon_statistics import STATISTICS
 from maths.phrasing.lexicon_systems import SYSTEMS
+from maths.phrasing.lexicon_triangles import TRIANGLES
 from maths.phrasing.lexicon_vectors import VECTORS
 
 if TYPE_CHECKING:
@@ -421,6 +422,7 @@ _ROOMS = (
     MATRICES,
     FORMS,
     VECTORS,
+    SMALL_REQUESTS,
     SYSTEMS,
     SERIES,
     CALCULUS,

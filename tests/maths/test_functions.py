@@ -10,6 +10,7 @@ from flint import fmpq_poly
 
 from maths.decide import decide
 from maths.families.algebra.coefficient_sum import CoefficientSum
+from maths.families.algebra.completed_square import CompleteSquare
 from maths.families.algebra.division import CommonPolynomial, Divide, FixedByRemainder
 from maths.families.algebra.rationalise import Rationalise
 from maths.families.algebra.written_form import WrittenForm
@@ -92,6 +93,10 @@ DECIDED = (
     ("Rationalize the denominator of 1/(sqrt(5)-2).", "2 + sqrt(5)"),
     ("2/(sqrt(3)+1)의 분모를 유리화하시오.", "-1 + sqrt(3)"),
     ("What value of c makes x^2 + 10x - c a perfect square?", "-25"),
+    ("Complete the square for 2x^2 - 8x + 3.", "2*(x - 2)**2 - 5"),
+    ("x^2 + 6x + 1을 완전제곱식 꼴로 나타내시오.", "(x + 3)**2 - 8"),
+    ("How much greater than 27^2 is 43^2?", "1120"),
+    ("What is the positive difference between 3/4 and 5/6?", "1/12"),
     ("x^2 + 6x + k가 완전제곱식이 되도록 하는 상수 k의 값을 구하시오.", "9"),
     ("The sum of two numbers is 30 and their difference is 8. What is their product?", "209"),
     ("The difference of two positive numbers is 3 and their product is 10. Find the larger number.", "5"),
@@ -138,6 +143,8 @@ UNDECIDED = (
     "Divide x^3 + 1 by x - 1.",
     "If x - 2 is not a factor of x^3 + ax + 2, find a.",
     "Rationalize the denominator of 3/4.",
+    "Complete the square: x^2 + 1.",
+    "Complete the square: x^3 + x.",
     "Rationalize the denominator of 1/(sqrt(x) + 1).",
     "What value of c makes -x^2 + 10x + c a perfect square?",
     "The difference of two numbers is 3 and their product is 10. Find the larger number.",
@@ -205,6 +212,7 @@ def test_labels_come_in_their_order_from_the_first() -> None:
 
 CUBIC = read("x^3 + 1")
 BROKEN = {
+    "wrong square": lambda: CompleteSquare(read("x^2 + 2*x")).settle(lambda *_: (Fraction(1), Fraction(1))),
     "wrong inverse": lambda: InverseFunction("f", "x", read("2*x + 3"), "x").settle(lambda *_: read("(y + 3)/2")),
     "wrong remainder": lambda: Divide(CUBIC, read("x - 1"), ("remainder",)).settle(
         lambda *_: (fmpq_poly([1, 1, 1]), fmpq_poly([3]))
