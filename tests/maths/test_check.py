@@ -51,7 +51,7 @@ UNCHECKED = [
     ("2+2", "four"),
     ("2+2", "__import__('os').system('true')"),
     ("2+2", ""),
-    ("Find the negative root of x^2=9", "-3"),
+    ("Find the prettiest root of x^2=9", "-3"),
 ]
 
 

@@ -138,7 +138,7 @@ def test_levels_differ_as_a_teacher_would() -> None:
 
 def test_an_undecided_problem_is_not_taught() -> None:
     """No passages without a decision; the reason is that of `decide`."""
-    problem = "Find the negative root of x^2-4=0"
+    problem = "Find the prettiest root of x^2-4=0"
     worked = work(problem, Level.BEGINNER)
     assert worked.passages == ()
     assert worked.decision == decide(problem)
