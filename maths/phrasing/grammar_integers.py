@@ -394,7 +394,7 @@ FINDING: tuple[Parser[Found], ...] = (
         "Z_WRITTEN_OUT",
         "?COMMA",
         "FIND",
-        either(rule(lambda place: [place], "?Z_THE", PLACE), meaning("Z_DIGIT_SUM", DIGIT_SUM)),
+        either(rule(lambda place: [place], "?Z_THE", PLACE), meaning("Z_ITS_DIGITS", DIGIT_SUM)),
     ),
 )
 

@@ -11,6 +11,7 @@ from maths.families.numbers.integers.values import Given, Nth, numbers
 from maths.families.settled import UndecidedError
 from maths.phrasing.chart import either, many, maybe, word
 from maths.phrasing.grammar_bases import REQUESTS as BASES
+from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_integers import REQUESTS as ENGLISH
 from maths.phrasing.grammar_integers import VALUE
 from maths.phrasing.integer_conditions import VERB_CHAIN, natural
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from maths.phrasing.requests import Built, Found
     from maths.tree import Node
 
+_TEN = 10
 _NAMED = tuple[str, "Value"]
 
 # names
@@ -139,6 +141,10 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(_asked, _LETTING, _END, "FIND", "Z_REMAINDER_WHEN", expression, "Z_DIVIDED_BY", natural),
     rule(lambda _, found: [found], many(_FACT, maybe(word("END"))), "?END", _QUESTION),
     rule(lambda found, _: [found], _QUESTION, "?END", _FACT),
+    rule(
+        lambda found, base: [found] if base == _TEN else [],
+        *(_QUESTION, "?END", "BZ_ANSWER", "?Z_A", BASE, "?BZ_ANSWER_END"),
+    ),
     rule(_its, _some_number, "END", "FIND", "?Z_THE", _EXTREME, "Z_COULD_BE"),
 )
 """Tried where nothing else understands the whole sentence."""

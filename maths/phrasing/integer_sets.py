@@ -23,7 +23,7 @@ from maths.families.numbers.integers.conditions import (
     flat,
 )
 from maths.families.numbers.integers.values import Numbers, numbers
-from maths.families.terms import fraction
+from maths.families.terms import fraction, minus
 from maths.message import Message
 from maths.phrasing.chart import apply, either, many, maybe
 from maths.phrasing.integer_conditions import (
@@ -43,7 +43,7 @@ from maths.phrasing.integer_conditions import (
 )
 from maths.phrasing.productions import always, formula, meaning, name, rule
 from maths.phrasing.requests import is_expression
-from maths.tree import Name, Relation, names
+from maths.tree import Congruence, Name, Negative, Number, Power, Product, Relation, Sum, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,6 +157,20 @@ def is_comparison(node: Node) -> bool:
     )
 
 
+def is_whole_congruence(node: Node, letter: str) -> bool:
+    """Whether both sides are sums and products of whole numbers and the letter: no inverses in it."""
+    if not isinstance(node, Congruence) or names(node, frozenset({letter})) != {letter}:
+        return False
+    parts = [*walk(node.left), *walk(node.right)]
+    powers = [part.exponent for part in parts if isinstance(part, Power)]
+    whole = all(isinstance(n, Number) and n.value.denominator == 1 for n in powers)
+    return whole and all(
+        isinstance(part, (Sum, Product, Negative, Power, Name))
+        or (isinstance(part, Number) and part.value.denominator == 1)
+        for part in parts
+    )
+
+
 def clause(letter: str) -> Parser[Condition]:
     """What is said of the number that the letter names."""
 
@@ -175,9 +189,15 @@ def clause(letter: str) -> Parser[Condition]:
     def fits_relation(node: Node) -> bool:
         return is_comparison(node) and names(node, frozenset({letter})) == {letter}
 
+    def congruent(node: Congruence) -> Iterator[Condition]:
+        modulus = node.modulus
+        if isinstance(modulus, Number) and modulus.value.denominator == 1 and modulus.value > 0:
+            yield Valued(minus(node.left, node.right), letter, MultipleOf(int(modulus.value)))
+
     body = whole_of(formula(lambda node: has_letter(node) and names(node) <= {letter} and is_expression(node)))
     one = either(
         rule(relation, "?Z_INEQUALITY", formula(fits_relation)),
+        rule(congruent, "?Z_CONGRUENCE", formula(lambda node: is_whole_congruence(node, letter))),
         rule(valued, "?Z_THE_NUMBER|Z_VALUE_WORD", body, VERB_CHAIN),
         rule(divided_by, natural, "Z_DIVIDE|Z_IS_A_FACTOR_OF", body),
     )
@@ -227,6 +247,8 @@ def _with_clause(
     )
     for end, condition in such(chart, at):
         yield end, numbers((*conditions, condition))
+        for last, another in rule(lambda found: [found], "?Z_COMMA_ITEM", "Z_THAT_SATISFY", clause(letter))(chart, end):
+            yield last, numbers((*conditions, condition, another))
 
 
 def _satisfying(chart: Chart, at: int, conditions: tuple[Condition, ...], letter: str) -> Iterator[tuple[int, Numbers]]:

@@ -191,6 +191,8 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_VALUE_WORD": ("the (value|expression|product|sum|fraction)( of)?",),
     "Z_IS_A_FACTOR_OF": ("is (a )?(positive )?(factor|divisor) of",),
     "Z_INEQUALITY": ("(the )?(following )?(inequality|equation|relation|compound inequality)", "both"),
+    "Z_CONGRUENCE": ("(the )?(following )?congruence",),
+    "Z_ITS_DIGITS": ("(the )?sum of (the |its )?digits", "(the )?sum of the (integer|number)'s digits"),
     "Z_TRUE": ("(is|are|holds?) (true|valid|satisfied)", "holds?( true)?"),
     # questions
     "Z_HOW_MANY": ("how many( of the)?", "how many of"),

@@ -183,6 +183,9 @@ ANSWERS = {
     "What value of $d$ makes the four-digit number 37d2 divisible by 11?": "6",
     "What is the second largest common factor of 12 and 18?": "3",
     "What is the product of the digits of 24?": "8",
+    "What integer $n$ satisfies $0\\le n<{50}$ and $$1234\\equiv n\\pmod {50}~?$$": "34",
+    "Find the integer $n$, $0 \\le n \\le 8$, that satisfies \\[n \\equiv 4321 \\pmod{9}.\\]": "1",
+    "What is the largest negative integer $x$ satisfying $$5x \\equiv 3 \\pmod{11}~?$$": "-6",
 }
 
 UNDECIDED = [
@@ -240,6 +243,7 @@ UNDECIDED = [
     "gcd of 12,100 and 5",
     "How many positive integers less than 9999 are multiples of 2,500 or 3?",
     "How many factors do 12,100 and 5 have in common?",
+    "How many integers $a$ satisfying $1 \\le a \\le 7$ are there such that $a^{-1} \\equiv a \\pmod{8}$?",
 ]
 
 
