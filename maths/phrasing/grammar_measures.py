@@ -39,7 +39,9 @@ _ZERO = number_node(0)
 # What integrals measure
 
 
-def _measured(kind: str, first: Graph, second: Graph | None, ends: tuple[Node, Node] | None) -> Built:
+def _measured(
+    kind: str, first: Graph, second: Graph | None, ends: tuple[Node, Node] | None, *, above: bool = False
+) -> Built:
     if second is not None and second.variable != first.variable:
         if names(second.body):
             return
@@ -47,7 +49,7 @@ def _measured(kind: str, first: Graph, second: Graph | None, ends: tuple[Node, N
     low, high = ends or (None, None)
     if ends and any(is_infinite(end) for end in ends):
         return
-    yield Measured(kind, first.body, second.body if second else _ZERO, first.variable, low, high)
+    yield Measured(kind, first.body, second.body if second else _ZERO, first.variable, low, high, above)
 
 
 def _area_of(graphs: tuple[Graph | tuple[str, Node] | None, ...], ends: tuple[Node, Node] | None) -> Built:
@@ -91,7 +93,7 @@ _MAYBE_ENDS = maybe(either(FROM_TO, ON))
 MEASURES: tuple[Parser[Found], ...] = (
     rule(_area_of, "?FIND", "AREA_BETWEEN", many(_SIDE, _JOIN), _MAYBE_ENDS),
     rule(
-        lambda graph, ends: _measured("area", graph, None, ends),
+        lambda graph, ends: _measured("area", graph, None, ends, above=True),
         "?FIND",
         "AREA_UNDER",
         GRAPH,

@@ -46,7 +46,8 @@ _SLICES = 301  # of an interval that is searched for crossings
 class Measured:
     """`kind`: "area" between two graphs (`other` is the axis when zero), "volume_x", "volume_y", "average", "length".
 
-    Without `low` and `high` the region is what the graphs enclose.
+    Without `low` and `high` the region is what the graphs enclose. `above`: the area under a graph is asked, which
+    means one thing only where the graph does not go below the axis.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Measured:
     variable: str
     low: Node | None = None
     high: Node | None = None
+    above: bool = False
 
     def settle(self, find: Callable[[Symbolic, Symbolic], list[Symbolic]] | None = None) -> Settled:
         """`find` stands in for the search for crossings in tests."""
@@ -169,6 +171,10 @@ class Measured:
             if not (upper > lower or upper < lower):
                 raise UndecidedError(Message("The sign could not be told."))
             sign = 1 if upper > lower else -1
+            if self.above and sign < 0:
+                raise UndecidedError(
+                    Message("The graph goes below the axis: is the area there counted as positive or as negative?")
+                )
             body = self.body
             if self.other != number(0):
                 body = minus(self.body, self.other) if sign > 0 else minus(self.other, self.body)
