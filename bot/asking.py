@@ -7,6 +7,7 @@ import json
 import sys
 from contextlib import aclosing, asynccontextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import typer
@@ -136,10 +137,15 @@ async def _last(solver: Solver, question: Question, *, tell: bool = False) -> So
 
 
 def with_model(settings: Settings, model: str | None) -> Settings:
+    """The settings with another model: a backend's name, a GGUF file, or a model of the server that is set up."""
     if model is None:
         return settings
-    backend = model if model in ("none", "embedded") else "ollama"
-    chosen = {**settings.model.model_dump(exclude_none=True), "backend": backend}
-    if backend == "ollama":
-        chosen["name"] = model
+    chosen = settings.model.model_dump(exclude_none=True)
+    if model in ("none", "embedded"):
+        chosen["backend"] = model
+    elif model.endswith(".gguf"):
+        chosen |= {"backend": "embedded", "path": Path(model)}
+    else:
+        named = settings.model.backend in ("ollama", "openai", "huggingface")
+        chosen |= {"backend": settings.model.backend if named else "ollama", "name": model}
     return settings.model_copy(update={"model": ModelSettings.model_validate(chosen)})

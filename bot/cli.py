@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 LEVELS = "beginner, intermediate or advanced"
+NAME = "embedded, a GGUF file, or the name of a model on your server."
 
 app = typer.Typer(
     name="lemma",
@@ -166,6 +167,43 @@ def model_fetch() -> None:
     from bot import models
 
     raise typer.Exit(models.fetch())
+
+
+@model_app.command("try")
+def model_try(
+    name: Annotated[str, typer.Argument(help=NAME)],
+    question: Annotated[str, typer.Argument(help="What to ask it.")],
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    thinking: Annotated[bool, typer.Option(help="Show what it thinks, dimmed, before it answers.")] = True,
+) -> None:
+    """Ask one model one question and watch it write; nothing is checked or kept.
+
+    Example: lemma model try qwen3:4b "What is 7 * 8?"
+    """
+    from bot import asking, trying
+    from bot.starting import settings_or_exit
+    from tutor.types import Language
+
+    settings = asking.with_model(settings_or_exit(), name)
+    spoken = asking.one_of(Language, "--language", language)
+    raise typer.Exit(trying.run(settings, question, spoken, thinking=thinking))
+
+
+@model_app.command("bench")
+def model_bench(
+    name: Annotated[str, typer.Argument(help=NAME)],
+    context: Annotated[bool, typer.Option("--context", help="Also where a long text starts to be lost.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure a model here: first token, tokens/s, memory, at 1, 4 and 8 at once; whether its JSON is valid.
+
+    Example: lemma model bench phi4-mini-reasoning --context
+    """
+    from bot import asking, benching
+    from bot.starting import settings_or_exit
+
+    settings = asking.with_model(settings_or_exit(), name)
+    raise typer.Exit(benching.run(settings, context=context, as_json=as_json))
 
 
 def _lines(command: str, *, jsonl: bool) -> None:

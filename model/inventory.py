@@ -105,3 +105,24 @@ def _read(place: Path) -> str:
         return place.read_text().strip()
     except OSError:
         return ""
+
+
+async def footprint(settings: ModelSettings, data_dir: Path) -> int | None:
+    """Bytes the chosen model takes now: of our own engine process, or as an Ollama server says; None: unknown."""
+    chosen = settings.chosen(data_dir)
+    if isinstance(chosen, OllamaSettings):
+        from model.ollama_server import open_ollama
+
+        async with open_ollama(chosen) as ollama:
+            return await ollama.footprint()
+    if isinstance(chosen, EmbeddedSettings | HuggingFaceSettings):
+        return _children()
+    return None
+
+
+def _children() -> int | None:
+    """Resident bytes of the processes that this one started, where the system tells (Linux)."""
+    children = _read(Path(f"/proc/self/task/{os.getpid()}/children")).split()
+    resident = [line for child in children for line in _read(Path(f"/proc/{child}/status")).splitlines()]
+    sizes = [int(line.split()[1]) * _KIB for line in resident if line.startswith("VmRSS:")]
+    return sum(sizes) or None

@@ -67,6 +67,12 @@ class OllamaModel:
         with self._told_plainly():
             return [model.model for model in (await self._client.list()).models if model.model]
 
+    async def footprint(self) -> int | None:
+        """Bytes the server says the model takes; None while it is not loaded."""
+        with self._told_plainly():
+            running = (await self._client.ps()).models
+        return next((model.size for model in running if self._name in (model.model, model.name)), None)
+
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
         if self._facts is None:
             self._facts = _read_facts(await self._show())
