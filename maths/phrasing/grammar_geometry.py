@@ -11,9 +11,9 @@ from maths.families.geometry.shapes import MEASURES, SHAPES
 from maths.message import Message
 from maths.phrasing.chart import either, many, maybe, sequence, word
 from maths.phrasing.grammar_numbers import ASKED_KO
-from maths.phrasing.lexicon_geometry import LIST_WORDS, MEASURE_WORDS, SHAPE_WORDS
+from maths.phrasing.lexicon_geometry import FIGURE_NAMED, LIST_WORDS, MEASURE_WORDS, SHAPE_WORDS
 from maths.phrasing.productions import always, meaning, rule
-from maths.phrasing.quantities import degrees, tail, unit, value, values
+from maths.phrasing.quantities import degrees, tail, unit, value, values, where_named
 from maths.phrasing.requests import Objection
 
 if TYPE_CHECKING:
@@ -314,5 +314,5 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )  # fmt: skip
 
-REQUESTS: tuple[Parser[Found], ...] = (*_ENGLISH, *_KOREAN)
+REQUESTS: tuple[Parser[Found], ...] = (where_named(FIGURE_NAMED, *_ENGLISH, *_KOREAN),)
 """One rule a way to ask."""

@@ -10,9 +10,9 @@ from maths.families.terms import number
 from maths.phrasing.chart import either
 from maths.phrasing.grammar_geometry import STOP, a_question, build, figure_of, sized
 from maths.phrasing.grammar_numbers import ASKED_KO
-from maths.phrasing.lexicon_geometry import POLYGONS
+from maths.phrasing.lexicon_geometry import FIGURE_NAMED, POLYGONS
 from maths.phrasing.productions import always, meaning, rule
-from maths.phrasing.quantities import degrees, tail, value
+from maths.phrasing.quantities import degrees, tail, value, where_named
 from maths.phrasing.spelled import count
 
 if TYPE_CHECKING:
@@ -128,5 +128,5 @@ _POLYGON_RULES: tuple[Parser[Found], ...] = (
          _counted, "G_IS_KO", value, "G_BEING_KO", _unnamed_polygon, "OF_KO", _counted, *ASKED_KO),
 )  # fmt: skip
 
-REQUESTS: tuple[Parser[Found], ...] = (*_CIRCLES, *_POLYGON_RULES)
+REQUESTS: tuple[Parser[Found], ...] = (where_named(FIGURE_NAMED, *_CIRCLES, *_POLYGON_RULES),)
 """One rule a way to ask."""

@@ -314,3 +314,9 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
         "다",
     ),
 }
+
+FIGURE_NAMED = (
+    "circle|disk|disc|ring|annulus|sector|square|rectang|gram|rhombus|trapez|triang|gon|cub|box|prism|cylind|cone|sphere"
+    "|ball|pyramid|tetrahedron|solid|epiped|원|각형|면체|마름모|사다리꼴|부채꼴|뿔|기둥|구의|구가|구에|구는|반구"
+)
+"""What every statement about a figure has in it."""

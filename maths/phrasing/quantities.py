@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from maths.families.measuring.units import SPELLINGS, UNITS
 from maths.families.terms import number as number_node
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from maths.phrasing.chart import Chart, Parser
     from maths.tree import Node
 
+T = TypeVar("T")
 Unit = tuple[str, int]  # name and power; "" where none stands; "unit" where it only counts
 Value = tuple["Node", Unit]
 
@@ -138,3 +139,18 @@ tail: Parser[tuple[Unit | None, Fraction | None]] = rule(
     ),
 )
 """What may follow a question: the unit of the answer, and what it is rounded to."""
+
+
+def where_named(words: str, *rules: Parser[T]) -> Parser[T]:
+    """The rules' readings where the text has one of the words at all: most texts are about something else."""
+    named = re.compile(words, re.IGNORECASE)
+
+    def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
+        key = ("named", words)
+        if key not in chart.memory:
+            chart.memory[key] = named.search(chart.text) is not None
+        if chart.memory[key]:
+            for one in rules:
+                yield from one(chart, at)
+
+    return parse
