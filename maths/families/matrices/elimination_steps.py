@@ -76,6 +76,8 @@ def _understanding(wanted: str, matrix: Formula) -> Message:
 def _approach(level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("Gauss-Jordan elimination; the reduced echelon form is unique.")
+    if level is Level.INTERMEDIATE:
+        return Message("Gauss-Jordan elimination: column by column a leading 1, and zeros above and below it.")
     return Message(
         "Three things are allowed and change nothing that matters: swap two rows, multiply a row by a number that "
         "is not zero, add a multiple of one row to another. Column by column we make a 1 and zeros above and below it."

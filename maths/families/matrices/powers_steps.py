@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from flint import fmpq, fmpq_mat
+
 from maths.families.matrices.elimination_steps import matrix_of
-from maths.families.terms import equals, minus, name, number, plus, polynomial, power, times
+from maths.families.terms import equals, fraction, minus, name, number, plus, polynomial, power, times
 from maths.families.write import formula, letter, listed, passages
 from maths.message import Message
 from maths.tree import Call, Collection, Kind, Matrix, Power
@@ -145,7 +147,10 @@ def teach_power(  # noqa: PLR0913, PLR0917 - what the formula was found from
     diagonal = sum(len(space.basis) for space in spaces) == len(grid)
     values = listed(formula(equals(name(_UNKNOWN), number(space.value))) for space in spaces)
     steps = [Message("The eigenvalues are {values}.", values=values), *_spaces(grid, spaces, level)]
-    steps += _diagonal(spaces, exponent) if diagonal else _jordan(grid, spaces[0], exponent)
+    if level is Level.BEGINNER:
+        steps.insert(0, Message("The eigenvalues are the numbers for which the determinant of {matrix} is zero.",
+                                matrix=formula(_shifted(grid, _UNKNOWN))))  # fmt: skip
+    steps += _diagonal(spaces, exponent, level) if diagonal else _jordan(grid, spaces[0], exponent)
     conclusion = [Message("So {result}.", result=formula(equals(whole, answer)))]
     if from_one:
         conclusion.append(Message("It holds from {first} on.", first=formula(equals(name(exponent), number(1)))))
@@ -172,7 +177,7 @@ def _approach(level: Level, *, diagonal: bool) -> Message:
     )
 
 
-def _diagonal(spaces: tuple[Eigenspace, ...], exponent: str) -> list[Message]:
+def _diagonal(spaces: tuple[Eigenspace, ...], exponent: str, level: Level) -> list[Message]:
     pairs = [(space.value, vector) for space in spaces for vector in space.basis]
     size = len(pairs)
     columns = Matrix(tuple(tuple(number(vector[i]) for _, vector in pairs) for i in range(size)))
@@ -183,10 +188,21 @@ def _diagonal(spaces: tuple[Eigenspace, ...], exponent: str) -> list[Message]:
         )
     )
     product = times(name("P"), raised, power(name("P"), number(-1)))
-    return [
+    lines = [
         Message("Write the eigenvectors as columns: {matrix}.", matrix=formula(equals(name("P"), columns))),
         Message("Then {result}.", result=formula(equals(Power(name(_A), name(exponent)), product))),
     ]
+    if level is Level.BEGINNER:
+        inverse = _inverted(tuple(tuple(vector[i] for _, vector in pairs) for i in range(size)))
+        lines.append(Message("The inverse is {matrix}.", matrix=formula(matrix_of(inverse))))
+        lines.append(Message("Multiply the three matrices, and take equal powers together."))
+    return lines
+
+
+def _inverted(grid: Grid) -> Grid:
+    """The inverse in fractions, by python-flint."""
+    found = fmpq_mat([[fmpq(v.numerator, v.denominator) for v in row] for row in grid]).inv()
+    return tuple(tuple(fraction(found[i, j]) for j in range(len(grid))) for i in range(len(grid)))
 
 
 def _jordan(grid: Grid, space: Eigenspace, exponent: str) -> list[Message]:

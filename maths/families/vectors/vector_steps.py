@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.terms import equals, name
-from maths.families.vectors.components import dot, norm
+from maths.families.terms import equals, minus, name, plus, power, times
+from maths.families.vectors.components import cross, dot, norm
 from maths.families.write import formula, listed, passages
 from maths.message import Message
 from maths.read import read
@@ -34,7 +34,8 @@ def teach(
         steps.append(Message("The angle with that cosine is {value}.", value=answer))
     elif kind not in {"orthogonal", "parallel"}:
         steps.append(Message("Put in: {result}.", result=result))
-        steps.append(Message("That is {value}.", value=answer))
+        if result.typed != answer.typed:
+            steps.append(Message("That is {value}.", value=answer))
     else:
         steps.append(Message("That gives {value}.", value=result))
     return passages(
@@ -58,10 +59,11 @@ def _given(vectors: tuple[tuple[Node, ...], ...]) -> list[Message]:
 
 def _parts(kind: str, vectors: tuple[tuple[Node, ...], ...], level: Level) -> list[Message]:
     """The dot product and the lengths first, where the formula needs them."""
+    lines = _by_hand(kind, vectors) if level is Level.BEGINNER else []
     if level is Level.ADVANCED or kind not in {"angle", "cosine", "projection", "component"}:
-        return []
+        return lines
     u, v = vectors
-    lines = [Message("The dot product is {result}.", result=formula(dot(u, v)))]
+    lines += [Message("The dot product is {result}.", result=formula(dot(u, v)))]
     if kind in {"angle", "cosine"}:
         lengths = listed(formula(norm(vector)) for vector in vectors)
         lines.append(Message("The lengths are {values}.", values=lengths))
@@ -70,6 +72,29 @@ def _parts(kind: str, vectors: tuple[tuple[Node, ...], ...], level: Level) -> li
     else:
         lines.append(Message("The length of the second vector is {result}.", result=formula(norm(v))))
     return lines
+
+
+def _by_hand(kind: str, vectors: tuple[tuple[Node, ...], ...]) -> list[Message]:
+    """Every product written out."""
+    if kind in {"dot", "orthogonal", "angle", "cosine", "projection", "component"}:
+        u, v = vectors
+        written = plus(*(times(a, b) for a, b in zip(u, v, strict=True)))
+        return [Message("Component by component: {result}.", result=formula(equals(written, dot(u, v))))]
+    if kind == "norm":
+        squares = plus(*(power(entry, 2) for entry in vectors[0]))
+        return [Message("The squares of the components, added: {result}.", result=formula(squares))]
+    if kind == "cross":
+        (a, b, c), (d, e, f) = vectors
+        pairs = ((b, f, c, e), (c, d, a, f), (a, e, b, d))
+        return [
+            Message(
+                "Component {number}: {result}.",
+                number=place,
+                result=formula(equals(minus(times(p, q), times(r, s)), found)),
+            )
+            for place, ((p, q, r, s), found) in enumerate(zip(pairs, cross(*vectors), strict=True), 1)
+        ]
+    return []
 
 
 def _understanding(kind: str) -> Message:
