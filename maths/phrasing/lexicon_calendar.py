@@ -25,8 +25,6 @@ CALENDAR: dict[str, tuple[str, ...]] = {
     "CAL_BEFORE": ("(before|prior to)",),
     "CAL_FROM_TODAY": ("(from (today|now)|later|after (today|that day)|from that day)",),
     "CAL_AGO": ("(ago|before today|earlier|before that day)",),
-    "CAL_TODAY": ("(today|now)",),
-    "CAL_ON": ("on",),
     "CAL_HOW_MANY_DAYS_AFTER": ("how many days after",),
     "CAL_HOW_MANY_DAYS_FROM": ("how many days (is it|are there|are) from",),
     "CAL_UNTIL": ("until",),

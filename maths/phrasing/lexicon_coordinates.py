@@ -80,7 +80,6 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     "XY_X_INTERCEPT": ("(the )?x *-? *intercept of",),
     "XY_Y_INTERCEPT": ("(the )?y *-? *intercept of",),
     "XY_AS_PAIR": ("(express|give|write) (your|the) answer as an ordered pair",),
-    "XY_CENTER": ("(the )?cent(er|re)( and (the )?radius)? of",),
     "XY_CENTER_AND_RADIUS": ("(the )?cent(er|re) and (the )?radius of",),
     "XY_RADIUS_OF": ("(the )?(length of the )?radius of",),
     "XY_DIAMETER_OF": ("(the )?(length of the )?diameter of",),

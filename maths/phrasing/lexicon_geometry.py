@@ -192,7 +192,6 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
     ),
     "G_HAVE_IT": ("have",),
     "G_THAT_POLYGON": ("it", "(the|this|that) polygon"),
-    "G_DRAWN_KO": ("(은|는)? 모두",),
     "G_ASK_MEASURE_OF": (
         (
             "(what is|find|determine|compute|calculate|give"
@@ -216,7 +215,6 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
     "G_ARTICLE": ("(a|an|the|its|this|that|one|some|any)", "(어떤|한)"),
     "G_A_FIGURE": ("(a|an|one|some)( certain| given| particular)?", "each", "(어떤|한)"),
     "G_THAT_FIGURE": ("(the|this|that)", "(이|그)"),
-    "G_ITS": ("its", "their"),
     "G_OF_IT": ("of",),
     "G_WITH": ("(with|whose|that has|which has|having|has|in which|has a|if|of|where|measures|measuring|is|are|have)",),
     "G_MEASURES": (
@@ -225,7 +223,6 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
         "(has|have|having|is of|are of|with) (a )?(length|lengths|measure|measures)( of)?",
         "(of )?exactly",
     ),
-    "G_LONG_KO": ("(이|가|은|는)?(각각)?",),
     "G_ASK_MEASURE": (
         (
             "(find|determine|calculate|compute|what is|what's|give|work out|what are"
@@ -291,7 +288,7 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
         "이 있습니다",
         "가 있습니다",
     ),
-    "G_IS_KO": ("(이|가|은|는)?",),
+    "G_IS_KO": ("(이|가|은|는)",),
     "G_EACH_KO": ("각각", "모두"),
     "G_AND_KO": ("이고", "고", "이며", "며", ",", "이고,", "고,", "이며,", "과", "와", "그리고"),
     "G_BEING_KO": ("인", "이 되는", "가 되는", "인 어떤"),

@@ -124,10 +124,6 @@ PROPORTION: dict[str, tuple[str, ...]] = {
     "P_ORIGINAL_NUMBER": ("(what (is|was)|find|determine) the (original )?number",),
     "P_RESULT_IS": ("(the result|it|this) (is|becomes|equals)", "to (get|become|give)", "(becomes|gives|is)"),
     "P_WHEN_NUMBER": ("(when|if) (a|some|a certain) (number|quantity|value)",),
-    "P_TAX_TIP": ("(sales tax|tax|tip|service charge)( of)?( rate)?",),
-    "P_TOTAL_WITH": ("(what is|find) the total (cost|price|bill|amount)( including (the )?(tax|tip|sales tax))?",),
-    "P_IF_ADDED": ("(with|including|plus|after adding) (a|an)?",),
-    "P_ON": ("on",),
     # ratios
     "R_DIVIDE": ("(divide|share|split|distribute)",),
     "R_IN_RATIO": ("(in|into( parts in)?|according to|in(to)? (two|three) parts in) (the|a) ratio( of)?",),
@@ -181,7 +177,6 @@ PROPORTION: dict[str, tuple[str, ...]] = {
     "I_MONTHLY": ("(monthly|every month|each month)",),
     "I_FOR_YEARS": ("(for|after|over|in)( a period of)?",),
     "I_YEARS": ("years?",),
-    "I_MONTHS": ("months",),
     "I_INVESTED": (
         (
             "(is|are|was) (invested|deposited|placed|put|saved|borrowed|loaned)( (in|into) (a"
@@ -237,13 +232,6 @@ PROPORTION: dict[str, tuple[str, ...]] = {
         ),
         "(what is|find) the distance( (it )?(travels|travelled|traveled|covered|covers))?",
     ),
-    "T_TIME_ASKED": (
-        (
-            "how long (does|did|will|would) it take( (it|him|her|you|someone))?( to)? (travel|go"
-            "|drive|run|walk|ride|cover)"
-        ),
-        "how long does it take",
-    ),
     "T_HOW_MANY": ("how many",),
     "T_DOES_IT": (
         (
@@ -258,7 +246,6 @@ PROPORTION: dict[str, tuple[str, ...]] = {
     "T_MS": ("m/s",),
     # Korean
     "P_OF_KO": ("의",),
-    "P_WHAT_PERCENT_KO": ("(은|는|이|가) (몇|얼마) ?(%|퍼센트)?", "몇 ?(%|퍼센트)"),
     "P_IS_OF_KO": ("(은|는|이|가)",),
     "P_HOW_MANY_PERCENT_KO": (
         (
