@@ -206,7 +206,6 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "Z_IS_IT_TRUE": ("is it true that", "is it the case that", "does it hold that"),
     "Z_WHAT": ("what", "which"),
     "Z_LIST": ("list", "find", "determine", "name", "give", "write( down)?", "what are", "which are", "state"),
-    "Z_LETTER_IS": (",?",),
     # values
     "Z_THE": ("the", "an", "a", "its"),
     "Z_GCD_OF_IT": ("the (greatest|highest|largest) common (divisor|factor) of (that|this|the) (integer|number) and",),
@@ -402,7 +401,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
         ),
         ",? *(when |if )?(written|expressed|converted|represented|given)( as a number)? (in|to|into)",
     ),
-    "BZ_ANSWER_END": (r"\)?",),
+    "BZ_ANSWER_END": (r"\)",),
     "BZ_WHEN_IN": (
         (
             "(when|if|after being)( it is| they are| it's)? "
@@ -418,15 +417,8 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "BZ_IS_TRUE": ("(is|would be|will be) (valid|true|correct)", "hold(s)?( true)?"),
     "BZ_IN_WHICH": ("in which", "for which", "such that", "so that", "where"),
     "BZ_THE_EQUATION": (
-        ("(the |this )?(following )?(equation|addition problem|multiplication( problem)?|statement|subtraction)?[:]?"),
+        "(the |this )?(following )?(equation|addition problem|multiplication( problem)?|statement|subtraction)[:]?",
     ),
-    "BZ_CONVERTED_TO": ("(converted|changed) (to|into)", "(written|expressed) in"),
-    "BZ_SUM_IN_TEN": (
-        r"[?.]? *\(when you add the digits, (express|give|write) the sum in base (10|ten)\.?\)",
-        r"[?.]? *\(?(express|give|write) (your|the) (answer|sum) in base (10|ten)\.?\)?",
-    ),
-    "BZ_HOW_MANY_MORE_DIGITS": ("how many more digits does",),
-    "BZ_THAN": ("than( it (does|has))?",),
     "BZ_DOES": ("does", "is it true that", "is"),
     "Z_COMPLETELY": ("in all", "altogether", "in total"),
 }
