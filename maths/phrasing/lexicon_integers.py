@@ -417,8 +417,15 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "BZ_IS_TRUE": ("(is|would be|will be) (valid|true|correct)", "hold(s)?( true)?"),
     "BZ_IN_WHICH": ("in which", "for which", "such that", "so that", "where"),
     "BZ_THE_EQUATION": (
-        "(the |this )?(following )?(equation|addition problem|multiplication( problem)?|statement|subtraction)[:]?",
+        ("(the |this )?(following )?(equation|addition problem|multiplication( problem)?|statement|subtraction)[:]?"),
     ),
+    "BZ_CONVERTED_TO": ("(converted|changed) (to|into)", "(written|expressed) in"),
+    "BZ_SUM_IN_TEN": (
+        r"[?.]? *\(when you add the digits, (express|give|write) the sum in base (10|ten)\.?\)",
+        r"[?.]? *\(?(express|give|write) (your|the) (answer|sum) in base (10|ten)\.?\)?",
+    ),
+    "BZ_HOW_MANY_MORE_DIGITS": ("how many more digits does",),
+    "BZ_THAN": ("than( it (does|has))?",),
     "BZ_DOES": ("does", "is it true that", "is"),
     "Z_COMPLETELY": ("in all", "altogether", "in total"),
 }
