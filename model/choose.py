@@ -52,8 +52,8 @@ async def open_model(settings: ModelSettings, data_dir: Path) -> AsyncGenerator[
 
 @asynccontextmanager
 async def _opened(chosen: _Chosen) -> AsyncGenerator[tuple[LanguageModel, int]]:
-    """The model, and how many servers write it."""
-    if not isinstance(chosen, OllamaSettings | OpenAISettings) or not chosen.others:
+    """The model, and how many servers write it; a single one stands behind the circuit breaker too."""
+    if not isinstance(chosen, OllamaSettings | OpenAISettings):
         async with _open(chosen) as model:
             yield model, 1
         return

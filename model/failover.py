@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from model.failures import empty
 from tutor.errors import ModelUnavailableError, TooBusyError
 from tutor.ports import Finish, Text, Thought
 
@@ -26,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 REST: Final = 2.0  # seconds a server is left alone after its first failure
 LONGEST_REST: Final = 60.0
+LONGEST_WAIT: Final = 10.0  # seconds; a server that wants to be asked again later than that counts as busy
 
 
 @dataclass(slots=True)
@@ -58,8 +60,9 @@ class Endpoint:
 class Failover:
     """A LanguageModel over several endpoints.
 
-    A prompt that fails before its first piece goes to the next endpoint; one that has begun is not begun anew,
-    because its reader has seen what was written. Raises what the last endpoint raised.
+    A prompt that fails, or ends, before its first piece goes to the next endpoint; one that has begun is not begun
+    anew, because its reader has seen what was written. Where all are busy and one says for how many seconds, they
+    are asked once more after that. Raises what the last endpoint raised.
     """
 
     def __init__(self, endpoints: Sequence[Endpoint], clock: Callable[[], float] | None = None) -> None:
@@ -82,7 +85,13 @@ class Failover:
 
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
         tried: set[str] = set()
+        waits: list[float] = []
+        asked_again = False
         while True:
+            if len(tried) == len(self._endpoints):
+                asked_again = True
+                await asyncio.sleep(min(waits))
+                tried.clear()
             endpoint = self._next(tried)
             tried.add(endpoint.name)
             begun = False
@@ -90,13 +99,18 @@ class Failover:
             try:
                 async with aclosing(endpoint.model.stream(prompt)) as pieces:
                     async for piece in pieces:
-                        begun = begun or isinstance(piece, Text | Thought | Finish)
+                        begun = begun or (isinstance(piece, Text | Thought) and bool(piece.text))
                         if isinstance(piece, Finish):
+                            if not begun and not piece.truncated:
+                                raise empty()
                             endpoint.went_well()
                         yield piece
-            except (ModelUnavailableError, TooBusyError):
+            except (ModelUnavailableError, TooBusyError) as error:
                 endpoint.failed(self._now())
-                if begun or len(tried) == len(self._endpoints):
+                if isinstance(error, TooBusyError) and error.retry_after is not None:
+                    waits.append(error.retry_after)
+                last = len(tried) == len(self._endpoints)
+                if begun or (last and (asked_again or min(waits, default=LONGEST_WAIT + 1) > LONGEST_WAIT)):
                     raise
             else:
                 return

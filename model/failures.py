@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from maths.message import Message
-from tutor.errors import ModelUnavailableError, PromptTooLongError
+from tutor.errors import ModelUnavailableError, PromptTooLongError, TooBusyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def broken_off() -> ModelUnavailableError:
@@ -31,6 +36,21 @@ def too_slow(seconds: float) -> ModelUnavailableError:
 def endless() -> ModelUnavailableError:
     return ModelUnavailableError(
         Message("The language model did not stop writing and was stopped. Please ask again in other words.")
+    )
+
+
+def empty() -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message("The language model ended without writing anything. Please ask again in other words.")
+    )
+
+
+def busy(headers: Mapping[str, str]) -> TooBusyError:
+    """A server's refusal for now, with the seconds after which it wants to be asked again (RFC 9110, 10.2.3)."""
+    seconds = headers.get("retry-after", "").strip()
+    return TooBusyError(
+        Message("The model server is busy. Please ask again in a few minutes."),
+        retry_after=float(seconds) if seconds.isascii() and seconds.isdigit() else None,
     )
 
 

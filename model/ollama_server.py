@@ -16,7 +16,7 @@ import structlog
 from maths.message import Message
 from model.budget import room, was_cut
 from model.chat import messages, opening_of
-from model.failures import broken_off, failed, silent, too_long
+from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Opening, Splitter
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
 from tutor.ports import Finish, Thought
@@ -166,7 +166,8 @@ class OllamaModel:
             case HTTPStatus.NOT_FOUND:
                 return _missing(self._name) if "model" in reason else _nonsense()
             case HTTPStatus.SERVICE_UNAVAILABLE | HTTPStatus.TOO_MANY_REQUESTS:
-                return TooBusyError(Message("The model server is busy. Please ask again in a few minutes."))
+                refusal = error.__context__  # the client keeps only the status and the text of it
+                return busy(refusal.response.headers if isinstance(refusal, httpx.HTTPStatusError) else {})
             case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
                 return ModelUnavailableError(
                     Message(

@@ -17,7 +17,7 @@ import structlog
 from maths.message import Message
 from model.budget import room, was_cut
 from model.chat import messages, opening_of, response_format
-from model.failures import broken_off, failed, silent, too_long
+from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Splitter
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
 from tutor.ports import Finish, Thought
@@ -147,7 +147,7 @@ class OpenAIModel:
         reason = f"{error.message} {error.body}".lower()
         match status:
             case _ if status in _BUSY:
-                return TooBusyError(Message("The model server is busy. Please ask again in a few minutes."))
+                return busy(error.response.headers if isinstance(error, openai.APIStatusError) else {})
             case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
                 return ModelUnavailableError(
                     Message(

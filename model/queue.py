@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from maths.message import Message
-from model.failures import broken_off, endless, silent, too_slow
+from model.failures import broken_off, empty, endless, silent, too_slow
 from model.turns import Turns
 from tutor.errors import TooBusyError
 from tutor.ports import Finish, Place, Text, Thought
@@ -45,7 +45,7 @@ class Queued:
     While a prompt waits its stream yields `Place`, again each time the place changes. Closing the stream
     leaves the queue, or frees the slot. Raises TooBusyError when the queue is full or the wait is longer
     than `wait` seconds, ModelUnavailableError when the model is silent for `idle` seconds, writes for
-    longer than `deadline` seconds, far more than it was allowed, or ends without saying so.
+    longer than `deadline` seconds, far more than it was allowed, nothing at all, or ends without saying so.
     """
 
     def __init__(  # noqa: PLR0913 - each is one of the queue's bounds
@@ -158,6 +158,7 @@ class Queued:
         loop = asyncio.get_running_loop()
         until = loop.time() + self._deadline
         room = prompt.max_tokens * CHARACTERS_PER_TOKEN + ALWAYS_ALLOWED
+        silent_so_far = True
         pieces = self._model.stream(prompt)
         try:
             while True:
@@ -170,6 +171,9 @@ class Queued:
                     raise broken_off()
                 if isinstance(piece, Text | Thought):
                     room -= len(piece.text)
+                    silent_so_far = silent_so_far and not piece.text
+                elif isinstance(piece, Finish) and silent_so_far and not piece.truncated:
+                    raise empty()
                 if room < 0:
                     raise endless()
                 if loop.time() >= until:

@@ -37,7 +37,11 @@ class QuestionRefusedError(TutorError):
 
 
 class TooBusyError(TutorError):
-    """There is no room for another question now."""
+    """There is no room for another question now; `retry_after` seconds from now there may be, where that is known."""
+
+    def __init__(self, message: Message, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class ModelError(TutorError):
