@@ -28,11 +28,12 @@ def response_format(prompt: Prompt) -> dict[str, Any] | None:
 
 def opening_of(name: str, prompt: Prompt) -> Opening:
     """What a stream of a model of this name may begin with, as far as the catalogue or else the name tells."""
-    if prompt.schema is not None:
-        return Opening.ANSWER
+    return Opening.UNKNOWN if prompt.schema is None and thinks(name) else Opening.ANSWER
+
+
+def thinks(name: str) -> bool:
+    """Whether a model of this name thinks before it answers, as far as the catalogue or else the name tells."""
     found = known(name)
     if found is not None:
-        thinks = found.thinking is not Thinking.NONE
-    else:
-        thinks = any(part in name.lower() for part in REASONERS)
-    return Opening.UNKNOWN if thinks else Opening.ANSWER
+        return found.thinking is not Thinking.NONE
+    return any(part in name.lower() for part in REASONERS)

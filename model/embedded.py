@@ -12,9 +12,10 @@ import aiohttp
 import structlog
 
 from model import engine
-from model.chat import messages, response_format
+from model.chat import messages, response_format, thinks
 from model.failures import broken_off, failed, silent, too_long
 from model.thinking import Splitter
+from model.two_passes import two_passes
 from tutor.errors import ModelError, ModelUnavailableError
 from tutor.ports import Finish, Thought
 from tutor.types import Writer
@@ -57,6 +58,13 @@ class Embedded:
         await self._running()
 
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
+        twice = prompt.schema is not None and thinks(self._settings.name)
+        whole = two_passes(self._once, prompt, self._settings.num_ctx) if twice else self._once(prompt)
+        async with aclosing(whole) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _once(self, prompt: Prompt) -> AsyncGenerator[Piece]:
         last = await self._running()
         answered = False
         try:

@@ -15,9 +15,10 @@ import structlog
 
 from maths.message import Message
 from model.budget import room, was_cut
-from model.chat import messages, opening_of
+from model.chat import messages, opening_of, thinks
 from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Opening, Splitter
+from model.two_passes import two_passes
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
 from tutor.ports import Finish, Thought
 from tutor.types import Writer
@@ -76,10 +77,21 @@ class OllamaModel:
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
         if self._facts is None:
             self._facts = _read_facts(await self._show())
-        context = min(self._settings.num_ctx, self._facts.context or self._settings.num_ctx)
+        facts = self._facts
+        context = min(self._settings.num_ctx, facts.context or self._settings.num_ctx)
+        twice = prompt.schema is not None and (facts.thinks or facts.opening is not None or thinks(self._name))
+
+        def one(part: Prompt) -> AsyncGenerator[Piece]:
+            return self._written(part, facts, context)
+
+        async with aclosing(two_passes(one, prompt, context) if twice else one(prompt)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _written(self, prompt: Prompt, facts: _Facts, context: int) -> AsyncGenerator[Piece]:
         limit = room(prompt, context)
-        splitter = Splitter(self._opening(prompt))
-        async with aclosing(self._chat(prompt, context, limit, thinks=self._facts.thinks)) as parts:
+        splitter = Splitter(self._opening(prompt, facts))
+        async with aclosing(self._chat(prompt, context, limit, thinks=facts.thinks)) as parts:
             async for part in parts:
                 if part.message.thinking:
                     yield Thought(part.message.thinking)
@@ -96,9 +108,8 @@ class OllamaModel:
                     return
         raise broken_off()
 
-    def _opening(self, prompt: Prompt) -> Opening:
-        facts = self._facts
-        if facts is None or facts.thinks or prompt.schema is not None:
+    def _opening(self, prompt: Prompt, facts: _Facts) -> Opening:
+        if facts.thinks or prompt.schema is not None:
             return Opening.ANSWER
         return facts.opening or opening_of(self._name, prompt)
 

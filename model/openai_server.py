@@ -16,9 +16,10 @@ import structlog
 
 from maths.message import Message
 from model.budget import room, was_cut
-from model.chat import messages, opening_of, response_format
+from model.chat import messages, opening_of, response_format, thinks
 from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Splitter
+from model.two_passes import two_passes
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
 from tutor.ports import Finish, Thought
 from tutor.types import Writer
@@ -73,6 +74,13 @@ class OpenAIModel:
             raise _missing(self._name)  # a server of one model answers to every name
 
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
+        twice = prompt.schema is not None and thinks(self._name)
+        written = two_passes(self._written, prompt, self._settings.num_ctx) if twice else self._written(prompt)
+        async with aclosing(written) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _written(self, prompt: Prompt) -> AsyncGenerator[Piece]:
         context = self._settings.num_ctx
         limit = room(prompt, context)
         splitter = Splitter(opening_of(self._name, prompt))

@@ -141,6 +141,8 @@ names, + - * / ^ ( ) and =, and no number the problem states. "asked" is the nam
 이름과 + - * / ^ ( ) =만 쓰고 문제에 나온 수를 직접 쓰지 마십시오. asked에는 구하려는 것의 이름을 쓰십시오.""",
 }
 
+_EXTRACTION = "The notes are yours, and finished. Write what they come to in the form asked for: JSON, nothing else."
+
 _DECIDED = {
     Language.ENGLISH: "The answer is {answer}.",
     Language.KOREAN: "답은 {answer} 입니다.",
@@ -168,6 +170,19 @@ def program(question: Question) -> Prompt:
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _PROGRAM_FORM[language]))
     return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+
+
+def thinking(prompt: Prompt) -> Prompt:
+    """The same request without its schema, for a model that thinks before it answers: first of two passes."""
+    longest = max(prompt.max_tokens, Task.SOLVING.value.length.value)
+    return replace(_preset(prompt, Task.SOLVING), schema=None, max_tokens=longest)
+
+
+def extraction(prompt: Prompt, written: str) -> Prompt:
+    """Ask for what was written in the first pass, in the form of the schema: second of two passes."""
+    fenced = written.replace("</notes>", "")
+    user = f"{prompt.user}\n\n<notes>\n{fenced}\n</notes>\n\n{_EXTRACTION}"
+    return replace(prompt, user=user)
 
 
 def _preset(prompt: Prompt, task: Task) -> Prompt:

@@ -116,9 +116,13 @@ async def test_thinking_is_asked_of_models_that_list_it_and_kept_apart() -> None
     server = Server(chat, {**SHOWN, "capabilities": ["completion", "thinking"]})
     async with serving(server) as model:
         assert await read(model) == [Thought("2 and 3"), Text("5"), Finish(truncated=False)]
-        await read(model, Prompt("", "2 + 3", schema={"type": "integer"}))
+        assert await read(model, Prompt("", "2 + 3", schema={"type": "integer"})) == [
+            Thought("2 and 3"), Thought("5"), Thought("2 and 3"), Text("5"), Finish(truncated=False),
+        ]  # fmt: skip
 
-    assert [asked["think"] for asked in server.asked] == [True, False]
+    assert [asked["think"] for asked in server.asked] == [True, True, False], "JSON is thought about first"
+    assert ["format" in asked for asked in server.asked] == [False, False, True]
+    assert "<notes>\n5\n</notes>" in server.asked[2]["messages"][-1]["content"]
 
 
 async def test_bare_thinking_tags_are_kept_apart() -> None:

@@ -130,6 +130,15 @@ async def test_an_answer_is_not_held_back_where_the_server_keeps_the_thinking_ap
         assert await read(model) == [Thought("hm"), Text("x"), Text(" = 5"), Finish(truncated=False)]
 
 
+async def test_a_reasoning_model_thinks_before_it_fills_a_schema() -> None:
+    server = Server(sending(event("<think>2 and 3</think>5"), END, DONE))
+    async with serving(server, name="phi4-mini-reasoning") as model:
+        pieces = await read(model, Prompt("", "2 + 3", max_tokens=7, schema={"type": "integer"}))
+    assert ["response_format" in asked for asked in server.asked] == [False, True]
+    assert "".join(p.text for p in pieces if isinstance(p, Text)) == "5"
+    assert [type(piece) for piece in pieces].count(Finish) == 1
+
+
 async def test_a_text_stopped_at_its_limit_is_flagged() -> None:
     async with serving(Server(sending(event("5 and"), event(reason="length"), DONE))) as model:
         assert (await read(model))[-1] == Finish(truncated=True)
