@@ -15,12 +15,12 @@ import openai
 import structlog
 
 from maths.message import Message
-from model.budget import room, was_cut
+from model.budget import room, room_beside, was_cut
 from model.chat import messages, opening_of, response_format, thinks
 from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Splitter
 from model.two_passes import two_passes
-from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
+from tutor.errors import ModelError, ModelUnavailableError, PromptTooLongError, TooBusyError
 from tutor.ports import Finish, Thought
 from tutor.types import Writer
 
@@ -82,7 +82,7 @@ class OpenAIModel:
 
     async def _written(self, prompt: Prompt) -> AsyncGenerator[Piece]:
         context = self._settings.num_ctx
-        limit = room(prompt, context)
+        limit = await self._room(prompt)
         splitter = Splitter(opening_of(self._name, prompt))
         ended: str | None = None
         async with aclosing(self._chunks(prompt, limit)) as chunks:
@@ -101,6 +101,30 @@ class OpenAIModel:
         for piece in splitter.finish():
             yield piece
         yield Finish(truncated=ended == "length")
+
+    async def _room(self, prompt: Prompt) -> int:
+        """How much may be written; a prompt that may not fit is counted by the server's tokenizer if it has one."""
+        context = self._settings.num_ctx
+        try:
+            return room(prompt, context)
+        except PromptTooLongError:
+            tokens = await self._counted(prompt)
+            if tokens is None:
+                raise
+            return room_beside(tokens, prompt, context)
+
+    async def _counted(self, prompt: Prompt) -> int | None:
+        """Tokens of a prompt without its template, as `/tokenize` of llama.cpp and vLLM tells; None elsewhere."""
+        text = f"{prompt.system}\n{prompt.user}"
+        address = self._settings.host.rstrip("/").removesuffix("/v1") + "/tokenize"
+        asked = {"model": self._name, "content": text, "prompt": text, "add_special": True}
+        try:
+            told: Any = await self._client.post(address, cast_to=object, body=asked)
+        except (openai.APIError, httpx2.HTTPError, ConnectionError, ValueError) as error:
+            log.info("tokens_not_counted", host=self._settings.host, error=repr(error)[:200])
+            return None
+        tokens = told.get("tokens") if isinstance(told, dict) else None
+        return len(tokens) if isinstance(tokens, list) else None
 
     async def _chunks(self, prompt: Prompt, limit: int) -> AsyncGenerator[_Chunk]:
         """The chunks of one streamed chat; leaving it closes the connection, which frees the server's slot."""
