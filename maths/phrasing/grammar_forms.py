@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.bounds import RefusedError
-from maths.families.algebra.binomial_square import BinomialSquare
 from maths.families.algebra.coefficient import in_form, is_form
 from maths.families.algebra.rationalise import Rationalise
 from maths.families.algebra.written_form import POSITIVE, WHOLE, WrittenForm
+from maths.families.equations.binomial_square import BinomialSquare
 from maths.families.settled import UndecidedError
 from maths.families.written import letters
 from maths.phrasing.chart import either, many, separator

@@ -11,7 +11,7 @@ from flint import fmpq_poly
 from maths.decide import GIVEN_UP
 from maths.families.complex_numbers.parts import ComplexPart, Part
 from maths.families.equations.discriminant import ParameterFor, RealRoots
-from maths.families.equations.equation import Domain, radical_roots
+from maths.families.equations.equation import Domain
 from maths.families.equations.exponential import Exponential
 from maths.families.equations.extremum import Extremum
 from maths.families.equations.intervals import Together
@@ -27,6 +27,7 @@ from maths.families.logic.propositions import Constant, read_proposition
 from maths.families.logic.truth import Query, SimplifyLogic, TruthQuestion, table
 from maths.families.numbers.congruence import LinearCongruence, ModularInverse, PowerResidue
 from maths.families.numbers.congruence_steps import Bezout
+from maths.families.routes.radicals import radical_roots
 from maths.families.settled import UndecidedError
 from maths.read import read
 from maths.steps import work

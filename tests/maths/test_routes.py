@@ -11,10 +11,11 @@ from maths.families.algebra.rewrite import Expand, Factor, Simplify
 from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.calculus.limit import TakeLimit
-from maths.families.equations.equation import Domain, Equation, radical_roots
+from maths.families.equations.equation import Domain, Equation
 from maths.families.equations.system import System, by_sympy
 from maths.families.matrices.matrix import Determinant, Eigenvalues, Inverse
 from maths.families.numbers.arithmetic import Evaluate
+from maths.families.routes.radicals import radical_roots
 from maths.families.settled import UndecidedError
 from maths.read import read
 

@@ -16,7 +16,7 @@ from flint import fmpq_poly
 from maths.bounds import UnsupportedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.algebra.partial_fractions_steps import Split, teach
-from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, tree

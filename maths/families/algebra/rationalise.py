@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.engines.sympy_form import to_sympy
-from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, times

@@ -15,7 +15,8 @@ from maths.bounds import UnsupportedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.algebra.conditions import lost
 from maths.families.algebra.rewrite_steps import Rewritten, teach_expanding, teach_factoring, teach_simplifying
-from maths.families.numbers.arithmetic import Evaluate, refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
+from maths.families.numbers.arithmetic import Evaluate
 from maths.families.routes.normal_form import Polynomials, split
 from maths.families.routes.sampling import agree
 from maths.families.settled import Settled, UndecidedError

@@ -10,7 +10,7 @@ from flint import fmpq, fmpq_poly
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.algebra import polynomial_steps
+from maths.families import polynomial_steps
 from maths.families.terms import equals, number, replace, times
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message

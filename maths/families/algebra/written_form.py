@@ -16,8 +16,8 @@ from flint import fmpq_poly
 
 from maths.engines.sympy_form import to_sympy
 from maths.families.algebra.written_form_steps import Matched, teach
-from maths.families.equations.equation import radical_roots
 from maths.families.routes.normal_form import Polynomials
+from maths.families.routes.radicals import radical_roots
 from maths.families.routes.rational import quotient, rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, number, replace

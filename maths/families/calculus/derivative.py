@@ -13,7 +13,7 @@ import sympy
 
 from maths.engines.sympy_form import to_sympy
 from maths.families.calculus.derivative_steps import Derived, teach
-from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
 from maths.families.routes.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import formula, letter, tree

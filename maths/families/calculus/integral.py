@@ -16,7 +16,8 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.calculus.antiderivative import antiderivative
 from maths.families.calculus.improper import ImproperIntegral
 from maths.families.calculus.integral_steps import Integrated, teach
-from maths.families.numbers.arithmetic import refuse_doubtful, tidy
+from maths.families.doubtful import refuse_doubtful
+from maths.families.numbers.arithmetic import tidy
 from maths.families.routes import analytic, ball
 from maths.families.routes.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError

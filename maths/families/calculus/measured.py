@@ -21,7 +21,8 @@ from maths.families.calculus.antiderivative import antiderivative
 from maths.families.calculus.curve import count_zeros, zeros
 from maths.families.calculus.integral import Integrate
 from maths.families.calculus.measured_steps import Piece
-from maths.families.numbers.arithmetic import refuse_doubtful, tidy
+from maths.families.doubtful import refuse_doubtful
+from maths.families.numbers.arithmetic import tidy
 from maths.families.routes import ball
 from maths.families.routes.sampling import agree_as_derivative
 from maths.families.settled import Settled, UndecidedError

@@ -17,7 +17,8 @@ from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.calculus import pointwise_steps as steps
 from maths.families.calculus.pointwise_steps import Near
-from maths.families.numbers.arithmetic import refuse_doubtful, tidy
+from maths.families.doubtful import refuse_doubtful
+from maths.families.numbers.arithmetic import tidy
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, name

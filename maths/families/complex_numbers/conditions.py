@@ -18,10 +18,11 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.complex_numbers.conditions_steps import SolvedComplex, teach_solutions, teach_value
 from maths.families.complex_numbers.split import imaginary_name, real_name, size_squared, split
 from maths.families.equations.claims import NO_VALUES
-from maths.families.equations.equation import Domain, sort_key
+from maths.families.equations.equation import Domain
 from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
 from maths.families.equations.real_set import is_zero
 from maths.families.equations.unknowns import Ask, Conditions
+from maths.families.routes.radicals import sort_key
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, minus, number
 from maths.families.write import assignments, formula, listed, tree

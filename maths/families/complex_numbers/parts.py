@@ -16,7 +16,7 @@ from flint import acb, arb
 from maths.engines.sympy_form import to_sympy
 from maths.families.complex_numbers.parts_steps import SolvedPart, teach
 from maths.families.complex_numbers.split import split
-from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
 from maths.families.settled import Settled, UndecidedError

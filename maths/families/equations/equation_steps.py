@@ -9,8 +9,8 @@ import sympy
 from flint import fmpq, fmpq_poly
 
 from maths.engines.sympy_form import to_sympy
-from maths.families.algebra import polynomial_steps
-from maths.families.algebra.polynomial_steps import primitive
+from maths.families import polynomial_steps
+from maths.families.polynomial_steps import primitive
 from maths.families.terms import (
     equals,
     fraction,

@@ -18,15 +18,15 @@ from flint import acb, arb, fmpq_poly, fmpz
 
 from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.claims import NO_VALUES, judge
-from maths.families.equations.equation import confirm_roots, radical_roots, sort_key, vanishes
 from maths.families.equations.exponential_steps import SolvedExponential, teach
 from maths.families.equations.real_inverse import Inverted
 from maths.families.equations.real_set import compare, is_zero
 from maths.families.equations.two_bases import TwoBases, is_two_bases
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
+from maths.families.routes.radicals import confirm_roots, radical_roots, sort_key, vanishes
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, minus, number, plus, power, times

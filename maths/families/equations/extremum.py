@@ -14,10 +14,10 @@ from flint import fmpq
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.extremum_steps import SolvedExtremum, teach
 from maths.families.equations.intervals import interval_notation, solved
 from maths.families.equations.real_set import EVERYTHING, compare
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.normal_form import Polynomials
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction

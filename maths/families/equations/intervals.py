@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import real_balls, real_claims
 from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.real_exact import solve
 from maths.families.equations.real_line import agree
 from maths.families.equations.real_set import pieces, written
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.settled import Settled
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message

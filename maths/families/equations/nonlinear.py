@@ -14,16 +14,17 @@ import sympy
 from flint import acb
 
 from maths.engines.sympy_form import to_sympy
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import questions, resultants
 from maths.families.equations.claims import NO_VALUES
-from maths.families.equations.equation import Domain, radical_roots, sort_key
+from maths.families.equations.equation import Domain
 from maths.families.equations.ideal import Ideal
 from maths.families.equations.nonlinear_steps import SolvedSystem, SolvedValue, teach_system, teach_value
 from maths.families.equations.real_set import is_zero
 from maths.families.equations.unknowns import Ask
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
+from maths.families.routes.radicals import radical_roots, sort_key
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, minus, name, number
 from maths.families.write import formula, listed, tree

@@ -11,9 +11,10 @@ import sympy
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.equations import questions
-from maths.families.equations.equation import Domain, radical_roots
+from maths.families.equations.equation import Domain
 from maths.families.equations.ideal import Ideal
 from maths.families.equations.unknowns import Ask
+from maths.families.routes.radicals import radical_roots
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, name, number, over, plus, polynomial, replace, times
 from maths.families.write import assignments, formula, listed, passages, tree

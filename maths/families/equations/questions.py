@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import acb, arb
 
-from maths.families.equations.equation import sort_key
 from maths.families.equations.unknowns import Ask
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
+from maths.families.routes.radicals import sort_key
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, number, over, plus, power, times
 from maths.families.write import formula, listed, tree

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import real_claims
 from maths.families.equations.intervals import interval_notation, solved
 from maths.families.equations.real_exact import where
 from maths.families.equations.real_parts import index_of, radicand_of
 from maths.families.equations.real_set import written
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number, over
 from maths.families.write import formula, passages

@@ -14,9 +14,9 @@ import sympy
 from flint import fmpq_poly
 
 from maths.engines.sympy_form import to_sympy
-from maths.families.equations.equation import radical_roots
 from maths.families.equations.real_parts import index_of, radicand_of, without_squares
 from maths.families.equations.real_set import EVERYTHING, NOTHING, RealSet, compare, finite, is_zero, reduced
+from maths.families.routes.radicals import radical_roots
 from maths.families.routes.rational import quotient
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction, number

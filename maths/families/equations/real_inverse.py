@@ -15,9 +15,9 @@ from flint import arb
 
 from maths.bounds import RefusedError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.claims import NO_VALUES, judge
 from maths.families.equations.real_set import is_zero
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.ball import number, precisely
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError

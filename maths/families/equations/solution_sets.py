@@ -14,16 +14,17 @@ import sympy
 from flint import acb, fmpq_poly
 
 from maths.bounds import UnsupportedError
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import questions, real_balls
-from maths.families.equations.equation import Domain, Equation, radical_roots, sort_key, vanishes
+from maths.families.equations.equation import Domain, Equation
 from maths.families.equations.real_exact import solve
 from maths.families.equations.real_inverse import is_inverse_kind
 from maths.families.equations.real_line import RealLine, agree
 from maths.families.equations.real_parts import is_real_kind
 from maths.families.equations.resultants import isolated
 from maths.families.equations.unknowns import Ask
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.ball import precisely
+from maths.families.routes.radicals import radical_roots, sort_key, vanishes
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, number, polynomial

@@ -13,9 +13,9 @@ import sympy
 from flint import fmpq, fmpq_mat
 
 from maths.engines.sympy_form import to_sympy
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.system_steps import SolvedSystem, teach, teach_inconsistent
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.linear import Linear, linear
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, name, number

@@ -18,12 +18,12 @@ from flint import arb, fmpq, fmpq_poly
 
 from maths.bounds import UnsupportedError
 from maths.engines.sympy_form import to_sympy
+from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import questions, real_balls
 from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.real_set import is_zero
 from maths.families.equations.trigonometric_steps import SolvedTrigonometric, teach
 from maths.families.equations.unknowns import Ask
-from maths.families.numbers.arithmetic import refuse_doubtful
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
 from maths.families.settled import Settled, UndecidedError

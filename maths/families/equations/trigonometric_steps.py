@@ -10,8 +10,8 @@ import sympy
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.equations import questions
-from maths.families.equations.equation import radical_roots, sort_key
 from maths.families.equations.unknowns import Ask
+from maths.families.routes.radicals import radical_roots, sort_key
 from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, name, number, substitute

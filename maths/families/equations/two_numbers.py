@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import fmpq_poly
 
-from maths.families.equations.equation import confirm_roots, radical_roots
+from maths.families.routes.radicals import confirm_roots, radical_roots
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, name

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from maths.families.numbers.operands import rational_value
-from maths.families.proportion.amounts import plain
+from maths.families.numbers.rounding_steps import plain
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import minus, number, plus

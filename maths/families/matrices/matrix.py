@@ -13,8 +13,8 @@ import sympy
 from flint import fmpq, fmpq_mat, fmpq_poly
 
 from maths.bounds import UnsupportedError
-from maths.families.equations.equation import confirm_roots, radical_roots, sort_key, vanishes
 from maths.families.matrices.matrix_steps import Spectrum, Square, teach_determinant, teach_eigenvalues, teach_inverse
+from maths.families.routes.radicals import confirm_roots, radical_roots, sort_key, vanishes
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, number

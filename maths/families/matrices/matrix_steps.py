@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from maths.families.algebra import polynomial_steps
+from maths.families import polynomial_steps
 from maths.families.terms import equals, fraction, minus, name, number, plus, polynomial, times
 from maths.families.write import assignments, formula, letter, passages, tree
 from maths.message import Message

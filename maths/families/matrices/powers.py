@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import sympy
 from flint import fmpq, fmpq_mat, fmpq_poly
 
-from maths.families.equations.equation import radical_roots, sort_key
 from maths.families.matrices.elimination import Grid, confirm, entries, kernel, reduce, vector_node
 from maths.families.matrices.powers_steps import (
     Eigenspace,
@@ -22,6 +21,7 @@ from maths.families.matrices.powers_steps import (
     teach_eigenvectors,
     teach_power,
 )
+from maths.families.routes.radicals import radical_roots, sort_key
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, name, number, plus, polynomial, power, times
 from maths.families.write import formula, listed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.families.measuring.units import UNITS
 from maths.families.numbers.operands import rational_value
-from maths.families.proportion.amounts import plain
+from maths.families.numbers.rounding_steps import plain
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import minus, number, plus, times
 from maths.families.workings import Lesson, Work, teach

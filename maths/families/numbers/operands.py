@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.bounds import RefusedError
 from maths.engines.flint_form import to_fmpq
 from maths.engines.sympy_form import to_sympy
-from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
 from maths.families.numbers.integers.exactly import plain_value
 from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError

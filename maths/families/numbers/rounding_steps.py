@@ -49,6 +49,12 @@ def shown(value: Fraction) -> Node:
     return Negative(node) if value < 0 else node
 
 
+def plain(value: Fraction, *, decimals: bool) -> Node:
+    """As a decimal where decimals were used and it ends, else as a fraction."""
+    digits = decimal(abs(value))
+    return shown(value) if decimals and digits is not None else number(value)
+
+
 def teach_round(rounded: Rounded, answer: Node, level: Level) -> tuple[Passage, ...]:
     value, unit = rounded.value, rounded.unit
     low = (value / unit).__floor__() * unit

@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.families.numbers.operands import rational_value
-from maths.families.numbers.rounding_steps import decimal, shown
+from maths.families.numbers.rounding_steps import decimal, plain
 from maths.families.settled import UndecidedError
-from maths.families.terms import number
 from maths.families.write import formula
 from maths.message import Formula, Message
 from maths.tree import Percent
@@ -44,12 +43,6 @@ def rate(node: Node) -> Fraction:
     if not 0 < found <= HUNDRED:
         raise UndecidedError(Message("The amounts are positive numbers."))
     return found
-
-
-def plain(value: Fraction, *, decimals: bool) -> Node:
-    """As a decimal where decimals were used and it ends, else as a fraction."""
-    digits = decimal(abs(value))
-    return shown(value) if decimals and digits is not None else number(value)
 
 
 def percent(value: Fraction) -> Formula:

@@ -12,7 +12,8 @@ from flint import fmpq
 
 from maths.families.measuring.units import UNITS
 from maths.families.numbers.operands import rational_value
-from maths.families.proportion.amounts import HUNDRED, Amount, agree, money, percent, plain, rate
+from maths.families.numbers.rounding_steps import plain
+from maths.families.proportion.amounts import HUNDRED, Amount, agree, money, percent, rate
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, minus, number, over, plus, power, times

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
-from maths.families.proportion.amounts import HUNDRED, Amount, agree, common_unit, money, percent, plain, rate
+from maths.families.numbers.rounding_steps import plain
+from maths.families.proportion.amounts import HUNDRED, Amount, agree, common_unit, money, percent, rate
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, minus, number, over, times

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from maths.families.numbers.operands import rational_value
-from maths.families.proportion.amounts import Amount, money, plain
+from maths.families.numbers.rounding_steps import plain
+from maths.families.proportion.amounts import Amount, money
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, name, number, over, plus, power, times

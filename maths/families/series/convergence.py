@@ -16,7 +16,7 @@ from flint import fmpq
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.numbers.arithmetic import refuse_doubtful
+from maths.families.doubtful import refuse_doubtful
 from maths.families.routes import ball
 from maths.families.routes.rational import rational
 from maths.families.series.convergence_steps import Judged, teach

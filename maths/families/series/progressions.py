@@ -14,7 +14,8 @@ import sympy
 from flint import arb, fmpq, fmpq_mat, fmpq_poly
 
 from maths.engines.sympy_form import to_sympy
-from maths.families.numbers.arithmetic import refuse_doubtful, tidy
+from maths.families.doubtful import refuse_doubtful
+from maths.families.numbers.arithmetic import tidy
 from maths.families.routes import ball
 from maths.families.routes.roots import distinct_real
 from maths.families.series.progressions_steps import Worked, teach

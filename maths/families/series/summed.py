@@ -16,7 +16,8 @@ from flint import acb, fmpq
 from maths.bounds import UndefinedError, UnsupportedError
 from maths.engines.flint_form import to_fmpq
 from maths.engines.sympy_form import to_sympy
-from maths.families.numbers.arithmetic import Evaluate, refuse_doubtful, tidy
+from maths.families.doubtful import refuse_doubtful
+from maths.families.numbers.arithmetic import Evaluate, tidy
 from maths.families.routes import ball
 from maths.families.routes.rational import rational
 from maths.families.routes.sampling import agree
