@@ -8,7 +8,6 @@ condition: the list is closed, and a word that is itself a word of the lexicon i
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from maths.phrasing.lexicon import PHRASES
@@ -89,8 +88,7 @@ def _mended(word: str) -> str:
 
 def _slips() -> dict[str, str]:
     """Each word one slip away from exactly one asking word, and no word itself."""
-    sources = chain.from_iterable(PHRASES.values())
-    known = {word for one in sources for word in _WORDS_OF_PHRASES.findall(one.pattern.lower())} | _REAL_WORDS
+    known = {word for source in PHRASES.sources for word in _WORDS_OF_PHRASES.findall(source.lower())} | _REAL_WORDS
     found: dict[str, set[str]] = {}
     for meant in _ASKING:
         for typed in _one_slip_away(meant):

@@ -89,8 +89,8 @@ class Chart:
         key = (symbol, at)
         if key not in self.memory:
             letters = self.fenced[at] and self.text[at : at + 1].isalpha()
-            matches = () if letters else (pattern.match(self.text, at) for pattern in PHRASES[symbol])
-            self.memory[key] = tuple(sorted({match.end() for match in matches if match}, reverse=True))
+            ends = set() if letters else PHRASES.ends(symbol, self.text, at)
+            self.memory[key] = tuple(sorted(ends, reverse=True))
         found: tuple[int, ...] = self.memory[key]
         return found if at not in self.verbs or symbol not in _ASKING else (*found, *self.word_ends("BE", at))
 

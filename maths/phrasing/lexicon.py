@@ -6,7 +6,6 @@ alternatives and `(a)?` for what may be left out. A phrase that ends in a Latin 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from maths.phrasing.lexicon_arithmetic import ARITHMETIC
@@ -34,6 +33,7 @@ from maths.phrasing.lexicon_statistics import STATISTICS
 from maths.phrasing.lexicon_systems import SYSTEMS
 from maths.phrasing.lexicon_triangles import TRIANGLES
 from maths.phrasing.lexicon_vectors import VECTORS
+from maths.phrasing.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -371,21 +371,6 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "CALCULATE_KO": (f"(좀 )?계산 {_DO}", "계산", "계산 좀"),
 }
 
-_ENDS_IN_LATIN = re.compile(r"[A-Za-z)?+*]$")
-
-
-def _compiled(source: str) -> re.Pattern[str]:
-    korean = re.search(r"[가-힣]", source) is not None
-    blanks = r"\s*" if korean else r"[ \n]+"
-    expression = re.sub(r"(?<!\[) [?*]", r"\\s*", source).replace("[ ]", "\0").replace(" ", blanks).replace("\0", "[ ]")
-    start = r"(?<![A-Za-z\\])" if not korean and re.match(r"[A-Za-z(]", source) else ""
-    end = r"(?![A-Za-z])" if not korean and _ENDS_IN_LATIN.search(source) else ""
-    return re.compile(f"{start}(?:{expression}){end}", re.IGNORECASE)
-
-
-def _all_compiled(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(_compiled(source) for source in sources)
-
 
 def _joined(rooms: Iterable[dict[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
     """Every room's symbols. Raises ValueError where two rooms mean different things by one symbol."""
@@ -428,5 +413,5 @@ _ROOMS = (
     CALCULUS,
 )
 
-PHRASES = {symbol: _all_compiled(sources) for symbol, sources in _joined(_ROOMS).items()}
+PHRASES = Phrases(_joined(_ROOMS))
 """For each meaning its phrases as patterns."""

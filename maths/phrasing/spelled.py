@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -91,15 +92,16 @@ PARTS = {word: n for n, words in _PARTS.items() for word in words}
 
 def one_of(table: Mapping[str, T]) -> Parser[T]:
     """A word of the table and its meaning; the longest first, never part of a longer Latin word."""
-    longest = sorted(table, key=len, reverse=True)
-    pattern = re.compile(
-        "|".join(_word(word) for word in longest),
-        re.IGNORECASE,
-    )
-    values = {_key(word): value for word, value in table.items()}
+
+    @cache
+    def compiled() -> tuple[re.Pattern[str], dict[str, T]]:
+        longest = sorted(table, key=len, reverse=True)
+        pattern = re.compile("|".join(_word(word) for word in longest), re.IGNORECASE)
+        return pattern, {_key(word): value for word, value in table.items()}
 
     def parse(chart: Chart, at: int) -> Iterator[tuple[int, T]]:
         at = chart.skip(at)
+        pattern, values = compiled()
         if match := pattern.match(chart.text, at):
             chart.skip(match.end())
             yield match.end(), values[_key(match.group())]
