@@ -27,6 +27,7 @@ from tutor.types import Writer
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import AsyncGenerator, Mapping
+    from pathlib import Path
 
     from model.settings import HuggingFaceSettings
     from tutor.ports import Piece, Prompt
@@ -51,14 +52,19 @@ class Transformer:
 
     @property
     def alive(self) -> bool:
-        return self.process.returncode is None
+        """Whether it can be asked: it runs, and has not closed its end of the pipe."""
+        return self.process.returncode is None and self._hearing is not None and not self._hearing.done()
 
-    async def load(self, settings: HuggingFaceSettings, adapters: Mapping[str, str]) -> dict[str, Any]:
+    async def load(self, settings: HuggingFaceSettings, adapters: Mapping[str, Path]) -> dict[str, Any]:
         """What the process says of its model; nothing when it ended without a word."""
         with suppress(OSError):
             self._say(
                 settings.model_dump(mode="json", include={"num_ctx", "slots", "precision", "trust_remote_code"})
-                | {"model": settings.checkpoint, "threads": _threads(settings), "adapters": dict(adapters)}
+                | {
+                    "model": settings.checkpoint,
+                    "threads": _threads(settings),
+                    "adapters": {n: str(p) for n, p in adapters.items()},
+                }
             )
         answer = await self._read() or {}
         self.context = answer.get("context", 0)
@@ -67,6 +73,8 @@ class Transformer:
 
     async def answers(self, command: str, request: dict[str, Any], timeout: float) -> AsyncGenerator[dict[str, Any]]:  # noqa: ASYNC109 - of each line
         """The lines about one request, until it is left, which cancels it. Raises ModelUnavailableError."""
+        if not self.alive:
+            raise broken_off()
         number = next(self._numbers)
         lines = self._asked[number] = asyncio.Queue()
         try:
@@ -123,7 +131,8 @@ class HuggingFace:
 
     def __init__(self, settings: HuggingFaceSettings) -> None:
         self._settings = settings
-        self._adapters = settings.adapters | ({OWN: settings.adapter} if settings.adapter else {})
+        given = settings.adapters | ({OWN: settings.adapter} if settings.adapter else {})
+        self._adapters = {name: path.expanduser() for name, path in given.items()}
         self._transformer: Transformer | None = None
         self._loading: asyncio.Task[Transformer] | None = None
 
@@ -181,6 +190,8 @@ class HuggingFace:
             raise still_loading(self._settings.label) from error
 
     async def _start(self) -> Transformer:
+        if (missing := self._missing_folder()) is not None:
+            raise missing
         transformer = await _spawned(self._settings)
         try:
             answer = await transformer.load(self._settings, self._adapters)
@@ -194,6 +205,16 @@ class HuggingFace:
         log.info("transformer_started", model=self._settings.label, process=transformer.process.pid)
         self._transformer = transformer
         return transformer
+
+    def _missing_folder(self) -> ModelUnavailableError | None:
+        """What is given by its folder must be there: libraries would take the path for a name on the hub."""
+        settings = self._settings
+        if settings.path is not None and not settings.path.expanduser().is_dir():
+            return sentence("model_missing", settings, "")
+        for path in self._adapters.values():
+            if not path.is_dir():
+                return sentence("adapter_missing", settings, str(path))
+        return None
 
     async def _written(self, running: Transformer, prompt: Prompt) -> AsyncGenerator[Piece]:
         splitter = Splitter()

@@ -43,9 +43,11 @@ def main() -> None:
 
 
 def _listen(commands: SimpleQueue[Mapping[str, Any]]) -> None:
-    for line in sys.stdin:
-        commands.put(json.loads(line))
-    os._exit(0)
+    try:
+        for line in sys.stdin:
+            commands.put(json.loads(line))
+    finally:
+        os._exit(0)
 
 
 if __name__ == "__main__":

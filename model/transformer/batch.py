@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from model.transformer.prompts import Request, Spelling, Written
 
 GLANCE: Final = 0.25  # seconds of reading a long prompt between two looks at who has cancelled
-FIRST_COLUMNS: Final = 64
+LEAST_COLUMNS: Final = 16
 MOST_COLUMNS: Final = 2048
 
 
@@ -49,14 +49,13 @@ class Row:
 
 
 class Batch:
-    """Rows with one adapter and one cache. `step` is called until `rows` is empty."""
+    """Rows with one cache. `step` is called until `rows` is empty."""
 
     def __init__(self, loaded: Loaded, rows: Sequence[Row]) -> None:
         import torch
         from transformers import DynamicCache
 
         self.rows = list(rows)
-        self.adapter = self.rows[0].request.adapter
         self._loaded = loaded
         device = loaded.model.device
         width = max(len(row.prompt.ids) for row in rows)
@@ -65,7 +64,7 @@ class Batch:
         self._unread = torch.tensor(padded, device=device)
         self._mask = torch.tensor([[0] * pad + [1] * (width - pad) for pad in pads], device=device)
         self._cache = DynamicCache(config=loaded.model.config)
-        self._columns = FIRST_COLUMNS if self._plain else width
+        self._whole = not self._divisible
 
     @property
     def reading(self) -> bool:
@@ -73,24 +72,34 @@ class Batch:
         return bool(self._unread.shape[1] > 1)
 
     @property
+    def _divisible(self) -> bool:
+        """Whether prompts may be read in parts: only attention is sure to go on from where it was."""
+        from transformers.cache_utils import DynamicLayer, DynamicSlidingWindowLayer
+
+        return all(type(layer) in {DynamicLayer, DynamicSlidingWindowLayer} for layer in self._cache.layers)
+
+    @property
     def _plain(self) -> bool:
         """Whether the cache is one column a token in every layer, so that columns may be cut and moved."""
         from transformers.cache_utils import DynamicLayer
 
-        return bool(self._cache.layers) and all(type(layer) is DynamicLayer for layer in self._cache.layers)
+        return all(type(layer) is DynamicLayer for layer in self._cache.layers)
 
     def step(self) -> list[int] | None:
         """Read some columns more; when there are no more, the next token of each row. Raises what torch raises."""
         begun = time.perf_counter()
-        columns = min(self._columns, self._unread.shape[1])
+        columns = self._unread.shape[1] if self._whole else min(self._glance(), self._unread.shape[1])
         now, self._unread = self._unread[:, :columns], self._unread[:, columns:]
         logits = self._forward(now)
         if columns > 1:
-            seconds = max(time.perf_counter() - begun, 1e-3)
-            self._columns = max(16, min(MOST_COLUMNS, int(columns * GLANCE / seconds), columns * 4))
+            speed = columns / (time.perf_counter() - begun)
+            self._loaded.speed = min(speed, 4 * self._loaded.speed)
         if self._unread.shape[1]:
             return None
         return _chosen(logits, self.rows)
+
+    def _glance(self) -> int:
+        return max(LEAST_COLUMNS, min(MOST_COLUMNS, int(self._loaded.speed * GLANCE)))
 
     def go_on(self, tokens: Sequence[int]) -> None:
         """Each row continues with its token."""
@@ -117,7 +126,9 @@ class Batch:
                 layer.keys, layer.values = layer.keys[:, :, empty:], layer.values[:, :, empty:]
 
     def can_join(self, other: Batch) -> bool:
-        return self.adapter == other.adapter and not (self.reading or other.reading) and self._plain and other._plain
+        """Whether both have read their prompts, columns may be moved, and the adapters may stand together."""
+        alike = self._loaded.mixes or self._adapters()[0] == other._adapters()[0]
+        return alike and not (self.reading or other.reading) and self._plain and other._plain
 
     def join(self, other: Batch) -> None:
         """Take the other's rows in."""
@@ -146,9 +157,11 @@ class Batch:
                     pad(layer.values, (0, 0, missing, 0)),
                 )
 
+    def _adapters(self) -> list[str]:
+        return [row.request.adapter for row in self.rows]
+
     def _forward(self, ids: Any) -> Any:  # noqa: ANN401 - torch has no types here
         """The logits that follow the last of these columns: [rows, vocabulary], in fp32."""
-        self._loaded.use(self.adapter)
         seen = self._mask.shape[1] - self._unread.shape[1]
         mask = self._mask[:, :seen]
         asked = {"input_ids": ids, "attention_mask": mask, "past_key_values": self._cache, "use_cache": True}
@@ -156,7 +169,7 @@ class Batch:
             asked["position_ids"] = (mask.cumsum(dim=1) - 1).clamp(min=0)[:, -ids.shape[1] :]
         if "logits_to_keep" in self._loaded.takes:
             asked["logits_to_keep"] = 1
-        return self._loaded.model(**asked).logits[:, -1].float()
+        return self._loaded.forward(self._adapters(), **asked).logits[:, -1].float()
 
 
 def _chosen(logits: Any, rows: Sequence[Row]) -> list[int]:  # noqa: ANN401

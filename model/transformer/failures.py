@@ -27,7 +27,7 @@ class WrongError(Exception):
     def __init__(self, kind: Wrong, reason: object, name: str = "") -> None:
         super().__init__(f"{kind}: {reason}")
         self.kind: Final = kind
-        self.reason: Final = str(reason)[:2000]
+        self.reason: Final = str(reason)[:500]
         self.name: Final = name
 
 

@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from model.transformer.failures import WrongError, is_of_memory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 NEEDED: Final = ("torch", "transformers", "peft", "accelerate", "llguidance")
 BASE: Final = ""  # the name of no adapter
+FIRST_SPEED: Final = 64.0  # columns of a prompt a second, before any was measured
 
 
 @dataclass(slots=True)
 class Loaded:
-    """A model ready to write; `context` is how many tokens a prompt and its answer may fill together."""
+    """A model ready to write.
+
+    `context` is how many tokens a prompt and its answer may fill together, `ends` the tokens that end a text, `takes`
+    the arguments of the model's forward, `adapters` our names of the adapters with peft's. `mixes` says that rows
+    with different adapters may stand in one batch; `speed` is how many columns of a prompt it read in a second.
+    """
 
     model: Any
     tokenizer: Any
     context: int
     ends: frozenset[int]
     takes: frozenset[str]
+    adapters: dict[str, str] = field(default_factory=dict)
+    mixes: bool = True
+    speed: float = FIRST_SPEED
     peft: Any = None
-    adapters: Mapping[str, str] | None = None
     active: str = BASE
 
-    def use(self, adapter: str) -> None:
+    def forward(self, adapters: Sequence[str], **asked: Any) -> Any:  # noqa: ANN401 - torch has no types here
+        """One pass of the model with each row's adapter."""
+        if len(set(adapters)) == 1:
+            self._use(adapters[0])
+            return self.model(**asked)
+        self._use(next(name for name in adapters if name != BASE))
+        return self.peft(adapter_names=[self.adapters.get(name, "__base__") for name in adapters], **asked)
+
+    def _use(self, adapter: str) -> None:
         """Switch to an adapter, or to none; nothing is loaded."""
         if adapter == self.active:
             return
-        tuner = self.peft.base_model
         if adapter == BASE:
-            tuner.disable_adapter_layers()
+            self.peft.base_model.disable_adapter_layers()
         else:
             if self.active == BASE:
-                tuner.enable_adapter_layers()
-            self.peft.set_adapter((self.adapters or {})[adapter], inference_mode=True)
+                self.peft.base_model.enable_adapter_layers()
+            self.peft.set_adapter(self.adapters[adapter], inference_mode=True)
         self.active = adapter
 
 
@@ -60,11 +76,21 @@ def load(asked: Mapping[str, Any]) -> Loaded:
         raise WrongError("memory" if is_of_memory(error) else "model_unreadable", error) from error
     if loaded.peft is not None:
         loaded.peft.base_model.disable_adapter_layers()
+    _warmed(loaded)
     return loaded
+
+
+def _warmed(loaded: Loaded) -> None:
+    """The first pass is slow: libraries choose their ways and memory is touched. Nobody should wait for that."""
+    import torch
+
+    with suppress(RuntimeError, ValueError, IndexError):  # it is not what was asked for: that will tell
+        loaded.forward([BASE], input_ids=torch.ones((1, 16), dtype=torch.long, device=loaded.model.device))
 
 
 def _checkpoint(asked: Mapping[str, Any]) -> tuple[Any, Any]:
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
     where, trust = asked["model"], asked["trust_remote_code"]
@@ -82,7 +108,7 @@ def _checkpoint(asked: Mapping[str, Any]) -> tuple[Any, Any]:
             device_map="auto" if accelerated else None,
             quantization_config=_nf4() if asked["precision"] == "nf4" else None,
         )
-    except (OSError, ValueError, KeyError, ImportError) as error:
+    except (OSError, ValueError, KeyError, ImportError, SafetensorError) as error:
         raise WrongError(_wrong_with(error, "model_unreadable"), error) from error
     return model.eval(), tokenizer
 
@@ -124,17 +150,17 @@ def _looked_over(model: Any, tokenizer: Any, num_ctx: int) -> Loaded:  # noqa: A
     listed = {ends} if isinstance(ends, int) else set(ends or ())
     if tokenizer.eos_token_id is not None:
         listed.add(tokenizer.eos_token_id)
-    return Loaded(model, tokenizer, min(num_ctx, longest), frozenset(listed), takes, adapters={})
+    return Loaded(model, tokenizer, min(num_ctx, longest), frozenset(listed), takes)
 
 
 def _add_adapter(loaded: Loaded, name: str, path: str) -> None:
-    from peft import PeftConfig, PeftModel
+    from peft import PeftConfig, PeftModel, PeftType
 
     try:
         config = PeftConfig.from_pretrained(path)
     except (OSError, ValueError, TypeError) as error:
         raise WrongError("adapter_missing", error, path) from error
-    inner = f"adapter{len(loaded.adapters or {})}"  # torch allows no dots in the names of modules
+    inner = f"adapter{len(loaded.adapters)}"  # torch allows no dots in the names of modules
     made_for = config.base_model_name_or_path or "?"
     if config.is_prompt_learning:
         raise WrongError("adapter_for_another_model", f"{config.peft_type} is no adapter of weights", path)
@@ -150,5 +176,6 @@ def _add_adapter(loaded: Loaded, name: str, path: str) -> None:
         raise WrongError(kind, f"made for {made_for}: {error}", path) from error
     if strange := [*fit.missing_keys, *fit.unexpected_keys]:
         raise WrongError("adapter_for_another_model", f"made for {made_for}: {strange[:4]}", path)
-    loaded.adapters = {**(loaded.adapters or {}), name: inner}
+    loaded.adapters[name] = inner
+    loaded.mixes &= config.peft_type == PeftType.LORA and not config.use_dora
     loaded.peft.eval()

@@ -76,7 +76,7 @@ class Writing:
                 self._say({"of": number, "writing": writing, "waiting": len(self._waiting)})
 
     def _row(self, request: Request) -> Row:
-        if request.adapter != BASE and request.adapter not in (self._loaded.adapters or {}):
+        if request.adapter != BASE and request.adapter not in self._loaded.adapters:
             raise WrongError("adapter_unknown", "no adapter of this name was loaded", request.adapter)
         prompt = written(request, self._loaded)
         grammar = None if request.schema is None else self._grammars.of(request.schema)
@@ -90,12 +90,12 @@ class Writing:
         self._batches = [batch for batch in self._batches if batch.rows]
 
     def _admit(self) -> None:
-        """Start what there is room for, prompts with the same adapter together."""
+        """Start what there is room for, together what may stand together."""
         room = self._slots - sum(len(batch.rows) for batch in self._batches)
         together: dict[str, list[Row]] = {}
         while room > 0 and self._waiting:
             row = self._waiting.popleft()
-            together.setdefault(row.request.adapter, []).append(row)
+            together.setdefault("" if self._loaded.mixes else row.request.adapter, []).append(row)
             room -= 1
         self._batches += [Batch(self._loaded, rows) for rows in together.values()]
 

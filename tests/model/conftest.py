@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import platformdirs
 import pytest
 
-from model.demonstration import fetch
-from model.settings import EmbeddedSettings, ModelSettings
+from model.demonstration import DEMONSTRATION, fetch
+from model.settings import EmbeddedSettings, HuggingFaceSettings, ModelSettings
+
+CHECKPOINTS = Path(__file__).parents[1] / "support" / "hf_checkpoints.py"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where torch is not installed, what needs it is no test of this environment: `make test-hf` has its own."""
+    if find_spec("torch") is None:
+        needing = [item for item in items if item.get_closest_marker("hf")]
+        config.hook.pytest_deselected(items=needing)
+        items[:] = [item for item in items if item not in needing]
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +42,22 @@ def embedded_settings(model_dir: Path) -> EmbeddedSettings:
     chosen = settings.chosen(model_dir)
     assert isinstance(chosen, EmbeddedSettings)
     return chosen
+
+
+@pytest.fixture(scope="session")
+def checkpoints(model_dir: Path) -> Path:
+    """What tests/support/hf_checkpoints.py makes: made once a machine, and anew when that program changes."""
+    folder = model_dir / "checkpoints"
+    made_by = folder / CHECKPOINTS.name
+    if not made_by.is_file() or made_by.read_bytes() != CHECKPOINTS.read_bytes():
+        shutil.rmtree(folder, ignore_errors=True)
+        gguf = DEMONSTRATION.path(model_dir)
+        subprocess.run([sys.executable, str(CHECKPOINTS), str(gguf), str(folder)], check=True, capture_output=True)  # noqa: S603
+        shutil.copy(CHECKPOINTS, made_by)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def huggingface_settings(checkpoints: Path) -> HuggingFaceSettings:
+    """The same small model as the embedded one."""
+    return HuggingFaceSettings(path=checkpoints / "model", threads=1, slots=8, num_ctx=1024, timeout=120)

@@ -19,6 +19,7 @@ from pydantic import SecretStr
 
 from model.embedded import open_embedded
 from model.failures import too_long
+from model.huggingface import open_huggingface
 from model.ollama_server import open_ollama
 from model.openai_server import open_openai
 from model.scripted import Endless, Scripted, Turn
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from model.embedded import Embedded
-    from model.settings import EmbeddedSettings
+    from model.settings import EmbeddedSettings, HuggingFaceSettings
     from tutor.ports import LanguageModel, Piece
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -108,13 +109,28 @@ async def _openai(settings: EmbeddedSettings) -> AsyncGenerator[Backend]:
             yield Backend(lambda *_: model, lambda: _busy_slots(engine))
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["scripted", "embedded", "ollama", "openai"])
+@asynccontextmanager
+async def _huggingface(settings: HuggingFaceSettings) -> AsyncGenerator[Backend]:
+    async with open_huggingface(settings) as model:
+
+        async def busy() -> int:
+            assert model.process is not None
+            return (await model.process.report())["writing"]
+
+        yield Backend(lambda *_: model, busy)
+
+
+BACKENDS = ["scripted", "embedded", "ollama", "openai", pytest.param("huggingface", marks=pytest.mark.hf)]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=BACKENDS)
 async def backend(request: pytest.FixtureRequest, embedded_settings: EmbeddedSettings) -> AsyncIterator[Backend]:
     openers: dict[str, Callable[[], AbstractAsyncContextManager[Backend]]] = {
         "scripted": _scripted,
         "embedded": lambda: _embedded(embedded_settings),
         "ollama": lambda: _ollama(embedded_settings),
         "openai": lambda: _openai(embedded_settings),
+        "huggingface": lambda: _huggingface(request.getfixturevalue("huggingface_settings")),
     }
     async with openers[request.param]() as backend:
         yield backend
