@@ -54,30 +54,57 @@ def _difference(left: Node, right: Node) -> Iterator[Node]:
 
 _formula = apply(whole_of(operand), _without_letters)
 _PLAIN: Parser[Node] = either(_formula, apply(one_of(CARDINALS), lambda n: [number(n)]))
-_several = many(_term, word("W_COMMA"))
+
+
+def _tight(chart: Chart, at: int) -> Iterator[tuple[int, Node]]:
+    """A term that cannot be heard as two: in "the square root of 9 times 4" nobody hears where the root ends."""
+    key = ("tight", at, chart.definitions)
+    if key not in chart.memory:
+        chart.memory[key] = list(_TIGHT(chart, at))
+    found: list[tuple[int, Node]] = chart.memory[key]
+    yield from found
+
+
+def _unsigned(node: Node) -> Iterator[Node]:
+    """Of "-3 squared" some hear 9 and others -9."""
+    if not isinstance(node, Negative):
+        yield node
+
+
+_share: Parser[Node] = either(
+    apply(fraction, lambda part: [number(part)]), apply(_formula, lambda n: [n] if isinstance(n, Quotient) else [])
+)
+_several = many(_tight, word("W_COMMA"))
+_CLOSED: Parser[Node] = either(
+    rule(lambda some, last: [plus(*some, last)], "W_SUM", _several, "W_AND", _tight),
+    rule(lambda some, last: [times(*some, last)], "W_PRODUCT", _several, "W_AND", _tight),
+    rule(lambda a, b: [over(a, b)], "W_QUOTIENT", _tight, "W_AND", _tight),
+    rule(_difference, "W_DIFFERENCE", _tight, "W_AND", _tight),
+    rule(lambda a: [over(number(1), a)], "W_RECIPROCAL", _tight),
+    rule(lambda a: [Power(a, number(2))], "W_SQUARE_OF", _tight),
+    rule(lambda a: [Power(a, number(3))], "W_CUBE_OF", _tight),
+    rule(lambda a: [Call("sqrt", (a,))], "W_SQUARE_ROOT", _tight),
+    rule(lambda a: [Call("root", (a, number(3)))], "W_CUBE_ROOT", _tight),
+    rule(lambda a: [Call("abs", (a,))], "W_ABSOLUTE", _tight),
+)
+
+
+def _multiples(of: Parser[Node]) -> tuple[Parser[Node], ...]:
+    """So many times a term: the same wherever the brackets are, as long as nothing else stands before."""
+    return (
+        rule(lambda a: [times(number(2), a)], "W_TWICE", of),
+        rule(lambda a: [times(number(3), a)], "W_THRICE", of),
+        rule(lambda a: [over(a, number(2))], "W_HALF_OF", of),
+        rule(lambda part, a: [times(part, a)], _share, "W_OF", of),
+        rule(lambda a: [Negative(a)], "W_OPPOSITE", of),
+    )
+
+
+_TIGHT: Parser[Node] = either(_CLOSED, *_multiples(_tight), _PLAIN)
 _WORDED: Parser[Node] = either(
-    rule(lambda some, last: [plus(*some, last)], "W_SUM", _several, "W_AND", _term),
-    rule(lambda some, last: [times(*some, last)], "W_PRODUCT", _several, "W_AND", _term),
-    rule(lambda a, b: [over(a, b)], "W_QUOTIENT", _term, "W_AND", _term),
-    rule(_difference, "W_DIFFERENCE", _term, "W_AND", _term),
-    rule(lambda a: [times(number(2), a)], "W_TWICE", _term),
-    rule(lambda a: [times(number(3), a)], "W_THRICE", _term),
+    _CLOSED,
+    *_multiples(_term),
     rule(lambda a, b: [times(a, b)], _PLAIN, "W_TIMES", _term),
-    rule(lambda a: [over(a, number(2))], "W_HALF_OF", _term),
-    rule(lambda part, a: [times(number(part), a)], fraction, "W_OF", _term),
-    rule(
-        lambda part, a: [times(part, a)],
-        apply(_formula, lambda n: [n] if isinstance(n, Quotient) else []),
-        "W_OF",
-        _term,
-    ),
-    rule(lambda a: [over(number(1), a)], "W_RECIPROCAL", _term),
-    rule(lambda a: [Negative(a)], "W_OPPOSITE", _term),
-    rule(lambda a: [Power(a, number(2))], "W_SQUARE_OF", _term),
-    rule(lambda a: [Power(a, number(3))], "W_CUBE_OF", _term),
-    rule(lambda a: [Call("sqrt", (a,))], "W_SQUARE_ROOT", _term),
-    rule(lambda a: [Call("root", (a, number(3)))], "W_CUBE_ROOT", _term),
-    rule(lambda a: [Call("abs", (a,))], "W_ABSOLUTE", _term),
 )
 _TERM: Parser[Node] = either(_WORDED, _PLAIN)
 _BINARY: Parser[Node] = either(
@@ -85,15 +112,15 @@ _BINARY: Parser[Node] = either(
     rule(lambda a, b: [minus(b, a)], _PLAIN, "W_LESS_THAN", _term),
     rule(lambda a, b: [plus(a, b)], _PLAIN, "W_INCREASED_BY", _term),
     rule(lambda a, b: [minus(a, b)], _PLAIN, "W_DECREASED_BY", _term),
-    rule(lambda a, b: [over(a, b)], _PLAIN, "W_DIVIDED_BY", _term),
-    rule(lambda a: [Power(a, number(2))], _PLAIN, "W_SQUARED"),
+    rule(lambda a, b: [over(a, b)], _PLAIN, "W_DIVIDED_BY", _tight),
+    rule(lambda a: [Power(a, number(2))], apply(_PLAIN, _unsigned), "W_SQUARED"),
     rule(lambda a: [Power(a, number(3))], _PLAIN, "W_CUBED"),
 )
 _COMMAND: Parser[Node] = either(
     rule(lambda a, b: [minus(b, a)], "W_SUBTRACT", _term, "W_FROM", _term),
     rule(lambda a, b: [plus(a, b)], "W_ADD", _term, "W_TO|W_AND", _term),
     rule(lambda a, b: [times(a, b)], "W_MULTIPLY", _term, "W_BY|W_AND", _term),
-    rule(lambda a, b: [over(a, b)], "W_DIVIDE", _term, "W_BY", _term),
+    rule(lambda a, b: [over(a, b)], "W_DIVIDE", _tight, "W_BY", _tight),
 )
 
 
