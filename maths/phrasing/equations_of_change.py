@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.bounds import UnreadableError
-from maths.families.differential.ordinary import Condition, DifferentialEquation
+from maths.families.differential.ordinary import DifferentialEquation
+from maths.families.differential.ordinary_steps import Condition
 from maths.phrasing.chart import many, maybe, pattern
 from maths.phrasing.definitions import NOTHING
 from maths.phrasing.productions import has_doubtful_quotient, rule

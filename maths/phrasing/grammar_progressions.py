@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from maths.engines.flint_form import to_fmpq
-from maths.families.series.progressions import AskProgression, Fact, Quantity
+from maths.families.series.progression import Quantity
+from maths.families.series.progressions import AskProgression, Fact
 from maths.families.terms import number as number_node
 from maths.phrasing.chart import either, many, maybe, pattern, sequence, word
 from maths.phrasing.dots import Listed, listed

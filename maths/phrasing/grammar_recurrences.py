@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from maths.families.series.recurrence import Recurrence, Rule, rule_of
+from maths.families.series.recurrence import Recurrence
+from maths.families.series.recurrence_rule import Rule, rule_of
 from maths.phrasing.chart import either, many, maybe, pattern, separator, word
 from maths.phrasing.grammar_progressions import RANK
 from maths.phrasing.productions import formula, new_name, relation, rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.series.progressions import AskProgression, Fact, Quantity
+from maths.families.series.progression import Quantity
+from maths.families.series.progressions import AskProgression, Fact
 from maths.families.series.summed import Summed
 from maths.families.terms import number as number_node
 from maths.phrasing.chart import either

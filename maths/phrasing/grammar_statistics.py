@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from maths.families.equations.equation import Equation
 from maths.families.numbers.operands import is_operand
-from maths.families.statistics.summary import Kind, Summary
+from maths.families.statistics.summary import Summary
+from maths.families.statistics.summary_routes import Kind
 from maths.families.terms import equals, number, over, plus
 from maths.message import Message
 from maths.phrasing.chart import either, many

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from maths.decide import decide
-from maths.families.numbers.forms import DigitAfterPoint, Expansion, InForm, PlacesAfterPoint
+from maths.families.numbers.expansion import Expansion
+from maths.families.numbers.forms import DigitAfterPoint, InForm, PlacesAfterPoint
 from maths.families.numbers.integers import conditions as c
 from maths.families.numbers.integers.described import Described, Listing, Whether
 from maths.families.numbers.integers.in_base import InBase, UnknownBase

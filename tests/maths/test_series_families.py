@@ -10,8 +10,10 @@ import sympy
 
 from maths.decide import decide
 from maths.families.series.growth import growth
-from maths.families.series.progressions import AskProgression, Fact, Progression, Quantity
-from maths.families.series.recurrence import Recurrence, rule_of
+from maths.families.series.progression import Progression, Quantity
+from maths.families.series.progressions import AskProgression, Fact
+from maths.families.series.recurrence import Recurrence
+from maths.families.series.recurrence_rule import rule_of
 from maths.families.series.summed import Summed
 from maths.families.series.terms_of import infinite_sum
 from maths.families.settled import UndecidedError
@@ -24,7 +26,7 @@ from tutor.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from maths.families.series.recurrence import Rule
+    from maths.families.series.recurrence_rule import Rule
 
 ANSWERS = {
     # sums and products

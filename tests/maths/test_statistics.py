@@ -9,7 +9,8 @@ import pytest
 
 from maths.decide import decide
 from maths.families.settled import UndecidedError
-from maths.families.statistics.summary import Kind, Summary, by_definition, confirmed
+from maths.families.statistics.summary import Summary
+from maths.families.statistics.summary_routes import Kind, by_definition, confirmed
 from maths.read import read
 from maths.steps import work
 from maths.verdict import Level

@@ -266,7 +266,8 @@ class Iterated:
             else Message("each antiderivative differentiated back, the outer integral also by quadrature")
         )
         value = tree(first)
-        return Settled(formula(value), method, partial(steps.teach_iterated, self, middle, value))
+        solved = steps.SolvedIterated(self.body, self.inner, self.outer, middle, value)
+        return Settled(formula(value), method, partial(steps.teach_iterated, solved))
 
     def _value(
         self,

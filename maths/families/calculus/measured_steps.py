@@ -12,7 +12,6 @@ from maths.tree import Integral, Negative
 from maths.verdict import Level, SectionKind
 
 if TYPE_CHECKING:
-    from maths.families.calculus.measured import Iterated
     from maths.families.settled import Settled
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
@@ -115,17 +114,32 @@ def _signed(piece: Piece, variable: str) -> Node:
     return integral if piece.sign > 0 else Negative(integral)
 
 
-def teach_iterated(task: Iterated, middle: Node, value: Node, level: Level) -> tuple[Passage, ...]:
-    inside = Integral(task.body, name(task.inner[0]), task.inner[1], task.inner[2])
-    outside = Integral(middle, name(task.outer[0]), task.outer[1], task.outer[2])
-    whole = Integral(inside, name(task.outer[0]), task.outer[1], task.outer[2])
+@dataclass(frozen=True, slots=True)
+class SolvedIterated:
+    """`middle` is the inner integral's value, `value` the whole one's."""
+
+    body: Node
+    inner: tuple[str, Node, Node]
+    outer: tuple[str, Node, Node]
+    middle: Node
+    value: Node
+
+
+def teach_iterated(solved: SolvedIterated, level: Level) -> tuple[Passage, ...]:
+    inside = Integral(solved.body, name(solved.inner[0]), solved.inner[1], solved.inner[2])
+    outside = Integral(solved.middle, name(solved.outer[0]), solved.outer[1], solved.outer[2])
+    whole = Integral(inside, name(solved.outer[0]), solved.outer[1], solved.outer[2])
     lines = [
         Message(
             "First integrate over {letter}: {result}.",
-            letter=letter(task.inner[0]),
-            result=formula(equals(inside, middle)),
+            letter=letter(solved.inner[0]),
+            result=formula(equals(inside, solved.middle)),
         ),
-        Message("Then over {letter}: {result}.", letter=letter(task.outer[0]), result=formula(equals(outside, value))),
+        Message(
+            "Then over {letter}: {result}.",
+            letter=letter(solved.outer[0]),
+            result=formula(equals(outside, solved.value)),
+        ),
     ]
     return passages(
         understanding=[Message("We compute {integral}.", integral=formula(whole))],
@@ -136,5 +150,5 @@ def teach_iterated(task: Iterated, middle: Node, value: Node, level: Level) -> t
         ],
         steps=lines,
         check=[Message("Numerical integration with an error bound gives the same.")],
-        conclusion=[Message("The answer is {answer}.", answer=formula(value))],
+        conclusion=[Message("The answer is {answer}.", answer=formula(solved.value))],
     )

@@ -145,7 +145,7 @@ class ImplicitSlope:
         )
         if self.point is None:
             self._confirm_formula(found)
-            return Settled(formula(found), method, partial(steps.teach_implicit, self, found, found))
+            return Settled(formula(found), method, partial(steps.teach_implicit, self._solved(found, found)))
         at = [to_sympy(part) for part in self.point]
         value = slope.subs(dict(zip((x, y), at, strict=True)))
         if not value.is_number or value.has(sympy.zoo, sympy.nan, sympy.oo):
@@ -156,7 +156,10 @@ class ImplicitSlope:
         if self.tangent:
             line = sympy.expand(value * (sympy.Symbol(self.variable) - at[0]) + at[1])
             answer = equals(name(self.dependent), tree(line))
-        return Settled(formula(answer), method, partial(steps.teach_implicit, self, found, answer))
+        return Settled(formula(answer), method, partial(steps.teach_implicit, self._solved(found, answer)))
+
+    def _solved(self, slope: Node, found: Node) -> steps.SolvedImplicit:
+        return steps.SolvedImplicit(self.left, self.right, self.variable, self.dependent, self.point, slope, found)
 
     def _first_order(self, at: list[acb], slope: acb) -> tuple[acb, acb, acb]:
         """The equation's value, its change along the slope, and along the second letter alone."""

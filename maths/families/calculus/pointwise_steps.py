@@ -16,7 +16,6 @@ from maths.tree import Apply, Derivative, Negative
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.calculus.pointwise import ImplicitSlope
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
@@ -166,19 +165,34 @@ def _line(near: Near, found: Node) -> Message:
     return Message("Point and slope give {line}, that is {result}.", line=formula(whole), result=formula(found))
 
 
-def teach_implicit(task: ImplicitSlope, slope: Node, found: Node, level: Level) -> tuple[Passage, ...]:
-    curve = formula(equals(task.left, task.right))
-    x, y = letter(task.variable), letter(task.dependent)
-    derivative = Derivative(name(task.dependent), name(task.variable))
-    lines = [_sides(task)] if level is not Level.ADVANCED else []
-    lines.append(Message("Solve for the derivative: {result}.", result=formula(equals(derivative, slope))))
-    if task.point is not None:
+@dataclass(frozen=True, slots=True)
+class SolvedImplicit:
+    """`slope` holds everywhere on the curve, `found` is what was asked: that, its value or the tangent there."""
+
+    left: Node
+    right: Node
+    variable: str
+    dependent: str
+    point: tuple[Node, Node] | None
+    slope: Node
+    found: Node
+
+
+def teach_implicit(solved: SolvedImplicit, level: Level) -> tuple[Passage, ...]:
+    curve = formula(equals(solved.left, solved.right))
+    x, y = letter(solved.variable), letter(solved.dependent)
+    derivative = Derivative(name(solved.dependent), name(solved.variable))
+    lines = [_sides(solved)] if level is not Level.ADVANCED else []
+    lines.append(Message("Solve for the derivative: {result}.", result=formula(equals(derivative, solved.slope))))
+    if solved.point is not None:
         point = (
-            formula(equals(name(task.variable), task.point[0])),
-            formula(equals(name(task.dependent), task.point[1])),
+            formula(equals(name(solved.variable), solved.point[0])),
+            formula(equals(name(solved.dependent), solved.point[1])),
         )
         lines.append(
-            Message("Put in {first} and {second}: {result}.", first=point[0], second=point[1], result=formula(found))
+            Message(
+                "Put in {first} and {second}: {result}.", first=point[0], second=point[1], result=formula(solved.found)
+            )
         )
     return passages(
         understanding=[Message("On the curve {curve}, {y} depends on {x}.", curve=curve, y=y, x=x)],
@@ -189,17 +203,17 @@ def teach_implicit(task: ImplicitSlope, slope: Node, found: Node, level: Level) 
         ],
         steps=lines,
         check=[Message("Along this direction both sides change alike.")],
-        conclusion=[Message("The answer is {answer}.", answer=formula(found))],
+        conclusion=[Message("The answer is {answer}.", answer=formula(solved.found))],
     )
 
 
-def _sides(task: ImplicitSlope) -> Message:
-    letters = (task.variable, task.dependent)
+def _sides(solved: SolvedImplicit) -> Message:
+    letters = (solved.variable, solved.dependent)
     symbols = {full: sympy.Symbol(full, real=True) for full in letters}
     x, y = (symbols[full] for full in letters)
-    slope = Apply(task.dependent, (name(task.variable),), 1)
+    slope = Apply(solved.dependent, (name(solved.variable),), 1)
     sides = []
-    for side in (task.left, task.right):
+    for side in (solved.left, solved.right):
         value = to_sympy(side, symbols=symbols, variables=frozenset(letters))
         first, second = sympy.diff(value, x), sympy.diff(value, y)
         parts = [tree(first)] if first != 0 else []

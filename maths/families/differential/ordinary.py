@@ -17,7 +17,7 @@ from flint import acb, acb_mat, fmpq
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.differential.ordinary_steps import Solved, teach
+from maths.families.differential.ordinary_steps import Condition, Solved, teach
 from maths.families.differential.solving import solve_linear, solve_separable
 from maths.families.routes import ball
 from maths.families.routes.sampling import POINTS
@@ -38,15 +38,6 @@ MAX_OPERATIONS = 60
 _PRECISION = 200
 _NEEDED = 5
 SLOPE = "Y"  # Y_1, Y_2 stand for the derivatives in the tree
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """The derivative of an order (0: the function) has a value at a point."""
-
-    order: int
-    point: Node
-    value: Node
 
 
 @dataclass(frozen=True, slots=True)

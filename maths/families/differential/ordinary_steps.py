@@ -15,10 +15,21 @@ from maths.tree import Apply
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.differential.ordinary import Condition
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
+if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
+    from maths.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The derivative of an order (0: the function) has a value at a point."""
+
+    order: int
+    point: Node
+    value: Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from math import gcd
 from typing import TYPE_CHECKING
 
 import sympy
-from flint import acb, arb, fmpq_poly, fmpz
+from flint import arb, fmpq_poly, fmpz
 
 from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
-    from maths.families.equations.solution_sets import Roots
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
 
@@ -152,17 +151,6 @@ class Exponential:
                 return False
         left, right = (to_sympy(side, symbols={self.unknown: value}) for side in self.relation.operands)
         return is_zero(sympy.simplify(sympy.expand_log(sympy.expand(left - right), force=True)))
-
-
-def exponential_roots(relation: Relation, unknown: str) -> Roots:
-    """For questions about all solutions."""
-    from maths.families.equations.solution_sets import Roots
-
-    task = Exponential(relation, unknown)
-    _, _, found = task.solved(radical_roots)
-    with precisely(BITS):
-        balls = tuple(acb(ball(tree(value), {}).real) for value in found)
-    return Roots(tuple(found), balls, True, False, task.settle())  # noqa: FBT003 - only real, none repeated
 
 
 def _logarithms(relation: Relation) -> list[Call]:

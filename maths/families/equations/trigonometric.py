@@ -22,7 +22,7 @@ from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import questions, real_balls
 from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.real_set import is_zero
-from maths.families.equations.trigonometric_steps import SolvedTrigonometric, teach
+from maths.families.equations.trigonometric_steps import SolvedTrigonometric, Span, teach
 from maths.families.equations.unknowns import Ask
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
@@ -49,17 +49,6 @@ _BITS = 600
 _DENOMINATORS = range(1, 61)  # of an angle as a share of pi
 _SMALL = range(1, 51)  # denominators of a sine, cosine or tangent that is no usual value
 _CLOSE = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `low` to `high`, ends included or not, as typed."""
-
-    low: Node
-    high: Node
-    low_closed: bool
-    high_closed: bool
-    shown: Node
 
 
 def is_trigonometric(equation: Node, unknown: str) -> bool:

@@ -16,21 +16,34 @@ from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, name, number, substitute
 from maths.families.write import assignments, formula, letter, listed, passages, tree
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.tree import Call, Relation, names, walk
 from maths.values import rewritten
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.equations.trigonometric import Span
     from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
+if TYPE_CHECKING:
+    from maths.families.symbolic import Symbolic
+    from maths.tree import Node
 
 _BOUNDED = frozenset({"sin", "cos"})
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 _SHOWN = 4  # solutions put back one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `low` to `high`, ends included or not, as typed."""
+
+    low: Node
+    high: Node
+    low_closed: bool
+    high_closed: bool
+    shown: Node
 
 
 @dataclass(frozen=True, slots=True)

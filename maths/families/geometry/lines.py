@@ -20,10 +20,10 @@ from maths.families.geometry.points import (
     disagree,
     in_balls,
     same,
-    tidy,
     typed_balls,
     typed_pair,
 )
+from maths.families.geometry.solving import tidy
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, minus, name, number, over, plus, power, replace, root, times

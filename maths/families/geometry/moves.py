@@ -21,10 +21,10 @@ from maths.families.geometry.points import (
     in_balls,
     pair,
     same,
-    tidy,
     typed_balls,
     typed_pair,
 )
+from maths.families.geometry.solving import tidy
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import over, plus, times

@@ -7,6 +7,7 @@ balls, its further points built another way, every stated side and angle measure
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import sympy
@@ -84,8 +85,8 @@ class NamedTriangle:
             for corner, angle in angles.items():
                 p, q = (letter for letter in self.corners if letter != corner)
                 known |= _by_cosines(known, (side(corner, p), side(corner, q), side(p, q)), angle)
-        names = [side(p, q) for p, q in (tuple(self.corners)[:2], self.corners[1:], self.corners[::2])]
-        if set(known) != set(names) or len(self.corners) != len(set(self.corners)):
+        names = {side(p, q) for p, q in combinations(self.corners, 2)}
+        if set(known) != names or len(self.corners) != len(set(self.corners)):
             raise UndecidedError(Message("The stated measures do not settle the figure."))
         if not all(value.is_positive for value in known.values()) or not all(
             0 < a < _HALF_TURN for a in angles.values()

@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from flint import fmpq, fmpz
+from flint import fmpz
 
 from maths.families.numbers import forms_steps as steps
+from maths.families.numbers.expansion import (
+    MAX_DENOMINATOR,
+    MAX_PLACES,
+    Expansion,
+    divided,
+    is_expansion,
+)
 from maths.families.numbers.operands import rational_value
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
@@ -25,73 +32,13 @@ if TYPE_CHECKING:
 
     from maths.tree import Node
 
-MAX_PLACES = 400  # digits of a decimal fraction that is written out
 MAX_PLACE = 10**9  # the digit asked for
-MAX_DENOMINATOR = 10**6
 _TEN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """`0.41666…`: the digits before the period, and the period, empty where the decimal fraction ends."""
-
-    whole: int
-    start: str
-    period: str
-
-    @property
-    def typed(self) -> str:
-        digits = self.start + (rf"\overline{{{self.period}}}" if self.period else "")
-        return f"{self.whole}.{digits}" if digits else str(self.whole)
-
-
-def divided(value: Fraction) -> Expansion:
-    """By long division: a remainder that comes back begins the period."""
-    whole, rest = divmod(value.numerator, value.denominator)
-    seen: dict[int, int] = {}
-    digits: list[str] = []
-    while rest and rest not in seen:
-        seen[rest] = len(digits)
-        if len(digits) > MAX_PLACES:
-            raise UndecidedError(Message("Its decimal expansion is too long to be written down."))
-        digit, rest = divmod(rest * _TEN, value.denominator)
-        digits.append(str(digit))
-    start = seen[rest] if rest else len(digits)
-    return Expansion(whole, "".join(digits[:start]), "".join(digits[start:]))
-
-
-def _agree(value: Fraction, found: Expansion) -> bool:
-    """Whether the digits are worth the value and are as few as can be, by python-flint."""
-    ends, repeats = len(found.start), len(found.period)
-    worth = fmpq(found.whole) + fmpq(int(found.start or "0"), _TEN**ends)
-    if repeats:
-        worth += fmpq(int(found.period), _TEN**ends * (_TEN**repeats - 1))
-    denominator = fmpz(value.denominator)
-    places = max((int(n) for p, n in denominator.factor() if p in {2, 5}), default=0)
-    while denominator % 2 == 0:
-        denominator //= 2
-    while denominator % 5 == 0:
-        denominator //= 5
-    period = _order_of_ten(int(denominator))
-    return bool(worth == fmpq(value.numerator, value.denominator)) and (ends, repeats) == (places, period)
 
 
 def _repeats(body: Node) -> bool:
     """Whether it was typed as a repeating decimal, which is shown as a fraction."""
     return isinstance(body, Number) and body.decimals is None and body.value.denominator != 1
-
-
-def _order_of_ten(modulus: int) -> int:
-    """The least exponent that makes a power of ten leave the remainder 1; 0 where the modulus is 1."""
-    if modulus == 1:
-        return 0
-    if modulus > MAX_DENOMINATOR:
-        raise UndecidedError(Message("Its decimal expansion is too long to be written down."))
-    order = int(fmpz(modulus).euler_phi())
-    for prime, _ in fmpz(order).factor():
-        while order % int(prime) == 0 and pow(_TEN, order // int(prime), modulus) == 1:
-            order //= int(prime)
-    return order
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +54,7 @@ class InForm:
         expansion = (find or divided)(abs(value)) if abs(value).denominator <= MAX_DENOMINATOR else None
         if expansion is None and self.form == "decimal":
             raise UndecidedError(Message("Its decimal expansion is too long to be written down."))
-        if expansion is not None and not _agree(abs(value), expansion):
+        if expansion is not None and not is_expansion(abs(value), expansion):
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         answer = self._written(value, expansion)
         if answer == formula(self.body) and not _repeats(self.body):
@@ -158,7 +105,7 @@ class DigitAfterPoint:
         expansion = divided(value)
         first = (find or _at)(value, self.place)
         rest = pow(_TEN, self.place - 1, value.denominator) * (value.numerator % value.denominator) % value.denominator
-        if first != int(fmpz(rest * _TEN) // fmpz(value.denominator)) or not _agree(value, expansion):
+        if first != int(fmpz(rest * _TEN) // fmpz(value.denominator)) or not is_expansion(value, expansion):
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         return Settled(
             formula(number(first)),
@@ -187,7 +134,7 @@ class PlacesAfterPoint:
         if value.denominator > 10**MAX_PLACES:
             raise UndecidedError(Message("Its decimal expansion is too long to be written down."))
         expansion = (find or divided)(value)
-        if not _agree(value, expansion) or bool(expansion.period) is not self.period:
+        if not is_expansion(value, expansion) or bool(expansion.period) is not self.period:
             raise UndecidedError(Message("Its decimal expansion never ends, or does not repeat."))
         found = len(expansion.period) if self.period else len(expansion.start)
         return Settled(

@@ -14,7 +14,7 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from maths.families.numbers.forms import Expansion
+    from maths.families.numbers.expansion import Expansion
     from maths.tree import Node
     from maths.verdict import Passage
 

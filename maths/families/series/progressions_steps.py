@@ -13,7 +13,7 @@ from maths.message import Message
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.series.progressions import Progression, Quantity
+    from maths.families.series.progression import Progression, Quantity
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage

@@ -14,7 +14,7 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from flint import fmpq
 
-    from maths.families.series.recurrence import Rule
+    from maths.families.series.recurrence_rule import Rule
     from maths.tree import Node
     from maths.verdict import Passage
 

@@ -15,7 +15,7 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from maths.families.statistics.summary import Kind
+    from maths.families.statistics.summary_routes import Kind
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
