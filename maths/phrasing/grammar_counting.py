@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from maths.families.counting.arrangement import Arrangement, Blocks, Wanted
+from maths.families.counting.arrangement import Arrangement, Blocks
+from maths.families.counting.arrangement_routes import Wanted
 from maths.families.counting.selection import Committee, Selection
 from maths.families.counting.selection_routes import Group, Stage, Way
 from maths.phrasing.chart import either, many, maybe, pattern, word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.counting.arrangement import Wanted
+from maths.families.counting.arrangement_routes import Wanted
 from maths.families.counting.selection import Selection
 from maths.families.counting.selection_routes import Stage, Way
 from maths.phrasing.chart import either, many, maybe, pattern, word

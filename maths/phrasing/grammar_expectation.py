@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maths.families.counting.arrangement import Arrangement, Wanted
+from maths.families.counting.arrangement import Arrangement
+from maths.families.counting.arrangement_routes import Wanted
 from maths.families.counting.boxes import Boxes
 from maths.families.counting.expectation import Complement, Expectation
 from maths.families.counting.experiment import Thing

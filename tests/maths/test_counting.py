@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from maths.decide import decide
-from maths.families.counting.arrangement import Arrangement, Blocks, Wanted, by_factorials, by_placing
+from maths.families.counting.arrangement import Arrangement, Blocks
+from maths.families.counting.arrangement_routes import Wanted, by_factorials, by_placing
 from maths.families.counting.boxes import Boxes
 from maths.families.counting.boxes_routes import by_formula as boxes_by_formula
 from maths.families.counting.boxes_routes import by_partitions

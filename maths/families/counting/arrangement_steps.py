@@ -12,7 +12,7 @@ from maths.tree import Call, Factorial
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.counting.arrangement import Arrangement, Blocks
+    from maths.families.counting.arrangement_routes import Grouped, Ordering
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_FACTORS = 8  # of a factorial written out
 
 
-def teach(task: Arrangement, found: int, level: Level) -> tuple[Passage, ...]:
+def teach(task: Ordering, found: int, level: Level) -> tuple[Passage, ...]:
     things = sum(task.others) + sum(task.special)
     place = _around(things) if task.circle else _row(things)
     return passages(
@@ -47,7 +47,7 @@ def _around(things: int) -> Message:
     )
 
 
-def _alike_said(task: Arrangement) -> list[Message]:
+def _alike_said(task: Ordering) -> list[Message]:
     repeated = [count for count in (*task.others, *task.special) if count > 1]
     shown = ", ".join(str(count) for count in repeated)
     lines = [Message("Some things are alike: groups of {sizes}.", sizes=shown)] if repeated else []
@@ -60,7 +60,7 @@ def _alike_said(task: Arrangement) -> list[Message]:
     return lines
 
 
-def _approach(task: Arrangement, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a kind
+def _approach(task: Ordering, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a kind
     match task.wanted.value, level:
         case "together", Level.BEGINNER:
             return [Message("Tie those that stand together into one parcel. Order the parcels, then look inside.")]
@@ -78,7 +78,7 @@ def _approach(task: Arrangement, level: Level) -> list[Message]:  # noqa: PLR091
             return [Message("A multinomial coefficient; around a table one divides by the rotations.")]
 
 
-def _lines(task: Arrangement, found: int, level: Level) -> list[Message]:
+def _lines(task: Ordering, found: int, level: Level) -> list[Message]:
     if task.wanted.value == "nothing":
         return _plain_lines((*task.others, *task.special), found, level, circle=task.circle)
     others, special = sum(task.others), sum(task.special)
@@ -140,7 +140,7 @@ def _about(what: str, shown: Formula) -> Message:
             return Message("Number of orders: {orders}.", orders=shown)
 
 
-def teach_blocks(task: Blocks, found: int, level: Level) -> tuple[Passage, ...]:
+def teach_blocks(task: Grouped, found: int, level: Level) -> tuple[Passage, ...]:
     groups = len(task.sizes)
     outer = factorial(groups - task.circle)
     whole = Factorial(minus(number(groups), number(1))) if task.circle else Factorial(number(groups))

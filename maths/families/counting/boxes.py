@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.families.counting import boxes_steps as steps
-from maths.families.counting.boxes_routes import by_formula, by_partitions
+from maths.families.counting.boxes_routes import Filling, by_formula, by_partitions
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula
@@ -23,14 +23,8 @@ MAX_BOXES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Boxes:
-    """`things` into `boxes`; `nonempty`: no box stays empty."""
-
-    things: int
-    boxes: int
-    things_differ: bool
-    boxes_differ: bool
-    nonempty: bool = False
+class Boxes(Filling):
+    """In how many ways the boxes can be filled."""
 
     def settle(self, find: Callable[[Boxes], int] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""

@@ -7,6 +7,7 @@ with the number of ways it stands for.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from math import comb, factorial, prod
 from typing import TYPE_CHECKING
@@ -14,10 +15,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maths.families.counting.boxes import Boxes
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """`things` into `boxes`; `nonempty`: no box stays empty."""
+
+    things: int
+    boxes: int
+    things_differ: bool
+    boxes_differ: bool
+    nonempty: bool = False
 
 
-def by_formula(task: Boxes) -> int:
+def by_formula(task: Filling) -> int:
     """The number of ways by the formula of its kind."""
     things, boxes = task.things, task.boxes
     used = range(boxes, boxes + 1) if task.nonempty else range(1, boxes + 1)
@@ -67,7 +77,7 @@ def partitions(total: int, most: int, largest: int) -> Iterator[tuple[int, ...]]
                 yield (first, *rest)
 
 
-def by_partitions(task: Boxes) -> int:
+def by_partitions(task: Filling) -> int:
     """The number of ways, from every list of how many things share a box."""
     total = 0
     for parts in partitions(task.things, task.boxes, task.things):

@@ -12,12 +12,11 @@ from maths.tree import Call
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.counting.boxes import Boxes
     from maths.tree import Node
     from maths.verdict import Passage
 
 
-def teach(task: Boxes, found: int, level: Level) -> tuple[Passage, ...]:
+def teach(task: routes.Filling, found: int, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[
             Message("{things} things go into {boxes} boxes.", things=task.things, boxes=task.boxes),
@@ -35,7 +34,7 @@ def teach(task: Boxes, found: int, level: Level) -> tuple[Passage, ...]:
     )  # fmt: skip
 
 
-def _approach(task: Boxes, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
+def _approach(task: routes.Filling, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
     advanced = level is Level.ADVANCED
     match task.things_differ, task.boxes_differ:
         case True, True:
@@ -56,7 +55,7 @@ def _approach(task: Boxes, level: Level) -> Message:  # noqa: PLR0911 - one line
             return Message("Only how many are together counts: write the number of things as a sum.")
 
 
-def _cases(task: Boxes, level: Level) -> list[Message]:
+def _cases(task: routes.Filling, level: Level) -> list[Message]:
     if task.boxes_differ or level is Level.ADVANCED:
         return []
     heaps = [task.boxes] if task.nonempty else range(1, task.boxes + 1)
@@ -67,7 +66,7 @@ def _cases(task: Boxes, level: Level) -> list[Message]:
     ]
 
 
-def _line(task: Boxes, found: int) -> Node:
+def _line(task: routes.Filling, found: int) -> Node:
     things, boxes = number(task.things), number(task.boxes)
     shown: Node | None = None
     match task.things_differ, task.boxes_differ, task.nonempty:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from maths.families.counting import selection_steps as steps
 from maths.families.counting.selection_routes import (
     MAX_SIZE,
-    Group,
-    Stage,
+    Choices,
+    Drawn,
     by_building,
     by_cases,
     by_formula,
@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """One choice, or several that do not touch each other; `times`: every choice counts so often."""
-
-    stages: tuple[Stage, ...]
-    times: int = 1
+class Selection(Choices):
+    """In how many ways it can be chosen, one choice after the other."""
 
     def settle(self, find: Callable[[Selection], int] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
@@ -48,11 +45,8 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Committee:
-    """`chosen` out of groups, so many of each."""
-
-    groups: tuple[Group, ...]
-    chosen: int
+class Committee(Drawn):
+    """In how many ways it can be chosen from the groups."""
 
     def settle(self, find: Callable[[Committee], int] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""

@@ -15,8 +15,6 @@ from maths.message import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maths.families.counting.selection import Committee, Selection
-
 MAX_SIZE = 1_000  # of what is chosen from
 MAX_ADDITIONS = 100_000  # for choices one after the other
 MAX_CASES = 5_000  # ways to share a choice among groups
@@ -49,6 +47,22 @@ class Group:
     most: int
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """One choice, or several that do not touch each other; `times`: every choice counts so often."""
+
+    stages: tuple[Stage, ...]
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """`chosen` out of groups, so many of each."""
+
+    groups: tuple[Group, ...]
+    chosen: int
+
+
 def refuse(stage: Stage) -> None:
     if stage.size > MAX_SIZE or stage.size * stage.chosen > MAX_ADDITIONS:
         raise UndecidedError(Message("There are too many things to choose from here."))
@@ -56,7 +70,7 @@ def refuse(stage: Stage) -> None:
         raise UndecidedError(Message("More is chosen than there is."))
 
 
-def by_formula(task: Selection) -> int:
+def by_formula(task: Choices) -> int:
     return task.times * prod(ways(stage) for stage in task.stages)
 
 
@@ -71,7 +85,7 @@ def ways(stage: Stage) -> int:
             return int(stage.size**stage.chosen)
 
 
-def by_building(task: Selection) -> int:
+def by_building(task: Choices) -> int:
     """The same by adding: Pascal's rule for sets, orders by a product, repeated choices counted one by one."""
     total = fmpz(task.times)
     for stage in task.stages:
@@ -106,7 +120,7 @@ def pascal(row: int, place: int) -> int:
     return line[place]
 
 
-def cases(task: Committee) -> Iterator[tuple[int, ...]]:
+def cases(task: Drawn) -> Iterator[tuple[int, ...]]:
     """How many may come from each group."""
     for found, shared in enumerate(_shares(task.groups, task.chosen)):
         if found >= MAX_CASES:
@@ -125,14 +139,14 @@ def _shares(groups: tuple[Group, ...], left: int) -> Iterator[tuple[int, ...]]:
             yield (taken, *rest)
 
 
-def by_cases(task: Committee) -> int:
+def by_cases(task: Drawn) -> int:
     return sum(
         prod(comb(group.size, taken) for group, taken in zip(task.groups, shared, strict=True))
         for shared in cases(task)
     )
 
 
-def by_polynomial(task: Committee) -> int:
+def by_polynomial(task: Drawn) -> int:
     """The coefficient of x^chosen in the product of the groups' polynomials, each the allowed part of (1 + x)^size."""
     whole = fmpz_poly([1])
     for group in task.groups:

@@ -13,8 +13,7 @@ from maths.tree import Call, Factorial
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.counting.selection import Committee, Selection
-    from maths.families.counting.selection_routes import Stage
+    from maths.families.counting.selection_routes import Choices, Drawn, Stage
     from maths.tree import Node
     from maths.verdict import Passage
 
@@ -22,7 +21,7 @@ _MOST_FACTORS = 8  # written out one by one
 _MOST_CASES = 8
 
 
-def teach(task: Selection, found: int, level: Level) -> tuple[Passage, ...]:
+def teach(task: Choices, found: int, level: Level) -> tuple[Passage, ...]:
     lines = [line for stage in task.stages for line in _stage_lines(stage, level)]
     factors = [selection.ways(stage) for stage in task.stages]
     if task.times > 1:
@@ -57,7 +56,7 @@ def _said(stage: Stage) -> Message:
             )
 
 
-def _approach(task: Selection, level: Level) -> list[Message]:
+def _approach(task: Choices, level: Level) -> list[Message]:
     kinds = {stage.way.value for stage in task.stages}
     lines = []
     if "together" in kinds:
@@ -117,7 +116,7 @@ def _stage_lines(stage: Stage, level: Level) -> list[Message]:
             return [Message("Number of choices: {count}.", count=formula(typed))]
 
 
-def _check(task: Selection, found: int, level: Level) -> list[Message]:
+def _check(task: Choices, found: int, level: Level) -> list[Message]:
     (first, *rest) = task.stages
     if not rest and first.way.value == "together" and 0 < first.chosen < first.size and task.times == 1:
         above = [comb(first.size - 1, first.chosen - 1), comb(first.size - 1, first.chosen)]
@@ -128,7 +127,7 @@ def _check(task: Selection, found: int, level: Level) -> list[Message]:
     return [Message("Building it up by additions alone gives {result} too.", result=formula(number(found)))]
 
 
-def teach_committee(task: Committee, found: int, level: Level) -> tuple[Passage, ...]:
+def teach_committee(task: Drawn, found: int, level: Level) -> tuple[Passage, ...]:
     shares = list(selection.cases(task))
     lines = []
     values = []
