@@ -19,7 +19,7 @@ from cogs.wording import SECTIONS
 from maths.plain import plain
 from maths.worker import open_mathematics
 from model.choose import open_model
-from model.settings import ModelSettings
+from model.settings import ModelSettings, NoModel
 from tutor import words
 from tutor.crosscheck import SecondRoute
 from tutor.errors import TutorError
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+WORKERS = 2  # processes of mathematics
+AHEAD = 2  # lines that mathematics looks at while the model's slots are all taken
 Choice = TypeVar("Choice", bound=StrEnum)
 Form: TypeAlias = Literal["text", "json", "jsonl"]
 
@@ -89,7 +91,7 @@ def one_of(choices: type[Choice], option: str, given: str) -> Choice:
 
 @asynccontextmanager
 async def _open_solver(settings: Settings) -> AsyncIterator[Solver]:
-    async with open_mathematics(workers=2) as mathematics, open_model(settings.model, settings.data_dir) as model:
+    async with open_mathematics(workers=WORKERS) as mathematics, open_model(settings.model, settings.data_dir) as model:
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
         yield Solver(mathematics, model, max_tries=settings.solve.max_tries, second_route=second_route)
 
@@ -104,9 +106,12 @@ async def _answer(settings: Settings, question: Question) -> Solution:
 
 
 async def _answer_lines(settings: Settings, level: Level, language: Language) -> None:
+    chosen = settings.model.chosen(settings.data_dir)
+    slots = 0 if isinstance(chosen, NoModel) else chosen.slots
     async with _open_solver(settings) as solver:
-        async for line in lines.read_lines():
-            lines.write_line(await _answer_line(solver, line, level, language))
+        await lines.answer_in_order(
+            lambda line: _answer_line(solver, line, level, language), at_once=max(WORKERS, slots) + AHEAD
+        )
 
 
 async def _answer_line(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from maths.worker import open_mathematics
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
     from maths.message import Message
     from maths.worker import Mathematics
@@ -51,6 +51,30 @@ async def read_lines() -> AsyncIterator[dict[str, Any] | BadLineError]:
             yield BadLineError(f"not JSON: {error}")
             continue
         yield value if isinstance(value, dict) else BadLineError("not a JSON object")
+
+
+async def answer_in_order(
+    answer: Callable[[dict[str, Any] | BadLineError], Coroutine[Any, Any, dict[str, Any]]], at_once: int
+) -> None:
+    """Answer every line of standard input, several at once, each written when those before it are.
+
+    A line that is the last there is for now is answered without waiting for another: who writes one line and waits
+    for its answer before the next is served too.
+    """
+    room = asyncio.Semaphore(at_once)
+    answers: asyncio.Queue[asyncio.Task[dict[str, Any]] | None] = asyncio.Queue()
+
+    async def write() -> None:
+        while (task := await answers.get()) is not None:
+            write_line(await task)
+            room.release()
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(write())
+        async for line in read_lines():
+            await room.acquire()
+            answers.put_nowait(tasks.create_task(answer(line)))
+        answers.put_nowait(None)
 
 
 def write_line(value: dict[str, Any]) -> None:
