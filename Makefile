@@ -51,6 +51,7 @@ fuzz: $(STAMPS)/test-installed  ## coverage-guided fuzzing of all that reads tex
 
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_model.py
 
 bench-grading: $(STAMPS)/test-installed locales $(STAMPS)/math-verify/installed  ## our grader beside Math-Verify, ROWS="files"
 	$(BIN)/python tests/bench_grading.py $(STAMPS)/math-verify/bin/python $(ROWS)
