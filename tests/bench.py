@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import psutil
 
+sys.path.pop(0)  # tests/, whose folders are called like packages
 sys.path.insert(0, str(Path(__file__).parent / "support"))
 
 from playground_page import open_page, shown_text

@@ -25,7 +25,8 @@ import platformdirs
 import structlog
 from pydantic import SecretStr
 
-sys.path[0] = str(Path(__file__).parent / "support")  # instead of tests/, whose folders are called like packages
+sys.path.pop(0)  # tests/, whose folders are called like packages
+sys.path.insert(0, str(Path(__file__).parent / "support"))
 
 from ollama_shim import NAME, open_shim
 
