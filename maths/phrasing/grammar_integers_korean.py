@@ -10,24 +10,21 @@ from maths.families.numbers.integers.conditions import (
     Composite,
     Condition,
     Coprime,
-    DigitCount,
-    DigitOrder,
     DivisorOf,
     IsWhole,
     Leaves,
     MultipleOf,
     Not,
     Of,
-    Palindrome,
     PowerOf,
     Prime,
-    Satisfies,
     Some,
     Unsure,
     Valued,
     negated,
 )
 from maths.families.numbers.integers.described import Described, Listing
+from maths.families.numbers.integers.digit_conditions import DigitCount, DigitOrder, Palindrome
 from maths.families.numbers.integers.measures import (
     DIGIT_COUNT,
     DIGIT_PRODUCT,
@@ -44,6 +41,7 @@ from maths.families.numbers.integers.measures import (
     remainder_by,
 )
 from maths.families.numbers.integers.measures import digit as digit_at
+from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.numbers.integers.values import Given, HowMany, Measured, Nth, Numbers, Only, Total, Worked, numbers
 from maths.families.terms import fraction
 from maths.phrasing.chart import apply, either, many, word

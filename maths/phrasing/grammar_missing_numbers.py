@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maths.families.numbers.integers.conditions import Bound, Condition, MultipleOf, Satisfies, Valued
+from maths.families.numbers.integers.conditions import Bound, Condition, MultipleOf, Valued
 from maths.families.numbers.integers.described import Described
+from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.numbers.integers.values import Given, HowMany, Nth, Numbers, Only, Total, Worked, numbers
 from maths.families.terms import equals, fraction, number, plus, times
 from maths.phrasing.chart import either, pattern

@@ -13,25 +13,20 @@ from maths.families.numbers.integers.conditions import (
     Composite,
     Condition,
     Coprime,
-    DigitCount,
-    DigitOrder,
     DivisorOf,
-    EveryDigit,
-    HasDigit,
     IsWhole,
     Leaves,
     MultipleOf,
     Not,
     Of,
-    Palindrome,
     PowerOf,
     Prime,
-    Satisfies,
     Some,
     Unsure,
     Valued,
     negated,
 )
+from maths.families.numbers.integers.digit_conditions import DigitCount, DigitOrder, EveryDigit, HasDigit, Palindrome
 from maths.families.numbers.integers.exactly import plain_value
 from maths.families.numbers.integers.measures import (
     ALL_PRIME_COUNT,
@@ -43,6 +38,7 @@ from maths.families.numbers.integers.measures import (
     Measure,
     digit,
 )
+from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.settled import UndecidedError
 from maths.families.terms import fraction, number
 from maths.message import Message

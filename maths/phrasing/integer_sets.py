@@ -10,18 +10,17 @@ from maths.families.numbers.integers.conditions import (
     Composite,
     Condition,
     Different,
-    DigitCount,
     DivisorOf,
     IsWhole,
     MultipleOf,
-    Palindrome,
     PowerOf,
     Prime,
-    Satisfies,
     Unsure,
     Valued,
     flat,
 )
+from maths.families.numbers.integers.digit_conditions import DigitCount, Palindrome
+from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.numbers.integers.values import Numbers, numbers
 from maths.families.terms import fraction, minus
 from maths.message import Message

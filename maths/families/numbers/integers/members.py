@@ -23,7 +23,6 @@ from maths.families.numbers.integers.conditions import (
     Composite,
     Condition,
     Coprime,
-    DigitCount,
     DivisorOf,
     IsWhole,
     Leaves,
@@ -32,13 +31,13 @@ from maths.families.numbers.integers.conditions import (
     Of,
     PowerOf,
     Prime,
-    Satisfies,
     Some,
     Valued,
     flat,
-    solution_set,
 )
+from maths.families.numbers.integers.digit_conditions import DigitCount
 from maths.families.numbers.integers.measures import divisors_by_flint, divisors_by_trial
+from maths.families.numbers.integers.satisfied import Satisfies, solution_set
 from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.tree import Call, Factorial, Name, Power, Quotient, names

@@ -18,7 +18,6 @@ from maths.engines.flint_form import to_fmpq
 from maths.families.numbers.integers.conditions import (
     Bound,
     Condition,
-    DigitCount,
     DivisorOf,
     IsWhole,
     Leaves,
@@ -28,6 +27,7 @@ from maths.families.numbers.integers.conditions import (
     says_whole,
 )
 from maths.families.numbers.integers.cycles import residue_by_cycles
+from maths.families.numbers.integers.digit_conditions import DigitCount
 from maths.families.numbers.integers.exactly import plain_value, residue
 from maths.families.numbers.integers.members import MAX_STEPS, constructed, tried, window
 from maths.families.settled import UndecidedError

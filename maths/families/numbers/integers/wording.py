@@ -10,23 +10,19 @@ from maths.families.numbers.integers.conditions import (
     Composite,
     Coprime,
     Different,
-    DigitCount,
-    DigitOrder,
     DivisorOf,
-    EveryDigit,
-    HasDigit,
     IsWhole,
     Leaves,
     MultipleOf,
     Not,
     Of,
-    Palindrome,
     PowerOf,
     Prime,
-    Satisfies,
     Some,
     Valued,
 )
+from maths.families.numbers.integers.digit_conditions import DigitCount, DigitOrder, EveryDigit, HasDigit, Palindrome
+from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.terms import number
 from maths.families.write import formula
 from maths.message import Message
