@@ -34,7 +34,7 @@ SHAPE_WORDS: dict[str, tuple[str, ...]] = {
         ),
         "직육면체",
     ),
-    "cylinder": ("(right |circular |right circular )?(cylinder|cylindrical (can|tube|container|tank))", "원기둥"),
+    "cylinder": ("(right |circular |right circular )?(cylinder|cylindrical (can|container|tank))", "원기둥"),
     "cone": ("(right |circular |right circular )?cone", "원뿔"),
     "sphere": ("(sphere|ball)", "구"),
     "hemisphere": ("hemisphere", "반구"),
@@ -133,7 +133,8 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     "face": ("area of (one|each|a) face", "한 면의 넓이"),
     "base area": ("(base area|area of (the|its) base)", "(밑면의 넓이|밑넓이)"),
     "lateral": ("(lateral surface area|lateral area|curved surface area)", "(옆면의 넓이|옆넓이)"),
-    "surface": ("(total )?surface area", "(겉넓이|표면적)"),
+    "surface": ("surface area",),
+    "total surface": ("total surface area", "(겉넓이|표면적)"),
     "volume": ("volume", "부피"),
 }
 

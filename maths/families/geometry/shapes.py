@@ -65,6 +65,7 @@ MEASURES: Mapping[str, Measure] = {
     "base area": Measure(Message("area of the base"), 2),
     "lateral": Measure(Message("lateral surface area"), 2),
     "surface": Measure(Message("surface area"), 2),
+    "total surface": Measure(Message("surface area"), 2),
     "volume": Measure(Message("volume"), 3),
     "incircle area": Measure(Message("area of the inscribed circle"), 2),
     "incircle diameter": Measure(Message("diameter of the inscribed circle"), 1),
@@ -360,7 +361,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "hemisphere": Shape(
         Message("hemisphere"),
-        {"radius": "r", "diameter": "d", "volume": "V", "lateral": "M", "surface": "S"},
+        {"radius": "r", "diameter": "d", "volume": "V", "lateral": "M", "total surface": "S"},
         "r",
         ("d = 2*r", "V = 2/3*pi*r^3", "M = 2*pi*r^2", "S = 3*pi*r^2"),
     ),
