@@ -19,6 +19,7 @@ from maths.phrasing.kinds import (
     any_kind,
     cards,
     coin,
+    exclude_each_other,
     labelled,
     named,
     numeric,
@@ -96,6 +97,8 @@ def _bag_drawn(
     """Things drawn one by one are put back or not: it has to be said; things drawn at once are not."""
     (contents, noun), (called, number, flag, one_by_one) = bag, taken
     if called not in {None, "", noun} or (one_by_one and flag is None):
+        return
+    if noun and not exclude_each_other(label for label, _ in contents):
         return
     yield Setup(Draws(contents, number, bool(flag) and number > 1, Thing.OBJECTS), noun)
 

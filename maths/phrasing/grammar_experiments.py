@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from maths.families.counting.experiment import Draws, Thing
 from maths.phrasing.chart import apply, either, many, maybe, pattern, sequence, word
-from maths.phrasing.kinds import DECK, Setup
+from maths.phrasing.kinds import DECK, Setup, exclude_each_other
 from maths.phrasing.productions import always, meaning, rule
 from maths.phrasing.slots import between, noun, person, stem, whole, whole_or_article
 from maths.phrasing.spelled import CARDINALS
@@ -214,6 +214,8 @@ def _bag_drawn(
     (contents, things), (number, called, said) = bag, taken
     last = stem(called.split()[-1]) if called else ""
     if last not in {"", stem(things), "object", "item", "thing"} and (things or last not in _PEOPLE):
+        return
+    if things and not exclude_each_other(label for label, _ in contents):
         return
     for replaced in _replaced(number, said):
         yield Setup(Draws(contents, number, replaced, Thing.OBJECTS), things)

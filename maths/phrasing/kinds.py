@@ -41,6 +41,17 @@ COLOURS = frozenset(
     빨강 파랑 노랑 검정 하양 붉은 푸른
     """.split()  # noqa: SIM905 - a list of words
 )
+_ALSO_COLOURS = frozenset(("beige", "clear", "crimson", "cyan", "indigo", "magenta", "maroon", "navy", "teal"))
+_NOT_ONLY_COLOURS = frozenset(("gold", "golden", "orange", "silver", "tan", "violet"))
+
+
+def exclude_each_other(labels: Iterable[str]) -> bool:
+    """Whether nothing can be of two of these kinds: what is large may be red as well."""
+    words = [frozenset(label.lower().split()) for label in labels]
+    coloured = [bool(each & (COLOURS | _ALSO_COLOURS)) for each in words]
+    return all(coloured) or not any(each & (COLOURS - _NOT_ONLY_COLOURS) for each in words)
+
+
 _NOUNS = {
     Thing.DICE: frozenset({"die", "dice", "roll", "face", "cube", "toss", "throw", "value"}),
     Thing.COINS: frozenset({"coin", "flip", "toss", "penny", "nickel", "dime", "quarter", "throw", "tosse"}),

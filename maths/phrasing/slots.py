@@ -99,7 +99,7 @@ def between(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
 def harmless(text: str) -> bool:
     """Whether none of the words counts, negates, compares, orders or restricts."""
     return all(
-        word.lower() not in _REFUSED and not word.lower().startswith(("un", "non-")) for word in re.split(r"[ -]", text)
+        word not in _REFUSED and not word.startswith("un") and word != "non" for word in re.split(r"[ -]", text.lower())
     )
 
 
