@@ -66,6 +66,7 @@ from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 from maths.phrasing.rewording import other_orders
 from maths.phrasing.spoken_scope import refuse_unheard_reach
+from maths.phrasing.wordings import early, in_known_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ class _ManyMeaningsError(UndecidedError):
 
 def understand(problem: str) -> Task:
     """The one task the text asks for. Raises UndecidedError with what could not be read, and where."""
-    problem = plainly(problem)
+    problem = early(plainly(problem))
     labels = part_labels(problem) if len(problem) <= MAX_LENGTH else ()
     if not labels:
         return _whole(problem)
@@ -135,7 +136,13 @@ def _in_some_order(problem: str) -> Task:
                 return _understood(other)
             except UndecidedError:
                 continue
-        raise error from None
+        reworded = in_known_words(problem) if len(problem) <= MAX_LENGTH else problem
+        if reworded == problem:
+            raise error from None
+        try:
+            return _understood(reworded)
+        except UndecidedError:
+            raise error from None
 
 
 def _understood(problem: str) -> Task:

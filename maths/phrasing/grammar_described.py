@@ -10,9 +10,10 @@ from maths.phrasing.grammar_integers import REQUESTS as ENGLISH
 from maths.phrasing.grammar_integers_korean import REQUESTS as KOREAN
 from maths.phrasing.grammar_missing_numbers import REQUESTS as MISSING
 from maths.phrasing.grammar_named_integers import REQUESTS as NAMED
+from maths.phrasing.grammar_spoken_korean import REQUESTS as SPOKEN_KOREAN
 
 if TYPE_CHECKING:
     from maths.phrasing.chart import Parser
     from maths.phrasing.requests import Found
 
-REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES, *KOREAN, *NAMED, *MISSING, *ARITHMETIC)
+REQUESTS: tuple[Parser[Found], ...] = (*ENGLISH, *BASES, *KOREAN, *NAMED, *MISSING, *ARITHMETIC, *SPOKEN_KOREAN)

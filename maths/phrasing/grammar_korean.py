@@ -69,6 +69,10 @@ def _roots(thing: Node, over: Domain, domain: Domain) -> Built:
     yield from requests.roots(thing, (), over if domain is Domain.UNSTATED else domain)
 
 
+def _roots_about(unknown: Name, thing: Node, over: Domain, domain: Domain) -> Built:
+    yield from requests.roots(thing, (unknown,), over if domain is Domain.UNSTATED else domain)
+
+
 def _system_roots(equations: tuple[Node, ...]) -> Built:
     yield from requests.solve(equations, (), Domain.UNSTATED)
 
@@ -127,6 +131,7 @@ SOLVING = (
         "SOLVE_KO",
     ),
     rule(_roots, "?EQUATION_KO|SYSTEM_KO|EXPRESSION_KO", anything, "?OF_KO", _OVER, _ROOTS, *_ASKED),
+    rule(_roots_about, name, "ABOUT_KO", "?EQUATION_KO", anything, "?OF_KO", _OVER, _ROOTS, *_ASKED),
     rule(_system_roots, "?EQUATION_KO|SYSTEM_KO", relations, "?OF_KO", "ROOTS_KO", *_ASKED),
     rule(
         _value,

@@ -299,8 +299,7 @@ TRAPS = [
     "compute 3+4 but not 2",
     "evalaute 3+4 except 4",
     "x^2=4 answer is not 2",
-    "2x+3=11 x값",
-    "16의 제곱근",
+    "16의 제곱근 더하기 1",
     "x^2=4 아니고 x^2=9",
     "thx x^2=4 ty=3",
 ]

@@ -1,0 +1,156 @@
+"""Korean wordings that mean the same: endings that ask, glosses in brackets, set phrases."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maths.phrasing.wordings import Wording
+
+_VERB = (
+    "(?:구하|말하|답하|나타내|나열하|계산하)(?:시오|세요|여라|라|십시오|면)"
+    "|(?:구해|말해|답해|찾아)(?: ?(?:줘|주세요|라|봐))?|(?:쓰|적으|찾으)(?:시오|세요|십시오)|써라"
+)
+_IS = "(?:무엇|얼마|뭐|어떤 것)(?:인가요?|입니까|일까요?|이냐|야|예요|이에요|죠|지)?"
+ASKED = rf"(?:[은는이가]?\s*{_IS}|[은는]|[을를]?\s*(?:모두\s*)?(?:{_VERB}))\s*[.?!]*\s*$"
+"""A tail that only asks."""
+_N = r"-?\d+(?:\.\d+)?(?:/\d+)?"
+_NO_HANGUL = r"[^가-힣]"
+_COUNT = {"두": 2, "세": 3, "네": 4, "다섯": 5}
+
+
+def _numbers(found: re.Match[str]) -> str:
+    """`두 수 8과 12의`: the numbers, where there are as many as were said."""
+    parts = re.findall(_N, found["list"])
+    return f"{', '.join(parts)}의" if len(parts) == _COUNT[found["count"]] else found.group()
+
+
+def _mean(found: re.Match[str]) -> str:
+    parts = [part.strip() for part in found["list"].split(",")]
+    if found["count"] and len(parts) != _COUNT[found["count"]]:
+        return found.group()
+    return f"({' + '.join(parts)})/{len(parts)} = {found['mean']}일 때"
+
+
+def _hours(found: re.Match[str]) -> str:
+    hours = int(found["hours"]) + Fraction(int(found["minutes"]), 60)
+    finite = 100 % hours.denominator == 0
+    return f"{float(hours):g}시간 동안" if finite else found.group()
+
+
+_WORKED = {"더": "+", "뺐": "-", "빼": "-", "곱": "*", "나": "/"}
+
+
+def _some_number(found: re.Match[str]) -> str:
+    sign, mark = _WORKED[found["verb"][0]], found["mark"]
+    fits = {"+": "에", "*": "에", "-": "에서"}.get(sign, "를을")
+    if mark not in fits if sign == "/" else mark != fits:
+        return found.group()
+    left = f"{found['times']}*x" if found["times"] else "x"
+    return f"({left}) {sign} ({found['by']}) = {found['value']}일 때 x의 값은?"
+
+
+EARLY_KOREAN: tuple[Wording, ...] = (
+    (re.compile(r"공배수\s*(?:중|가운데)(?:에서)?\s*(?:가장|제일) 작은 (?:것|수|자연수)"), "최소공배수"),
+    (re.compile(r"공약수\s*(?:중|가운데)(?:에서)?\s*(?:가장|제일) 큰 (?:것|수|자연수)"), "최대공약수"),
+    (re.compile(r"^(\d+\.\S*?[\d})])([을를]) 기약 ?분수로"), r"\1\2 분수로"),
+    (re.compile(r"^(\d+)[과와] (\d+/\d+)(?=에서|[을를] (?:가분수|소수|대분수))"), r"\1 \2"),
+)
+KOREAN: tuple[Wording, ...] = (
+    # glosses in brackets and names of what follows
+    (re.compile(r"일반항\s*\(n번째 항\)"), "일반항"),
+    (re.compile(r"계수\s*\(rank\)", re.IGNORECASE), "랭크"),
+    (re.compile(r"(?<=[가-힣])\s*\((?:trace|GCD|LCM|determinant|eigenvalues?|mean|median|mode)\)", re.IGNORECASE), ""),
+    (re.compile(r"^(?:자연수|정수|수|숫자|분수|소수)\s+(?=-?\d)"), ""),
+    (re.compile(r"정적분\s+(?=∫|\\int)"), ""),
+    (re.compile(rf"(?P<count>두|세|네|다섯) (?:자연수|정수|수) (?P<list>{_N}(?:(?:,|와|과) ?{_N})+)의"), _numbers),
+    (
+        re.compile(
+            rf"(?:(?P<count>두|세|네|다섯) )?(?:수|자료|변량) (?P<list>(?:(?:{_N}|[a-z]), )+(?:{_N}|[a-z]))의 평균이 "
+            rf"(?P<mean>{_N})(?:일 때|이면)"
+        ),
+        _mean,
+    ),
+    # tails
+    (
+        re.compile(rf"(인수 ?분해|전개|미분|적분|약분|유리화)\s*(?:한|하여 얻은) (?:것|값|식|결과){ASKED}"),
+        r"\1하시오.",
+    ),
+    (re.compile(rf"간단히 한 (?:것|값|식|결과){ASKED}"), "간단히 하시오."),
+    (re.compile(r"([을를]) (모두 )?(?:나열|말|답)하(?:시오|세요|여라)"), r"\1 \2구하시오"),
+    (re.compile(rf"([a-z])의 거듭제곱으로 (?:{_VERB})"), "간단히 하시오"),
+    (re.compile(rf"([을를]) a ?\+ ?bi(?: ?꼴|의 꼴| ?형태|의 형태)?로 (?:{_VERB})"), r"\1 계산하시오"),
+    (re.compile(rf"^({_NO_HANGUL}*[a-z]{_NO_HANGUL}*)([을를]) 계산하(?:시오|세요|여라)"), r"\1\2 간단히 하시오"),
+    # equations
+    (re.compile(r"의 (?:두|세|네|모든) (근|해|실근)(?=[을은])"), r"의 \1"),
+    (re.compile(r"의 모든 (근|해|실근)(?=[을은])"), r"의 \1"),
+    (re.compile(r"([을를]) 동시에 만족"), r"\1 만족"),
+    (re.compile(rf"^({_NO_HANGUL}+?)[을를]?,? 연립하여 (?=풀|푸)"), r"연립방정식 \1을 "),
+    (re.compile(r"[을를] 만족(?:하는|시키는) [a-z](?:, ?[a-z])*에 대(?:하여|해|해서),? "), "일 때 "),
+    (
+        re.compile(
+            rf"^(?:[a-z]에 (?:대한|관한) )?(?:[가-힣]{{0,2}}방정식 )?({_NO_HANGUL}+)[을를] 풀면 ([a-z])"
+            rf"(?:의 값)?{ASKED}"
+        ),
+        r"\1일 때 \2의 값은?",
+    ),
+    (
+        re.compile(rf"^({_NO_HANGUL}*=\s*{_NO_HANGUL}*?[^\s가-힣,]),? +([a-z])의? ?값(?:{ASKED}|\s*$)"),
+        r"\1일 때 \2의 값은?",
+    ),
+    (re.compile(r"^(\d+(?:\.\d+)?)의 제곱근" + rf"(?:{ASKED}|\s*$)"), r"x^2 = \1의 해를 구하시오."),
+    # limits
+    (re.compile(r"([a-z])[이가] (?:양의 )?무한대로 (?:갈|다가갈|커질) 때"), r"\1 -> oo일 때"),
+    (re.compile(r"([a-z])[이가] 음의 무한대로 (?:갈|다가갈) 때"), r"\1 -> -oo일 때"),
+    (re.compile(r"([a-z])[이가] 한없이 커질 때"), r"\1 -> oo일 때"),
+    # numbers
+    (re.compile(r"(중(?:에서)?) (큰|작은) (것|수|값|쪽)"), r"\1 더 \2 \3"),
+    (re.compile(r"며칠"), "몇 일"),
+    (re.compile(r"^하루"), "1일"),
+    (re.compile(r"^일주일"), "1주"),
+    (re.compile(r"(\d)에서 ((?:일|십|백|천|만|십만|백만)의 자리)"), r"\1의 \2"),
+    (re.compile(r"자리의 숫자"), "자리 숫자"),
+    (re.compile(r"^(-?\d+) (?=(?:소수|합성수|짝수|홀수)(?:야|임|인가|이야|니|입니까|예요))"), r"\1은 "),
+    (re.compile(r"([을를]) 가분수로"), r"\1 분수로"),
+    (
+        re.compile(r"^다음 (?:수|수들|값들)의 (합|곱|평균)[을를] 구하(?:시오|세요|여라)\s*:\s*([^가-힣]+?)\s*$"),
+        r"\2의 \1을 구하시오.",
+    ),
+    (re.compile(r"(?<!분모)\s*[을를] 유리화"), "의 분모를 유리화"),
+    (
+        re.compile(r"^다음 (?:식|수)의 분모를 유리화하(?:시오|세요|여라)\s*:\s*([^가-힣]+?)\s*$"),
+        r"\1의 분모를 유리화하시오.",
+    ),
+    (re.compile(r"(\d+)의 세제곱근(?=[을에] )"), r"\\sqrt[3]{\1}"),
+    (
+        re.compile(
+            rf"^어떤 수(?:의 (?P<times>\d+)배)?(?P<mark>에서?|[을를]) (?P<by>{_N})(?:[을를]|으?로) "
+            rf"(?P<verb>더했|더하|뺐|빼|곱했|곱하|나눴|나누었|나누)(?:더니|으니|니|면) (?P<value>{_N})[이가] "
+            rf"(?:되었다|됐다|된다|나왔다)\. (?:이때 )?(?:어떤|이|그) 수(?:의 값)?{ASKED}"
+        ),
+        _some_number,
+    ),
+    (re.compile(r"\[\[(.+?)\]\]의 (\d+)제곱(?=[을은])"), r"[[\1]]^\2"),
+    # measures
+    (re.compile(r"밑면의 반지름(?:의 길이)?"), "반지름"),
+    (re.compile(r"나머지 (한 변|변)"), r"다른 \1"),
+    (re.compile(r"(?P<hours>\d+) ?시간 (?P<minutes>\d+) ?분 동안"), _hours),
+    (re.compile(r"(?:시계가 )?(\d+시(?: \d+분)?)(?:을|를) 가리킬 때,? (?:시계의 )?"), r"\1에 "),
+    (re.compile(r"(\d+시) 정각"), r"\1"),
+    (re.compile(r"이루는 작은 (?=각)"), "이루는 "),
+    (
+        re.compile(
+            r"(?:정가(?:가)? )?(\d+)\s*원(?:인|짜리|의) (?![가-힣]*들[을를])[가-힣]{1,6}[을를] (\d+(?:\.\d+)?)\s*% 할인"
+            rf"(?:하면|한 (?:가격|값|금액))(?:{ASKED}|\s*[?]?$)"
+        ),
+        r"\1원을 \2% 할인하면 얼마인가?",
+    ),
+    (
+        re.compile(r"(\d+)[을를] (\d+) ?: ?(\d+)의 비(?:율)?로 나누(?:시오|세요|어라|면)"),
+        r"\1을 \2 : \3으로 비례배분하시오",
+    ),
+    (re.compile(r"([a-z])[은는] (?=[a-z]에 (?:정|반)비례)"), r"\1가 "),
+    (re.compile(r"던져(?:서)? (?=[^.]*확률)"), "던질 때 "),
+)
