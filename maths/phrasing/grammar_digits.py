@@ -18,7 +18,7 @@ from maths.phrasing.chart import either, pattern
 from maths.phrasing.grammar_numbers import ASKED_KO, operand
 from maths.phrasing.productions import meaning, rule
 from maths.phrasing.productions import number as plain_number
-from maths.phrasing.spelled import RANKS, RANKS_KO, count, one_of
+from maths.phrasing.spelled import ONES, RANKS, RANKS_KO, count, one_of
 from maths.tree import Call, Factorial, Power, walk
 
 if TYPE_CHECKING:
@@ -50,24 +50,7 @@ _SMALL_KO = {f"{start} {rank}": -place for rank, place in RANKS_KO.items() if ra
              for start in ("소수", "소수점", "소수점 아래", "소수점 이하")}  # fmt: skip
 
 _BASES = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16, "denary": 10}
-_WORDS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
-_BASE_WORDS = {word: n for n, word in enumerate(_WORDS, 2)}
+_BASE_WORDS = {ONES[n]: n for n in range(2, 17)}
 _BASES_KO = dict(
     zip(
         ["이", "삼", "사", "오", "육", "칠", "팔", "구", "십", "십일", "십이", "십삼", "십사", "십오", "십육"],

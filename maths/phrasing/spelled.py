@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ONES = [
+ONES = [
     "zero",
     "one",
     "two",
@@ -55,7 +55,7 @@ _RANKS = [
 
 
 def _cardinals() -> dict[str, int]:
-    small = dict(zip(_ONES, range(20), strict=True))
+    small = dict(zip(ONES, range(20), strict=True))
     tens = {word: 10 * n for n, word in enumerate(_TENS, 2)} | {
         word: value
         for word, value in _MISSPELT.items()
@@ -63,7 +63,7 @@ def _cardinals() -> dict[str, int]:
     }
     found = small | {word: value for word, value in _MISSPELT.items() if value < 20} | tens  # noqa: PLR2004 - ones
     for word, value in tens.items():
-        for digit, one in enumerate(_ONES[1:10], 1):
+        for digit, one in enumerate(ONES[1:10], 1):
             found |= {f"{word}-{one}": value + digit, f"{word} {one}": value + digit}
     return found
 

@@ -17,7 +17,7 @@ from maths.families.equations.real_parts import is_real_kind
 from maths.families.equations.resultants import isolated
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
-from maths.families.routes.radicals import radical_roots, vanishes
+from maths.families.routes.radicals import divided_by, radical_roots, vanishes
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import tree
@@ -56,10 +56,7 @@ def roots_of(relation: Relation, unknown: str, find: Callable[[fmpq_poly], list[
     cleared = difference.numerator
     if cleared.degree() < 0:
         raise UndecidedError(Message("Both sides are always equal: every allowed number solves the equation."))
-    excluded = fmpq_poly([1])
-    for divisor in difference.divisors:
-        excluded = excluded * divisor
-        excluded = excluded // excluded.gcd(excluded.derivative()) if excluded.degree() > 0 else excluded
+    excluded = divided_by(difference)
     square_free = cleared // cleared.gcd(cleared.derivative()) if cleared.degree() > 0 else cleared
     allowed = square_free // square_free.gcd(excluded)
     with precisely(questions.BITS):

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from flint import fmpq_poly
-
 from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.claims import NO_VALUES, judge
 from maths.families.equations.equation_steps import Solved, teach
-from maths.families.routes.radicals import confirm_roots, radical_roots, sort_key, vanishes
-from maths.families.routes.rational import Rational, rational
+from maths.families.routes.radicals import confirm_roots, divided_by, radical_roots, sort_key, vanishes
+from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import assignments, formula, listed, tree
 from maths.message import Formula, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from flint import fmpq_poly
 
     from maths.families.symbolic import Symbolic
     from maths.tree import Node, Relation
@@ -55,7 +55,7 @@ class Equation:
         cleared = difference.numerator
         if cleared.degree() < 0:
             raise UndecidedError(Message("Both sides are always equal: every allowed number solves the equation."))
-        excluded = _excluded(difference)
+        excluded = divided_by(difference)
         candidates = (find or radical_roots)(cleared)
         kept = sorted((root for root in candidates if not vanishes(excluded, root)), key=sort_key)
         expected = confirm_roots(cleared, excluded, kept)
@@ -84,15 +84,6 @@ class Equation:
             return formula(NO_VALUES)
         typed = listed(formula(root) for root in roots).typed
         return Formula(typed, assignments(self.unknown, roots).latex)
-
-
-def _excluded(difference: Rational) -> fmpq_poly:
-    """The product of everything that was divided by: its roots are not allowed."""
-    product = fmpq_poly([1])
-    for divisor in difference.divisors:
-        product = product * divisor
-        product = product // product.gcd(product.derivative()) if product.degree() > 0 else product
-    return product
 
 
 def _method(found: int, expected: int, real: int, *, real_only: bool) -> Message:  # noqa: PLR0911 - one line a case

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sympy
-from flint import arb, fmpq_poly
 
 from maths.bounds import RefusedError, UndefinedError
 from maths.engines.sympy_form import to_sympy
@@ -31,7 +30,7 @@ from maths.families.equations.real_set import compare, is_zero
 from maths.families.equations.two_bases import TwoBases, is_two_bases
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely
-from maths.families.routes.radicals import confirm_roots, radical_roots, sort_key, vanishes
+from maths.families.routes.radicals import confirm_roots, divided_by, radical_roots, sort_key, vanishes
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import assignments, formula, listed, tree
@@ -39,6 +38,8 @@ from maths.message import Formula, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from flint import arb, fmpq_poly
 
     from maths.families.symbolic import Symbolic
     from maths.tree import Call, Relation
@@ -96,9 +97,7 @@ class Exponential:
         cleared = difference.numerator
         if cleared.degree() < 0:
             raise UndecidedError(Message("Both sides are always equal: every allowed number solves the equation."))
-        excluded = fmpq_poly([1])
-        for divisor in difference.divisors:
-            excluded = excluded * divisor
+        excluded = divided_by(difference)
         roots = [root for root in find(cleared) if not vanishes(excluded, root)]
         confirm_roots(cleared, excluded, roots)
         real = sorted((root for root in roots if root.is_real), key=sort_key)

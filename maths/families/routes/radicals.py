@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sympy
+from flint import fmpq_poly
 
 from maths.families.routes.ball import number, precisely
 from maths.families.settled import UndecidedError
@@ -12,14 +13,24 @@ from maths.families.write import tree
 from maths.message import Message
 
 if TYPE_CHECKING:
-    from flint import acb, fmpq_poly
+    from flint import acb
 
+    from maths.families.routes.rational import Rational
     from maths.families.symbolic import Symbolic
 
 MAX_RADICAL_DEGREE = 6  # of an irreducible factor a*x^n + b that is still solved by roots
 _QUADRATIC, _QUARTIC = 2, 4
 _TINY = 1e-12  # what is larger is not zero: no need to ask SymPy
 _PRECISION = 256  # bits of the enclosures that tell roots apart
+
+
+def divided_by(difference: Rational) -> fmpq_poly:
+    """The product of everything that was divided by: its roots are not allowed."""
+    product = fmpq_poly([1])
+    for divisor in difference.divisors:
+        product = product * divisor
+        product = product // product.gcd(product.derivative()) if product.degree() > 0 else product
+    return product
 
 
 def radical_roots(polynomial: fmpq_poly) -> list[Symbolic]:
