@@ -66,6 +66,11 @@ def _understanding(asked: Asked) -> Message:
 def _approach(level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("Expand and compare coefficients.")
+    if level is Level.BEGINNER:
+        return Message(
+            "A coefficient is the number in front of a letter with its power. First multiply all brackets out, then "
+            "add up the terms that have the same power; then it can be read off."
+        )
     return Message("Multiply out, put terms with the same power together, and read the number off.")
 
 

@@ -48,6 +48,11 @@ def teach(simplified: Simplified, level: Level) -> tuple[Passage, ...]:
 def _approach(level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("The laws of exponents hold for every real exponent, since the base is positive.")
+    if level is Level.BEGINNER:
+        return Message(
+            "An exponent counts how often the letter is a factor. So factors joined add their counts, factors "
+            "cancelled take theirs away, and a power of a power counts the same several times. Start inside."
+        )
     return Message(
         "Work from the inside out: for equal bases, multiplying adds the exponents, dividing subtracts them, "
         "and a power of a power multiplies them."

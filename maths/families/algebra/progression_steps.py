@@ -74,9 +74,18 @@ def _understanding(progression: Progression) -> Message:
 
 def _approach(progression: Progression, level: Level) -> Message:
     if progression.rule is None:
+        if level is Level.ADVANCED:
+            return Message("A constant ratio: a geometric progression.")
+        if level is Level.BEGINNER:
+            return Message("By what number must a term be multiplied to get the next one? Always by the same one.")
         return Message("Each term is the one before times the same number, so we keep multiplying by it.")
     if level is Level.ADVANCED:
         return Message("Newton's forward differences: a constant row of order d means a polynomial of degree d.")
+    if level is Level.BEGINNER:
+        return Message(
+            "By how much does it go up or down from each number to the next? Write these differences in a new row. If "
+            "they are not all the same, do it again with that row."
+        )
     return Message("Subtract neighbours again and again, until all differences in a row are the same.")
 
 

@@ -237,7 +237,7 @@ def _two_numbers(inner: Symbolic, symbol: Symbolic) -> Message | None:
 def teach_simplifying(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[Message("Write {expression} as simply as possible.", expression=formula(rewritten.body))],
-        approach=[_simplifying_approach(rewritten)],
+        approach=[_simplifying_approach(rewritten, level)],
         steps=_simplification(rewritten, level),
         check=_numbers(rewritten),
         conclusion=[
@@ -246,12 +246,30 @@ def teach_simplifying(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]
     )
 
 
-def _simplifying_approach(rewritten: Rewritten) -> Message:
+def _simplifying_approach(rewritten: Rewritten, level: Level) -> Message:
+    if level is Level.ADVANCED:
+        return Message("Bring it to normal form.")
+    if level is Level.BEGINNER:
+        return _simplifying_for_beginners(rewritten)
     if rewritten.value.is_polynomial():
         return Message("Multiply out and collect like terms.")
     if rewritten.value.is_rational_function():
         return Message("Factor above and below and cancel what is common.")
     return Message("Use the rules for powers, roots and functions until nothing more can be joined.")
+
+
+def _simplifying_for_beginners(rewritten: Rewritten) -> Message:
+    if rewritten.value.is_polynomial():
+        return Message(
+            "First get rid of the brackets. Then terms with the same letters and the same powers belong together: "
+            "only the numbers in front of them are added."
+        )
+    if rewritten.value.is_rational_function():
+        return Message(
+            "Write what stands above and what stands below as products. A factor that stands in both may be "
+            "cancelled, where it is not zero."
+        )
+    return Message("Go from the inside out; replace each part by a shorter one of the same value.")
 
 
 def _simplification(rewritten: Rewritten, level: Level) -> list[Message]:

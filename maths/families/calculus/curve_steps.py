@@ -58,6 +58,9 @@ def teach(studied: Studied, found: tuple[Formula, ...], level: Level) -> tuple[P
 
 
 def _approach(studied: Studied, level: Level) -> Message:
+    free = studied.order == 1 and studied.low is None
+    if level is Level.ADVANCED and free and not {"mean", "increasing", "decreasing"} & set(studied.asked):
+        return Message("Fermat's theorem: at an interior extremum the derivative is zero; its sign changes decide.")
     if "mean" in studied.asked:
         return Message("The mean value theorem: somewhere inside the derivative equals the average slope.")
     if studied.order > 1:

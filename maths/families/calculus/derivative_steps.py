@@ -76,6 +76,11 @@ def _approach(derived: Derived, level: Level) -> Message:
     rules = {rule for rule, _ in _rules(derived.function, derived.symbol, 60)}
     if level is Level.ADVANCED:
         return Message("Linearity and the standard rules.")
+    if rules <= {"sum", "power", "constant", "factor"} and level is Level.BEGINNER:
+        return Message(
+            "Take each part of the sum by itself. In a power the exponent comes down in front as a factor, and the "
+            "exponent itself goes down by one; a number alone does not change, so it becomes zero."
+        )
     if rules <= {"sum", "power", "constant", "factor"}:
         return Message(
             "A sum is differentiated term by term; each power by the power rule: "

@@ -73,6 +73,8 @@ def _approach(integrated: Integrated, level: Level) -> Message:  # noqa: PLR0911
         return Message(
             "The fundamental theorem of calculus: find an antiderivative and subtract its values at the bounds."
         )
+    if level is Level.ADVANCED and function.is_polynomial(symbol):
+        return Message("By linearity and the power rule.")
     if function.is_polynomial(symbol):
         return Message("A sum is integrated term by term.")
     if function.is_rational_function(symbol):

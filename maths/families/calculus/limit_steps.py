@@ -84,7 +84,7 @@ def teach(approached: Approached, level: Level) -> tuple[Passage, ...]:
     answer = approached.equation()
     return passages(
         understanding=[_understanding(approached, level)],
-        approach=[_approach(approached)],
+        approach=[_approach(approached, level)],
         steps=_steps(approached, level),
         check=_check(approached),
         conclusion=[Message("The limit is {answer}.", answer=answer)],
@@ -116,7 +116,9 @@ def _put_in(approached: Approached) -> Symbolic:
     return value if value.is_finite and not value.has(sympy.nan, sympy.zoo) else None
 
 
-def _approach(approached: Approached) -> Message:
+def _approach(approached: Approached, level: Level) -> Message:
+    if level is Level.ADVANCED and _is_undetermined(approached) and _put_in(approached) is None:
+        return Message("An indeterminate form: L'Hôpital's rule.")
     if _put_in(approached) is not None:
         return Message("The function is continuous there, so putting the point in gives the limit.")
     if approached.function.is_rational_function(approached.symbol):

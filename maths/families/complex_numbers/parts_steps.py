@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sympy
 
-from maths.families.terms import equals, over, plus, power, root
+from maths.families.terms import equals, over, plus, power, root, times
 from maths.families.write import formula, passages, tree
 from maths.message import Message
 from maths.tree import Call
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
+
+
+_PARTS = {"real part": Message("real part"), "imaginary part": Message("imaginary part")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,26 @@ def teach(solved: SolvedPart, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[_understanding(solved)],
         approach=[_approach(solved, level)],
-        steps=lines,
+        steps=lines or [_opposite(solved)],
+        check=[_check(solved)],
         conclusion=[Message("The answer is {result}.", result=formula(solved.result))],
     )
+
+
+def _opposite(solved: SolvedPart) -> Message:
+    return Message("The imaginary part changes its sign: {result}.", result=formula(solved.result))
+
+
+def _check(solved: SolvedPart) -> Message:
+    whole = tree(solved.real + sympy.I * solved.imaginary)
+    square = formula(equals(times(whole, tree(solved.real - sympy.I * solved.imaginary)),
+                            tree(sympy.expand(solved.real**2 + solved.imaginary**2))))  # fmt: skip
+    match solved.part:
+        case "modulus":
+            return Message("The number times its conjugate is the square of the length: {result}.", result=square)
+        case "conjugate":
+            return Message("The number times its conjugate is real: {result}.", result=square)
+    return Message("Worked out a second time with pairs of real numbers, the result is the same.")
 
 
 def _understanding(solved: SolvedPart) -> Message:
@@ -76,8 +96,10 @@ def _approach(solved: SolvedPart, level: Level) -> Message:
 
 
 def _lines(solved: SolvedPart, level: Level) -> list[Message]:
-    if solved.part in {"real part", "imaginary part", "conjugate"}:
-        return []
+    if solved.part == "conjugate":
+        return [_opposite(solved)]
+    if solved.part in {"real part", "imaginary part"}:
+        return [Message("The {part} is {value}.", part=_PARTS[solved.part], value=formula(solved.result))]
     a, b = tree(solved.real), tree(solved.imaginary)
     size = tree(sympy.sqrtdenest(sympy.sqrt(sympy.expand(solved.real**2 + solved.imaginary**2))))
     lines = [Message("The length is {length}.", length=formula(equals(root(plus(power(a, 2), power(b, 2))), size)))]

@@ -18,6 +18,7 @@ from maths.families.equations import real_claims
 from maths.families.equations.intervals import solved
 from maths.families.equations.real_set import samples, written
 from maths.families.equations.resultants import fraction_of, isolated
+from maths.families.equations.trial_steps import trial
 from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, minus, number
@@ -132,5 +133,6 @@ class ParameterFor:
             ],
             approach=[rule],
             steps=lines,
+            check=[trial([condition], [found], found, self.parameter)],
             conclusion=[Message("It is true exactly for {found}.", found=formula(written(found, self.parameter)))],
         )  # fmt: skip

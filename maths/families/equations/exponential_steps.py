@@ -124,10 +124,10 @@ def _value(solved: SolvedExponential, root: Symbolic) -> Symbolic | None:
 
 
 def _check(solved: SolvedExponential, level: Level) -> list[Message]:
-    if level is Level.ADVANCED:
-        return []
+    if not solved.found:
+        return [Message("A second calculation by another program finds no real solution either.")]
     lines = []
-    for value in solved.found:
+    for value in solved.found[:1] if level is Level.ADVANCED else solved.found:
         put = Relation(
             tuple(substitute(side, solved.unknown, tree(value)) for side in solved.relation.operands), ("=",)
         )

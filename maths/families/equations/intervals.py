@@ -12,6 +12,7 @@ from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.real_exact import solve
 from maths.families.equations.real_line import agree
 from maths.families.equations.real_set import pieces, written
+from maths.families.equations.trial_steps import trial
 from maths.families.settled import Settled
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
@@ -89,7 +90,9 @@ class Together:
                          unknown=letter(self.unknown), given=given)
         )  # fmt: skip
         approach = (
-            Message("Solve each one alone; what they have in common is the answer.")
+            _approach(both=both)
+            if level is Level.ADVANCED
+            else Message("Solve each one alone; what they have in common is the answer.")
             if both
             else Message("Solve each one alone; everything that solves one of them belongs to the answer.")
         )
@@ -110,4 +113,14 @@ class Together:
             if found.is_empty
             else Message("It is true exactly for {found}.", found=formula(written(found, self.unknown)))
         )
-        return passages(understanding=[understanding], approach=[approach], steps=lines, conclusion=[conclusion])
+        return passages(
+            understanding=[understanding],
+            approach=[approach],
+            steps=lines,
+            check=[trial(self.relations, sets, found, self.unknown)],
+            conclusion=[conclusion],
+        )
+
+
+def _approach(*, both: bool) -> Message:
+    return Message("The intersection of the solution sets.") if both else Message("The union of the solution sets.")

@@ -314,8 +314,10 @@ def teach_system(solved: SolvedSystem, level: Level) -> tuple[Passage, ...]:
 
 
 def _system_check(solved: SolvedSystem, level: Level) -> list[Message]:
-    if not solved.points or level is Level.ADVANCED or len(solved.points) > _SHOWN:
-        return []
+    if not solved.points:
+        return [Message("A second elimination by another program finds no solution either.")]
+    if level is Level.ADVANCED or len(solved.points) > _SHOWN:
+        return [Message("Every solution was put back, and resultants give the same number of solutions.")]
     point = solved.points[0]
     put = [
         Relation(
@@ -337,4 +339,9 @@ def _system_conclusion(solved: SolvedSystem) -> Message:
         return Message("No values satisfy all the equations.")
     if len(solved.points) == 1:
         return Message("The only solution is {point}.", point=point_shown(solved.points[0]))
-    return Message("There are {count} solutions.", count=len(solved.points))
+    if len(solved.points) > _SHOWN:
+        return Message("There are {count} solutions.", count=len(solved.points))
+    listing: Formula | Message = point_shown(solved.points[0])
+    for point in solved.points[1:]:
+        listing = Message("{points} or {point}", points=listing, point=point_shown(point))
+    return Message("There are {count} solutions: {points}.", count=len(solved.points), points=listing)

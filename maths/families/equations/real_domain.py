@@ -15,6 +15,7 @@ from maths.families.equations.intervals import interval_notation, solved
 from maths.families.equations.real_exact import where
 from maths.families.equations.real_parts import index_of, radicand_of
 from maths.families.equations.real_set import written
+from maths.families.equations.trial_steps import trial
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number, over
 from maths.families.write import formula, passages
@@ -97,6 +98,12 @@ class DomainOf:
                     found.append(Relation((argument, _ZERO), (">",)))
         return list(dict.fromkeys(found))
 
+    def _check(self, found: RealSet) -> Message:
+        conditions = self._conditions()
+        if not conditions or found.is_empty:
+            return Message("The boundaries, and a number between each two of them, were put in once more.")
+        return trial(conditions, [found] * len(conditions), found, self.unknown)
+
     def _teach(self, found: RealSet, level: Level) -> tuple[Passage, ...]:
         lines: list[Message] = []
         for condition in self._conditions():
@@ -131,5 +138,6 @@ class DomainOf:
             ],
             approach=[Message("Collect everything that could forbid a number; the domain is what is left.")],
             steps=lines,
+            check=[self._check(found)],
             conclusion=[Message("The domain is {domain}.", domain=formula(interval_notation(found)))],
         )

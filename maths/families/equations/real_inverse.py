@@ -154,10 +154,10 @@ class Inverted:
     def _teach(self, shape: _Shape, level: Node, root: Node, wanted: Level) -> tuple[Passage, ...]:
         reduced = equals(shape.inner, level)
         if shape.is_power:
-            approach = Message("Take the logarithm to the base of the power: it undoes the power.")
+            approach = _POWER_UNDONE[wanted]
             first = Message("The exponents must be equal: {result}.", result=formula(reduced))
         else:
-            approach = Message("Raise the base to both sides: that undoes the logarithm.")
+            approach = _LOGARITHM_UNDONE[wanted]
             first = Message("By the definition of the logarithm: {result}.", result=formula(reduced))
         steps = [first]
         if not shape.is_power and wanted is not Level.ADVANCED:
@@ -179,9 +179,15 @@ class Inverted:
         positive = Relation((Power(tree(shape.base), shape.inner), tree(sympy.Integer(0))), (">",))
         return passages(
             understanding=[self._understanding()],
-            approach=[Message("Compare the signs of both sides.")],
+            approach=[
+                Message("A power of a positive number can never be zero or negative: look at the other side.")
+                if level is Level.BEGINNER
+                else Message("Compare the signs of both sides.")
+                if level is Level.INTERMEDIATE
+                else Message("Exponential functions have positive values only.")
+            ],
             steps=[Message("A power of a positive number is positive: {fact}.", fact=formula(positive))],
-            check=[] if level is Level.ADVANCED else [
+            check=[
                 Message("The other side is not positive: {fact}.",
                         fact=formula(Relation((shape.right, tree(sympy.Integer(0))), ("<=",))))
             ],
@@ -194,6 +200,23 @@ class Inverted:
             unknown=letter(self.unknown),
             statement=formula(self.relation),
         )
+
+
+_POWER_UNDONE = {
+    Level.BEGINNER: Message(
+        "The question is which exponent the base needs to give the other side. Powers of one base with different "
+        "exponents are different numbers, so the exponents can be compared."
+    ),
+    Level.INTERMEDIATE: Message("Take the logarithm to the base of the power: it undoes the power."),
+    Level.ADVANCED: Message("Exponential functions are injective."),
+}
+_LOGARITHM_UNDONE = {
+    Level.BEGINNER: Message(
+        "A logarithm is an exponent: it says to which power the base must be raised. So raise the base to that power."
+    ),
+    Level.INTERMEDIATE: Message("Raise the base to both sides: that undoes the logarithm."),
+    Level.ADVANCED: Message("Logarithms are injective; the exponential function inverts them."),
+}
 
 
 def _inverse_of(shape: _Shape) -> Callable[[Symbolic], Symbolic | None]:

@@ -132,6 +132,13 @@ def teach_determinant(square: Square, value: Fraction, level: Level) -> tuple[Pa
 
 
 def _determinant_approach(square: Square, level: Level) -> Message:
+    if len(square.rows) == _PAIR and level is Level.ADVANCED:
+        return Message("By the formula ad - bc.")
+    if len(square.rows) == _PAIR and level is Level.BEGINNER:
+        return Message(
+            "The determinant of two rows is one number: multiply from top left to bottom right, then from top right "
+            "to bottom left, and take the second product from the first."
+        )
     if len(square.rows) == _PAIR:
         return Message("For two rows it is the product of the main diagonal minus the product of the other diagonal.")
     if level is Level.ADVANCED:
@@ -188,7 +195,14 @@ def teach_inverse(square: Square, inverse: Square, level: Level) -> tuple[Passag
             Message(
                 "For two rows: swap the diagonal, change the signs of the other two entries, divide by the determinant."
             )
+            if len(square.rows) == _PAIR and level is not Level.ADVANCED
+            else Message("The adjugate over the determinant.")
             if len(square.rows) == _PAIR
+            else Message(
+                "Write the identity beside the matrix. Whatever is done to the rows of one is done to the other: when "
+                "the left half has become the identity, the right half is the inverse."
+            )
+            if level is Level.BEGINNER
             else Message(
                 "Gauss-Jordan: row operations that turn the matrix into the identity "
                 "turn the identity into the inverse."
@@ -212,6 +226,13 @@ def _inverse_steps(square: Square, inverse: Square, determinant: Fraction, level
         (a, b), (c, d) = square.rows
         swapped = Square(((d, -b), (-c, a)))
         product = times(number(1 / determinant), swapped.node())
+        if level is Level.BEGINNER:
+            lines.append(
+                Message(
+                    "On the diagonal swapped, the other two with the opposite sign: {matrix}.",
+                    matrix=formula(swapped.node()),
+                )
+            )
         lines.append(Message("Swap and divide: {result}.", result=formula(equals(product, inverse.node()))))
         return lines
     if level is not Level.ADVANCED:

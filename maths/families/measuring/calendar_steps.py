@@ -172,7 +172,12 @@ def teach_leap(year: int, leap: bool, days: int, level: Level) -> tuple[Passage,
     return passages(
         understanding=[Message("Is {year} a leap year?", year=str(year))],
         approach=[
-            Message("Every fourth year is a leap year, but of the full centuries only every fourth.")
+            Message(
+                "A year that can be divided by 4 is a leap year. Years with two zeros at the end are an exception: "
+                "they must be divisible by 400."
+            )
+            if level is Level.BEGINNER
+            else Message("Every fourth year is a leap year, but of the full centuries only every fourth.")
             if level is not Level.ADVANCED
             else Message("The Gregorian rule: divisible by 4, and by 400 if by 100.")
         ],

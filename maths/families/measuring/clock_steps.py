@@ -76,8 +76,13 @@ def teach_between(  # noqa: PLR0913, PLR0917 - the whole answer
     return passages(
         understanding=[Message("How long is it from {start} until {end}?", start=start, end=end)],
         approach=[
-            Message("Count to the next full hour, then full hours, then the minutes that are left.")
-            if level is not Level.ADVANCED
+            Message(
+                "A clock does not count in tens: an hour has 60 minutes. So go to the next full hour first, then from "
+                "full hour to full hour, then the minutes that are left."
+            )
+            if level is Level.BEGINNER
+            else Message("Count to the next full hour, then full hours, then the minutes that are left.")
+            if level is Level.INTERMEDIATE
             else Message("Subtract the minutes since midnight, modulo a day of 1440 minutes.")
         ],
         steps=lines,
@@ -123,8 +128,19 @@ def teach_later(start: str, minutes: int, shift: int, end: str, level: Level) ->
             if shift >= 0
             else Message("What did the clock show {minutes} minutes before {start}?", minutes=-shift, start=start)
         ],
-        approach=[Message("Count in minutes since midnight, and turn the result into hours and minutes again.")],
+        approach=[_later_approach(level)],
         steps=lines,
         check=[Message("A second calculation by another way gives the same result.")],
         conclusion=[Message("The time is {end}.", end=end)],
     )
+
+
+def _later_approach(level: Level) -> Message:
+    if level is Level.BEGINNER:
+        return Message(
+            "An hour has 60 minutes. Write the time as minutes since midnight, count on or back, and put every 60 "
+            "minutes together to an hour again."
+        )
+    if level is Level.ADVANCED:
+        return Message("Addition modulo a day of 1440 minutes.")
+    return Message("Count in minutes since midnight, and turn the result into hours and minutes again.")

@@ -52,6 +52,8 @@ def teach_convert(parts: list[Part], target: Unit, total: Fraction, level: Level
             )
             if level is Level.BEGINNER
             else Message("Multiply by the ratio of the two units.")
+            if level is Level.INTERMEDIATE
+            else Message("Conversion is linear: the size is multiplied by the exact ratio of the units.")
         ],
         steps=lines,
         check=[
@@ -69,7 +71,7 @@ def teach_convert(parts: list[Part], target: Unit, total: Fraction, level: Level
 
 
 def _worth(unit: Unit, target: Unit, level: Level) -> list[Message]:
-    if unit == target:
+    if unit == target or level is Level.ADVANCED:
         return []
     lines = [_holds(big, small) for big, small in _steps(unit, target)] if level is Level.BEGINNER else []
     large, small = (unit, target) if ratio(unit, target) >= 1 else (target, unit)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass, replace
 from fractions import Fraction
+from math import isqrt
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
+from maths.families.numbers.arithmetic_reasons import reasons
 from maths.families.routes.rational import rational
-from maths.families.terms import equals, fraction, name, number
+from maths.families.terms import equals, fraction, name, number, power, times
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
 from maths.tree import Call, Factorial, Mixed, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = {Level.BEGINNER: 16, Level.INTERMEDIATE: 8, Level.ADVANCED: 0}
 
+_MOST_UNDER_A_ROOT = 10**6
 _MOST_DIGITS = 30  # of a decimal: then it does not end
 
 
@@ -59,6 +62,11 @@ def _understanding(evaluated: Evaluated) -> Message:
 def _approach(level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("Direct exact evaluation.")
+    if level is Level.BEGINNER:
+        return Message(
+            "There is a fixed order: first what stands in brackets, from the inside out; then powers and roots; then "
+            "times and divided by; last plus and minus. What comes in the same round is done from left to right."
+        )
     return Message(
         "Work in the order of operations: brackets, then powers and roots, "
         "then multiplication and division, then addition and subtraction."
@@ -88,28 +96,56 @@ def _steps(evaluated: Evaluated, level: Level) -> list[Message]:
     node = evaluated.body
     while len(lines) < _MOST_LINES[level]:
         found = _innermost(node)
-        if found is None or found is node:
+        if found is None:
             break
+        if found is node:
+            return [*lines, *_last(node, evaluated, level)]
         value = _value(found)
         if value is None:
             break
         node = _swap(node, found, value)
+        if level is Level.BEGINNER:
+            lines += reasons(found)
         lines.append(_line(found, value, node))
     return lines if _value(evaluated.body) is not None else [*lines, *_surds(evaluated, level)]
+
+
+def _last(node: Node, evaluated: Evaluated, level: Level) -> list[Message]:
+    """Why the calculation that is left gives the result, or how its roots simplify."""
+    if _value(evaluated.body) is None:
+        return _surds(evaluated, level)
+    return reasons(node) if level is Level.BEGINNER else []
 
 
 def _surds(evaluated: Evaluated, level: Level) -> list[Message]:
     """Roots and functions that simplify, each on its own line."""
     if level is Level.ADVANCED:
         return []
-    lines = {}
+    lines: dict[object, Message] = {}
+    if level is Level.BEGINNER:
+        lines = {line.arguments: line for part in walk(evaluated.body) for line in _square_inside(part)}
     for part in walk(evaluated.body):
         if isinstance(part, (Call, Power)) and part is not evaluated.body:
             simple = _simplified(part)
             if simple is not None and formula(simple) != formula(part):
                 shown = formula(equals(part, simple))
-                lines[shown.typed] = Message("Simplify: {equation}.", equation=shown)
+                lines[shown,] = Message("Simplify: {equation}.", equation=shown)
     return list(lines.values())[:8]
+
+
+def _square_inside(part: Node) -> list[Message]:
+    """`50 = 25*2`: the largest square that a root lets out."""
+    if not isinstance(part, Call) or part.function != "sqrt" or not isinstance(part.arguments[0], Number):
+        return []
+    value = part.arguments[0].value
+    if value.denominator != 1 or not 1 < value <= _MOST_UNDER_A_ROOT:
+        return []
+    whole = int(value)
+    side = max(n for n in range(1, isqrt(whole) + 1) if whole % (n * n) == 0)
+    if side == 1 or side * side == whole:
+        return []
+    split = formula(equals(number(whole), times(power(number(side), 2), number(whole // side**2))))
+    return [Message("The largest square in {number}: {split}. Its root comes out.", number=whole, split=split)]
 
 
 def _simplified(part: Node) -> Node | None:

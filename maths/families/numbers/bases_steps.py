@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maths.families.numbers.divisibility_steps import division
 from maths.families.terms import equals, minus, number, plus, power, times
-from maths.families.write import formula, passages
+from maths.families.write import formula, listed, passages
 from maths.message import Message
 from maths.verdict import Level
 
@@ -50,6 +50,7 @@ def teach_convert(  # noqa: PLR0913, PLR0917 - the whole conversion
         ],
         steps=[
             *_letters(digits + answer, level),
+            *_places(base if base != _TEN else target, level),
             *_worth(digits, value, base),
             *_divisions(value, target, answer, level),
         ],
@@ -74,9 +75,12 @@ def teach_calculate(  # noqa: PLR0913, PLR0917 - the whole calculation
         ],
         approach=[
             Message("Find what the numbers are worth in base ten, calculate, and write the result in the base again.")
+            if level is not Level.ADVANCED
+            else Message("Horner's scheme into base ten, repeated division out of it.")
         ],
         steps=[
             *_letters("".join(typed) + answer, level),
+            *_places(base, level),
             *(lines if base != _TEN else []),
             Message("Calculate: {result}.", result=formula(equals(node, number(total)))),
             *(_divisions(total, base, answer, level) if base != _TEN else []),
@@ -90,6 +94,13 @@ def _letters(digits: str, level: Level) -> list[Message]:
     if level is not Level.BEGINNER or digits.replace("-", "").isdigit():
         return []
     return [Message("Letters are digits beyond nine: a is 10, b is 11, c is 12, and so on.")]
+
+
+def _places(base: int, level: Level) -> list[Message]:
+    if level is not Level.BEGINNER or base == _TEN:
+        return []
+    worths = listed(formula(number(base**place)) for place in range(5))
+    return [Message("In base {base} the places are worth, from the right: {worths}, ….", base=base, worths=worths)]
 
 
 def _worth(digits: str, value: int, base: int) -> list[Message]:

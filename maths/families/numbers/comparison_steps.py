@@ -80,7 +80,7 @@ def teach_closest(
             understanding=[
                 Message("Which of the numbers lies nearest to {target} on the number line?", target=formula(target))
             ],
-            approach=[Message("The distance of two numbers is the absolute value of their difference.")],
+            approach=[_distance_approach(level)],
             steps=[
                 *lines,
                 *(_common(distances, level) if level is Level.BEGINNER else []),
@@ -91,6 +91,16 @@ def teach_closest(
         )
 
     return teach
+
+
+def _distance_approach(level: Level) -> Message:
+    if level is Level.BEGINNER:
+        return Message(
+            "How far apart two numbers are: take the smaller one from the larger one. That is their distance."
+        )
+    if level is Level.ADVANCED:
+        return Message("Compare the distances |x - y|.")
+    return Message("The distance of two numbers is the absolute value of their difference.")
 
 
 def teach_sort(
@@ -115,6 +125,8 @@ def _approach(level: Level) -> Message:
         return Message(
             "Write the numbers in the same form, then compare them: on the number line the larger one is farther right."
         )
+    if level is Level.ADVANCED:
+        return Message("The order of the real numbers: a < b exactly when b - a is positive.")
     return Message("Bring the numbers to a common denominator and compare the numerators.")
 
 

@@ -199,7 +199,11 @@ def teach_divides(divisor: int, dividend: int, level: Level) -> tuple[Passage, .
             if level is Level.BEGINNER
             else Message("Is {dividend} a multiple of {divisor}?", dividend=dividend, divisor=divisor)
         ],
-        approach=[Message("Divide and look at the remainder: it must be zero.")],
+        approach=[
+            Message("By definition: some whole number times the divisor must give the number.")
+            if level is Level.ADVANCED
+            else Message("Divide and look at the remainder: it must be zero.")
+        ],
         steps=_long_lines(dividend, divisor, level),
         check=[Message("Multiply back: {division}.", division=fits)],
         conclusion=[

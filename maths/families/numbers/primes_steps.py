@@ -84,6 +84,8 @@ def teach_prime(value: int, factors: Factors, level: Level, *, composite: bool) 
             Message(
                 "It is enough to try the primes up to the square root: of two factors one is never larger than that."
             )
+            if level is not Level.ADVANCED
+            else Message("Trial division: the least prime divisor of a composite n is at most the square root of n.")
         ],
         steps=_prime_lines(value, factors, level),
         check=[Message("A second calculation by another program gives the same result.")],

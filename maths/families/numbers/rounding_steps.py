@@ -126,6 +126,8 @@ def teach_real(body: Node, low: Fraction, high: Fraction, answer: Node, level: L
             Message("Find the two half-way points around it: everything between them rounds to the same number.")
             if level is Level.BEGINNER
             else Message("Enclose the number between two half-way points.")
+            if level is Level.INTERMEDIATE
+            else Message("Rounding is constant between two neighbouring half-way points, so strict bounds decide it.")
         ],
         steps=[Message("It lies between two half-way points: {chain}.", chain=chain)],
         check=[Message("A second calculation by another program gives the same result.")],
@@ -145,6 +147,7 @@ def teach_digit(written: str, value: Fraction, place: int, digit: int, level: Le
             else equals(number(part), number(tens * 10))
         )
     lines = [
+        *_places(place, level),
         Message("Cut off what stands right of that place: {part} is left.", part=part),
         Message("Its last digit is what we look for: {split}.", split=split),
     ]
@@ -163,6 +166,15 @@ def teach_digit(written: str, value: Fraction, place: int, digit: int, level: Le
         ],
         conclusion=[Message("The digit is {digit}.", digit=digit)],
     )
+
+
+def _places(place: int, level: Level) -> list[Message]:
+    """Where to look, counted from the units or from the decimal point."""
+    if level is not Level.BEGINNER:
+        return []
+    if place < 0:
+        return [Message("It is place number {place} behind the decimal point.", place=-place)]
+    return [Message("Counted from the units to the left, it is place number {place}.", place=place + 1)]
 
 
 def _sum(left: Node, right: Node) -> Node:

@@ -118,7 +118,21 @@ def _meaning(kind: Kind, level: Level) -> Message:  # noqa: PLR0911 - one line a
             )
 
 
-def _approach(kind: Kind, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
+_DEFINED = {
+    "mean": Message("The first moment of the empirical distribution."),
+    "median": Message("The middle order statistic, or the mean of the two middle ones."),
+    "mode": Message("The value of greatest frequency."),
+    "range": Message("The difference of the extreme order statistics."),
+}
+
+
+def _approach(kind: Kind, level: Level) -> Message:
+    if level is Level.ADVANCED and kind.value in _DEFINED:
+        return _DEFINED[kind.value]
+    return _way(kind, level)
+
+
+def _way(kind: Kind, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
     match kind.value:
         case "mean":
             return Message("Add all numbers and divide by how many there are.")

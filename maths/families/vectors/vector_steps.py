@@ -117,12 +117,20 @@ def _understanding(kind: str) -> Message:
     }[kind]
 
 
+_SPOKEN = {
+    (Level.BEGINNER, "norm"): Message(
+        "Square every component, add the squares, and take the square root: that is Pythagoras."
+    ),
+    (Level.BEGINNER, "dot"): Message("Multiply first with first, second with second and so on, and add the products."),
+    (Level.ADVANCED, "norm"): Message("The Euclidean norm."),
+    (Level.ADVANCED, "dot"): Message("The standard inner product."),
+    (Level.ADVANCED, "cross"): Message("The formal determinant with the unit vectors in its first row."),
+}
+
+
 def _approach(kind: str, level: Level) -> Message:
-    if level is Level.BEGINNER and kind in {"norm", "dot"}:
-        return {
-            "norm": Message("Square every component, add the squares, and take the square root: that is Pythagoras."),
-            "dot": Message("Multiply first with first, second with second and so on, and add the products."),
-        }[kind]
+    if (level, kind) in _SPOKEN:
+        return _SPOKEN[level, kind]
     formulas = {
         "norm": "sqrt(u*u)",
         "unit": "u/norm(u)",
