@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from tutor.ports import LanguageModel
 
 PAIRS = 12
-ROUNDS = 5  # of eight at once
+ROUNDS = 6  # of eight at once
 AT_ONCE = 8
 TOKENS = 48
 DIGITS = {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 9}, "minItems": 300, "maxItems": 300}
@@ -168,7 +168,8 @@ async def cached_answer() -> None:
                 raise AssertionError("the answer was not kept")
     slowest = max(times[1:])
     say("a cached answer, slowest of 20", slowest, "ms", "at most 20", met=slowest <= 20)
-    say("a cached answer, median of 20", statistics.median(times[1:]), "ms", "at most 20", met=slowest <= 20)
+    middle = statistics.median(times[1:])
+    say("a cached answer, median of 20", middle, "ms", "at most 20", met=middle <= 20)
 
 
 def _settings() -> EmbeddedSettings:
