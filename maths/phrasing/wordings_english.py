@@ -27,6 +27,7 @@ _SPANS = {
     "{values}": "(?:(?:For )?(?:which|what)(?: values? of)?)",
     "{find}": "(?:Find|Determine|What is)",
     "{write}": "(?:Express|Write|Rewrite|Give|Put)",
+    "{change}": "(?:Express|Write|Give|What is|Convert|Change)",
     "{raise}": "(?:have to |need to )?(?:be )?",
     "{reach}": "to (?:become|get to|reach)",
 }
@@ -83,6 +84,12 @@ _NUMBERS: tuple[Wording, ...] = (
         "By what percent(?:age)? (?:does|must|should) {n} {raise}decreased? {reach} {n}",
         r"What is the percent decrease from \1 to \2?",
     ),
+    _whole(r"{change} (\d+)/(\d+) (?:as|to|into) a percent(?:age)?", r"What percent of \2 is \1?"),
+    _whole(r"{change} (\d*\.\d+) (?:as|to|into) a percent(?:age)?", r"What percent of 1 is \1?"),
+    _whole(
+        "What is the time in (minutes|hours) from (.+?) (?:until|to) (.+?)",
+        r"How many \1 are there from \2 to \3?",
+    ),
     _inside(r"\b0\.(\d) repeating\b", r"0.\\overline{\1}"),
     _inside("variance of the population ", "population variance of "),
 )
@@ -104,6 +111,14 @@ _EQUATIONS: tuple[Wording, ...] = (
         r"The equation {M} has two (?:distinct )?roots\. What is their (sum|product)",
         r"What is the \2 of the roots of \1?",
     ),
+    _whole(
+        "Find all {x} (?:such that|for which) (?:the equation )?{M} has exactly one real solution",
+        r"Find the values of \1 for which \2 has exactly one real solution.",
+    ),
+    _whole(
+        "For (?:which|what) values of {x} does {M} have a double root",
+        r"Find the values of \1 for which \2 has exactly one real solution.",
+    ),
     _whole("What are the (?:two )?square roots of {n}", r"Solve x^2 = \1."),
     _whole("{asks} the function y with {M} and {M}", r"Solve \1 with \2."),
 )
@@ -112,6 +127,10 @@ _EXPRESSIONS: tuple[Wording, ...] = (
     _whole(
         "{write} the square root of {n} in (?:its )?simplest (?:radical )?form",
         r"Simplify sqrt(\1).",
+    ),
+    _whole(r"{write} {M} in the form a ?\+ ?bi", r"Calculate \1."),
+    _whole(
+        r"{write} ([a-z]\^2 [^.?=]+?) in the form \([a-z] ?[+-] ?[a-z]\)\^2 ?[+-] ?[a-z]", r"Complete the square: \1"
     ),
     _whole("{write} {M} with a rational denominator", r"Rationalize the denominator of \1."),
     _whole("{write} {M} as a product of linear factors", r"Factor \1."),
@@ -159,12 +178,30 @@ _ANALYSIS: tuple[Wording, ...] = (
     ),
     _inside(r"\bthe line tangent to (.+?) (?=at )", r"the tangent line to \1 "),
 )
+_CHANCE: tuple[Wording, ...] = (
+    _whole(
+        r"What is the probability of (?:getting )?((?:exactly |at least |at most )?\d+ (?:heads|tails)) in (\d+)"
+        " (?:tosses|flips) of a fair coin",
+        r"A fair coin is tossed \2 times. What is the probability of getting \1?",
+    ),
+    _inside(r"\bfrom a group of (\d+)(?=\s*[.?])", r"from \1 people"),
+    _whole(
+        r"A committee of (\d+)(?: people)? is to be chosen from (\d+) people\. In how many ways can this be done",
+        r"In how many ways can a committee of \1 be chosen from \2 people?",
+    ),
+    _whole(
+        r"How many (?:distinct|different) arrangements of the letters of ([A-Z]+) are there",
+        r"How many distinct arrangements are there of the letters of \1?",
+    ),
+)
 _GEOMETRY: tuple[Wording, ...] = (
     _inside(r"^How far apart are (?=(?:the points )?\()", "What is the distance between "),
     _whole(
         r"(?:A|The) line (?:passes|goes) through {P} and {P}\. {find} its slope",
         r"What is the slope of the line through \1 and \2?",
     ),
+    _inside(r"\bhas legs of length (?=\d)", "has legs "),
+    _inside(r"\bHow long is (?=the hypotenuse)", "What is the length of "),
     _inside(r"^Write (?=an equation (?:for|of) the line )", "Find "),
     _inside(
         r"\ban equation (?:for|of) the line that (?:goes|passes) through ",
@@ -179,4 +216,4 @@ _GEOMETRY: tuple[Wording, ...] = (
         r"What is the reflection of the point \1 across \2?",
     ),
 )
-ENGLISH: tuple[Wording, ...] = (*_NUMBERS, *_EQUATIONS, *_EXPRESSIONS, *_ANALYSIS, *_GEOMETRY)
+ENGLISH: tuple[Wording, ...] = (*_NUMBERS, *_EQUATIONS, *_EXPRESSIONS, *_ANALYSIS, *_CHANCE, *_GEOMETRY)

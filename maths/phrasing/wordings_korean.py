@@ -16,6 +16,7 @@ _VERB = (
 _IS = "(?:무엇|얼마|뭐|어떤 것)(?:인가요?|입니까|일까요?|이냐|야|예요|이에요|죠|지)?"
 ASKED = rf"(?:[은는이가]?\s*{_IS}|[은는]|[을를]?\s*(?:모두\s*)?(?:{_VERB}))\s*[.?!]*\s*$"
 """A tail that only asks."""
+_IS_IT = r"(?:야|임|인가요?|이야|니|입니까|예요|일까요?|인지 (?:판별|판단)하시오)[.?]*$"
 _N = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 _NO_HANGUL = r"[^가-힣]"
 _COUNT = {"두": 2, "세": 3, "네": 4, "다섯": 5}
@@ -50,6 +51,21 @@ def _some_number(found: re.Match[str]) -> str:
         return found.group()
     left = f"{found['times']}*x" if found["times"] else "x"
     return f"({left}) {sign} ({found['by']}) = {found['value']}일 때 x의 값은?"
+
+
+def _consecutive(found: re.Match[str]) -> str:
+    """Natural numbers in a row: whole ones whose least is no less than one."""
+    many, total = _COUNT[found["count"]], int(found["sum"])
+    if total < many * (many + 1) // 2:
+        return found.group()
+    wanted = "largest" if "큰" in found["wanted"] else "smallest"
+    said = {2: "two", 3: "three", 4: "four", 5: "five"}[many]
+    return f"The sum of {said} consecutive integers is {total}. What is the {wanted}?"
+
+
+def _all_of_them(found: re.Match[str]) -> str:
+    people = int(found["boys"]) + int(found["girls"])
+    return f"{people}명 중에서 {found['chosen']}명을 뽑는 경우의 수는?"
 
 
 EARLY_KOREAN: tuple[Wording, ...] = (
@@ -101,6 +117,20 @@ KOREAN: tuple[Wording, ...] = (
         r"\1일 때 \2의 값은?",
     ),
     (re.compile(r"^(\d+(?:\.\d+)?)의 제곱근" + rf"(?:{ASKED}|\s*$)"), r"x^2 = \1의 해를 구하시오."),
+    (
+        re.compile(rf"({_N}\s*(?:<=?|≤)\s*[a-z]\s*(?:<=?|≤)\s*\S+일 때,? {_NO_HANGUL}+)[을를] 만족하는 [a-z]의 값을 "),
+        r"\1의 해를 ",
+    ),
+    (re.compile(rf"^([a-z])[가이] 양수일 때,? ({_NO_HANGUL}+)의 (?:해|근)(?={ASKED})"), r"\2의 양의 해"),
+    (re.compile(rf"의 (?:양수|양수인) (?:해|근)(?={ASKED})"), "의 양의 해"),
+    (re.compile(rf"의 (?:음수|음수인) (?:해|근)(?={ASKED})"), "의 음의 해"),
+    (
+        re.compile(
+            rf"^([a-z]\^2 ?[+-][^가-힣]+)[을를] (?:완전제곱식 (?:꼴 )?)?\([a-z] ?[+-] ?[a-z]\)\^2 ?[+-] ?[a-z]"
+            rf"(?: ?꼴|의 꼴| ?형태)?로 (?:{_VERB})\s*[.?]*$"
+        ),
+        r"\1을 완전제곱식으로 나타내시오.",
+    ),
     # limits
     (re.compile(r"([a-z])[이가] (?:양의 )?무한대로 (?:갈|다가갈|커질) 때"), r"\1 -> oo일 때"),
     (re.compile(r"([a-z])[이가] 음의 무한대로 (?:갈|다가갈) 때"), r"\1 -> -oo일 때"),
@@ -124,6 +154,8 @@ KOREAN: tuple[Wording, ...] = (
         r"\1의 분모를 유리화하시오.",
     ),
     (re.compile(r"(\d+)의 세제곱근(?=[을에] )"), r"\\sqrt[3]{\1}"),
+    (re.compile(r"([을를]) 반올림하여 정수로"), r"\1 일의 자리까지 반올림하여"),
+    (re.compile(r"(\\sqrt\[3\]\{\d+\})에 가장 가까운 정수"), r"\1을 일의 자리까지 반올림한 값"),
     (
         re.compile(
             rf"^어떤 수(?:의 (?P<times>\d+)배)?(?P<mark>에서?|[을를]) (?P<by>{_N})(?:[을를]|으?로) "
@@ -132,8 +164,50 @@ KOREAN: tuple[Wording, ...] = (
         ),
         _some_number,
     ),
+    (re.compile(rf"^(\d+)[은는이가]? 짝수{_IS_IT}"), r"Is \1 even?"),
+    (re.compile(rf"^(\d+)[은는이가]? 홀수{_IS_IT}"), r"Is \1 odd?"),
+    (re.compile(rf"^(\d+)/(\d+)[을를] 백분율로 (?:{_VERB})\s*[.?]*$"), r"What percent of \2 is \1?"),
+    (re.compile(rf"^(\d*\.\d+)[을를] 백분율로 (?:{_VERB})\s*[.?]*$"), r"What percent of 1 is \1?"),
+    (
+        re.compile(
+            r"^연속(?:하는|한) (?P<count>두|세|네|다섯) 자연수의 합이 (?P<sum>\d+)일 때,? "
+            rf"(?:이 중 )?(?P<wanted>가장 큰|가장 작은|큰|작은) 수{ASKED}"
+        ),
+        _consecutive,
+    ),
     (re.compile(r"\[\[(.+?)\]\]의 (\d+)제곱(?=[을은])"), r"[[\1]]^\2"),
+    # chances and choices
+    (
+        re.compile(
+            r"^남학생 (?P<boys>\d+)명과 여학생 (?P<girls>\d+)명 중에서 (?:대표 )?(?P<chosen>\d+)명을 "
+            rf"뽑는 (?:방법|경우)의 수{ASKED}"
+        ),
+        _all_of_them,
+    ),
+    (
+        re.compile(rf"^(\d+)명(?:의 학생|의 사람)?이 모두 서로 한 번씩 악수할 때,? (?:악수의 )?(?:총 )?횟수{ASKED}"),
+        r"\1명 중에서 2명을 뽑는 경우의 수는?",
+    ),
+    (re.compile(r"둘 다 (?=\S+ 공일 확률)"), "2개 모두 "),
     # measures
+    (
+        re.compile(r"윗변(?:의 길이)?[이가] (\d+)(?:이고|,|이며) 아랫변(?:의 길이)?[이가] (\d+)(?=인|이고|이며|일)"),
+        r"두 밑변의 길이가 \1, \2",
+    ),
+    (re.compile(r"^(연이율 \d+(?:\.\d+)?%의 (?:복리|단리)로) (\d+(?:만 )?원을)"), r"원금 \2 \1"),
+    (
+        re.compile(
+            rf"^({_N})에서 ({_N})(?:으)?로 (?:증가|늘어)(?:했을 때|하였을 때|났을 때|한|난)?,? ?(?:의 )?증가율{ASKED}"
+        ),
+        r"What is the percent increase from \1 to \2?",
+    ),
+    (
+        re.compile(
+            rf"^({_N})에서 ({_N})(?:으)?로 (?:증가|늘어)(?:했을 때|하였을 때|났을 때|한|난) 증가율은 몇 ?%"
+            r"(?:인가요?|입니까)[.?]*$"
+        ),
+        r"What is the percent increase from \1 to \2?",
+    ),
     (re.compile(r"밑면의 반지름(?:의 길이)?"), "반지름"),
     (re.compile(r"나머지 (한 변|변)"), r"다른 \1"),
     (re.compile(r"(?P<hours>\d+) ?시간 (?P<minutes>\d+) ?분 동안"), _hours),
