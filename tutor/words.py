@@ -61,9 +61,22 @@ def _value(argument: Argument, language: Language) -> str:
         case Message():
             return render(argument, language)
         case Formula():
-            return f"${argument.latex}$"
+            return f"${_with_words(argument.latex, language)}$"
         case _:
             return str(argument)
+
+
+def _with_words(latex: str, language: Language) -> str:
+    """The two words that join statements inside a formula, in the language."""
+    for word, said in _JOINING[language].items():
+        latex = latex.replace(f"\\text{{ {word} }}", f"\\text{{ {said} }}")
+    return latex
+
+
+_JOINING: dict[Language, dict[str, str]] = {
+    Language.ENGLISH: {},
+    Language.KOREAN: {"or": "또는", "and": "그리고"},
+}
 
 
 class _Templates(string.Formatter):

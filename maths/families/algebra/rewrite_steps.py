@@ -11,10 +11,10 @@ from flint import fmpq, fmpq_poly
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families import polynomial_steps
-from maths.families.terms import equals, number, replace, times
+from maths.families.terms import equals, number, power, replace, times
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
-from maths.tree import Name, Negative, Power, Product, Quotient, Relation, Sum, names, walk
+from maths.tree import Name, Negative, Number, Power, Product, Quotient, Relation, Sum, names, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ def _pieces(part: Product) -> Node | None:
 def _signed(left: Node, right: Node) -> Node:
     negative = isinstance(left, Negative) != isinstance(right, Negative)
     bare = [side.operand if isinstance(side, Negative) else side for side in (left, right)]
-    product = times(*(f for side in bare for f in (side.factors if isinstance(side, Product) else (side,))))
+    factors = [f for side in bare for f in (side.factors if isinstance(side, Product) else (side,))]
+    factors.sort(key=lambda factor: not isinstance(factor, Number))
+    product = power(bare[0], 2) if bare[0] == bare[1] and isinstance(bare[0], Name) else times(*factors)
     return Negative(product) if negative else product
 
 
@@ -151,7 +153,7 @@ def teach_factoring(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
             else Message("Factor {expression} over the rational numbers.", expression=formula(rewritten.body))
         ],
         approach=[_factoring_approach(level)],
-        steps=[*_factoring(rewritten, level), Message("So {result}.", result=rewritten.equation)],
+        steps=_with_result(_factoring(rewritten, level), rewritten),
         check=[
             Message(
                 "Multiply the factors out again: {result}.",
@@ -160,6 +162,12 @@ def teach_factoring(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
         ],
         conclusion=[Message("The factored form is {result}.", result=formula(rewritten.answer))],
     )
+
+
+def _with_result(lines: list[Message], rewritten: Rewritten) -> list[Message]:
+    if lines and rewritten.equation in dict(lines[-1].arguments).values():
+        return lines
+    return [*lines, Message("So {result}.", result=rewritten.equation)]
 
 
 def _factoring_approach(level: Level) -> Message:
@@ -189,12 +197,11 @@ def _factoring(rewritten: Rewritten, level: Level) -> list[Message]:
                 result=formula(equals(tree(expanded), tree(common))),
             )
         )
-    else:
-        inner = expanded
-    return lines + _inner_factors(inner, level)
+        return lines + _inner_factors(inner, level)
+    return lines + _inner_factors(expanded, level, whole=True)
 
 
-def _inner_factors(inner: Symbolic, level: Level) -> list[Message]:
+def _inner_factors(inner: Symbolic, level: Level, *, whole: bool = False) -> list[Message]:
     """For a quadratic the two numbers, for a power of a sum its root, else the factors found."""
     symbols = sorted(inner.free_symbols, key=str)
     factored = sympy.factor(inner)
@@ -210,6 +217,8 @@ def _inner_factors(inner: Symbolic, level: Level) -> list[Message]:
         if roots:
             zeros = listed(formula(equals(tree(symbols[0]), tree(r))) for r in sorted(roots))
             return [Message("It is zero at {zeros}; each zero gives a factor: {result}.", zeros=zeros, result=shown)]
+    if whole:
+        return [Message("By the factor theorem and trial of possible factors: {result}.", result=shown)]
     return [Message("What is left factors as {result}.", result=shown)]
 
 

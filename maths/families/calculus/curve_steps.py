@@ -92,16 +92,32 @@ def _steps(studied: Studied, level: Level) -> list[Message]:
     else:
         lines.append(Message("It is never zero there."))
     if studied.low is not None and studied.high is not None and studied.order == 1:
-        lines += _compared(studied)
+        lines += _values(studied, [studied.low, *studied.zeros, studied.high])
         if level is not Level.BEGINNER and not {"increasing", "decreasing"} & set(studied.asked):
             return lines
     if level is Level.ADVANCED and studied.asked == ("critical",):
         return lines
-    return [*lines, *_signs(studied)]
+    return [*lines, *_signs(studied), *_turning_points(studied)]
 
 
-def _compared(studied: Studied) -> list[Message]:
-    candidates = [studied.low, *studied.zeros, studied.high]
+def _turning_points(studied: Studied) -> list[Message]:
+    """Where the function turns, and its value there."""
+    if studied.order > 1 or studied.low is not None or {"increasing", "decreasing", "critical"} >= set(studied.asked):
+        return []
+    lines = []
+    for sign in (1, -1):
+        for place in studied.turns(sign):
+            at = formula(equals(name(studied.variable), tree(place)))
+            lines.append(
+                Message("At {point} it turns from rising to falling: a local maximum.", point=at)
+                if sign > 0
+                else Message("At {point} it turns from falling to rising: a local minimum.", point=at)
+            )
+            lines += _values(studied, [place])
+    return lines
+
+
+def _values(studied: Studied, candidates: list[Symbolic | None]) -> list[Message]:
     lines = []
     for candidate in dict.fromkeys(candidates):
         value = studied.function.subs(studied.symbol, candidate)

@@ -52,5 +52,6 @@ class Gradient:
             ],
             approach=[Message("For each letter, differentiate and treat the others as constants.")],
             steps=lines,
+            check=[Message("The Taylor series of the function gives the same values at several points.")],
             conclusion=[Message("The answer is {answer}.", answer=whole)],
         )

@@ -120,8 +120,6 @@ def _teach_opposite(task: Complement, found: Fraction, level: Level) -> tuple[Pa
             else Message("Use the complement: P(A) = 1 − P(not A).")
         ],
         steps=[Message("Take it away from 1: {result}.", result=formula(line))],
-        check=[Message("Together: {sum}.", sum=formula(equals(plus(given, number(found)), number(1))))]
-        if level is Level.BEGINNER
-        else [],
+        check=[Message("Together: {sum}.", sum=formula(equals(plus(given, number(found)), number(1))))],
         conclusion=[Message("The probability is {result}.", result=formula(number(found)))],
     )

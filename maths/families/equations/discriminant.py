@@ -134,5 +134,5 @@ class ParameterFor:
             approach=[rule],
             steps=lines,
             check=[trial([condition], [found], found, self.parameter)],
-            conclusion=[Message("It is true exactly for {found}.", found=formula(written(found, self.parameter)))],
+            conclusion=[Message("It is true exactly for {found}.", found=self._answer(found))],
         )  # fmt: skip

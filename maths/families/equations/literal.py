@@ -79,7 +79,7 @@ class SolveFor:
         unknown = name(self.unknown)
         collected = equals(times(tree(sympy.factor(slope)), unknown), tree(sympy.expand(-constant)))
         lines: list[Message] = []
-        if level is not Level.ADVANCED:
+        if level is not Level.ADVANCED or slope not in {1, -1}:
             lines.append(Message("Multiply out and collect every term with {letter} on one side: {result}.",
                                  letter=letter(self.unknown), result=formula(collected)))  # fmt: skip
         if level is Level.BEGINNER:
@@ -94,6 +94,8 @@ class SolveFor:
                                    letter=letter(self.unknown))],
             approach=[Message("Bring {letter} alone to one side.", letter=letter(self.unknown))],
             steps=[*lines, Message("This gives {equation}.", equation=result)],
+            check=[Message("Put in place of {letter}, it makes both sides of the equation equal.",
+                           letter=letter(self.unknown))],
             conclusion=[Message("The result is {result}.", result=result)],
         )  # fmt: skip
 

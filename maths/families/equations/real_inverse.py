@@ -160,6 +160,9 @@ class Inverted:
             approach = _LOGARITHM_UNDONE[wanted]
             first = Message("By the definition of the logarithm: {result}.", result=formula(reduced))
         steps = [first]
+        if shape.is_power and wanted is Level.BEGINNER and shape.value.is_Rational and not isinstance(level, Call):
+            same = equals(shape.right, Power(tree(shape.base), level))
+            steps.insert(0, Message("The other side as a power of the same base: {equation}.", equation=formula(same)))
         if not shape.is_power and wanted is not Level.ADVANCED:
             condition = Relation((shape.inner, tree(sympy.Integer(0))), (">",))
             shown = formula(condition)

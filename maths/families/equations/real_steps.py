@@ -246,10 +246,10 @@ def _sides(solved: SolvedReal, value: Symbolic) -> Formula:
 
 def _check(solved: SolvedReal) -> list[Message]:
     points = solved.found.points
+    if not solved.found.breakpoints:
+        return [Message("The boundaries, and a number between each two of them, were put in once more.")]
     if points is None:
         ends = [place for i, place in enumerate(solved.found.breakpoints) if solved.found.truths[2 * i + 1]]
-        if not solved.found.breakpoints:
-            return []
         if not ends:
             return [Message("No end of an interval belongs to the solutions: nothing there makes the statement true.")]
         return [

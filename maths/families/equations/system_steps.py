@@ -53,6 +53,11 @@ def teach_inconsistent(
         understanding=[_understanding(solved, level)],
         approach=[Message("Eliminate one unknown after the other and see what is left.")],
         steps=[*lines, *(Message("{row} is never true.", row=_row(row, unknowns)) for row in left[:1])],
+        check=[
+            Message("The rank of the coefficients is smaller than that of the extended matrix.")
+            if level is Level.ADVANCED
+            else Message("Each step can be undone, so the equations at the start cannot be true together either.")
+        ],
         conclusion=[Message("No values satisfy all the equations.")],
     )
 
@@ -154,6 +159,15 @@ def _eliminated(first: int, second: int, factor: fmpq, unknown: str, result: For
     if factor == -1:
         return Message(
             "Add equation {first} to equation {second}; {unknown} drops out: {result}.",
+            first=first,
+            second=second,
+            unknown=letter(unknown),
+            result=result,
+        )
+    if factor < 0:
+        return Message(
+            "Add {factor} times equation {first} to equation {second}; {unknown} drops out: {result}.",
+            factor=formula(number(-factor)),
             first=first,
             second=second,
             unknown=letter(unknown),

@@ -173,8 +173,8 @@ def _collected(solved: SolvedTrigonometric) -> list[Message]:
 
 
 def _check(solved: SolvedTrigonometric, level: Level) -> list[Message]:
-    if level is Level.ADVANCED or solved.counter is not None:
-        return []
+    if level is Level.ADVANCED or solved.counter is not None or not solved.shown:
+        return [Message("With t = tan(u/2) the equation has the same number of solutions in one period.")]
     lines = []
     for shown in solved.shown[:_SHOWN]:
         sides = _sides(solved, shown)

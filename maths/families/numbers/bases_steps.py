@@ -131,6 +131,9 @@ def _divisions(value: int, base: int, answer: str, level: Level) -> list[Message
             )
         )
         rest //= base
+    if level is Level.ADVANCED:
+        return [Message("The remainders of repeated division by {base}, the last first, are {digits}.",
+                        base=base, digits=answer.lstrip("-"))]  # fmt: skip
     return [*lines, Message("Read from the last division to the first: {digits}.", digits=answer.lstrip("-"))]
 
 

@@ -46,7 +46,9 @@ def teach_extreme(
 ) -> Callable[[Formula | Message], tuple[Passage, ...]]:
     chain = _chain(ordered, descending=largest)
     count = Message("Counted from the largest, the one asked for is number {rank}.", rank=rank)
-    if not largest:
+    if rank == 1:
+        count = Message("We look for the largest one.") if largest else Message("We look for the smallest one.")
+    elif not largest:
         count = Message("Counted from the smallest, the one asked for is number {rank}.", rank=rank)
 
     def teach(answer: Formula | Message) -> tuple[Passage, ...]:

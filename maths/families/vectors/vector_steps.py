@@ -32,6 +32,8 @@ def teach(
     if kind == "angle":
         steps.append(Message("The cosine of the angle is {result}.", result=result))
         steps.append(Message("The angle with that cosine is {value}.", value=answer))
+    elif kind == "dot":
+        steps.append(Message("That gives {value}.", value=answer))
     elif kind not in {"orthogonal", "parallel"}:
         steps.append(Message("Put in: {result}.", result=result))
         if result.typed != answer.typed:
@@ -59,7 +61,7 @@ def _given(vectors: tuple[tuple[Node, ...], ...]) -> list[Message]:
 
 def _parts(kind: str, vectors: tuple[tuple[Node, ...], ...], level: Level) -> list[Message]:
     """The dot product and the lengths first, where the formula needs them."""
-    lines = _by_hand(kind, vectors) if level is Level.BEGINNER else []
+    lines = _by_hand(kind, vectors) if level is Level.BEGINNER or kind == "dot" else []
     if level is Level.ADVANCED or kind not in {"angle", "cosine", "projection", "component"}:
         return lines
     u, v = vectors

@@ -61,9 +61,13 @@ def teach_value(value: Value, found: Fraction, level: Level) -> tuple[Passage, .
         return measured_lines(value, int(found), level)
     numbers = _sets(value)
     return passages(
-        understanding=_understood(numbers, level),
-        approach=[_approach(numbers[0], level, counted=_is_counted(value, level))] if numbers else [],
-        steps=_lines(value, level),
+        understanding=_understood(numbers, level) or [Message("We want the number that is described.")],
+        approach=[
+            _approach(numbers[0], level, counted=_is_counted(value, level))
+            if numbers
+            else Message("Work from the inside out: each part becomes a number.")
+        ],
+        steps=_lines(value, level) or _given_lines(value, found),
         check=[Message("Trying every number one after the other gives the same result.")],
         conclusion=[Message("The answer is {result}.", result=formula(number(found)))],
     )
@@ -435,6 +439,12 @@ def _worked_lines(value: Worked, level: Level) -> list[Message]:
         case _:
             whole = Call(value.operation, tuple(numbers))
     return [*lines, Message("Calculate: {result}.", result=formula(equals(whole, result)))]
+
+
+def _given_lines(value: Value, found: Fraction) -> list[Message]:
+    if not isinstance(value, Given) or formula(value.node) == formula(number(found)):
+        return []
+    return [_equation(value.node, found)]
 
 
 def _equation(node: Node, worked: Fraction) -> Message:

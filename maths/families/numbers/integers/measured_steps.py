@@ -12,7 +12,7 @@ from maths.families.numbers.integers.wording import named
 from maths.families.numbers.primes_steps import powers
 from maths.families.terms import equals, number, over, plus, power, times
 from maths.families.write import formula, listed, passages
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.tree import Call, Congruence, Factorial, Number, Power
 from maths.verdict import Level
 
@@ -35,8 +35,16 @@ def measured_lines(value: Measured, found: int, level: Level) -> tuple[Passage, 
         approach=_approach(value.measure, level),
         steps=_lines(value.measure, node, found, level),
         check=[Message("A second calculation by another program gives the same result.")],
-        conclusion=[Message("The answer is {result}.", result=formula(number(found)))],
+        conclusion=[Message("The answer is {result}.", result=with_all_digits(value.measure, found))],
     )
+
+
+def with_all_digits(measure: Measure, found: int) -> Formula:
+    """The last two digits of 2401 are 01."""
+    if measure.key == "last digits":
+        text = str(found).zfill(measure.argument)
+        return Formula(text, text)
+    return formula(number(found))
 
 
 def _approach(measure: Measure, level: Level) -> list[Message]:
@@ -50,7 +58,7 @@ def _approach(measure: Measure, level: Level) -> list[Message]:
         return [Message("The number and the sum of the divisors are multiplicative functions.")]
     if measure.key == "exponent" and level is not Level.BEGINNER:
         return [Message("Legendre's formula counts a prime in a factorial: add up the whole parts.")]
-    return []
+    return [Message("By the definition of what is counted.")]
 
 
 def _modulus(measure: Measure) -> int:

@@ -62,4 +62,5 @@ class Named:
 def _with_steps(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     if any(passage.kind is SectionKind.STEPS for passage in passages):
         return passages
-    return (*passages[:-1], Passage(SectionKind.STEPS, ()), *passages[-1:])
+    before = [p for p in passages if p.kind in {SectionKind.UNDERSTANDING, SectionKind.APPROACH}]
+    return (*before, Passage(SectionKind.STEPS, ()), *passages[len(before) :])
