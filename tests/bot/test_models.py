@@ -11,7 +11,9 @@ from bot import benching, trying
 from bot import models as listing
 from bot.asking import with_model
 from bot.settings import Settings
+from model.scripted import Scripted
 from model.settings import ModelSettings
+from tutor.ports import Prompt, Thought
 from tutor.types import Language
 
 if TYPE_CHECKING:
@@ -49,6 +51,17 @@ def test_trying_writes_the_answer_and_its_pace_and_steers_no_terminal(
     said = capsys.readouterr()
     assert said.out == "It is[2J 56.\n"
     assert "tokens/s" in said.err
+
+
+@pytest.mark.parametrize(("thinking", "shown"), [(True, "hm It is 56.\n"), (False, "It is 56.\n")])
+async def test_what_it_thinks_is_shown_or_hidden(
+    capsys: pytest.CaptureFixture[str], *, thinking: bool, shown: str
+) -> None:
+    model = Scripted((Thought("hm "), "It is 56."))
+    pace, cut = await trying._streamed(model, Prompt("", "7 * 8"), thinking=thinking)
+    assert capsys.readouterr().out == shown
+    assert pace.pieces >= 2, "thinking is writing too"
+    assert not cut
 
 
 def test_trying_nothing_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -192,3 +192,14 @@ class _BreaksOff:
 async def test_a_text_that_ends_without_finish_is_an_error() -> None:
     with pytest.raises(ModelUnavailableError, match="broke off"):
         await _read(Queued(_BreaksOff()))
+
+
+async def test_a_model_that_ends_without_a_word_is_an_error_and_the_next_is_answered() -> None:
+    model = Queued(Scripted(Finish(truncated=False), "five"))
+    with pytest.raises(ModelUnavailableError, match="without writing anything"):
+        await _read(model)
+    assert (await _read(model))[0] == Text("five")
+
+
+async def test_a_model_that_was_stopped_before_its_first_word_says_so_itself() -> None:
+    assert await _read(Queued(Scripted(Finish(truncated=True)))) == [Finish(truncated=True)]
