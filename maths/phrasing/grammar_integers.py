@@ -14,6 +14,7 @@ from maths.families.numbers.integers.conditions import (
     OnceIn,
     Prime,
     Unsure,
+    flat,
 )
 from maths.families.numbers.integers.described import Described, Listing, Whether
 from maths.families.numbers.integers.measures import (
@@ -62,7 +63,7 @@ from maths.phrasing.integer_conditions import (
     ungrouped,
     whole_of,
 )
-from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, PLAIN, phrase, question_clause
+from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, FACTOR_SIGN, PLAIN, phrase, question_clause
 from maths.phrasing.productions import always, formula, meaning, rule
 from maths.phrasing.spelled import RANKS, one_of
 from maths.tree import Based, Number, Product, Sum, names
@@ -249,7 +250,10 @@ def _counted(found: Numbers, more: Condition | None = None) -> Built:
 
 
 def _with(found: Numbers, more: Condition | None) -> Numbers:
-    return numbers((*found.conditions, more)) if more is not None else found
+    if more is None:
+        return found
+    signs = (FACTOR_SIGN,) if any(isinstance(condition, DivisorOf) for condition in flat((more,))) else ()
+    return numbers((*found.conditions, more, *signs))
 
 
 def _factor_count(adjectives: tuple[Condition, ...], value: Value) -> Built:

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _LEAST_INTEGER = (Bound, Satisfies)
 _MOST_DIGITS = 30
 UNUSUAL = Unsure((NONNEGATIVE, POSITIVE), WHICH_NUMBERS)
-_FACTOR_SIGN = Unsure((POSITIVE, All(())), Message("It is not clear whether negative divisors count."))
+FACTOR_SIGN = Unsure((POSITIVE, All(())), Message("It is not clear whether negative divisors count."))
 
 
 def _of_digits(count: int) -> Iterator[Condition]:
@@ -129,6 +129,8 @@ def _phrase(
     conditions = (*adjectives, *noun, *after)
     if any(isinstance(condition, DigitCount) for condition in adjectives):
         conditions = tuple(condition for condition in conditions if condition != UNUSUAL)
+    if any(isinstance(condition, DivisorOf) for condition in flat(after)):
+        conditions = (*conditions, FACTOR_SIGN)
     yield tuple(dict.fromkeys(conditions)), letter.full if letter else ""
 
 

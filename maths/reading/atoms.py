@@ -32,6 +32,7 @@ from maths.tree import (
     Number,
     Power,
     Product,
+    Quotient,
     Truth,
     is_infinite,
 )
@@ -50,6 +51,13 @@ def is_function(token: Token) -> bool:
     if token.kind is Kind.WORD:
         return token.text in FUNCTION_WORDS
     return token.kind is Kind.COMMAND and token.text in FUNCTION_WORDS and token.text not in GREEK_COMMANDS
+
+
+def _may_be_cut(node: Node) -> bool:
+    """Whether `[2.5]`, `[5/2]`, `[x]` may mean the greatest integer up to it."""
+    if isinstance(node, Number):
+        return node.value.denominator != 1
+    return isinstance(node, Quotient | Name)
 
 
 class Atoms(Cursor):
@@ -333,6 +341,7 @@ class Atoms(Cursor):
         return tuple(items)
 
     def bracket(self) -> Node:
+        inside = self.before is not None and self.before.text in {"[", ","}
         opening = self.advance()
         self.count()
         items = self.items()
@@ -353,6 +362,8 @@ class Atoms(Cursor):
             self.refuse_here()
         if kinds == "()":
             return self._round(items)
+        if not inside and len(items) == 1 and _may_be_cut(items[0]):
+            self.refuse(Message("It is not clear whether these brackets cut off to a whole number."))
         return self._square(items)
 
     def _plain_items(self, items: tuple[Node, ...]) -> Node:

@@ -207,7 +207,11 @@ class Parser(Heads):
                 return Call("cross" if operator == "⨯" else "dot", (left, right)), ""
             case "/":
                 self._lengthen(joined == "/")
-                return Quotient(left, self._factor(left, self.expression(_MULTIPLY + 1))), "/"
+                close = self.adjacent()
+                below = self._factor(left, self.expression(_MULTIPLY + 1))
+                if close:
+                    self._refuse_percent_of_part(below)
+                return Quotient(left, below), "/"
             case "mod":
                 return Call("mod", (left, self._factor(left, self.expression(_MULTIPLY + 1)))), ""
             case "∪" | "∩" | "∖" | "union" | "intersect":
@@ -246,6 +250,11 @@ class Parser(Heads):
                 self.refuse(Message("One cannot calculate with this as with a number."))
         return right
 
+    def _refuse_percent_of_part(self, last: Node) -> None:
+        """In `1/2%` the sign may belong to the fraction as well as to the 2."""
+        if isinstance(last, Percent) and self.before is not None and self.before.text in {"%", "percent"}:
+            self.refuse(Message("It is not clear what the percent sign belongs to: put brackets there."))
+
     def _set_operation(self, left: Node, kind: str, joined: str) -> Node:
         right = self.expression(_SETS + 1)
         parts = (*left.parts, right) if joined == kind and isinstance(left, SetOperation) else (left, right)
@@ -258,7 +267,9 @@ class Parser(Heads):
                     self.index += 3 if self.at("{") else 1
                     return Degrees(left)
                 self._factor(left, left)
-                return Power(left, self.exponent())
+                exponent = self.exponent()
+                self._refuse_percent_of_part(exponent)
+                return Power(left, exponent)
             case "²":
                 self._factor(left, left)
                 self.index -= 1

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from maths.families.numbers.integers import explain
-from maths.families.numbers.integers.values import doubts_of, readings
+from maths.families.numbers.integers.measured_steps import with_all_digits
+from maths.families.numbers.integers.values import Measured, doubts_of, readings
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula, listed
@@ -44,7 +45,8 @@ class Described:
             return found
 
         value, found = _one_answer(self.value, settled)
-        return Settled(formula(number(found)), _METHOD, lambda level: explain.teach_value(value, found, level))
+        answer = with_all_digits(value.measure, int(found)) if isinstance(value, Measured) else formula(number(found))
+        return Settled(answer, _METHOD, lambda level: explain.teach_value(value, found, level))
 
 
 @dataclass(frozen=True, slots=True)
