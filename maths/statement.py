@@ -11,26 +11,26 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from maths.bounds import MAX_LENGTH, UnreadableError
-from maths.families.numbers.integers.described import EveryReading
 from maths.families.matrices.notation import in_notation
+from maths.families.numbers.integers.described import EveryReading
 from maths.families.settled import UndecidedError
 from maths.message import Message
 from maths.phrasing.adjoined import names_of, refuse_adjoined
 from maths.phrasing.casual import plainly
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
-from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
+from maths.phrasing.grammar_calculus import REQUESTS as CALCULUS
+from maths.phrasing.grammar_calendar import REQUESTS as CALENDAR
 from maths.phrasing.grammar_casual import REQUESTS as CASUAL
 from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
-from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
-from maths.phrasing.grammar_calendar import REQUESTS as CALENDAR
-from maths.phrasing.grammar_calculus import REQUESTS as CALCULUS
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
-from maths.phrasing.grammar_described import REQUESTS as INTEGERS
+from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
+from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
+from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
 from maths.phrasing.grammar_counting_korean import REQUESTS as COUNTING_KOREAN
-from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_curves import REQUESTS as CURVES
+from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_division import REQUESTS as DIVISION
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
@@ -45,23 +45,23 @@ from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_pairs import REQUESTS as PAIRS
-from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
-from maths.phrasing.grammar_requests import REQUESTS as SMALL
-from maths.phrasing.grammar_series import REQUESTS as SERIES
-from maths.phrasing.grammar_ranges import REQUESTS as RANGES
-from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
-from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
-from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
-from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
-from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
-from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
-from maths.phrasing.operations import WithOperation, spelled_operation
 from maths.phrasing.grammar_polygons import REQUESTS as POLYGONS
+from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
+from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
 from maths.phrasing.grammar_proportion import REQUESTS as PROPORTION
+from maths.phrasing.grammar_ranges import REQUESTS as RANGES
 from maths.phrasing.grammar_rates import REQUESTS as RATES
 from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
-from maths.phrasing.parts import part_labels, read_parts
+from maths.phrasing.grammar_requests import REQUESTS as SMALL
+from maths.phrasing.grammar_series import REQUESTS as SERIES
+from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
+from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
+from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_triangles import REQUESTS as TRIANGLES
+from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
+from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
+from maths.phrasing.operations import WithOperation, spelled_operation
+from maths.phrasing.parts import part_labels, read_parts
 from maths.phrasing.productions import formula
 from maths.phrasing.requests import Objection, bare
 from maths.phrasing.rewording import other_orders
@@ -82,7 +82,48 @@ _CLOSING = sequence(
     maybe(word("END")), maybe(many(sequence(maybe(word("COMMA")), word("CLOSING")))), maybe(word("END"))
 )
 _BARE = formula(lambda _: True)
-_REQUESTS = (*GEOMETRY, *POLYGONS, *TRIANGLES, *PROPORTION, *RATIOS, *RATES, *CALENDAR, *COORDINATES, *CURVES, *SYSTEMS, *SOLUTIONS, *TRIGONOMETRY, *COMPLEX, *CONGRUENCES, *LOGIC, *RANGES, *ENGLISH, *KOREAN, *INEQUALITIES, *NUMBERS, *COMPARISON, *DIGITS, *MEASUREMENT, *PROBABILITY, *COUNTING, *CHANCE_KOREAN, *COUNTING_KOREAN, *EXPECTATION, *STATISTICS, *POLYNOMIALS, *MATRICES, *FUNCTIONS, *FORMS, *DIVISION, *VECTORS, *PAIRS, *SMALL, *SERIES, *CALCULUS, *CASUAL)
+_REQUESTS = (
+    *GEOMETRY,
+    *POLYGONS,
+    *TRIANGLES,
+    *PROPORTION,
+    *RATIOS,
+    *RATES,
+    *CALENDAR,
+    *COORDINATES,
+    *CURVES,
+    *SYSTEMS,
+    *SOLUTIONS,
+    *TRIGONOMETRY,
+    *COMPLEX,
+    *CONGRUENCES,
+    *LOGIC,
+    *RANGES,
+    *ENGLISH,
+    *KOREAN,
+    *INEQUALITIES,
+    *NUMBERS,
+    *COMPARISON,
+    *DIGITS,
+    *MEASUREMENT,
+    *PROBABILITY,
+    *COUNTING,
+    *CHANCE_KOREAN,
+    *COUNTING_KOREAN,
+    *EXPECTATION,
+    *STATISTICS,
+    *POLYNOMIALS,
+    *MATRICES,
+    *FUNCTIONS,
+    *FORMS,
+    *DIVISION,
+    *VECTORS,
+    *PAIRS,
+    *SMALL,
+    *SERIES,
+    *CALCULUS,
+    *CASUAL,
+)
 
 
 class _ManyMeaningsError(UndecidedError):

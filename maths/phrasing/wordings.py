@@ -7,15 +7,15 @@ Looked at only where nothing understands the statement as it stands; what a word
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from maths.phrasing.wordings_english import EARLY_ENGLISH, ENGLISH
 from maths.phrasing.wordings_korean import EARLY_KOREAN, KOREAN
 
-MAX_ROUNDS = 3
+if TYPE_CHECKING:
+    from maths.phrasing.wording import Wording
 
-Wording: TypeAlias = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+MAX_ROUNDS = 3
 
 _HANGUL = re.compile(r"[가-힣]")
 _ATOM = r"(-?\d+(?:\.\d+)?|\d*[a-z]|\([^()가-힣]{1,30}\))"

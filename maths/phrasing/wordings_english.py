@@ -13,7 +13,7 @@ from maths.phrasing.spelled import CARDINALS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from maths.phrasing.wordings import Wording
+    from maths.phrasing.wording import Wording
 
 _WORD = r"(?:(?!\\?(?:sin|cos|tan|log|ln|sqrt|frac|pi|exp)\b)[A-Za-z]{2})"  # no formula has such a word in it
 _SPANS = {

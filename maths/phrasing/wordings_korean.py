@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from maths.phrasing.wordings import Wording
+    from maths.phrasing.wording import Wording
 
 _VERB = (
     "(?:구하|말하|답하|나타내|나열하|계산하)(?:시오|세요|여라|라|십시오|면)"
