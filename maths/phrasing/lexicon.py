@@ -87,6 +87,7 @@ _KIND_KO = "(일차|이차|삼차|사차|다항|유리|분수|대수|연립)"
 _THING = "(expression|polynomial|product|trinomial|binomial|quadratic|fraction|function|number|sum)"
 _ALL = "(the |all |all the |all of the |both |every )?"
 
+_ANSWER = "(express|give|write|leave) (your|the) answer"
 _FOUND = "(solutions?|answers?|values?|roots?|numbers)( of [a-z])?( as a list( of numbers)?)?"
 
 _SOURCES: dict[str, tuple[str, ...]] = {
@@ -127,9 +128,9 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "(and )?(show|explain|with) (me )?(all |each |every )?(the |your |its )?(steps?|work|working|solution)",
         "(and )?explain( (it|how|why))?",
         "with (a )?(full )?(solution|explanation|steps)",
-        "(express|give|write|leave) (your|the) answer (as a (common|simplified|reduced) fraction|exactly)",
-        "(express|give|write|leave) (your|the) answer in (simplest|lowest|reduced) (form|terms)",
-        "(express|give|write|leave) (your|the) answer as a (simplified |reduced )?(common )?fraction( in lowest terms)?",
+        f"{_ANSWER} (as a (common|simplified|reduced) fraction|exactly)",
+        f"{_ANSWER} in (simplest|lowest|reduced) (form|terms)",
+        f"{_ANSWER} as a (simplified |reduced )?(common )?fraction( in lowest terms)?",
         f"(enter|give|list|write) (all )?(of )?(the |your )?(possible )?{_FOUND}(, *)? separated by (a )?commas?",
         "좀",
         "요",
