@@ -17,7 +17,7 @@ from maths.grade import grade
 from maths.verdict import Outcome
 
 FOLDER = Path(__file__).parent / "measured"
-FLOORS = {"korean": 0.85, "reworded": 0.75, "tricky": 0.4}  # of the rows that have an answer: what is decided today
+FLOORS = {"korean": 0.96, "reworded": 0.96, "tricky": 0.64}  # of the rows that have an answer: what is decided today
 
 
 def rows(name: str) -> list[dict[str, Any]]:
