@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser prove fuzz bench bench-grading lint types contracts unit locales messages clean python
+.PHONY: help run test test-browser prove fuzz bench bench-grading gallery lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ fuzz: $(STAMPS)/test-installed  ## coverage-guided fuzzing of all that reads tex
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_model.py
+
+gallery: $(STAMPS)/test-installed locales  ## write docs/gallery.md: thirty problems and their solutions
+	$(BIN)/python tests/gallery.py
 
 bench-grading: $(STAMPS)/test-installed locales $(STAMPS)/math-verify/installed  ## our grader beside Math-Verify, ROWS="files"
 	$(BIN)/python tests/bench_grading.py $(STAMPS)/math-verify/bin/python $(ROWS)
