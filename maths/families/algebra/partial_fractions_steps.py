@@ -33,7 +33,12 @@ def teach(split: Split, level: Level) -> tuple[Passage, ...]:
         understanding=[Message("Write {function} as a sum of simple fractions.", function=formula(split.body))],
         approach=[
             Message("Every factor below gets its own fraction; what stands above is found by comparing.")
-            if level is not Level.ADVANCED
+            if level is Level.INTERMEDIATE
+            else Message(
+                "Adding fractions goes over a common denominator; here we go backwards. Each factor of the denominator "
+                "gets a fraction of its own, and the numbers above are found by comparing."
+            )
+            if level is Level.BEGINNER
             else Message("The decomposition over the rational numbers exists and is unique.")
         ],
         steps=_steps(split, level),

@@ -85,6 +85,8 @@ class Rationalise:
             approach=[
                 Message("Multiply above and below by the conjugate.")
                 if level is Level.ADVANCED
+                else Message("Multiply above and below by a factor that makes what stands below rational.")
+                if level is Level.INTERMEDIATE
                 else Message(
                     "Multiplying above and below by the same number changes nothing; choose it so that the roots below "
                     "disappear: a root times itself, or a sum times the difference."

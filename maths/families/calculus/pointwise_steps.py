@@ -108,7 +108,7 @@ def _understanding(near: Near, level: Level) -> Message:
     return Message("Replace {function} near {point} by a line.", function=function, point=point)
 
 
-def _approach(near: Near, level: Level) -> Message:
+def _approach(near: Near, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
     match near.kind:
         case "derivative":
             return Message("Differentiate first, then put the point in.")
@@ -116,8 +116,20 @@ def _approach(near: Near, level: Level) -> Message:
             return Message("The slope of the normal is -1 divided by the slope of the tangent.")
         case "taylor" if level is Level.ADVANCED:
             return Message("Taylor's formula: the coefficient of order n is the n-th derivative divided by n!.")
+        case "taylor" if level is Level.BEGINNER:
+            return Message(
+                "We look for a polynomial that has the same value and the same slopes at the point as the function: "
+                "calculate the derivatives there and divide them by 1, 1, 2, 6, 24 and so on."
+            )
         case "taylor":
             return Message("Calculate the derivatives at the point and divide each by 1, 1, 2, 6, 24 and so on.")
+    if level is Level.BEGINNER:
+        return Message(
+            "A tangent touches the graph: it goes through the same point and is just as steep there. How steep the "
+            "graph is, the derivative says."
+        )
+    if level is Level.ADVANCED:
+        return Message("The Taylor polynomial of degree 1.")
     return Message("The line goes through the point of the graph, and its slope is the derivative there.")
 
 

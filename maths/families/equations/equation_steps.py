@@ -209,7 +209,8 @@ def _linear_steps(solved: Solved, level: Level) -> list[Message]:
             lines.append(
                 Message("Collect the unknown on one side and the numbers on the other: {result}.", result=result)
             )
-        return lines + _divided(slope, value, unknown, [])
+        lines += _divided(slope, value, unknown, [])
+        return lines or [Message("So {result}.", result=formula(equals(name(unknown), number(value / slope))))]
     if right[1]:
         lines.append(
             _moved(

@@ -75,7 +75,8 @@ class RealLine:
                 "solved exactly by cases, and python-flint finds the same set from the boundaries and points between"
             )
         return Message(
-            "solved exactly by cases, and python-flint isolates {count} real solutions", count=len(found.points)
+            "solved exactly by cases, and python-flint isolates as many real solutions: {count}",
+            count=len(found.points),
         )
 
 

@@ -36,7 +36,7 @@ _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 def teach(solved: SolvedReal, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[_understanding(solved, level)],
-        approach=[_approach(solved)],
+        approach=[_approach(solved, level)],
         steps=_steps(solved, level),
         check=_check(solved),
         conclusion=[_conclusion(solved)],
@@ -54,7 +54,9 @@ def _understanding(solved: SolvedReal, level: Level) -> Message:
     return Message("Find every real number {unknown} with {statement}.", unknown=unknown, statement=statement)
 
 
-def _approach(solved: SolvedReal) -> Message:
+def _approach(solved: SolvedReal, level: Level) -> Message:
+    if level is Level.ADVANCED:
+        return _short_approach(solved)
     if solved.moduli:
         return Message(
             "An absolute value is what stands inside it or its opposite, depending on "
@@ -71,6 +73,16 @@ def _approach(solved: SolvedReal) -> Message:
         "Find the numbers where both sides are equal or a denominator is zero: only there can it change whether the "
         "inequality is true. Then look at the intervals between them."
     )
+
+
+def _short_approach(solved: SolvedReal) -> Message:
+    if solved.moduli:
+        return Message("Distinguish cases by the signs of the arguments of the absolute values.")
+    if solved.radicals and solved.is_equation:
+        return Message("Raising to a power is no equivalence: solve, then discard what is extraneous.")
+    if solved.radicals:
+        return Message("On the domain of the root raising to a power is monotonic where both sides are not negative.")
+    return Message("Sign chart: by the intermediate value theorem the sign changes only at zeros and poles.")
 
 
 # Steps

@@ -100,7 +100,7 @@ class Trigonometric:
     def _on_span(self, angles: _Angles, base: list[Symbolic], found: list[Symbolic]) -> Settled:
         nodes = [angles.shown(value) for value in found]
         method = Message(
-            "every solution was put back exactly, and python-flint isolates {count} solutions in the interval",
+            "every solution was put back exactly, and python-flint isolates as many in the interval: {count}",
             count=len(found),
         )
         solved = SolvedTrigonometric(self.relation, self.unknown, self.span, tuple(found), tuple(nodes), None, self.ask)

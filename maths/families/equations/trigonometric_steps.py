@@ -64,11 +64,17 @@ def teach(solved: SolvedTrigonometric, level: Level, result: Node | None = None)
     approach, steps = by_letter or _by_factors(solved, level)
     return passages(
         understanding=[_understanding(solved)],
-        approach=[approach],
+        approach=[approach, *_circle(level)],
         steps=[*steps, *_collected(solved)],
         check=_check(solved, level),
         conclusion=[_conclusion(solved, result)],
     )
+
+
+def _circle(level: Level) -> list[Message]:
+    if level is not Level.BEGINNER:
+        return []
+    return [Message("On the unit circle the cosine leads to the right, the sine up; the tangent is sine over cosine.")]
 
 
 def _understanding(solved: SolvedTrigonometric) -> Message:

@@ -46,9 +46,11 @@ def _divisions(value: Fraction, places: int, level: Level) -> list[Message]:
 def teach_form(  # noqa: PLR0913, PLR0917 - the whole conversion
     body: Node, value: Fraction, expansion: Expansion | None, form: str, answer: Formula, level: Level
 ) -> tuple[Passage, ...]:
+    repeats = form == "fraction" and expansion is not None and expansion.period
+    shown = Formula(expansion.typed, expansion.typed) if repeats and expansion else formula(body)
     asked = {
         "decimal": Message("{number} is wanted as a decimal.", number=formula(body)),
-        "fraction": Message("{number} is wanted as a fraction in lowest terms.", number=formula(body)),
+        "fraction": Message("{number} is wanted as a fraction in lowest terms.", number=shown),
         "mixed": Message("{number} is wanted as a mixed number.", number=formula(body)),
     }[form]
     return passages(
@@ -60,7 +62,14 @@ def teach_form(  # noqa: PLR0913, PLR0917 - the whole conversion
     )
 
 
-def _approach(form: str, value: Fraction, level: Level) -> list[Message]:
+def _approach(form: str, value: Fraction, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a form
+    if form == "decimal" and level is Level.BEGINNER:
+        return [
+            Message(
+                "A fraction is a division: the number above divided by the one below. Each remainder gets a zero "
+                "behind it and is divided again; when a remainder comes back, so do the digits."
+            )
+        ]
     if form == "decimal" and level is not Level.ADVANCED:
         return [Message("Divide the numerator by the denominator; when a remainder comes back, the digits repeat.")]
     if form == "decimal":
@@ -72,6 +81,15 @@ def _approach(form: str, value: Fraction, level: Level) -> list[Message]:
         ]
     if form == "mixed":
         return [Message("Divide the numerator by the denominator: the quotient is the whole part.")]
+    if level is Level.ADVANCED:
+        return [Message("A decimal that ends or repeats is a geometric series with a rational sum.")]
+    if level is Level.BEGINNER:
+        return [
+            Message(
+                "Times 10 moves the point one place to the right. Move it until no digits are left behind it, or until "
+                "the digits behind it are the same as before; then they can be taken away."
+            )
+        ]
     return [Message("Multiply by a power of ten, so that the digits after the point disappear, and cancel.")]
 
 

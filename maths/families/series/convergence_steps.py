@@ -38,7 +38,14 @@ def teach(judged: Judged, level: Level) -> tuple[Passage, ...]:
             if level is Level.BEGINNER
             else Message("Test {series} for convergence.", series=series)
         ],
-        approach=[_test(judged.test)],
+        approach=[
+            *(
+                []
+                if level is Level.ADVANCED
+                else [Message("Only how the terms behave far out matters, not the first ones.")]
+            ),
+            _test(judged.test),
+        ],
         steps=_steps(judged, level),
         check=[Message("A second test by computer algebra gives the same verdict.")],
         conclusion=[_conclusion(judged, level)],

@@ -52,8 +52,10 @@ def _understanding(worked: Worked, level: Level) -> Message:
 
 def _approach(worked: Worked, level: Level) -> list[Message]:
     general = tree(_letters(worked.kind))
+    if level is Level.ADVANCED:
+        return [Message("By the closed form {term}.", term=formula(general))]
     lines = [Message("The term at place n is {term}.", term=formula(general))]
-    if level is not Level.ADVANCED and any(q.kind in {"sum", "total"} for q in _quantities(worked)):
+    if any(q.kind in {"sum", "total"} for q in _quantities(worked)):
         lines.append(Message("The sum of the first n terms is {sum}.", sum=formula(_sum_rule(worked.kind))))
     return lines
 

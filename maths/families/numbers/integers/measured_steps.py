@@ -103,7 +103,7 @@ def _value(node: Node) -> int | None:
 def _modular_lines(measure: Measure, node: Node, value: int | None, level: Level) -> list[Message]:
     modulus = _modulus(measure)
     lines = []
-    if isinstance(node, Power) and isinstance(node.exponent, Number) and level is not Level.ADVANCED:
+    if isinstance(node, Power) and isinstance(node.exponent, Number):
         lines = _powers_lines(node.base, modulus)
     if measure.key == "remainder" and value is not None and value < _LONG:
         quotient, rest = divmod(value, modulus)
