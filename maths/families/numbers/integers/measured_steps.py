@@ -76,7 +76,7 @@ def _lines(  # noqa: PLR0911 - a line a kind
         lines.append(Message("Calculate: {result}.", result=formula(equals(node, number(value)))))
     match measure.key:
         case "digit" | "last digits" | "remainder":
-            return lines + _modular_lines(measure, node, value, level)
+            return lines + _modular_lines(measure, node, value)
         case "digit sum" | "digit product" if value is not None and value < _LONG:
             digits = [number(d) for d in reversed(digits_of(value))]
             whole = plus(*digits) if measure.key == "digit sum" else times(*digits)
@@ -100,7 +100,7 @@ def _value(node: Node) -> int | None:
     return int(found.p) if found.q == 1 else None
 
 
-def _modular_lines(measure: Measure, node: Node, value: int | None, level: Level) -> list[Message]:
+def _modular_lines(measure: Measure, node: Node, value: int | None) -> list[Message]:
     modulus = _modulus(measure)
     lines = []
     if isinstance(node, Power) and isinstance(node.exponent, Number):
