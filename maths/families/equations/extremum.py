@@ -79,7 +79,7 @@ class Extremum:
         if not points:
             raise UndecidedError(NONE)
         (point,) = points
-        point = tuple(sympy.sympify(part).subs(dict.fromkeys(symbols.values(), 0)) for part in point)
+        point = tuple(part.subs(dict.fromkeys(symbols.values(), 0)) for part in point)
         hessian = sympy.hessian(value, list(symbols.values()))
         fits = hessian.is_negative_semidefinite if self.greatest else hessian.is_positive_semidefinite
         if not fits:

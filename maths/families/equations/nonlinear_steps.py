@@ -189,7 +189,7 @@ def _in_sums(solved: SolvedValue, known: Mapping[str, Symbolic]) -> tuple[Node, 
         if rest != 0:
             return None
         named = {symbol: sympy.Symbol(f"s_{place + 1}") for place, (symbol, _) in enumerate(sums)}
-        in_sums = sympy.sympify(written).xreplace(named)
+        in_sums = written.xreplace(named)
         if in_sums.subs({sympy.Symbol(letter): number_ for letter, number_ in known.items()}).free_symbols:
             return None
         node = tree(in_sums)
