@@ -114,7 +114,7 @@ def teach_linear(solved: SolvedCongruences, level: Level) -> tuple[Passage, ...]
     return passages(
         understanding=[understanding],
         approach=[approach],
-        steps=lines,
+        steps=lines or [Message("So {result}.", result=given)],
         check=_check(solved),
         conclusion=[_conclusion(solved)],
     )
@@ -238,6 +238,7 @@ def teach_power(base: int, exponent: int, modulus: int, found: int, level: Level
             else Message("Square again and again, and reduce after every multiplication.")
         ],
         steps=lines,
+        check=[Message("A second calculation by another program gives the same result.")],
         conclusion=[Message("So {result}.", result=formula(whole))],
     )  # fmt: skip
 
