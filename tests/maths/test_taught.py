@@ -1,6 +1,6 @@
 """Worked solutions of every family: whole in both languages, no false line, each level a text of its own.
 
-`make test` looks at a part of the statements that the other tests decide, `make prove` at all of them.
+`make test` looks at a part of the statements that the other tests decide, `make prove` at a third of them.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 EVERY = 41  # in `make test` one statement of so many
+OFTEN = 3  # in `make prove`, about nine hundred
 WHOLE = 500  # decided problems at least, in `make prove`
 BROKEN = re.compile(
     r"\bNone\b(?! of)|<[a-z_.]+ object|\b(?:fmpq|fmpz|Fraction|Rational|Node)\(|\{[a-z_]+(?::\w+)?\}|  "
@@ -156,8 +157,8 @@ def test_worked_solutions_are_whole_and_true() -> None:
 
 
 @pytest.mark.slow
-def test_all_worked_solutions_are_whole_and_true() -> None:
-    """Every statement that the tests here decide."""
-    found = [faults(problem) for problem in statements()]
+def test_many_worked_solutions_are_whole_and_true() -> None:
+    """Every third statement that the tests here decide."""
+    found = [faults(problem) for problem in statements()[::OFTEN]]
     assert [fault for some in found for fault in some or ()] == []
     assert sum(some is not None for some in found) >= WHOLE
