@@ -33,7 +33,7 @@ contracts: $(STAMPS)/test-installed
 	$(BIN)/lint-imports --no-cache --no-logo
 
 unit: $(STAMPS)/test-installed locales
-	$(BIN)/python -m pytest -m "not browser and not slow" --cov --cov-report=term:skip-covered -q
+	$(BIN)/python -m pytest -m "not browser and not slow" -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q
 
 test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
 	$(BIN)/python -m pytest -m browser -q
