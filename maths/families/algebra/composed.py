@@ -94,7 +94,7 @@ class Composed:
         inner = {passage.kind.value: list(passage.lines) for passage in settled.teach(level)}
         first = [line for known in self.known for line in known.lines(level)]
         opening = Message("Some names are given a meaning first; that is put into the question.")
-        inner["understanding"] = [opening, *inner.get("understanding", ())]
+        inner["understanding"] = [*([] if level is Level.ADVANCED else [opening]), *inner.get("understanding", ())]
         inner["steps"] = [*first, Message("Now the question itself."), *inner.get("steps", ())]
         return passages(**inner)
 

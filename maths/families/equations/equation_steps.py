@@ -227,7 +227,8 @@ def _linear_steps(solved: Solved, level: Level) -> list[Message]:
             _moved(number(abs(left[0])), (fmpq(0), left[1]), (right[0] - left[0], fmpq(0)), unknown, taken=left[0] > 0)
         )
         left, right = (fmpq(0), left[1]), (right[0] - left[0], fmpq(0))
-    return lines + _divided(left[1], right[0], unknown, [])
+    lines += _divided(left[1], right[0], unknown, [])
+    return lines or [Message("So {result}.", result=formula(equals(name(unknown), number(right[0] / left[1]))))]
 
 
 def _coefficients(value: fmpq_poly) -> tuple[fmpq, fmpq]:
