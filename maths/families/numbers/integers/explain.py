@@ -66,6 +66,8 @@ def teach_value(value: Value, found: Fraction, level: Level) -> tuple[Passage, .
             _approach(numbers[0], level, counted=_is_counted(value, level))
             if numbers
             else Message("Work from the inside out: each part becomes a number.")
+            if level is not Level.ADVANCED
+            else Message("By the definition of what is counted.")
         ],
         steps=_lines(value, level) or _given_lines(value, found),
         check=[Message("Trying every number one after the other gives the same result.")],
