@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser prove fuzz bench bench-grading gallery lint types contracts unit locales messages clean python
+.PHONY: help run test test-browser test-hf prove fuzz bench bench-grading bench-hf gallery lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -33,10 +33,13 @@ contracts: $(STAMPS)/test-installed
 	$(BIN)/lint-imports --no-cache --no-logo
 
 unit: $(STAMPS)/test-installed locales
-	$(BIN)/python -m pytest -m "not browser and not slow" -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q
+	$(BIN)/python -m pytest -m "not browser and not slow and not hf" -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q
 
 test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
 	$(BIN)/python -m pytest -m browser -q
+
+test-hf: $(STAMPS)/hf/installed  ## Hugging Face models and adapters, with torch in an environment of its own
+	$(STAMPS)/hf/bin/python -m pytest -m hf -q tests/model/test_contract.py tests/model/test_huggingface.py
 
 prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, a minute of fuzzing
 	$(BIN)/python -m pytest -m slow -q
@@ -58,6 +61,16 @@ gallery: $(STAMPS)/test-installed locales  ## write docs/gallery.md: thirty prob
 
 bench-grading: $(STAMPS)/test-installed locales $(STAMPS)/math-verify/installed  ## our grader beside Math-Verify, ROWS="files"
 	$(BIN)/python tests/bench_grading.py $(STAMPS)/math-verify/bin/python $(ROWS)
+
+bench-hf: $(STAMPS)/hf/installed  ## batches, cancellation and loop lag of Hugging Face models
+	$(STAMPS)/hf/bin/python tests/bench_hf.py
+
+# torch first and by its version: pip then takes the processor's build where it is told of one, not 2 GB for GPUs.
+$(STAMPS)/hf/installed: tests/hf.txt pyproject.toml constraints.txt | python
+	$(PYTHON) -m venv $(STAMPS)/hf
+	$(STAMPS)/hf/bin/pip install --quiet torch==2.13.0
+	$(STAMPS)/hf/bin/pip install --quiet --constraint constraints.txt --requirement tests/hf.txt --editable '.[hf,nf4]'
+	@touch $@
 
 $(STAMPS)/math-verify/installed: tests/math-verify.txt $(STAMPS)/installed
 	$(BIN)/python -m venv $(STAMPS)/math-verify

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 PROGRAM: Final = ("-m", "model.transformer")
+LIFE: Final = 5.0  # seconds of reading a long prompt after which an empty thought shows that it goes on
 OWN: Final = "*"  # the adapter of the settings, among those that have names
 
 
@@ -218,6 +219,8 @@ class HuggingFace:
 
     async def _written(self, running: Transformer, prompt: Prompt) -> AsyncGenerator[Piece]:
         splitter = Splitter()
+        loop = asyncio.get_running_loop()
+        told = loop.time()
         async with aclosing(running.answers("ask", self._request(prompt), self._settings.timeout)) as lines:
             async for line in lines:
                 match line:
@@ -232,8 +235,9 @@ class HuggingFace:
                                 yield piece
                             yield Finish(truncated=ended == "length")
                             return
-                    case {"reading": True}:
-                        yield Thought("")  # shows life
+                    case {"reading": True} if loop.time() - told > LIFE:
+                        told = loop.time()
+                        yield Thought("")
                     case {"wrong": _}:
                         raise self._refused(running, line)
 

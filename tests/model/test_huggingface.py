@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from contextlib import aclosing
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,11 +42,11 @@ SHORT = Prompt("You are a helpful tutor.", "What is 2 + 3?", max_tokens=10)
 QUESTIONS = (
     SHORT,
     Prompt("", "Say hello.", max_tokens=6),
-    Prompt("You are a helpful tutor.", "What is seven times eight, and why? " * 12, max_tokens=12),
+    Prompt("You are a helpful tutor.", "What is seven times eight, and why? " * 12, max_tokens=10),
     Prompt("", "한국어로 인사해 주세요.", max_tokens=8),
     Prompt("Answer in JSON.", "What is 4 + 4?", max_tokens=12, schema={"type": "integer", "maximum": 999}),
     Prompt("", "Name three primes.", max_tokens=3),
-    Prompt("You are a poet.", "Why is the sky blue?", max_tokens=12),
+    Prompt("You are a poet.", "Why is the sky blue?", max_tokens=10),
     Prompt("", "Who are you?", max_tokens=9),
 )
 ENDLESS = Prompt("", "Count.", max_tokens=400, schema={"type": "array", "items": {"const": 1}, "minItems": 300})
@@ -120,7 +119,7 @@ async def test_prompts_written_together_read_as_alone(adapted: HuggingFace) -> N
     alone = await _alone(adapted, QUESTIONS)
 
     assert await _texts(adapted, QUESTIONS) == alone
-    assert await _one_after_another_begun(adapted, QUESTIONS[::-1]) == alone[::-1]
+    assert await _one_after_another_begun(adapted, QUESTIONS[:5]) == alone[:5]
     assert len(set(alone)) == len(QUESTIONS)
     assert alone[4].strip().isdigit()
 
@@ -183,11 +182,14 @@ async def test_memory_that_runs_out_costs_the_text_and_not_the_process(adapted: 
 @pytest.mark.hf
 @pytest.mark.parametrize("kind", ["sliding", "hybrid"])
 async def test_windows_and_layers_without_attention_are_written_together_too(kind: str, checkpoints: Path) -> None:
-    async with open_huggingface(_tiny(checkpoints, kind)) as model:
+    settings = _tiny(checkpoints, kind).model_copy(update={"num_ctx": 4096})
+    async with open_huggingface(settings) as model:
         alone = await _alone(model, QUESTIONS)
 
         assert await _texts(model, QUESTIONS) == alone
         assert await _one_after_another_begun(model, QUESTIONS) == alone
+        with pytest.raises(PromptTooLongError, match="512 tokens"):  # the checkpoint's own limit holds too
+            await _read(model, Prompt("", "x " * 600))
 
 
 @pytest.mark.hf
@@ -451,11 +453,3 @@ def test_what_fits_exactly_is_taken_and_one_token_more_is_refused(length: int, m
     assert len(written(request(most), loaded).ids) == most
     with pytest.raises(WrongError, match="too_long"):
         written(request(most + 1), loaded)
-
-
-@pytest.mark.hf
-async def test_the_checkpoints_own_limit_holds_too(checkpoints: Path) -> None:
-    settings = _tiny(checkpoints).model_copy(update={"num_ctx": 4096})
-    async with open_huggingface(settings) as model, aclosing(model.stream(Prompt("", "x " * 600))) as stream:
-        with pytest.raises(PromptTooLongError, match="512 tokens"):
-            await anext(stream)
