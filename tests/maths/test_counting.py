@@ -104,7 +104,7 @@ def listed(draws: Draws) -> list[tuple[str, ...]]:
     return list(product(things, repeat=draws.number) if draws.replaced else permutations(things, draws.number))
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=str)
+@pytest.mark.parametrize("event", EVENTS, ids=[f"{type(event).__name__}-{n}" for n, event in enumerate(EVENTS)])
 @pytest.mark.parametrize("draws", [DICE, BAG], ids=["dice", "bag"])
 def test_both_routes_find_what_listing_finds(draws: Draws, event: Event) -> None:
     outcomes = listed(draws)
@@ -159,7 +159,7 @@ CONDITIONS: tuple[Condition, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("condition", CONDITIONS, ids=str)
+@pytest.mark.parametrize("condition", CONDITIONS, ids=[type(c).__name__ for c in CONDITIONS])
 def test_a_condition_is_tested_and_constructed_alike(condition: Condition) -> None:
     for low, high in ((0, 150), (37, 41), (95, 305)):
         assert condition.among(low, high) == {n for n in range(low, high + 1) if condition.fits(n)}

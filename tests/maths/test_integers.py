@@ -11,9 +11,11 @@ from maths.decide import decide
 from maths.families.numbers.expansion import Expansion
 from maths.families.numbers.forms import DigitAfterPoint, InForm, PlacesAfterPoint
 from maths.families.numbers.integers import conditions as c
+from maths.families.numbers.integers import digit_conditions as d
 from maths.families.numbers.integers.described import Described, Listing, Whether
 from maths.families.numbers.integers.in_base import InBase, UnknownBase
 from maths.families.numbers.integers.measures import DIGIT_SUM, DIVISOR_SUM, DIVISORS, digit, last_digits
+from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.numbers.integers.values import Given, HowMany, Measured, Numbers, Total
 from maths.families.settled import UndecidedError
 from maths.read import read
@@ -286,12 +288,12 @@ def test_when_one_route_errs_nothing_is_decided(settle: Callable[[], object]) ->
     "condition",
     [
         c.MultipleOf(6), c.DivisorOf(360), c.Leaves(2, 7), c.Prime(), c.Composite(), c.PowerOf(2), c.PowerOf(3),
-        c.Coprime(30), c.Palindrome(), c.DigitCount(2), c.DigitCount(3, 5), c.EveryDigit(frozenset({1, 2, 3})),
-        c.HasDigit(3), c.HasDigit(1, 2), c.DigitOrder("different"), c.DigitOrder("same"), c.DigitOrder("increasing"),
-        c.DigitOrder("decreasing"), c.Of(DIGIT_SUM, c.Bound("=", Fraction(9))), c.Of(DIVISORS, c.MultipleOf(2)),
+        c.Coprime(30), d.Palindrome(), d.DigitCount(2), d.DigitCount(3, 5), d.EveryDigit(frozenset({1, 2, 3})),
+        d.HasDigit(3), d.HasDigit(1, 2), d.DigitOrder("different"), d.DigitOrder("same"), d.DigitOrder("increasing"),
+        d.DigitOrder("decreasing"), c.Of(DIGIT_SUM, c.Bound("=", Fraction(9))), c.Of(DIVISORS, c.MultipleOf(2)),
         c.Of(DIVISOR_SUM, c.Bound(">", Fraction(50))), c.Of(last_digits(1), c.Prime()), c.OnceIn(360),
         c.Valued(read("n^2 + 1"), "n", c.Prime()), c.Valued(read("60/n"), "n", c.IsWhole()),
-        c.Satisfies(read("3 < sqrt(n) < 5"), "n"), c.Satisfies(read("gcd(n, 36) = 4"), "n"),  # type: ignore[arg-type]
+        Satisfies(read("3 < sqrt(n) < 5"), "n"), Satisfies(read("gcd(n, 36) = 4"), "n"),  # type: ignore[arg-type]
     ],
     ids=repr,
 )  # fmt: skip
