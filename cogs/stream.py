@@ -20,6 +20,7 @@ RETRIES = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds; discord.py has tried five times
 TOKEN_GONE = frozenset({50027, 10015, 10062})  # invalid webhook token, unknown webhook, unknown interaction
 MESSAGE_GONE = 10008  # somebody deleted the reply: there is nothing left to edit
 _TOO_MANY = 429
+_SERVER_ERROR = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,22 @@ async def deliver(interaction: discord.Interaction, view: LayoutView, *, public:
             if error.code in TOKEN_GONE and public:
                 await _post(interaction, view)
                 return
-            if delay is None or not (error.status >= 500 or error.status == _TOO_MANY):  # noqa: PLR2004 - server errors
+            if delay is None or not _may_pass(error):
                 raise
-            await asyncio.sleep(delay)
         except (aiohttp.ClientError, OSError):
             if delay is None:
                 raise
-            await asyncio.sleep(delay)
+        except RuntimeError:
+            if interaction.client.is_closed():  # Lemma is stopping, and its session is closed already
+                return
+            raise
         else:
             return
+        await asyncio.sleep(delay or 0.0)
+
+
+def _may_pass(error: discord.HTTPException) -> bool:
+    return error.status >= _SERVER_ERROR or error.status == _TOO_MANY
 
 
 async def _post(interaction: discord.Interaction, view: LayoutView) -> None:
