@@ -94,30 +94,38 @@ async def deliver(interaction: discord.Interaction, view: LayoutView, *, public:
     Once its token is gone (after 15 minutes), a public reply is posted in the channel instead.
     """
     for delay in (*RETRIES, None):
-        try:
-            await interaction.edit_original_response(view=view)
-        except discord.HTTPException as error:
-            if error.code == MESSAGE_GONE:
-                return
-            if error.code in TOKEN_GONE and public:
-                await _post(interaction, view)
-                return
-            if delay is None or not _may_pass(error):
-                raise
-        except (aiohttp.ClientError, OSError):
-            if delay is None:
-                raise
-        except RuntimeError:
-            if interaction.client.is_closed():  # Lemma is stopping, and its session is closed already
-                return
-            raise
-        else:
+        failure = await _failure(interaction, view, public=public)
+        if failure is None:
             return
-        await asyncio.sleep(delay or 0.0)
+        if delay is None or not _may_pass(failure):
+            raise failure
+        await asyncio.sleep(delay)
 
 
-def _may_pass(error: discord.HTTPException) -> bool:
-    return error.status >= _SERVER_ERROR or error.status == _TOO_MANY
+async def _failure(interaction: discord.Interaction, view: LayoutView, *, public: bool) -> Exception | None:
+    """What an edit failed with; None when it is done, or there is nothing left to edit."""
+    try:
+        await interaction.edit_original_response(view=view)
+    except discord.HTTPException as error:
+        if error.code == MESSAGE_GONE:
+            return None
+        if error.code in TOKEN_GONE and public:
+            await _post(interaction, view)
+            return None
+        return error
+    except (aiohttp.ClientError, OSError) as error:
+        return error
+    except RuntimeError:
+        if not interaction.client.is_closed():  # else Lemma is stopping, and its session is closed already
+            raise
+    return None
+
+
+def _may_pass(failure: Exception) -> bool:
+    """Whether another try may succeed: Discord's own trouble, too many requests, or the network."""
+    if not isinstance(failure, discord.HTTPException):
+        return True
+    return failure.status >= _SERVER_ERROR or failure.status == _TOO_MANY
 
 
 async def _post(interaction: discord.Interaction, view: LayoutView) -> None:

@@ -34,7 +34,7 @@ _POWERS = {"제곱": 2, "세제곱": 3, "네제곱": 4, "다섯제곱": 5, "여�
 _POWER = re.compile(r"\s*의\s*(?P<word>(?:세|네|다섯|여섯|일곱|\d+)?\s*제곱)(?!근|수)")
 _UNARY: tuple[tuple[re.Pattern[str], Callable[[Node], Node]], ...] = (
     (re.compile(r"\s*의\s*양의\s*제곱근"), lambda a: Call("sqrt", (a,))),
-    (re.compile(r"\s*의\s*세제곱근"), lambda a: Call("root", (a, number(3)))),
+    (re.compile(r"\s*의\s*실수인\s*세제곱근"), lambda a: Call("root", (a, number(3)))),
     (re.compile(r"\s*의\s*(?:절반|반)(?![가-힣]{2})"), lambda a: over(a, number(2))),
     (re.compile(r"\s*의\s*역수"), lambda a: over(number(1), a)),
     (re.compile(r"\s*의\s*절[댓대]값"), lambda a: Call("abs", (a,))),

@@ -43,6 +43,9 @@ ANSWERS = {
 }
 
 OPEN = (
+    # in Korean schools these are all three complex roots unless the real one is asked for
+    "8의 세제곱근을 구하시오.",
+    "27의 세제곱근은?",
     "What is 12 divided by 2 times 3?",
     "Divide 12 by 2 times 3.",
     "What is the square root of 9 times the square root of 4?",
