@@ -1,7 +1,7 @@
 """Local models that matter for mathematics: how large, under which licence, how they think and how they are sampled.
 
-Sizes are those of the files Ollama's library serves (Q4_K_M). Published figures stand only where a card or a report
-was read; where there is none, it was not found, not zero.
+Sizes are those of the files Ollama's library serves (Q4_K_M); those in tenths of a GB are rounded, and serve only to
+say whether a model fits. Published figures name where they were published; where there is none, none was found.
 """
 
 from __future__ import annotations
