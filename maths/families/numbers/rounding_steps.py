@@ -103,8 +103,12 @@ def _neighbours(rounded: Rounded, low: Fraction, high: Fraction, level: Level) -
     value = shown(rounded.value)
     chain = formula(Relation((shown(low), value, shown(high)), ("<", "<")))
     lines = [Message("It lies between two neighbours: {chain}.", chain=chain)]
-    if rounded.way != "nearest" or level is Level.ADVANCED:
+    if level is Level.ADVANCED:
         return lines
+    if rounded.way == "down":
+        return [*lines, Message("Rounded down, it becomes the smaller neighbour, {value}.", value=formula(shown(low)))]
+    if rounded.way == "up":
+        return [*lines, Message("Rounded up, it becomes the larger neighbour, {value}.", value=formula(shown(high)))]
     middle = (low + high) / 2
     sign = "<" if rounded.value < middle else "=" if rounded.value == middle else ">"
     side = formula(Relation((value, shown(middle)), (sign,)))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LETTERS = "uvw"
 
 
+_DOT = Message("A dot between two vectors means: multiply the components in the same places, and add the products.")
+
+
 def teach(
     kind: str,
     vectors: tuple[tuple[Node, ...], ...],
@@ -35,6 +38,8 @@ def teach(
     elif kind == "dot":
         steps.append(Message("That gives {value}.", value=answer))
     elif kind not in {"orthogonal", "parallel"}:
+        if kind == "value" and level is Level.BEGINNER and not isinstance(written, tuple):
+            steps.append(_DOT)
         steps.append(Message("Put in: {result}.", result=result))
         if result.typed != answer.typed:
             steps.append(Message("That is {value}.", value=answer))
