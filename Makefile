@@ -46,15 +46,15 @@ test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
 test-hf: $(STAMPS)/hf/installed  ## Hugging Face models and adapters, with torch in an environment of its own
 	$(STAMPS)/hf/bin/python -m pytest -m hf -q tests/model/test_contract.py tests/model/test_huggingface.py
 
-prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, a minute of fuzzing
+prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, a minute of fuzzing with the same seed every time
 	$(BIN)/python -m pytest -m slow -q
-	$(MAKE) fuzz FUZZ_SECONDS=60
+	$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ_RUNS=2500
 
 FUZZ_SECONDS ?= 600
 fuzz: $(STAMPS)/test-installed  ## coverage-guided fuzzing of all that reads text, FUZZ_SECONDS=600
 	@if $(BIN)/python -c 'import sys; sys.exit(sys.version_info >= (3, 14))'; then \
 	  $(BIN)/pip install --quiet --constraint constraints.txt --editable '.[fuzz]' && \
-	  $(BIN)/python tests/fuzz.py --seconds $(FUZZ_SECONDS); \
+	  $(BIN)/python tests/fuzz.py --seconds $(FUZZ_SECONDS) $(if $(FUZZ_RUNS),--runs $(FUZZ_RUNS)); \
 	else echo "atheris, the fuzzer, has no release for this Python: not run"; fi
 
 bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md explains

@@ -45,6 +45,8 @@ def main() -> None:
         _unpack(start)
         findings = Path(chosen.keep, "findings.jsonl") if chosen.keep else None
         options = [f"-max_total_time={chosen.seconds}", f"-max_len={LONGEST}", f"-timeout={SLOWEST}"]
+        if chosen.runs:
+            options += [f"-runs={chosen.runs}", "-seed=1"]
         status = _run([*options, f"-rss_limit_mb={MEGABYTES}", "-print_final_stats=1", str(start)], findings)
         if chosen.keep:
             merged = Path(scratch, "merged")
@@ -57,6 +59,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Fuzz the reader.")
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--runs", type=int, help="stop after so many texts, the same ones every time")
     parser.add_argument("--keep", metavar="DIR")
     parser.add_argument("--findings", help=argparse.SUPPRESS)
     parser.add_argument("--worker", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
