@@ -7,6 +7,7 @@
     │   ├── ModelUnavailableError    down, refusing, hanging, unknown model
     │   └── PromptTooLongError       the prompt does not fit the model's context
     ├── StorageUnavailableError  the database cannot be read or written now
+    ├── PictureError             no picture came; the text stands without it
     ├── NotFoundError            the record asked for is not there (any more)
     └── NotAllowedError          this person may not do that
 
@@ -58,6 +59,10 @@ class PromptTooLongError(ModelError):
 
 class StorageUnavailableError(TutorError):
     """The database cannot be read or written now."""
+
+
+class PictureError(TutorError):
+    """No picture came: the text stands without it."""
 
 
 class NotFoundError(TutorError):

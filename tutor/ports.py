@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping, Sequence
 
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
-    from tutor.types import Asker, GuildSettings, HistoryPage, Preferences, Record, Report, Solution, Writer
+    from tutor.pictures import Chart, Page, Picture, Theme
+    from tutor.types import Asker, GuildSettings, HistoryPage, Language, Preferences, Record, Report, Solution, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +160,13 @@ class Cache(Protocol):
     async def clear(self) -> int:
         """Drop everything; return how many answers were kept."""
         ...
+
+
+class Pictures(Protocol):
+    """Draws in a process of its own. Raises PictureError where no picture came; the text stands without it."""
+
+    async def page(self, page: Page, /) -> Picture:
+        """A formula that cannot be set is drawn by the second renderer or shown as its source, and counted."""
+        ...
+
+    async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture: ...

@@ -1,0 +1,83 @@
+"""What the tutor asks to be drawn: pages, charts, graphs by their meaning, never by their pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tutor.types import Language
+
+
+class Theme(StrEnum):
+    """An opaque card in the colours of Discord's dark or light theme: a bot cannot know its reader's."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    r"""Markdown whose mathematics is `$LaTeX$` or `$$LaTeX$$`, in a language; `\boxed{}` is the answer."""
+
+    text: str
+    language: Language
+    theme: Theme = Theme.DARK
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Amounts of named things: accuracy by topic. `unit` stands behind each amount, `whole` is a full bar's amount."""
+
+    title: str
+    amounts: tuple[tuple[str, float], ...]
+    unit: str = ""
+    whole: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Amounts over time or another number. `points` of a series are (place, amount), places rising."""
+
+    title: str
+    series: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    across: str = ""
+    up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How much was done on each day; days that are not named are empty."""
+
+    title: str
+    days: tuple[tuple[date, int], ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """Shares from 0 to 1 of at least three named things around a circle."""
+
+    title: str
+    shares: tuple[tuple[str, float], ...]
+
+
+Chart: TypeAlias = Bars | Lines | Calendar | Radar
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What was drawn.
+
+    `pages` are PNG, each with its own alternative text of at most 1,024 characters in `alts`, in the reader's
+    language. `document` is a PDF of the whole where it has more pages than are sent as pictures. `fallbacks` counts
+    formulas that had to be drawn by the second renderer or shown as their source.
+    """
+
+    pages: tuple[bytes, ...]
+    alts: tuple[str, ...]
+    document: bytes | None = None
+    fallbacks: int = 0
