@@ -255,11 +255,26 @@ class Atoms(Cursor):
             return Number(Fraction(int(self.advance().text))) if self.here.text.isdigit() else self.refuse_here()
         if name == "log" and self.at("_"):
             self.advance()
-            return self.argument()
+            return self._number(self.advance()) if self._whole_base(token) else self.argument()
         glued = name == "log" and token.kind is Kind.WORD and self.here.kind is Kind.NUMBER and self.adjacent()
         if glued and self.here.text in ("2", "10") and (self.ahead().text == "(" or self.ahead().start > self.here.end):
             return self._number(self.advance())
         return None
+
+    def _whole_base(self, log: Token) -> bool:
+        r"""Whether the digits behind `log_` are one number: `log_10(1000)`, `log_12 144`; `log_28` is log_2 8.
+
+        In LaTeX the index is one digit, and two are one number only where base 1 would make no sense.
+        """
+        digits, after = self.here, self.ahead()
+        parted = after.text in ("(", "[") or (
+            after.start > digits.end and after.kind in (Kind.NUMBER, Kind.WORD, Kind.COMMAND)
+        )
+        if digits.kind is not Kind.NUMBER or not digits.text.isdigit() or len(digits.text) == 1 or not parted:
+            return False
+        if log.kind is Kind.WORD or digits.text[0] == "1":
+            return True
+        return self.refuse(Message("Braces are missing around the numbers here."))
 
     def _function_power(self, name: str) -> Node | str | None:
         """The exponent of `sin^2 x`; "inverse" for `sin^{-1} x`."""
