@@ -66,6 +66,15 @@ def decode_report(document: Mapping[str, Any]) -> str:
     return _decode(_REPORT_READERS, document)
 
 
+def encode_sketch(text: str, extent: str) -> Document:
+    return {"version": VERSION, "text": text, "extent": extent}
+
+
+def decode_sketch(document: Mapping[str, Any]) -> tuple[str, str]:
+    """Raises StorageUnavailableError as `decode_solution` does."""
+    return _decode(_SKETCH_READERS, document)
+
+
 def _decode(readers: Mapping[int, Callable[[Mapping[str, Any]], T]], document: Mapping[str, Any]) -> T:
     try:
         return readers[document["version"]](document)
@@ -150,5 +159,10 @@ def _report_1(document: Mapping[str, Any]) -> str:
     return str(document["text"])
 
 
+def _sketch_1(document: Mapping[str, Any]) -> tuple[str, str]:
+    return str(document["text"]), str(document["extent"])
+
+
 _SOLUTION_READERS = {1: _solution_1}
 _REPORT_READERS = {1: _report_1}
+_SKETCH_READERS = {1: _sketch_1}

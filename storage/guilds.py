@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from storage.tables import guild_settings
 from storage.upsert import upsert
+from tutor.pictures import Look
 from tutor.types import GuildSettings, Level
 
 if TYPE_CHECKING:
@@ -24,14 +25,19 @@ class StoredGuilds:
 
     async def settings(self, guild_id: int, /) -> GuildSettings:
         def find(connection: Connection) -> GuildSettings:
-            asked = select(guild_settings.c.level).where(guild_settings.c.guild_id == guild_id)
-            level = connection.execute(asked).scalar_one_or_none()
-            return GuildSettings(level=None if level is None else Level(level))
+            asked = select(guild_settings).where(guild_settings.c.guild_id == guild_id)
+            row = connection.execute(asked).one_or_none()
+            if row is None:
+                return GuildSettings()
+            return GuildSettings(
+                level=None if row.level is None else Level(row.level),
+                look=None if row.look is None else Look(row.look),
+            )
 
         return await self._database.read(find)
 
     async def set(self, guild_id: int, settings: GuildSettings, /) -> None:
-        row = {"guild_id": guild_id, "level": settings.level}
+        row = {"guild_id": guild_id, "level": settings.level, "look": settings.look}
 
         def store(connection: Connection) -> None:
             connection.execute(upsert(guild_settings, row))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select
 
 from storage.history import record, report
-from storage.tables import askers, preferences, reports, solutions
+from storage.sketches import sketch
+from storage.tables import askers, preferences, reports, sketches, solutions
 from storage.upsert import upsert
+from tutor.pictures import Look
 from tutor.types import Asker, Language, Level, Preferences
 from tutor.words import say
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from maths.message import Message
     from storage.database import Database
+    from tutor.pictures import Sketch
     from tutor.types import Record, Report
 
 
@@ -30,7 +33,7 @@ class StoredPeople:
         return await self._database.read(lambda connection: _preferences(connection, user_id))
 
     async def prefer(self, user_id: int, chosen: Preferences, /) -> None:
-        row = {"user_id": user_id, "language": chosen.language, "level": chosen.level}
+        row = {"user_id": user_id, "language": chosen.language, "level": chosen.level, "look": chosen.look}
 
         def store(connection: Connection) -> None:
             connection.execute(upsert(askers, {"user_id": user_id}))
@@ -45,20 +48,27 @@ class StoredPeople:
         """
         asked = select(solutions).where(solutions.c.user_id == user_id).order_by(solutions.c.id)
         reported = select(reports).where(reports.c.reporter_id == user_id).order_by(reports.c.id)
+        drawn = select(sketches).where(sketches.c.user_id == user_id).order_by(sketches.c.id)
 
-        def find(connection: Connection) -> tuple[Preferences, list[Record], list[Report]]:
+        def find(connection: Connection) -> tuple[Preferences, list[Record], list[Report], list[Sketch]]:
             return (
                 _preferences(connection, user_id),
                 [record(row) for row in connection.execute(asked).mappings()],
                 [report(row) for row in connection.execute(reported).mappings()],
+                [sketch(row) for row in connection.execute(drawn).mappings()],
             )
 
-        own, records, made = await self._database.read(find)
+        own, records, made, drawings = await self._database.read(find)
         return {
             "user_id": str(user_id),
-            "preferences": {"language": _value(own.language), "level": _value(own.level)},
+            "preferences": {
+                "language": _value(own.language),
+                "level": _value(own.level),
+                "look": _value(own.look),
+            },
             "solutions": [_exported_record(kept) for kept in records],
             "reports": [_exported_report(kept) for kept in made],
+            "sketches": [_exported_sketch(kept) for kept in drawings],
         }
 
     async def forget(self, user_id: int, /) -> int:
@@ -80,13 +90,14 @@ class StoredPeople:
 
 
 def _preferences(connection: Connection, user_id: int) -> Preferences:
-    asked = select(preferences.c.language, preferences.c.level).where(preferences.c.user_id == user_id)
+    asked = select(preferences).where(preferences.c.user_id == user_id)
     row = connection.execute(asked).one_or_none()
     if row is None:
         return Preferences()
     return Preferences(
         language=None if row.language is None else Language(row.language),
         level=None if row.level is None else Level(row.level),
+        look=None if row.look is None else Look(row.look),
     )
 
 
@@ -123,11 +134,21 @@ def _exported_report(kept: Report) -> dict[str, Any]:
     }
 
 
+def _exported_sketch(kept: Sketch) -> dict[str, Any]:
+    return {
+        "id": kept.id,
+        "guild_id": _guild(kept.asker),
+        "kind": kept.kind.value,
+        "text": kept.text,
+        "extent": kept.extent,
+    }
+
+
 def _said(message: Message | None, language: Language) -> str | None:
     return None if message is None else say(message, language)
 
 
-def _value(choice: Language | Level | None) -> str | None:
+def _value(choice: Language | Level | Look | None) -> str | None:
     return None if choice is None else choice.value
 
 

@@ -102,6 +102,7 @@ guild_settings = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("level", String(32)),
+    Column("look", String(32)),
 )
 
 preferences = Table(
@@ -110,6 +111,20 @@ preferences = Table(
     _asker("user_id", primary_key=True),
     Column("language", String(32)),
     Column("level", String(32)),
+    Column("look", String(32)),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    _identity(),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    Column("drawn_at", UtcDateTime, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("sketch", JSON, nullable=False),
+    Index(None, "user_id", "id"),
+    sqlite_autoincrement=True,
 )
 
 cached_answers = Table(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from datetime import date
 
-    from tutor.types import Language
+    from tutor.types import Asker, Language
 
 
 class Theme(StrEnum):
@@ -17,6 +17,37 @@ class Theme(StrEnum):
 
     DARK = "dark"
     LIGHT = "light"
+
+
+class Look(StrEnum):
+    """How somebody wants solutions shown: as pictures in a theme, or as text alone."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    TEXT = "text"
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of what can only be a picture; dark where text was chosen."""
+        return Theme.LIGHT if self is Look.LIGHT else Theme.DARK
+
+
+class SketchKind(StrEnum):
+    """What a learner had drawn."""
+
+    PLOT = "plot"
+    LATEX = "latex"
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a learner typed to have it drawn; `extent` is the range of a plot as typed, "" where it finds its own."""
+
+    id: int
+    asker: Asker
+    kind: SketchKind
+    text: str
+    extent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

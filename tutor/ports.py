@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping, Sequence
 
+    from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
-    from tutor.pictures import Chart, Page, Picture, Theme
+    from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind, Theme
     from tutor.types import Asker, GuildSettings, HistoryPage, Language, Preferences, Record, Report, Solution, Writer
 
 
@@ -97,6 +98,19 @@ class Checker(Protocol):
         ...
 
 
+class Plotter(Protocol):
+    """Graphs of what a person types. Returns within its deadline."""
+
+    async def plot(self, request: str, /, window: Window | None = None) -> Graph | NotDrawn:
+        """Everything named in the request, in a window of its own choosing unless one is given.
+
+        One may type `y = x^2 - 3x`, `f(x) = sin(x)/x`, several with `;` or on lines of their own, `x^2 + y^2 = 9`,
+        `y < 2x + 1`, `(1, 2)`, `x = cos(3t), y = sin(2t), 0 <= t <= 2pi`, `r = 1 + cos(theta)`, `x = 2`,
+        `y = x^2 for -1 <= x <= 2`, `x from -5 to 5`.
+        """
+        ...
+
+
 class History(Protocol):
     """Stored solutions and what readers reported of them. A returned call is on the disk."""
 
@@ -144,6 +158,22 @@ class People(Protocol):
         ...
 
 
+class Sketches(Protocol):
+    """What learners had drawn, so that its buttons work after a restart; only the newest of each person are kept."""
+
+    async def add(self, asker: Asker, kind: SketchKind, text: str, extent: str = "", /) -> Sketch: ...
+
+    async def get(self, sketch_id: int, /) -> Sketch:
+        """Raises NotFoundError."""
+        ...
+
+    async def replace(self, sketch_id: int, text: str, extent: str = "", /) -> Sketch:
+        """Raises NotFoundError."""
+        ...
+
+    async def remove(self, sketch_id: int, /) -> None: ...
+
+
 class Cache(Protocol):
     """Which stored record answers a question; a record that is deleted answers nothing any more."""
 
@@ -170,3 +200,7 @@ class Pictures(Protocol):
         ...
 
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture: ...
+
+    async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:
+        """A plot as one page; its alternative text says what is to be seen."""
+        ...

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from maths.message import Formula, Message
     from maths.verdict import Verdict
+    from tutor.pictures import Look
 
 __all__ = [
     "Asker",
@@ -91,10 +92,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """The model that wrote the prose. A demonstration model shows the plumbing, not mathematics."""
+    """The model that wrote the prose, and with which adapter. A demonstration model shows the plumbing only."""
 
     name: str
     demonstration: bool = False
+    adapter: str = ""
+
+    @property
+    def label(self) -> str:
+        """What people read, and what tells one writer's answers from another's."""
+        return f"{self.name}+{self.adapter}" if self.adapter else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +156,16 @@ class Preferences:
 
     language: Language | None = None
     level: Level | None = None
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GuildSettings:
-    """A guild's choices; None where moderators made none."""
+    """A guild's choices; None where moderators made none. `adapter` is one of those the operator named."""
 
     level: Level | None = None
+    adapter: str | None = None
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from storage.cache import StoredCache
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
+from storage.sketches import KEPT, StoredSketches
 from tutor.errors import NotFoundError
+from tutor.pictures import Look, Sketch, SketchKind
 from tutor.types import Asker, GuildSettings, Language, Level, Preferences
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from tutor.ports import Cache, Guilds, History, People
+    from tutor.ports import Cache, Guilds, History, People, Sketches
 
 MIN, SEO, SNOWFLAKE = Asker(11, 7), Asker(22, 7), 1_234_567_890_123_456_789
 
@@ -41,6 +43,7 @@ class Store:
     history: History
     guilds: Guilds
     people: People
+    sketches: Sketches
     cache: Cache
     clock: Clock
 
@@ -50,11 +53,12 @@ def store(request: pytest.FixtureRequest, database: Database) -> Store:
     clock = Clock()
     if request.param == "fake":
         memory = Memory(clock=clock)
-        return Store(memory.history, memory.guilds, memory.people, memory.cache, clock)
+        return Store(memory.history, memory.guilds, memory.people, memory.sketches, memory.cache, clock)
     return Store(
         StoredHistory(database, clock),
         StoredGuilds(database),
         StoredPeople(database),
+        StoredSketches(database, clock),
         StoredCache(database, clock=clock),
         clock,
     )
@@ -139,7 +143,13 @@ async def test_moderators_read_the_newest_reports_of_their_own_guild(store: Stor
 
 async def test_a_guild_keeps_its_last_settings(store: Store) -> None:
     assert await store.guilds.settings(7) == GuildSettings()
-    for settings in (GuildSettings(Level.ADVANCED), GuildSettings(Level.BEGINNER), GuildSettings()):
+    choices = (
+        GuildSettings(Level.ADVANCED),
+        GuildSettings(Level.BEGINNER, look=Look.LIGHT),
+        GuildSettings(look=Look.TEXT),
+        GuildSettings(),
+    )
+    for settings in choices:
         await store.guilds.set(7, settings)
         assert await store.guilds.settings(7) == settings
         assert await store.guilds.settings(8) == GuildSettings()
@@ -147,7 +157,13 @@ async def test_a_guild_keeps_its_last_settings(store: Store) -> None:
 
 async def test_a_person_keeps_their_last_preferences(store: Store) -> None:
     assert await store.people.preferences(11) == Preferences()
-    for chosen in (Preferences(Language.KOREAN), Preferences(Language.KOREAN, Level.BEGINNER), Preferences()):
+    choices = (
+        Preferences(Language.KOREAN),
+        Preferences(Language.KOREAN, Level.BEGINNER, Look.DARK),
+        Preferences(look=Look.TEXT),
+        Preferences(),
+    )
+    for chosen in choices:
         await store.people.prefer(11, chosen)
         assert await store.people.preferences(11) == chosen
         assert await store.people.preferences(12) == Preferences()
@@ -158,14 +174,16 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
     theirs = await store.history.add(SEO, solution("their question", prose="their prose"))
     await store.history.report(mine.id, SEO, "their report on my solution")
     report = await store.history.report(theirs.id, Asker(SNOWFLAKE, 7), "my report")
-    await store.people.prefer(SNOWFLAKE, Preferences(Language.ENGLISH, Level.ADVANCED))
+    await store.people.prefer(SNOWFLAKE, Preferences(Language.ENGLISH, Level.ADVANCED, Look.LIGHT))
+    drawn = await store.sketches.add(Asker(SNOWFLAKE, 7), SketchKind.PLOT, "y = x^2", "-2 to 2")
+    await store.sketches.add(SEO, SketchKind.LATEX, "their formula")
     await store.people.prefer(SEO.user_id, Preferences(Language.KOREAN))
 
     exported = await store.people.export(SNOWFLAKE)
 
     assert json.loads(json.dumps(exported)) == {
         "user_id": str(SNOWFLAKE),
-        "preferences": {"language": "en", "level": "advanced"},
+        "preferences": {"language": "en", "level": "advanced", "look": "light"},
         "solutions": [
             {
                 "id": mine.id,
@@ -198,15 +216,17 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
                 "text": "my report",
             }
         ],
+        "sketches": [{"id": drawn.id, "guild_id": "7", "kind": "plot", "text": "y = x^2", "extent": "-2 to 2"}],
     }
 
 
 async def test_the_export_of_a_stranger_is_empty(store: Store) -> None:
     assert await store.people.export(5) == {
         "user_id": "5",
-        "preferences": {"language": None, "level": None},
+        "preferences": {"language": None, "level": None, "look": None},
         "solutions": [],
         "reports": [],
+        "sketches": [],
     }
 
 
@@ -217,6 +237,7 @@ async def test_forgetting_takes_everything_of_the_person_and_leaves_the_rest(sto
     await store.history.report(theirs.id, MIN, "by the person who goes")
     kept = await store.history.report(theirs.id, SEO, "stays")
     await store.people.prefer(MIN.user_id, Preferences(Language.KOREAN))
+    drawing = await store.sketches.add(MIN, SketchKind.PLOT, "y = x")
     await store.people.prefer(SEO.user_id, Preferences(level=Level.ADVANCED))
 
     assert await store.people.forget(MIN.user_id) == 2
@@ -228,7 +249,31 @@ async def test_forgetting_takes_everything_of_the_person_and_leaves_the_rest(sto
     assert await store.history.get(theirs.id) == theirs
     with pytest.raises(NotFoundError):
         await store.history.replace(mine[0].id, solution())
+    with pytest.raises(NotFoundError):
+        await store.sketches.get(drawing.id)
     assert await store.people.forget(MIN.user_id) == 0
+
+
+async def test_a_sketch_is_kept_changed_and_removed(store: Store) -> None:
+    added = await store.sketches.add(MIN, SketchKind.LATEX, r"\frac12 \u2212 각")
+    assert await store.sketches.get(added.id) == added == Sketch(added.id, MIN, SketchKind.LATEX, r"\frac12 \u2212 각")
+    changed = await store.sketches.replace(added.id, "y = x", "-1 to 1")
+    assert await store.sketches.get(added.id) == changed == replace(added, text="y = x", extent="-1 to 1")
+    await store.sketches.remove(added.id)
+    await store.sketches.remove(added.id)
+    for missing in (store.sketches.get(added.id), store.sketches.replace(added.id, "y = 1")):
+        with pytest.raises(NotFoundError):
+            await missing
+
+
+async def test_only_the_newest_sketches_of_each_person_are_kept(store: Store) -> None:
+    theirs = await store.sketches.add(SEO, SketchKind.PLOT, "y = 0")
+    mine = [await store.sketches.add(MIN, SketchKind.PLOT, f"y = {n}") for n in range(KEPT + 2)]
+    for gone in mine[:2]:
+        with pytest.raises(NotFoundError):
+            await store.sketches.get(gone.id)
+    for kept in (theirs, mine[2], mine[-1]):
+        assert await store.sketches.get(kept.id) == kept
 
 
 async def test_a_hundred_solutions_at_once_are_all_kept(store: Store) -> None:

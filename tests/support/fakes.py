@@ -26,6 +26,7 @@ from maths.verdict import (
     Worked,
 )
 from tutor.errors import NotFoundError
+from tutor.pictures import Sketch
 from tutor.types import GuildSettings, HistoryPage, Preferences, Record, Report
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from maths.verdict import Level
     from tutor.errors import TutorError
+    from tutor.pictures import SketchKind
     from tutor.types import Asker, Solution
 
 
@@ -51,6 +53,7 @@ class Memory:
     guild_settings: dict[int, GuildSettings] = field(default_factory=dict)
     kept_preferences: dict[int, Preferences] = field(default_factory=dict)
     kept_answers: dict[str, tuple[int, datetime]] = field(default_factory=dict)
+    kept_sketches: dict[int, Sketch] = field(default_factory=dict)
     ids: int = 0
 
     @property
@@ -68,6 +71,10 @@ class Memory:
     @property
     def cache(self) -> FakeCache:
         return FakeCache(self)
+
+    @property
+    def sketches(self) -> FakeSketches:
+        return FakeSketches(self)
 
     def next_id(self) -> int:
         self.ids += 1
@@ -107,6 +114,39 @@ class FakeCache:
         count = len(self._memory.kept_answers)
         self._memory.kept_answers.clear()
         return count
+
+
+class FakeSketches:
+    """`tutor.ports.Sketches` in memory."""
+
+    def __init__(self, memory: Memory, kept: int = 100) -> None:
+        self._memory = memory
+        self._kept = kept
+
+    async def add(self, asker: Asker, kind: SketchKind, text: str, extent: str = "", /) -> Sketch:
+        await self._memory.reach()
+        sketches = self._memory.kept_sketches
+        added = Sketch(self._memory.next_id(), asker, kind, text, extent)
+        sketches[added.id] = added
+        for old in [one.id for one in sketches.values() if one.asker.user_id == asker.user_id][: -self._kept]:
+            del sketches[old]
+        return added
+
+    async def get(self, sketch_id: int, /) -> Sketch:
+        await self._memory.reach()
+        try:
+            return self._memory.kept_sketches[sketch_id]
+        except KeyError:
+            raise NotFoundError(Message("This drawing is not kept any more. Please draw it again.")) from None
+
+    async def replace(self, sketch_id: int, text: str, extent: str = "", /) -> Sketch:
+        replaced = replace(await self.get(sketch_id), text=text, extent=extent)
+        self._memory.kept_sketches[sketch_id] = replaced
+        return replaced
+
+    async def remove(self, sketch_id: int, /) -> None:
+        await self._memory.reach()
+        self._memory.kept_sketches.pop(sketch_id, None)
 
 
 class FakeHistory:
@@ -187,9 +227,10 @@ class FakePeople:
         own = await self.preferences(user_id)
         return {
             "user_id": str(user_id),
-            "preferences": {"language": own.language, "level": own.level},
+            "preferences": {"language": own.language, "level": own.level, "look": own.look},
             "solutions": [_record(r) for r in self._memory.records.values() if r.asker.user_id == user_id],
             "reports": [_report(r) for r in self._memory.kept_reports.values() if r.reporter.user_id == user_id],
+            "sketches": [_sketch(s) for s in self._memory.kept_sketches.values() if s.asker.user_id == user_id],
         }
 
     async def forget(self, user_id: int, /) -> int:
@@ -203,6 +244,9 @@ class FakePeople:
             if report.record_id not in gone and report.reporter.user_id != user_id
         }
         memory.kept_preferences.pop(user_id, None)
+        memory.kept_sketches = {
+            key: sketch for key, sketch in memory.kept_sketches.items() if sketch.asker.user_id != user_id
+        }
         return len(gone)
 
 
@@ -233,6 +277,16 @@ def _record(record: Record) -> dict[str, Any]:
         "tries": solution.tries,
         "seconds": solution.seconds,
         "notes": [str(note) for note in solution.notes],
+    }
+
+
+def _sketch(sketch: Sketch) -> dict[str, Any]:
+    return {
+        "id": sketch.id,
+        "guild_id": _guild(sketch.asker),
+        "kind": sketch.kind,
+        "text": sketch.text,
+        "extent": sketch.extent,
     }
 
 
