@@ -25,6 +25,7 @@ from maths.phrasing.grammar_casual import REQUESTS as CASUAL
 from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
+from maths.phrasing.grammar_compound import REQUESTS as COMPOUND
 from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
 from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
@@ -96,6 +97,7 @@ _REQUESTS = (
     *SOLUTIONS,
     *TRIGONOMETRY,
     *COMPLEX,
+    *COMPOUND,
     *CONGRUENCES,
     *LOGIC,
     *RANGES,
