@@ -24,6 +24,9 @@ MAX_BASE = 36  # digits 0-9 and letters
 MAX_EXPANDED_TERMS = 20_000  # of a polynomial in normal form: python-flint multiplies such in milliseconds
 MAX_PLAIN_LENGTH = 20_000  # characters of Markdown rendered at once: ten Discord messages
 MAX_PLAIN_DEPTH = 40  # nesting of LaTeX groups rendered; deeper text keeps its characters
+MAX_SET_LENGTH = 4_000  # characters of one formula set on a page: the longest of 47,000 real ones has 1,400
+MAX_SET_DEPTH = 50  # groups within groups of it
+MAX_SET_CELLS = 400  # of all its grids together
 
 
 def factorial_bits(argument: float) -> int:

@@ -38,11 +38,13 @@ class Font(StrEnum):
 
 
 class Size(StrEnum):
-    """How large a fraction or a large operator is set, where the text says so."""
+    """TeX's style of setting, where the text says so: of a fraction, or of all that follows in a group."""
 
     AS_IS = "as_is"
     DISPLAY = "display"
     TEXT = "text"
+    SCRIPT = "script"
+    SMALLEST_SCRIPT = "smallest_script"
 
 
 class Mark(StrEnum):
@@ -58,8 +60,10 @@ class Mark(StrEnum):
     ARROW = "arrow"
     LONG_ARROW = "long_arrow"
     LONG_LEFT_ARROW = "long_left_arrow"
+    LONG_TWO_WAY_ARROW = "long_two_way_arrow"
     DOT = "dot"
     TWO_DOTS = "two_dots"
+    THREE_DOTS = "three_dots"
     ACUTE = "acute"
     GRAVE = "grave"
     BREVE = "breve"
@@ -104,10 +108,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign as its Unicode character."""
+    r"""One sign as its Unicode character; `scale` is how much taller than a line a fence is drawn: `\Big(` is 1.8."""
 
     text: str
     kind: Kind = Kind.ORDINARY
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,21 @@ class Fenced:
 
 
 @dataclass(frozen=True, slots=True)
+class Middle:
+    r"""A bar inside `Fenced`, as tall as its fences: `\middle|`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    r"""Something in a size that was asked for: `\displaystyle`."""
+
+    size: Size
+    inner: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     mark: Mark
     inner: Node
@@ -256,6 +276,8 @@ Node: TypeAlias = (
     | Root
     | Scripts
     | Fenced
+    | Middle
+    | Styled
     | Marked
     | Stacked
     | Coloured
