@@ -15,12 +15,11 @@ import typer
 from bot import lines
 from bot.measured import error_rates
 from bot.starting import settings_or_exit
-from cogs.wording import SECTIONS
 from maths.plain import plain
 from maths.worker import open_mathematics
 from model.choose import open_model
 from model.settings import ModelSettings, NoModel
-from tutor import words
+from tutor import sheets, words
 from tutor.crosscheck import SecondRoute
 from tutor.errors import TutorError
 from tutor.solver import Solver
@@ -76,7 +75,7 @@ def as_text(solution: Solution) -> str:
     said = [words.say(message, language) for message in (verdict.method, verdict.reason) if message]
     head = f"{plain(f'${answer.latex}$')}\n" if answer else ""
     parts = [f"{head}[{': '.join([verdict.standing.value, *said])}]"]
-    parts += [f"## {words.say(SECTIONS[part.kind], language)}\n{plain(part.text)}" for part in solution.sections]
+    parts += [f"## {words.say(sheets.NAMES[part.kind], language)}\n{plain(part.text)}" for part in solution.sections]
     parts += [words.say(note, language) for note in solution.notes]
     return "\n\n".join(parts)
 

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import reply, text
+from cogs import pictured, reply, text
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
@@ -42,10 +42,10 @@ class History(Feature):
     async def _show(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         record = await self._tutor.recall(asker(interaction), int(chosen(interaction)))
-        await deliver(interaction, reply.solution(record), public=False)
+        await pictured.show(self._tutor, interaction, record)
 
 
-def _layout(listed: HistoryPage, language: Language) -> ui.LayoutView:
+def _layout(listed: HistoryPage, language: Language) -> reply.Layout:
     if not listed.records:
         return reply.notice(say(Message("You have not asked anything yet. Type /solve and a problem."), language))
     title = reply.heading(Message("Your questions"), language)

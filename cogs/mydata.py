@@ -100,7 +100,7 @@ def _told(kept: dict[str, Any], language: Language) -> str:
     )
 
 
-def _question(kept: dict[str, Any], language: Language) -> ui.LayoutView:
+def _question(kept: dict[str, Any], language: Language) -> reply.Layout:
     sentence = counted(
         "Delete everything Lemma keeps of you? {count} solution would go, with your reports and preferences. "
         "This cannot be undone.",

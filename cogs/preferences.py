@@ -47,7 +47,7 @@ class PreferencesPanel(Feature):
         await deliver(interaction, _layout(own, spoken), public=False)
 
 
-def _layout(own: Preferences, spoken: Manner) -> ui.LayoutView:
+def _layout(own: Preferences, spoken: Manner) -> reply.Layout:
     language = spoken.language
     follow_discord = say(Message("Follow Discord"), language)
     follow_server = say(Message("Follow the server"), language)

@@ -6,6 +6,8 @@ what they need in their custom ids, so that they work after a restart (`cogs.vie
 
 from __future__ import annotations
 
+import io
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,12 +17,14 @@ from discord import ui
 from cogs import text, wording
 from maths.message import Message, counted
 from maths.verdict import Standing
+from tutor import sheets
 from tutor.types import Level, Progress, Stage
 from tutor.words import render, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tutor.pictures import Picture
     from tutor.types import Language, Record, Solution
 
 ROOM = 3_200  # of Discord's 4,000: the rest is for the line on top, the footer and their margins
@@ -30,6 +34,7 @@ SHORT = 80  # an answer or a problem where it only reminds
 SHORTEST = 0.1  # seconds worth telling
 EMPTY_SET = "{}"  # how an answer is typed when there is none to give
 LEVEL_ORDER = tuple(Level)
+ALT = 1_024  # characters of a picture's description
 
 
 class Act(StrEnum):
@@ -54,15 +59,42 @@ _COLOURS = {
 _QUIET = discord.Colour(0x5865F2)
 
 
-def layout(*contents: ui.Item[ui.LayoutView], colour: discord.Colour = _QUIET) -> ui.LayoutView:
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that comes with a layout, and shows in it where a component names it."""
+
+    name: str
+    data: bytes
+    description: str = ""
+
+    @property
+    def url(self) -> str:
+        return f"attachment://{self.name}"
+
+    def file(self) -> discord.File:
+        """The file for one sending: discord.py reads it to its end."""
+        return discord.File(io.BytesIO(self.data), self.name, description=self.description or None)
+
+
+class Layout(ui.LayoutView):
+    """A layout with its files; `files` is None where those that stand in the reply already are to stay."""
+
+    def __init__(self, files: tuple[Attached, ...] | None = ()) -> None:
+        super().__init__(timeout=None)
+        self.files = files
+
+
+def layout(
+    *contents: ui.Item[ui.LayoutView], colour: discord.Colour = _QUIET, files: tuple[Attached, ...] | None = ()
+) -> Layout:
     """One framed layout, for sending only: what its components do is found by their custom ids."""
-    view = ui.LayoutView(timeout=None)
+    view = Layout(files)
     view.add_item(ui.Container(*contents, accent_colour=colour))
     view.stop()  # else discord.py would keep every sent layout in memory
     return view
 
 
-def notice(sentence: str, *rows: ui.ActionRow[ui.LayoutView]) -> ui.LayoutView:
+def notice(sentence: str, *rows: ui.ActionRow[ui.LayoutView]) -> Layout:
     """A sentence or a few lines in Discord Markdown."""
     return layout(ui.TextDisplay(sentence), *rows)
 
@@ -81,7 +113,7 @@ def setting(name: Message, value: str, source: str, language: Language) -> str:
     return f"{say(name, language)}: **{value}** ({source})"
 
 
-def progress(update: Progress, problem: str, language: Language, *, run: int, owner: int) -> ui.LayoutView:
+def progress(update: Progress, problem: str, language: Language, *, run: int, owner: int) -> Layout:
     """What is being done, with a button to cancel it."""
     return layout(
         ui.TextDisplay(_echo(problem)),
@@ -97,32 +129,46 @@ def stage(update: Progress, language: Language) -> str:
     return say(wording.STAGES[update.stage], language)
 
 
-def cancelled(problem: str, language: Language) -> ui.LayoutView:
+def cancelled(problem: str, language: Language) -> Layout:
     """What stands in the place of a cancelled question."""
     sentence = Message("🛑 Cancelled. Nothing was kept. Use /solve to ask again.")
     return layout(ui.TextDisplay(_echo(problem)), ui.TextDisplay(say(sentence, language)))
 
 
-def abandoned(language: Language) -> ui.LayoutView:
+def abandoned(language: Language) -> Layout:
     """What stands in the place of a question that a restart cut off."""
     return notice(say(Message("This question is not being worked on any more. Use /solve to ask again."), language))
 
 
-def solution(record: Record, page: int = 0, *, update: Progress | None = None, run: int = 0) -> ui.LayoutView:
-    """A record's solution, one page of it; with `update`, the model is still writing and can be stopped.
+def solution(  # noqa: PLR0913 - what may stand beside the record
+    record: Record,
+    page: int = 0,
+    *,
+    picture: Picture | None = None,
+    stands: bool = False,
+    update: Progress | None = None,
+    run: int = 0,
+) -> Layout:
+    """A record's solution, one page of it, its steps as text or in a picture.
 
-    A page past the end is the last one.
+    With `update`, the model is still writing and can be stopped. `stands`: this page's picture is in the reply
+    already. A page past the end is the last one.
     """
     language = record.solution.question.language
-    leaves = _pages(record.solution)
+    leaves = _text_pages(record.solution) if picture is None else _picture_pages(record.solution, picture)
     page = min(page, len(leaves) - 1)
     contents: list[ui.Item[ui.LayoutView]] = []
+    files: tuple[Attached, ...] = ()
     if page:
         contents.append(ui.TextDisplay(_running_head(record.solution)))
     for part in leaves[page]:
-        if contents:
+        if contents and picture is None:
             contents.append(ui.Separator())
         contents.append(ui.TextDisplay(part))
+    if picture is not None:
+        files = _files(record, picture, page)
+        contents += _shown(files)
+        contents += [ui.TextDisplay(line) for line in _vouched(record.solution)]
     contents.append(ui.TextDisplay(_footer(record.solution, page, len(leaves))))
     if update is not None:
         contents.append(ui.TextDisplay(f"-# {stage(update, language)}"))
@@ -132,7 +178,18 @@ def solution(record: Record, page: int = 0, *, update: Progress | None = None, r
             stem = f"lemma:page:{record.id}:{record.asker.user_id}"
             contents.append(turning(stem, page, len(leaves), language))
         contents.append(_acts(record))
-    return layout(*contents, colour=_COLOURS[record.solution.verdict.standing])
+    colour = _COLOURS[record.solution.verdict.standing]
+    return layout(*contents, colour=colour, files=None if stands else files)
+
+
+def gallery(*pictures: Attached) -> ui.MediaGallery[ui.LayoutView]:
+    """Pictures with their alternative texts."""
+    return ui.MediaGallery(*(discord.MediaGalleryItem(one.url, description=one.description) for one in pictures))
+
+
+def described(alt: str) -> str:
+    """An alternative text that Discord takes."""
+    return text.shorten(alt, ALT)
 
 
 def summary(record: Record) -> str:
@@ -144,7 +201,35 @@ def summary(record: Record) -> str:
     return f"{wording.ICONS[record.solution.verdict.standing]} {shown} · {problem} · {when}"
 
 
-def _pages(shown: Solution) -> list[list[str]]:
+def _files(record: Record, picture: Picture, page: int) -> tuple[Attached, ...]:
+    """The picture of a page, and the whole as a document where there is one."""
+    name = f"lemma-{record.id}-{page + 1}.png"
+    shown = Attached(name, picture.pages[page], described(picture.alts[page]))
+    if picture.document is None:
+        return (shown,)
+    return (shown, Attached(f"lemma-{record.id}.pdf", picture.document))
+
+
+def _shown(files: tuple[Attached, ...]) -> Iterator[ui.Item[ui.LayoutView]]:
+    drawn, *documents = files
+    yield gallery(drawn)
+    for document in documents:
+        yield ui.File(document.url)
+
+
+def _vouched(shown: Solution) -> Iterator[str]:
+    """Who vouches for what the picture shows; for all of it in one line where it is one."""
+    vouching = list(sheets.vouching(shown))
+    for names, words in vouching:
+        yield f"-# {words}" if len(vouching) == 1 else f"-# {names}: {words}"
+
+
+def _picture_pages(shown: Solution, picture: Picture) -> list[list[str]]:
+    """What stands above each page's picture; after the first, the running head does."""
+    return [["\n".join(_head(shown))], *([] for _ in picture.pages[1:])]
+
+
+def _text_pages(shown: Solution) -> list[list[str]]:
     language = shown.question.language
     continued = say(Message(" (continued)"), language)
     return text.pages(list(_blocks(shown)), ROOM, continued)
@@ -159,8 +244,8 @@ def _blocks(shown: Solution) -> Iterator[text.Block]:
         body = text.readable(section.text)
         if not body:
             continue
-        title = f"### {say(wording.SECTIONS[section.kind], language)}"
-        yield text.Block(title, body, f"-# {say(wording.VOUCHERS[section.voucher], language)}")
+        title = f"### {say(sheets.NAMES[section.kind], language)}"
+        yield text.Block(title, body, f"-# {say(sheets.VOUCHERS[section.voucher], language)}")
 
 
 def _head(shown: Solution) -> Iterator[str]:

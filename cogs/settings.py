@@ -91,7 +91,7 @@ class SettingsPanel(Feature):
         await deliver(interaction, reply.notice(say(done if count else nothing, spoken.language)), public=False)
 
 
-def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:
+def _layout(settings: GuildSettings, language: Language) -> reply.Layout:
     own = say(Message("set for this server"), language)
     otherwise = say(Message("Lemma's default"), language)
     level = say(wording.LEVELS[settings.level or DEFAULT_LEVEL], language)
@@ -116,7 +116,7 @@ def _layout(settings: GuildSettings, language: Language) -> ui.LayoutView:
     return reply.notice("\n".join(lines), ui.ActionRow(levels), ui.ActionRow(button, clear))
 
 
-def _reports_layout(reports: tuple[Report, ...], language: Language) -> ui.LayoutView:
+def _reports_layout(reports: tuple[Report, ...], language: Language) -> reply.Layout:
     if not reports:
         return reply.notice(say(Message("No mistake has been reported on this server."), language))
     lines = [reply.heading(Message("Newest reports"), language)]

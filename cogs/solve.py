@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs import reply
+from cogs import pictured, reply
 from cogs.asking import asker, manner
 from cogs.pace import Pace
 from cogs.stream import Edits, Tempo, deliver
@@ -20,6 +20,7 @@ from maths.message import Message
 from maths.verdict import Standing
 from tutor.engine import Tutor
 from tutor.errors import NotAllowedError, QuestionRefusedError
+from tutor.pictures import Look, Picture
 from tutor.types import Asker, Level, Progress, Question, Record
 
 PROBLEM_CHARACTERS = 6_000  # Discord's own bound; the tutor says in words where its own lies
@@ -29,10 +30,12 @@ REMEMBERED = 1_000  # finished questions whose late Cancel changes nothing
 
 @dataclass(slots=True)
 class _Run:
-    """One question on its way, and the last solution of it that was shown."""
+    """One question on its way, how its asker wants it shown, and the last solution of it that was shown."""
 
     question: Question
+    look: Look
     record: Record | None = None
+    picture: Picture | None = None  # of the record, where it stands in the reply
     work: asyncio.Task[None] = field(init=False)
 
 
@@ -96,7 +99,7 @@ class Solve(Feature):
     async def _ask(self, interaction: discord.Interaction, problem: str, level: Level | None) -> None:
         spoken = await manner(self._tutor, interaction)
         question = Question(problem, level or spoken.level, spoken.language)
-        await self._run(interaction, asker(interaction), question, Edits(interaction, self._tempo))
+        await self._run(interaction, asker(interaction), _Run(question, spoken.look), Edits(interaction, self._tempo))
 
     async def _change_level(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Solve again one level up or down: in place for whom the reply is for, beside it for others."""
@@ -110,19 +113,19 @@ class Solve(Feature):
         level = _neighbour(before.solution.question.level, reply.Act(match["act"]))
         question = replace(before.solution.question, level=level, language=spoken.language)
         edits = Edits(interaction, self._tempo, public=in_place and not _ephemeral(interaction))
-        await self._run(interaction, who, question, edits, before=before if in_place else None)
+        await self._run(interaction, who, _Run(question, spoken.look), edits, before=before if in_place else None)
 
     async def _run(
         self,
         interaction: discord.Interaction,
         who: Asker,
-        question: Question,
+        run: _Run,
         edits: Edits,
         *,
         before: Record | None = None,
     ) -> None:
         """Answer into the interaction's reply until it is done, cancelled or failed; `before` stands there already."""
-        run = self._runs[interaction.id] = _Run(question)
+        self._runs[interaction.id] = run
         run.work = asyncio.create_task(self._follow(interaction, who, run, edits))
         try:
             await asyncio.wait({run.work})
@@ -137,8 +140,11 @@ class Solve(Feature):
         if isinstance(failure, Exception) and stands is None:
             raise failure
         if run.work.cancelled() or failure is not None:
-            last = reply.solution(stands) if stands else reply.cancelled(question.text, question.language)
-            await edits.now(last)
+            if stands is None:
+                await edits.now(reply.cancelled(run.question.text, run.question.language))
+            else:
+                drawn = pictured.at_once(self._tutor, interaction, stands.solution, run.look)
+                await edits.now(reply.solution(stands, picture=drawn), reply.solution(stands))
         if isinstance(failure, Exception):
             await self._tell(interaction, failure, beside=True)
 
@@ -149,15 +155,33 @@ class Solve(Feature):
             async for update in updates:
                 pending = isinstance(update, Progress)
                 if isinstance(update, Record):
-                    run.record = update
-                    await edits.now(reply.solution(update))
+                    await self._show(interaction, run, update, edits)
                 elif run.record is None:
                     text, language = run.question.text, run.question.language
                     edits.show(reply.progress(update, text, language, run=interaction.id, owner=who.user_id))
                 else:
-                    edits.show(reply.solution(run.record, update=update, run=interaction.id))
+                    writing = reply.solution(
+                        run.record, picture=run.picture, stands=True, update=update, run=interaction.id
+                    )
+                    edits.show(writing)
         if pending and run.record is not None:
-            await edits.now(reply.solution(run.record))
+            await edits.now(reply.solution(run.record, picture=run.picture), reply.solution(run.record))
+
+    async def _show(self, interaction: discord.Interaction, run: _Run, record: Record, edits: Edits) -> None:
+        """A record as text at once, unless text stands there already, and then with its picture."""
+        is_first, run.record, run.picture = run.record is None, record, None
+        plain = reply.solution(record)
+        drawn = pictured.at_once(self._tutor, interaction, record.solution, run.look)
+        if drawn is None and is_first and await edits.now(plain) is None:
+            return
+        drawn = drawn or await pictured.picture(self._tutor, interaction, record.solution, run.look)
+        if drawn is None:
+            if not is_first:
+                await edits.now(plain)
+            return
+        with_picture = reply.solution(record, picture=drawn)
+        if await edits.now(with_picture, plain) is with_picture:
+            run.picture = drawn
 
     async def _cancel(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         if interaction.user.id != int(match["owner"]):
@@ -170,7 +194,7 @@ class Solve(Feature):
             return  # the answer was on its way when Cancel was pressed
         elif int(match["record"]):
             record = await self._tutor.recall(asker(interaction), int(match["record"]))
-            await deliver(interaction, reply.solution(record))
+            await pictured.show(self._tutor, interaction, record, public=True)
         else:
             spoken = await manner(self._tutor, interaction)
             await deliver(interaction, reply.abandoned(spoken.language))
@@ -179,7 +203,7 @@ class Solve(Feature):
         in_place = _in_place(interaction, match)
         await _acknowledge(interaction, in_place=in_place)
         record = await self._tutor.recall(asker(interaction), int(match["record"]))
-        await deliver(interaction, reply.solution(record, int(match["page"])), public=False)
+        await pictured.show(self._tutor, interaction, record, int(match["page"]))
 
 
 def _in_place(interaction: discord.Interaction, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ import discord
 import structlog
 
 if TYPE_CHECKING:
-    from discord.ui import LayoutView
+    from cogs.reply import Layout
 
 log = structlog.get_logger(__name__)
 
@@ -41,24 +41,29 @@ class Edits:
         self._interaction = interaction
         self._gap = tempo.gap
         self._public = public
-        self._newest: LayoutView | None = None
+        self._newest: Layout | None = None
         self._sending = asyncio.Lock()
         self._waiting: asyncio.Task[None] | None = None
         self._due = asyncio.get_running_loop().time() + tempo.patience
 
-    def show(self, view: LayoutView) -> None:
+    def show(self, view: Layout) -> None:
         """Show a step of progress when its turn comes, unless a newer one or the last comes first."""
         self._newest = view
         if self._waiting is None:
             self._waiting = asyncio.create_task(self._when_due())
 
-    async def now(self, view: LayoutView) -> None:
-        """Show this at once, in the place of any progress still waiting; returns when Discord has it."""
+    async def now(self, view: Layout, instead: Layout | None = None) -> Layout | None:
+        """Show this at once, in the place of any progress still waiting; returns when Discord has it.
+
+        `instead` is shown where Discord does not take it with its files. Returns what stands in the reply now, None
+        where that can no longer be edited.
+        """
         self._newest = None
         async with self._sending:
             self._stop_waiting()
-            await deliver(self._interaction, view, public=self._public)
+            stands = await deliver(self._interaction, view, instead=instead, public=self._public)
             self._due = asyncio.get_running_loop().time() + self._gap
+            return stands
 
     async def close(self) -> None:
         """Forget the progress still waiting."""
@@ -81,39 +86,50 @@ class Edits:
                 self._due = asyncio.get_running_loop().time() + self._gap
         self._waiting = None
 
-    async def _try(self, view: LayoutView) -> None:
+    async def _try(self, view: Layout) -> None:
         try:
-            await self._interaction.edit_original_response(view=view)
+            await _edit(self._interaction, view)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("progress_edit_failed", error=str(error))
 
 
-async def deliver(interaction: discord.Interaction, view: LayoutView, *, public: bool = True) -> None:
-    """Edit the reply, again and again while Discord fails.
+async def deliver(
+    interaction: discord.Interaction, view: Layout, *, instead: Layout | None = None, public: bool = True
+) -> Layout | None:
+    """Edit the reply, again and again while Discord fails; `instead` where it does not take the view with its files.
 
-    Once its token is gone (after 15 minutes), a public reply is posted in the channel instead.
+    Once its token is gone (after 15 minutes), a public reply is posted in the channel instead. Returns what stands in
+    the reply now; None where it could not be edited any more.
     """
     for delay in (*RETRIES, None):
-        failure = await _failure(interaction, view, public=public)
-        if failure is None:
-            return
-        if delay is None or not _may_pass(failure):
-            raise failure
-        await asyncio.sleep(delay)
+        match await _outcome(interaction, view):
+            case None:
+                return view
+            case discord.HTTPException(code=code) if code == MESSAGE_GONE:
+                return None
+            case discord.HTTPException(code=code) if code in TOKEN_GONE and public:
+                await _post(interaction, instead or view)
+                return None
+            case failure if instead is not None:
+                log.warning("files_refused", error=str(failure))
+                return await deliver(interaction, instead, public=public)
+            case failure if delay is None or not _may_pass(failure):
+                raise failure
+        await asyncio.sleep(delay or 0)
+    raise AssertionError("the last try returns or raises")
 
 
-async def _failure(interaction: discord.Interaction, view: LayoutView, *, public: bool) -> Exception | None:
-    """What an edit failed with; None when it is done, or there is nothing left to edit."""
+async def _edit(interaction: discord.Interaction, view: Layout) -> None:
+    """An edit says which files stand from now on: none of an earlier state stays by itself."""
+    kept = discord.utils.MISSING if view.files is None else [attached.file() for attached in view.files]
+    await interaction.edit_original_response(view=view, attachments=kept)
+
+
+async def _outcome(interaction: discord.Interaction, view: Layout) -> Exception | None:
+    """What an edit failed with, or None."""
     try:
-        await interaction.edit_original_response(view=view)
-    except discord.HTTPException as error:
-        if error.code == MESSAGE_GONE:
-            return None
-        if error.code in TOKEN_GONE and public:
-            await _post(interaction, view)
-            return None
-        return error
-    except (aiohttp.ClientError, OSError) as error:
+        await _edit(interaction, view)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         return error
     except RuntimeError:
         if not interaction.client.is_closed():  # else Lemma is stopping, and its session is closed already
@@ -128,8 +144,9 @@ def _may_pass(failure: Exception) -> bool:
     return failure.status >= _SERVER_ERROR or failure.status == _TOO_MANY
 
 
-async def _post(interaction: discord.Interaction, view: LayoutView) -> None:
+async def _post(interaction: discord.Interaction, view: Layout) -> None:
     try:
-        await cast("discord.abc.Messageable", interaction.channel).send(view=view)
+        files = [attached.file() for attached in view.files or ()]
+        await cast("discord.abc.Messageable", interaction.channel).send(view=view, files=files)
     except (discord.HTTPException, discord.ClientException, AttributeError) as error:
         log.warning("reply_lost", error=str(error))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from maths.message import Message, counted
 from maths.verdict import Standing
-from tutor.types import Language, Level, SectionKind, Stage, Voucher
+from tutor.pictures import Look
+from tutor.types import Language, Level, Stage
 
 LEVELS = {
     Level.BEGINNER: Message("Beginner"),
@@ -29,17 +30,15 @@ ICONS = {
     Standing.UNCHECKED: "⚠️",
     Standing.REFUTED: "❌",
 }
-SECTIONS = {
-    SectionKind.UNDERSTANDING: Message("Understanding the problem"),
-    SectionKind.APPROACH: Message("Approach"),
-    SectionKind.STEPS: Message("Step by step"),
-    SectionKind.CHECK: Message("Check"),
-    SectionKind.CONCLUSION: Message("Conclusion"),
+LOOKS = {
+    Look.DARK: Message("Dark pictures"),
+    Look.LIGHT: Message("Light pictures"),
+    Look.TEXT: Message("Text only"),
 }
-VOUCHERS = {
-    Voucher.MATHEMATICS: Message("vouched for by mathematics"),
-    Voucher.MODEL_AUDITED: Message("written by a language model, its arithmetic audited"),
-    Voucher.MODEL: Message("written by a language model, unchecked"),
+LOOK_MEANINGS = {
+    Look.DARK: Message("like a textbook page, on a dark card"),
+    Look.LIGHT: Message("like a textbook page, on a light card"),
+    Look.TEXT: Message("no pictures of solutions; formulas in plain characters"),
 }
 
 

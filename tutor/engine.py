@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
 from maths.verdict import Standing
-from tutor import prompts
+from tutor import prompts, sheets
+from tutor.drawn import Drawn
 from tutor.errors import NotFoundError
 from tutor.flights import Flights
+from tutor.pictures import Look, Page
 from tutor.types import (
     Asker,
     GuildSettings,
@@ -31,12 +33,14 @@ from tutor.watch import Watch
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from tutor.ports import Cache, Guilds, History, People
+    from tutor.pictures import Picture, Theme
+    from tutor.ports import Cache, Guilds, History, People, Pictures
     from tutor.solver import Solver
     from tutor.types import Solution
     from tutor.watch import Status
 
 DEFAULT_LEVEL = Level.INTERMEDIATE
+DEFAULT_LOOK = Look.DARK  # most of Discord is dark
 PAGE_SIZE = 5
 REPORTS_SHOWN = 10
 
@@ -47,6 +51,7 @@ class Manner:
 
     language: Language
     level: Level
+    look: Look = DEFAULT_LOOK
 
 
 def language_of(locale: str) -> Language:
@@ -66,10 +71,12 @@ class Tutor:
         *,
         cache: Cache | None = None,
         watch: Watch | None = None,
+        pictures: Pictures | None = None,
     ) -> None:
         self._solver = solver
         self._cache = cache
         self._watch = watch or Watch()
+        self._drawn = Drawn(pictures) if pictures else None
         self._flights: Flights[Progress | Solution] = Flights()
         self._history = history
         self._guilds = guilds
@@ -93,10 +100,14 @@ class Tutor:
         return self._watch.status(self.writer)
 
     async def manner(self, asker: Asker, locale: str) -> Manner:
-        """Resolve the language and level for an asker whose Discord client speaks `locale`."""
+        """Resolve the language, level and look for an asker whose Discord client speaks `locale`."""
         own = await self._people.preferences(asker.user_id)
         guild = await self.guild_settings(asker.guild_id) if asker.guild_id else GuildSettings()
-        return Manner(own.language or language_of(locale), own.level or guild.level or DEFAULT_LEVEL)
+        return Manner(
+            own.language or language_of(locale),
+            own.level or guild.level or DEFAULT_LEVEL,
+            own.look or guild.look or DEFAULT_LOOK,
+        )
 
     async def solve(self, asker: Asker, question: Question) -> AsyncGenerator[Progress | Record]:
         """Yield progress, then the record each time it changed, stored before it is yielded.
@@ -130,6 +141,23 @@ class Tutor:
             self._watch.answered(record.solution.verdict.standing, self._watch.clock() - started)
         if record is not None and self._cache and _worth_keeping(record.solution):
             await self._cache.keep(key, record.id)
+
+    @property
+    def draws(self) -> bool:
+        """Whether there are pictures at all."""
+        return self._drawn is not None
+
+    async def picture(self, solution: Solution, theme: Theme) -> Picture | None:
+        """The worked solution as pages; None where text serves as well. Raises PictureError: the text stands."""
+        if self._drawn is None or not sheets.worth_a_picture(solution):
+            return None
+        return await self._drawn.page(_page(solution, theme))
+
+    def drawn(self, solution: Solution, theme: Theme) -> Picture | None:
+        """The picture of a solution where it was drawn lately."""
+        if self._drawn is None or not sheets.worth_a_picture(solution):
+            return None
+        return self._drawn.kept(_page(solution, theme))
 
     async def recall(self, asker: Asker, record_id: int) -> Record:
         """A stored record: one's own, or one of the guild the asker stands in. Raises NotFoundError."""
@@ -179,6 +207,10 @@ class Tutor:
     async def forget(self, asker: Asker) -> int:
         """Delete everything kept of the asker; return how many solutions went."""
         return await self._people.forget(asker.user_id)
+
+
+def _page(solution: Solution, theme: Theme) -> Page:
+    return Page(sheets.sheet(solution), solution.question.language, theme)
 
 
 def answer_key(question: Question, writer: Writer | None) -> str:

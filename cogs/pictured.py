@@ -1,0 +1,57 @@
+"""A stored solution as it is shown to somebody: with pictures where they want them and Discord takes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import structlog
+
+from cogs import reply
+from cogs.asking import manner
+from cogs.stream import deliver
+from tutor.errors import PictureError
+from tutor.pictures import Look
+
+if TYPE_CHECKING:
+    import discord
+
+    from tutor.engine import Tutor
+    from tutor.pictures import Picture
+    from tutor.types import Record, Solution
+
+log = structlog.get_logger(__name__)
+
+
+async def picture(tutor: Tutor, interaction: discord.Interaction, solution: Solution, look: Look) -> Picture | None:
+    """The pages of a worked solution; None where it is shown as text."""
+    if look is Look.TEXT or not may_attach(interaction):
+        return None
+    try:
+        return await tutor.picture(solution, look.theme)
+    except PictureError as error:
+        log.warning("no_picture", reason=str(error))
+        return None
+
+
+def at_once(tutor: Tutor, interaction: discord.Interaction, solution: Solution, look: Look) -> Picture | None:
+    """The pages of a worked solution where they need not be drawn any more."""
+    if look is Look.TEXT or not may_attach(interaction):
+        return None
+    return tutor.drawn(solution, look.theme)
+
+
+def may_attach(interaction: discord.Interaction) -> bool:
+    return interaction.app_permissions.attach_files
+
+
+async def show(
+    tutor: Tutor, interaction: discord.Interaction, record: Record, page: int = 0, *, public: bool = False
+) -> None:
+    """Edit the reply to a page of a stored solution."""
+    spoken = await manner(tutor, interaction)
+    pages = await picture(tutor, interaction, record.solution, spoken.look)
+    plain = reply.solution(record, page)
+    if pages is None:
+        await deliver(interaction, plain, public=public)
+    else:
+        await deliver(interaction, reply.solution(record, page, picture=pages), instead=plain, public=public)

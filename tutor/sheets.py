@@ -1,0 +1,60 @@
+"""A solution as the Markdown of its pages, and whether it is worth a picture at all. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from maths.message import Message
+from maths.verdict import SectionKind, Standing
+from tutor.types import Voucher
+from tutor.words import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tutor.types import Language, Solution
+
+NAMES = {
+    SectionKind.UNDERSTANDING: Message("Understanding the problem"),
+    SectionKind.APPROACH: Message("Approach"),
+    SectionKind.STEPS: Message("Step by step"),
+    SectionKind.CHECK: Message("Check"),
+    SectionKind.CONCLUSION: Message("Conclusion"),
+}
+VOUCHERS = {
+    Voucher.MATHEMATICS: Message("vouched for by mathematics"),
+    Voucher.MODEL_AUDITED: Message("written by a language model, its arithmetic audited"),
+    Voucher.MODEL: Message("written by a language model, unchecked"),
+}
+SHORT = 500  # characters that read well as text, unless a formula among them needs more than one line
+_TALL = re.compile(
+    r"\\(?:[dtc]?frac|[dt]?binom|sqrt|int|iint|oint|sum|prod|lim|begin|over(?:line|brace)|under(?:line|brace))(?![A-Za-z])"
+    r"|[\^_]\{[^{}]{2,}\}|\$\$"
+)
+
+
+def worth_a_picture(solution: Solution) -> bool:
+    """Whether the worked solution has something that a line of text shows badly: short plain answers stay text."""
+    if solution.verdict.standing is Standing.REFUTED or not solution.sections:
+        return False
+    text = "\n".join(section.text for section in solution.sections)
+    return len(text) > SHORT or _TALL.search(text) is not None
+
+
+def sheet(solution: Solution) -> str:
+    """The sections with their headings, and the answer in its box at the end."""
+    language = solution.question.language
+    parts = [f"## {render(NAMES[section.kind], language)}\n\n{section.text}" for section in solution.sections]
+    if solution.answer is not None:
+        parts.append(f"$$\\boxed{{{solution.answer.latex}}}$$")
+    return "\n\n".join(parts)
+
+
+def vouching(solution: Solution) -> Iterator[tuple[str, str]]:
+    """Who vouches for which sections: their names, then the words for it."""
+    language: Language = solution.question.language
+    for voucher, words in VOUCHERS.items():
+        kinds = dict.fromkeys(section.kind for section in solution.sections if section.voucher is voucher)
+        if kinds:
+            yield ", ".join(render(NAMES[kind], language) for kind in kinds), render(words, language)
