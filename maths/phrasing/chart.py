@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from maths.bounds import MAX_DIGITS
 from maths.phrasing.definitions import NOTHING, Definitions
 from maths.phrasing.lexicon import PHRASES, STATEMENT_WORDS
 from maths.reading.notation import ENGLISH, FUNCTION_WORDS, GREEK_NAMES, MATRICES
+from maths.reading.repetends import DOTS, shown_to_repeat
 from maths.reading.tokens import Kind, Token, tokenize
 
 if TYPE_CHECKING:
@@ -44,8 +46,10 @@ MAX_MEMBERS = 20  # of a list of equations or names
 MAX_ENDS = 16  # of a span of mathematics from one start: a sentence has two or three
 _ASKING = frozenset({"FIND", "EVALUATE"})
 _ARROWS = frozenset({"->", "to", "rightarrow"})
-_ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"lim", "oo", "inf", "infinity", "infty"}
+_ALWAYS_FORMULA = GREEK_NAMES | MATRICES.keys() | {"int", "lim", "oo", "inf", "infinity", "infty"}
 _PRODUCT = re.compile(r"[a-ce-z]?[xyz]{1,2}|[abcmnpqk]{2}|(?!AM|PM)[A-FMNPQX]{2,3}")
+_BRACKETED = re.compile(r"(?<=[0-9]\.)\([0-9]+\)")
+_DECIMAL_BEFORE = re.compile(r"[0-9]\.([0-9]+)\Z")
 _DIFFERENTIAL = re.compile(r"(.*)d[a-z]")
 
 
@@ -157,7 +161,7 @@ def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
         if chart.fenced[token.start] != chart.fenced[start] or (depth == 0 and "\n" in chart.text[end : token.start]):
             break
         stops = token.kind is Kind.SYMBOL and (token.text in _STOPS or token.text in {"->", "=>", "!", "="})
-        pointed = token.text == "." and chart.text.startswith("\\overline", token.end)
+        pointed = _within_number(chart.text, token)
         stops = stops and not (token.text == "!" and factorials) and not pointed
         factorials += token.text == "!"
         if depth == 0 and end > start and (stops or token.kind in {Kind.WORD, Kind.HANGUL, Kind.COMMAND}):
@@ -176,6 +180,14 @@ def _formula_ends(chart: Chart, at: int) -> Iterator[int]:
         end, before = token.end, token.text
     if end > start and depth <= 0:
         yield end
+
+
+def _within_number(text: str, token: Token) -> bool:
+    r"""Whether a point or dots belong to a repeating decimal: `0.\overline{3}`, `0.(36)`, `0.333...`."""
+    if token.text == ".":
+        return text.startswith("\\overline", token.end) or _BRACKETED.match(text, token.end) is not None
+    decimal = _DECIMAL_BEFORE.search(text, max(0, token.start - MAX_DIGITS), token.start)
+    return token.text in DOTS and decimal is not None and shown_to_repeat(decimal[1]) is not None
 
 
 def _opens(token: Token) -> int:

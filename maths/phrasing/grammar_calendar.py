@@ -158,6 +158,7 @@ _HANDS: tuple[Parser[Found], ...] = (
     rule(_hands, *_ask, _KIND, "HAND_IN_DEGREES", "HAND_BETWEEN", "HAND_AT", _when),
     rule(lambda time, kind: _hands(kind, time), "HAND_AT", _when, "?COMMA", *_ask, _KIND, "HAND_BETWEEN",
          "?HAND_IN_DEGREES"),
+    rule(lambda time: _hands("smaller", time), "HAND_WHAT_ANGLE", "HAND_AT", _when, "?HAND_IN_DEGREES"),
     rule(lambda hand, size, of: [HandTurn(hand, size, of)], "HAND_TURN", _hand, "HAND_MOVES", _number, _clock_unit),
     rule(lambda time, kind: _hands(kind, time), _time, "HAND_HANDS_KO", _KIND_KO, "HAND_DEGREES_KO"),
     rule(lambda time, kind: _hands(kind, time), _time, "HAND_HANDS_KO", _KIND_KO, *ASKED_KO),

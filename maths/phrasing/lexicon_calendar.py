@@ -71,6 +71,12 @@ CALENDAR: dict[str, tuple[str, ...]] = {
             "|hands) (of|on) (a|the) (standard |12 *-hour |regular |analog |normal )*clock"
         ),
     ),
+    "HAND_WHAT_ANGLE": (
+        (
+            "(what|which) angle (do|is formed by|is made by) (the )?(hands|hour and minute hands|hour hand and "
+            "(the )?minute hand)( (of|on) (a|the) clock)?( (make|form))?"
+        ),
+    ),
     "HAND_AT": ("at", "when (it|the time) is", "when a clock (reads|shows|says)"),
     "HAND_IN_DEGREES": (",? ?in degrees", "(express|give) your answer in degrees"),
     "HAND_OCLOCK": ("(o'clock|o’clock)",),

@@ -52,7 +52,7 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
     index = 0
     tokens += tokens[-1:] * 4  # END, so that looking ahead is safe
     while index < len(tokens) - 4:
-        token = tokens[index]
+        token = _typed_command(tokens[index], tokens[index + 1])
         if token.kind is Kind.WORD:
             whole = not latex and _is_index(token, tokens[max(0, index - 2) : index])
             prepared.extend([token] if whole else _names(token, functions))
@@ -72,6 +72,18 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
             prepared.append(token)
         index += 1
     return prepared
+
+
+_TYPED_COMMANDS = {"sum": "sum", "Sum": "sum", "prod": "prod", "int": "int"}
+
+
+def _typed_command(token: Token, after: Token) -> Token:
+    """`sum_{n=1}^{10}` and `int_0^1` typed without their backslash."""
+    if token.kind is not Kind.WORD or token.text not in _TYPED_COMMANDS:
+        return token
+    if token.text == "int" or (after.text == "_" and after.start == token.end):
+        return token._replace(kind=Kind.COMMAND, text=_TYPED_COMMANDS[token.text])
+    return token
 
 
 _LONGEST_INDEX = 8  # letters of a typed index, `v_max`

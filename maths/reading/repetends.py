@@ -1,7 +1,8 @@
 r"""Repeating decimals as the exact fractions they are.
 
 `0.\overline{3}`, `0.1\bar{6}`, `0.\dot{1}2\dot{3}`, `0.1̇23̇`, `0.(3)`. With digits between the point and the
-bracket, `0.1(6)` is a product as well, and stays one.
+bracket, `0.1(6)` is a product as well, and stays one. `0.333...` and `0.121212...` show what repeats: three times at
+least, as the digits of e show 1828 twice.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ _BARS = frozenset({"overline", "bar"})
 _DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
 _SIGNS = _BARS | {"dot", _DOT_ABOVE, "."}
 _DECIMAL = re.compile(r"(\d+)(?:\.(\d+))?")
+DOTS = frozenset({"...", "…", "ldots", "dots", "cdots"})
+_SIGNS_OF_ONE = _SIGNS | DOTS
+_SHOWN = re.compile(r"(?P<head>\d*?)(?:(?P<one>\d)(?P=one){2,}|(?P<several>\d{2,6}?)(?P=several){2,})")
 
 
 def with_repetends(tokens: list[Token]) -> list[Token]:
     """The tokens with each repeating decimal as one number."""
-    if not any(token.text in _SIGNS for token in tokens):
+    if not any(token.text in _SIGNS_OF_ONE for token in tokens):
         return tokens
     kept: list[Token] = []
     place = 0
@@ -41,6 +45,12 @@ def fraction_of(whole: str, head: str, repetend: str) -> Fraction:
     return Fraction(int(whole + head + repetend) - int(whole + head), nines)
 
 
+def shown_to_repeat(digits: str) -> tuple[str, str] | None:
+    """What stands before the repetend and the repetend, where the digits behind the point show one: `1666`."""
+    shown = _SHOWN.fullmatch(digits)
+    return None if shown is None else (shown["head"], shown["one"] or shown["several"])
+
+
 def _repeating(tokens: list[Token], place: int) -> tuple[Fraction, int] | None:
     """The value of the repeating decimal that begins here, and the place behind it."""
     decimal = _DECIMAL.fullmatch(tokens[place].text) if tokens[place].kind is Kind.NUMBER else None
@@ -48,6 +58,9 @@ def _repeating(tokens: list[Token], place: int) -> tuple[Fraction, int] | None:
         return None
     whole, head = decimal[1], decimal[2] or ""
     after = place + 1
+    if tokens[after].text in DOTS and tokens[after].start == tokens[place].end:
+        shown = shown_to_repeat(head)
+        return None if shown is None else (fraction_of(whole, *shown), after + 1)
     if not head:
         if not _is_point(tokens, after):
             return None

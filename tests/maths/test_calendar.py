@@ -52,6 +52,7 @@ LOOK_ALIKES: dict[str, str | None] = {
     "What day of the week is 100 days before Tuesday?": "Sunday",
     "What day of the week is 100 months after Tuesday?": None,
     "What day of the week was February 30, 2020?": None,
+    "What angle do the hands of a clock make at 4:30?": "45",
     "What is the acute angle between the hands of a clock at 9:00?": None,
     "What is the acute angle between the hands of a clock at 12:00?": None,
     "What is the larger angle between the hands of a clock at 3:00?": "270",
