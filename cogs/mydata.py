@@ -16,6 +16,7 @@ from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message, counted
 from tutor.engine import Tutor
+from tutor.pictures import Look
 from tutor.types import Language, Level
 from tutor.words import say
 
@@ -65,9 +66,9 @@ class MyData(Feature):
         else:
             gone = await self._tutor.forget(asker(interaction))
             sentence = counted(
-                "🗑️ Deleted: {count} solution, the reports made on it, your own reports and your preferences. "
+                "🗑️ Deleted: {count} solution, the reports made on it, your own reports, drawings and preferences. "
                 "Nothing of you is kept any more.",
-                "🗑️ Deleted: {count} solutions, the reports made on them, your own reports and your preferences. "
+                "🗑️ Deleted: {count} solutions, the reports made on them, your own reports, drawings and preferences. "
                 "Nothing of you is kept any more.",
                 gone,
             )
@@ -79,10 +80,17 @@ def _told(kept: dict[str, Any], language: Language) -> str:
     none = say(Message("not chosen"), language)
     own_language = wording.LANGUAGES[Language(chosen["language"])] if chosen["language"] else none
     own_level = say(wording.LEVELS[Level(chosen["level"])], language) if chosen["level"] else none
+    own_look = say(wording.LOOKS[Look(chosen["look"])], language) if chosen["look"] else none
     sentences = (
         counted("{count} solution", "{count} solutions", len(kept["solutions"])),
         counted("{count} report", "{count} reports", len(kept["reports"])),
-        Message("language: {language}, level: {level}", language=own_language, level=own_level),
+        counted("{count} drawing", "{count} drawings", len(kept["sketches"])),
+        Message(
+            "language: {language}, level: {level}, theme: {theme}",
+            language=own_language,
+            level=own_level,
+            theme=own_look,
+        ),
     )
     return "\n".join(
         (

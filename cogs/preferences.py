@@ -1,4 +1,4 @@
-"""/preferences: one's own language and level. Only the asker sees it."""
+"""/preferences: one's own language, level and theme. Only the asker sees it."""
 
 import re
 from dataclasses import replace
@@ -13,10 +13,11 @@ from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
 from maths.message import Message
 from tutor.engine import Manner, Tutor
+from tutor.pictures import Look
 from tutor.types import Language, Level, Preferences
 from tutor.words import say
 
-CHOOSE = r"lemma:preferences:(?P<which>language|level)"
+CHOOSE = r"lemma:preferences:(?P<which>language|level|look)"
 FOLLOW = "follow"
 
 
@@ -25,7 +26,7 @@ class PreferencesPanel(Feature):
         self._tutor = tutor
         self.components = (component(CHOOSE, self._choose, tell),)
 
-    @app_commands.command(name=locale_str("preferences"), description=locale_str("Your own language and level"))
+    @app_commands.command(name=locale_str("preferences"), description=locale_str("Your own language, level and theme"))
     async def preferences(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._panel(interaction)
@@ -34,10 +35,13 @@ class PreferencesPanel(Feature):
         await interaction.response.defer()
         who, value = asker(interaction), chosen(interaction)
         own = await self._tutor.preferences(who)
-        if match["which"] == "language":
-            own = replace(own, language=None if value == FOLLOW else Language(value))
-        else:
-            own = replace(own, level=None if value == FOLLOW else Level(value))
+        match match["which"]:
+            case "language":
+                own = replace(own, language=None if value == FOLLOW else Language(value))
+            case "level":
+                own = replace(own, level=None if value == FOLLOW else Level(value))
+            case _:
+                own = replace(own, look=None if value == FOLLOW else Look(value))
         await self._tutor.prefer(who, own)
         await self._panel(interaction)
 
@@ -59,6 +63,13 @@ def _layout(own: Preferences, spoken: Manner) -> reply.Layout:
     at_level = reply.setting(
         Message("Level"), say(wording.LEVELS[spoken.level], language), source if own.level else follow_server, language
     )
+    in_theme = reply.setting(
+        Message("Theme"), say(wording.LOOKS[spoken.look], language), source if own.look else follow_server, language
+    )
+    about = reply.small(
+        Message("How worked solutions are shown to you. Lemma cannot see whether your Discord is dark or light."),
+        language,
+    )
     languages: ui.Select[ui.LayoutView] = ui.Select(
         custom_id="lemma:preferences:language",
         options=[
@@ -76,9 +87,18 @@ def _layout(own: Preferences, spoken: Manner) -> reply.Layout:
             *reply.level_options(own.level, language),
         ],
     )
+    looks: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id="lemma:preferences:look",
+        options=[
+            discord.SelectOption(label=follow_server, value=FOLLOW, default=own.look is None),
+            *reply.look_options(own.look, language),
+        ],
+    )
     return reply.layout(
         ui.TextDisplay(f"{title}\n{in_language}"),
         ui.ActionRow(languages),
         ui.TextDisplay(at_level),
         ui.ActionRow(levels),
+        ui.TextDisplay(f"{in_theme}\n{about}"),
+        ui.ActionRow(looks),
     )

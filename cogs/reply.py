@@ -24,7 +24,7 @@ from tutor.words import render, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.pictures import Picture
+    from tutor.pictures import Look, Picture
     from tutor.types import Language, Record, Solution
 
 ROOM = 3_200  # of Discord's 4,000: the rest is for the line on top, the footer and their margins
@@ -155,7 +155,10 @@ def solution(  # noqa: PLR0913 - what may stand beside the record
     already. A page past the end is the last one.
     """
     language = record.solution.question.language
-    leaves = _text_pages(record.solution) if picture is None else _picture_pages(record.solution, picture)
+    head = "\n".join(_head(record.solution)).replace(text.TIE, " ")
+    if picture is not None and text.units(head) > ROOM:  # a very long answer is cut into pages of text
+        picture = None
+    leaves = _text_pages(record.solution) if picture is None else [[head], *([] for _ in picture.pages[1:])]
     page = min(page, len(leaves) - 1)
     contents: list[ui.Item[ui.LayoutView]] = []
     files: tuple[Attached, ...] = ()
@@ -222,11 +225,6 @@ def _vouched(shown: Solution) -> Iterator[str]:
     vouching = list(sheets.vouching(shown))
     for names, words in vouching:
         yield f"-# {words}" if len(vouching) == 1 else f"-# {names}: {words}"
-
-
-def _picture_pages(shown: Solution, picture: Picture) -> list[list[str]]:
-    """What stands above each page's picture; after the first, the running head does."""
-    return [["\n".join(_head(shown))], *([] for _ in picture.pages[1:])]
 
 
 def _text_pages(shown: Solution) -> list[list[str]]:
@@ -378,6 +376,19 @@ def turning(stem: str, page: int, pages: int, language: Language) -> ui.ActionRo
         label=say(Message("Next"), language), emoji="▶️", custom_id=f"{stem}:{page + 1}", disabled=page + 1 == pages
     )
     return ui.ActionRow(back, on)
+
+
+def look_options(chosen: Look | None, language: Language) -> list[discord.SelectOption]:
+    """A select's options for how solutions are shown."""
+    return [
+        discord.SelectOption(
+            label=say(name, language),
+            description=say(wording.LOOK_MEANINGS[look], language),
+            value=look,
+            default=look is chosen,
+        )
+        for look, name in wording.LOOKS.items()
+    ]
 
 
 def level_options(chosen: Level | None, language: Language) -> list[discord.SelectOption]:

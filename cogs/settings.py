@@ -5,6 +5,8 @@ every callback looks at the permissions Discord sent with the interaction.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 import discord
 from discord import app_commands, ui
@@ -15,12 +17,14 @@ from cogs.asking import asker, manner, moderated
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
 from maths.message import Message, counted
-from tutor.engine import DEFAULT_LEVEL, Tutor
+from tutor.engine import DEFAULT_LEVEL, DEFAULT_LOOK, Tutor
 from tutor.errors import NotFoundError
+from tutor.pictures import Look
 from tutor.types import GuildSettings, Language, Level, Report
 from tutor.words import say
 
 LEVEL = r"lemma:settings:level"
+LOOK = r"lemma:settings:look"
 REPORTS = r"lemma:settings:reports"
 OPEN = r"lemma:settings:report"
 CLEAR = r"lemma:settings:clear"
@@ -34,6 +38,7 @@ class SettingsPanel(Feature):
         self._tutor = tutor
         self.components = (
             component(LEVEL, self._choose_level, tell),
+            component(LOOK, self._choose_look, tell),
             component(REPORTS, self._list_reports, tell),
             component(OPEN, self._open_report, tell),
             component(CLEAR, self._clear_cache, tell),
@@ -52,7 +57,20 @@ class SettingsPanel(Feature):
         guild_id = moderated(interaction)
         await interaction.response.defer()
         value = chosen(interaction)
-        await self._tutor.set_guild(guild_id, GuildSettings(None if value == DEFAULT else Level(value)))
+        level = None if value == DEFAULT else Level(value)
+        await self._change(interaction, guild_id, lambda settings: replace(settings, level=level))
+
+    async def _choose_look(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        guild_id = moderated(interaction)
+        await interaction.response.defer()
+        value = chosen(interaction)
+        look = None if value == DEFAULT else Look(value)
+        await self._change(interaction, guild_id, lambda settings: replace(settings, look=look))
+
+    async def _change(
+        self, interaction: discord.Interaction, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+    ) -> None:
+        await self._tutor.set_guild(guild_id, change(await self._tutor.guild_settings(guild_id)))
         await self._panel(interaction, guild_id)
 
     async def _panel(self, interaction: discord.Interaction, guild_id: int) -> None:
@@ -95,10 +113,14 @@ def _layout(settings: GuildSettings, language: Language) -> reply.Layout:
     own = say(Message("set for this server"), language)
     otherwise = say(Message("Lemma's default"), language)
     level = say(wording.LEVELS[settings.level or DEFAULT_LEVEL], language)
-    lines = (
+    look = say(wording.LOOKS[settings.look or DEFAULT_LOOK], language)
+    at_level = (
         reply.heading(Message("Settings of this server"), language),
         reply.setting(Message("Level"), level, own if settings.level else otherwise, language),
-        reply.small(Message("Members can choose another level for themselves with /preferences."), language),
+    )
+    in_theme = (
+        reply.setting(Message("Theme"), look, own if settings.look else otherwise, language),
+        reply.small(Message("Members can choose otherwise for themselves with /preferences."), language),
     )
     levels: ui.Select[ui.LayoutView] = ui.Select(
         custom_id=LEVEL,
@@ -107,13 +129,26 @@ def _layout(settings: GuildSettings, language: Language) -> reply.Layout:
             *reply.level_options(settings.level, language),
         ],
     )
+    looks: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=LOOK,
+        options=[
+            discord.SelectOption(label=otherwise, value=DEFAULT, default=settings.look is None),
+            *reply.look_options(settings.look, language),
+        ],
+    )
     button: ui.Button[ui.LayoutView] = ui.Button(
         label=say(Message("Newest reports"), language), emoji="🚩", custom_id=REPORTS
     )
     clear: ui.Button[ui.LayoutView] = ui.Button(
         label=say(Message("Forget kept answers"), language), emoji="🧹", custom_id=CLEAR
     )
-    return reply.notice("\n".join(lines), ui.ActionRow(levels), ui.ActionRow(button, clear))
+    return reply.layout(
+        ui.TextDisplay("\n".join(at_level)),
+        ui.ActionRow(levels),
+        ui.TextDisplay("\n".join(in_theme)),
+        ui.ActionRow(looks),
+        ui.ActionRow(button, clear),
+    )
 
 
 def _reports_layout(reports: tuple[Report, ...], language: Language) -> reply.Layout:

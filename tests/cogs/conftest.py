@@ -14,6 +14,7 @@ from tutor.solver import Solver
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from easel import Easel
     from simcord.env import Env
 
     from bot.client import LemmaBot
@@ -37,8 +38,16 @@ def checker() -> FakeChecker:
 
 
 @pytest.fixture
-def tutor(memory: Memory, checker: FakeChecker, model: LanguageModel | None) -> Tutor:
-    return Tutor(Solver(checker, model), memory.history, memory.guilds, memory.people, cache=memory.cache)
+def easel() -> Easel | None:
+    """No pictures; a test module that needs them overrides this."""
+    return None
+
+
+@pytest.fixture
+def tutor(memory: Memory, checker: FakeChecker, model: LanguageModel | None, easel: Easel | None) -> Tutor:
+    return Tutor(
+        Solver(checker, model), memory.history, memory.guilds, memory.people, cache=memory.cache, pictures=easel
+    )
 
 
 @pytest.fixture

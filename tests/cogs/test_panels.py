@@ -9,6 +9,7 @@ import pytest
 import study
 from study import QUADRATIC, Server, buttons, options, text
 
+from tutor.pictures import Look
 from tutor.types import GuildSettings, Language, Level, Preferences
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ class TestSettings:
         panel = await server.mod.slash(server.channel, "settings")
         assert panel.ephemeral
         assert "Level: **Intermediate** (Lemma's default)" in text(panel.response)
-        await server.mod.select(panel.response, ["beginner"])
+        assert "Theme: **Dark pictures** (Lemma's default)" in text(panel.response)
+        await server.mod.select(panel.response, ["beginner"], custom_id="lemma:settings:level")
         assert memory.guild_settings[server.guild.id] == GuildSettings(Level.BEGINNER)
         assert "Level: **Beginner** (set for this server)" in text(panel.response)
-        await server.mod.select(panel.response, ["default"])
-        assert memory.guild_settings[server.guild.id] == GuildSettings(None)
+        await server.mod.select(panel.response, ["light"], custom_id="lemma:settings:look")
+        assert "Theme: **Light pictures** (set for this server)" in text(panel.response)
+        await server.mod.select(panel.response, ["default"], custom_id="lemma:settings:level")
+        assert memory.guild_settings[server.guild.id] == GuildSettings(look=Look.LIGHT)
+        await server.mod.select(panel.response, ["default"], custom_id="lemma:settings:look")
+        assert memory.guild_settings[server.guild.id] == GuildSettings()
 
     async def test_a_learner_to_whom_the_command_was_handed_out_is_still_refused(
         self, server: Server, memory: Memory
@@ -41,7 +47,14 @@ class TestSettings:
         assert memory.guild_settings == {}
 
     @pytest.mark.parametrize(
-        "custom_id", ["lemma:settings:level", "lemma:settings:reports", "lemma:settings:report", "lemma:settings:clear"]
+        "custom_id",
+        [
+            "lemma:settings:level",
+            "lemma:settings:look",
+            "lemma:settings:reports",
+            "lemma:settings:report",
+            "lemma:settings:clear",
+        ],
     )
     async def test_a_learners_crafted_click_is_refused(
         self, server: Server, memory: Memory, tutor: Tutor, custom_id: str
@@ -61,7 +74,7 @@ class TestSettings:
     ) -> None:
         panel = await server.mod.slash(server.channel, "settings")
         await server.env.restart_bot(study.bot(tutor, tmp_path))
-        await server.mod.select(panel.response, ["advanced"])
+        await server.mod.select(panel.response, ["advanced"], custom_id="lemma:settings:level")
         assert memory.guild_settings[server.guild.id] == GuildSettings(Level.ADVANCED)
 
     async def test_reports_are_listed_and_read_with_their_solution(self, server: Server, tutor: Tutor) -> None:
@@ -119,6 +132,16 @@ class TestPreferences:
         assert memory.kept_preferences[server.ann.id] == Preferences(None, Level.ADVANCED)
         assert "Level: **Advanced** (your choice)" in text(panel.response)
 
+    async def test_the_theme_is_chosen_and_the_servers_is_shown_otherwise(self, server: Server, memory: Memory) -> None:
+        memory.guild_settings[server.guild.id] = GuildSettings(look=Look.LIGHT)
+        panel = await server.ann.slash(server.channel, "preferences")
+        assert "Theme: **Light pictures** (Follow the server)" in text(panel.response)
+        await server.ann.select(panel.response, ["text"], custom_id="lemma:preferences:look")
+        assert "Theme: **Text only** (your choice)" in text(panel.response)
+        assert memory.kept_preferences[server.ann.id] == Preferences(look=Look.TEXT)
+        await server.ann.select(panel.response, ["follow"], custom_id="lemma:preferences:look")
+        assert memory.kept_preferences[server.ann.id] == Preferences()
+
     async def test_the_servers_level_is_shown_as_the_one_in_force(self, server: Server, memory: Memory) -> None:
         memory.guild_settings[server.guild.id] = GuildSettings(Level.BEGINNER)
         panel = await server.ann.slash(server.channel, "preferences")
@@ -158,7 +181,10 @@ class TestMyData:
         memory.kept_preferences[server.ann.id] = Preferences(level=Level.ADVANCED)
         shown = await server.ann.slash(server.channel, "mydata show")
         assert shown.ephemeral
-        assert "- 1 solution\n- 0 reports\n- language: not chosen, level: Advanced" in text(shown.response)
+        assert (
+            "- 1 solution\n- 0 reports\n- 0 drawings\n- language: not chosen, level: Advanced, theme: not chosen"
+            in text(shown.response)
+        )
 
     async def test_export_gives_everything_as_a_json_file(self, server: Server, tutor: Tutor) -> None:
         await study.ask(tutor, server.ann)

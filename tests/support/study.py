@@ -52,7 +52,10 @@ def bot(tutor: Tutor, folder: Path) -> LemmaBot:
 
 
 class Server:
-    """A study server: two learners and a moderator. `locales` and `owners` change what Discord sends of them."""
+    """A study server: two learners and a moderator.
+
+    `locales`, `owners` and `app_permissions` change what Discord sends.
+    """
 
     def __init__(self, env: Env) -> None:
         self.env = env
@@ -64,6 +67,7 @@ class Server:
         self.mod = self.guild.add_member(env.create_user("mod"), roles=[moderators])
         self.locales: dict[int, str] = {}
         self.owners: dict[int, dict[str, str]] = {}
+        self.app_permissions: discord.Permissions | None = None
         self._emit = env.backend.emit
         env.backend.emit = self._emit_as_set  # type: ignore[method-assign]
 
@@ -74,6 +78,8 @@ class Server:
         if event == "INTERACTION_CREATE":
             user = int((payload.get("member") or payload)["user"]["id"])
             payload["locale"] = self.locales.get(user, "en-US")
+            if self.app_permissions is not None:
+                payload["app_permissions"] = str(self.app_permissions.value)
             payload["authorizing_integration_owners"] = self.owners.get(user, {"0": payload.get("guild_id", "0")})
         return self._emit(event, payload, *rest, **more)
 
