@@ -10,6 +10,7 @@ from flint import fmpq
 from maths.bounds import RefusedError, UnreadableError
 from maths.families.numbers.congruence import LinearCongruence, ModularInverse, PowerResidue
 from maths.families.numbers.operands import is_operand
+from maths.families.numbers.polynomial_congruence import PolynomialCongruence
 from maths.families.routes.linear import linear
 from maths.families.terms import number
 from maths.message import Message
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from maths.phrasing.requests import Built, Found
     from maths.tree import Node
 
-_WRITTEN = re.compile(r"([^≡.,;:?!\n]+?)\s*(?:≡|\\equiv)\s*([^≡.,;:?!\n]+?)\s*\(\s*mod\s+(\d+)\s*\)")
+_WRITTEN = re.compile(
+    r"([^≡.,;:?!\n]+?)\s*(?:≡|\\equiv)\s*([^≡.,;:?!\n]+?)\s*(?:\(\s*mod\s+(\d+)\s*\)|,?\s*mod\s+(\d+)(?![\d.]))"
+)
 
 
 def _typed_congruence(chart: Chart, at: int) -> Iterator[tuple[int, Congruence]]:
@@ -41,7 +44,7 @@ def _typed_congruence(chart: Chart, at: int) -> Iterator[tuple[int, Congruence]]
     except UnreadableError:
         return
     chart.skip(match.end())
-    yield match.end(), Congruence(sides[0], sides[1], number(int(match.group(3))))
+    yield match.end(), Congruence(sides[0], sides[1], number(int(match[3] or match[4])))
 
 
 _CONGRUENCE = either(formula(lambda node: isinstance(node, Congruence)), _typed_congruence)
@@ -61,6 +64,7 @@ _THAT = pattern(
     r"(?i:(?:such\s+that|so\s+that|that\s+satisf(?:y|ies)|which\s+satisfies|satisfying|with|for\s+which|of|to)"
     r"(?:\s+the)?(?:\s+(?:system\s+of\s+)?congruences?)?:?)(?![a-z])"
 )
+_ALL = pattern(r"(?i:all(?:\s+the)?(?:\s+(?:integers?|whole\s+numbers?))?(?:\s+values\s+of)?)(?![a-z])")
 _UNKNOWN = either(name, always(None))
 _INVERSE = pattern(r"(?i:(?:the\s+)?(?:multiplicative\s+|modular\s+)?inverse\s+of)(?![a-z])")
 _MODULO = pattern(r",?\s*(?:\(?\s*)(?i:modulo|mod)(?![a-z])|\\pmod|\\bmod")
@@ -92,12 +96,24 @@ def _solve(found: tuple[Node, ...], unknown: Name | None = None, least: str = ""
         least = "nonnegative"
     system = _rows(found)
     if system is None:
-        yield Objection(Message("Only linear congruences in one letter are decided."))
+        yield from _polynomial(found, unknown, least)
         return
     letter, rows = system
     if unknown is not None and unknown.full != letter:
         return
     yield LinearCongruence(letter, rows, bool(least), 1 if least == "positive" else 0)
+
+
+def _polynomial(found: tuple[Node, ...], unknown: Name | None, least: str) -> Built:
+    """One congruence between polynomials, all its residues asked."""
+    letters = frozenset[str]().union(*(names(one) for one in found))
+    if len(found) != 1 or len(letters) != 1 or least:
+        yield Objection(Message("Only linear congruences in one letter are decided."))
+        return
+    (one,), (letter,) = found, letters
+    assert isinstance(one, Congruence)  # noqa: S101 - by the parser
+    if unknown is None or unknown.full == letter:
+        yield PolynomialCongruence(letter, one.left, one.right, one.modulus)
 
 
 def _inverse(value: Node, modulus: Node) -> Built:
@@ -112,6 +128,7 @@ def _power(power: Node, modulus: Node) -> Built:
 _ENGLISH: tuple[Parser[Found], ...] = (
     rule(lambda _, found: _solve(found), _SOLVE, _SEVERAL),
     rule(_solve, _SEVERAL),
+    rule(lambda _, unknown, __, found: _solve(found, unknown), "FIND", _ALL, name, _THAT, _SEVERAL),
     rule(
         lambda least, unknown, _, found: _solve(found, unknown, least.group("kind").lower()),
         "FIND",

@@ -202,8 +202,6 @@ UNDECIDED = [
     "How many days are there in 3 months?",
     "How many days are there in 2 years?",
     "How many kilograms are there in 3 meters?",
-    "Convert 5 km/h to m/s.",
-    "Convert 5 m^2 to cm^2.",
     "Convert 5 square meters to cm.",
     "Convert 3 ounces to grams.",
     "How many minutes are there in 2 hours and how many seconds?",
