@@ -18,7 +18,9 @@ from discord.http import Route
 from bot.tell import Teller
 from cogs.about import About
 from cogs.history import History
+from cogs.latex import Latex
 from cogs.mydata import MyData
+from cogs.plot import Plot
 from cogs.preferences import PreferencesPanel
 from cogs.report import Report
 from cogs.settings import SettingsPanel
@@ -44,6 +46,8 @@ def cogs(tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
     return [
         Solve(tutor, tell, tempo),
         Report(tutor, tell),
+        Plot(tutor, tell),
+        Latex(tutor, tell),
         History(tutor, tell),
         PreferencesPanel(tutor, tell),
         MyData(tutor, tell),

@@ -27,9 +27,9 @@ class Report(Feature):
         record_id = int(match["record"])
         language = await language_soon(self._tutor, interaction)
 
-        async def submit(submitted: discord.Interaction, written: str) -> None:
+        async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
             await submitted.response.defer(ephemeral=True, thinking=True)
-            await self._tutor.report(asker(submitted), record_id, written)
+            await self._tutor.report(asker(submitted), record_id, *written)
             spoken = await manner(self._tutor, submitted)
             await deliver(submitted, reply.notice(say(_thanks(asker(submitted)), spoken.language)), public=False)
 
@@ -39,7 +39,7 @@ class Report(Feature):
             component=ui.TextInput(style=discord.TextStyle.paragraph, max_length=REPORT_CHARACTERS),
         )
         title = say(Message("Report a mistake"), language)
-        await interaction.response.send_modal(Form(title, field, submit, self._tell))
+        await interaction.response.send_modal(Form(title, (field,), submit, self._tell))
 
 
 def _thanks(who: Asker) -> Message:

@@ -1,7 +1,7 @@
 """Buttons, selects and forms that outlive a restart: what they do is found by their custom ids."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, ClassVar, Protocol, Self, TypeAlias
 
 import discord
@@ -64,26 +64,27 @@ def chosen(interaction: discord.Interaction) -> str:
 
 
 class Form(ui.Modal):
-    """A modal with one text field; `submit` gets what was written."""
+    """A modal with text fields; `submit` gets what was written in each."""
 
     seconds: ClassVar[float] = 3600  # then a form left open is forgotten
 
     def __init__(
         self,
         title: str,
-        field: ui.Label["Form"],
-        submit: Callable[[discord.Interaction, str], Awaitable[None]],
+        fields: Sequence[ui.Label["Form"]],
+        submit: Callable[[discord.Interaction, tuple[str, ...]], Awaitable[None]],
         tell: Tell,
     ) -> None:
         super().__init__(title=title, timeout=self.seconds)
-        self._field = field
+        self._fields = tuple(fields)
         self._submit = submit
         self._tell = tell
-        self.add_item(field)
+        for field in self._fields:
+            self.add_item(field)
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        written = self._field.component
-        await self._submit(interaction, written.value if isinstance(written, ui.TextInput) else "")
+        inputs = [field.component for field in self._fields]
+        await self._submit(interaction, tuple(one.value if isinstance(one, ui.TextInput) else "" for one in inputs))
 
     async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
         await self._tell(interaction, error)

@@ -12,7 +12,7 @@ from maths.message import Message
 from maths.verdict import Standing
 from tutor import prompts, sheets
 from tutor.drawn import Drawn
-from tutor.errors import NotFoundError
+from tutor.errors import NotFoundError, PictureError
 from tutor.flights import Flights
 from tutor.pictures import Look, Page
 from tutor.types import (
@@ -33,8 +33,9 @@ from tutor.watch import Watch
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from tutor.pictures import Picture, Theme
-    from tutor.ports import Cache, Guilds, History, People, Pictures
+    from maths.graphing.graph import Graph, NotDrawn, Window
+    from tutor.pictures import Picture, Sketch, SketchKind, Theme
+    from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.solver import Solver
     from tutor.types import Solution
     from tutor.watch import Status
@@ -43,6 +44,7 @@ DEFAULT_LEVEL = Level.INTERMEDIATE
 DEFAULT_LOOK = Look.DARK  # most of Discord is dark
 PAGE_SIZE = 5
 REPORTS_SHOWN = 10
+_NO_PICTURES = Message("No pictures are drawn here: whoever runs Lemma has switched them off.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,15 @@ class Tutor:
         cache: Cache | None = None,
         watch: Watch | None = None,
         pictures: Pictures | None = None,
+        sketches: Sketches | None = None,
+        plotter: Plotter | None = None,
     ) -> None:
         self._solver = solver
         self._cache = cache
         self._watch = watch or Watch()
         self._drawn = Drawn(pictures) if pictures else None
+        self._sketches = sketches
+        self._plotter = plotter
         self._flights: Flights[Progress | Solution] = Flights()
         self._history = history
         self._guilds = guilds
@@ -158,6 +164,44 @@ class Tutor:
         if self._drawn is None or not sheets.worth_a_picture(solution):
             return None
         return self._drawn.kept(_page(solution, theme))
+
+    async def typeset(self, page: Page) -> Picture:
+        """Text with mathematics as pages. Raises PictureError."""
+        return await self._easel().page(page)
+
+    async def plot(self, request: str, window: Window | None = None) -> Graph | NotDrawn:
+        """What is to be drawn of a request, in a window of its own unless one is given."""
+        if self._plotter is None:
+            raise PictureError(_NO_PICTURES)
+        return await self._plotter.plot(request, window)
+
+    async def graph(self, graph: Graph, language: Language, theme: Theme) -> Picture:
+        """A plot as a picture. Raises PictureError."""
+        return await self._easel().graph(graph, language, theme)
+
+    def _easel(self) -> Drawn:
+        if self._drawn is None:
+            raise PictureError(_NO_PICTURES)
+        return self._drawn
+
+    async def keep_sketch(self, asker: Asker, kind: SketchKind, text: str, extent: str = "") -> Sketch:
+        return await self._kept_sketches().add(asker, kind, text, extent)
+
+    async def sketch(self, sketch_id: int) -> Sketch:
+        """Raises NotFoundError."""
+        return await self._kept_sketches().get(sketch_id)
+
+    async def change_sketch(self, sketch_id: int, text: str, extent: str = "") -> Sketch:
+        """Raises NotFoundError."""
+        return await self._kept_sketches().replace(sketch_id, text, extent)
+
+    async def drop_sketch(self, sketch_id: int) -> None:
+        await self._kept_sketches().remove(sketch_id)
+
+    def _kept_sketches(self) -> Sketches:
+        if self._sketches is None:
+            raise PictureError(_NO_PICTURES)
+        return self._sketches
 
     async def recall(self, asker: Asker, record_id: int) -> Record:
         """A stored record: one's own, or one of the guild the asker stands in. Raises NotFoundError."""
