@@ -342,7 +342,7 @@ class _Builder:
     def _divisors(self, function: str, values: list[Any]) -> Any:  # noqa: ANN401
         if not all(v.is_Integer for v in values):
             raise UnsupportedError(Message("“{name}” is taken of whole numbers.", name=function))
-        return sympy.igcd(*values, 0) if function == "gcd" else Integer(sympy.ilcm(*values, 1))
+        return Integer(sympy.igcd(*values, 0) if function == "gcd" else sympy.ilcm(*values, 1))
 
     def _matrix_call(self, function: str, matrix: Any) -> Any:  # noqa: ANN401, C901 - a line a function
         if not _is_matrix(matrix):

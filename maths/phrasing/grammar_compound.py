@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.families.measuring.angle import ConvertAngle
 from maths.families.measuring.compound import Compound, ConvertCompound
 from maths.families.measuring.units import SPELLINGS, UNITS
+from maths.families.numbers.operands import is_operand
 from maths.phrasing.chart import either, pattern
-from maths.phrasing.productions import number, rule
+from maths.phrasing.productions import formula, number, rule
+from maths.tree import Degrees
 
 if TYPE_CHECKING:
     import re
@@ -89,7 +92,42 @@ def _asked(target: Compound, amount: tuple[Node, Compound]) -> Built:
     yield ConvertCompound(*amount, target)
 
 
+def _angle(size: Node, *, to_radians: bool) -> Built:
+    if isinstance(size, Degrees):
+        if to_radians:
+            yield ConvertAngle(size.operand, to_radians)
+        return
+    yield ConvertAngle(size, to_radians)
+
+
+def _bare_degrees(size: Node) -> Built:
+    if isinstance(size, Degrees):
+        yield ConvertAngle(size.operand, to_radians=True)
+
+
+_SIZE = formula(lambda node: is_operand(node) or isinstance(node, Degrees))
+_DEGREES = pattern(r"\s*(?:degrees?|deg|°|도)(?![a-z])")
+_RADIANS = pattern(r"\s*(?:radians?|rad|라디안|호도법)(?![a-z])")
+
+_ANGLES: tuple[Parser[Found], ...] = (
+    rule(lambda size, _, __: _angle(size, to_radians=True), "?FIND|CONVERT|EVALUATE", _SIZE, _DEGREES, "IN_UNITS",
+         _RADIANS),
+    rule(lambda size, _: _bare_degrees(size), "?FIND|CONVERT|EVALUATE", _SIZE, "IN_UNITS", _RADIANS),
+    rule(lambda size, _, __: _angle(size, to_radians=False), "?FIND|CONVERT|EVALUATE", _SIZE, _RADIANS, "IN_UNITS",
+         _DEGREES),
+    rule(lambda size, _, __: _angle(size, to_radians=True), _SIZE, _DEGREES, "?OBJECT", _RADIANS, "INTO_KO",
+         "CONVERT_KO"),
+    rule(lambda size, _: _bare_degrees(size), _SIZE, "?OBJECT", _RADIANS, "INTO_KO", "CONVERT_KO"),
+    rule(lambda size, _, __: _angle(size, to_radians=False), _SIZE, _RADIANS, "?OBJECT", _DEGREES, "INTO_KO",
+         "CONVERT_KO"),
+    rule(lambda size, _, __: _angle(size, to_radians=True), _SIZE, _DEGREES, "OF_TOPIC_KO", "MANY_KO", _RADIANS,
+         "?IS_IT_KO"),
+    rule(lambda size, _, __: _angle(size, to_radians=False), _SIZE, _RADIANS, "OF_TOPIC_KO", "MANY_KO", _DEGREES,
+         "?IS_IT_KO"),
+)  # fmt: skip
+
 REQUESTS: tuple[Parser[Found], ...] = (
+    *_ANGLES,
     rule(_convert, "?FIND|CONVERT|EVALUATE", _amount, "IN_UNITS", _unit),
     rule(_asked, "HOW_MANY", _unit, "ARE_THERE_IN", _amount),
     rule(_convert, _amount, "OF_TOPIC_KO", "MANY_KO", _unit, "?IS_IT_KO"),

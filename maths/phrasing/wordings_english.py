@@ -216,4 +216,63 @@ _GEOMETRY: tuple[Wording, ...] = (
         r"What is the reflection of the point \1 across \2?",
     ),
 )
-ENGLISH: tuple[Wording, ...] = (*_NUMBERS, *_EQUATIONS, *_EXPRESSIONS, *_ANALYSIS, *_CHANCE, *_GEOMETRY)
+_NOUNS = (
+    "area|perimeter|circumference|volume|surface area|lateral area|hypotenuse|diagonal|slope|midpoint|distance|vertex"
+    "|center|centre|radius|focus|foci|directrix|domain|range|inverse(?: function)?|mean|average|median|mode|variance"
+    "|standard deviation|sample variance|population variance|probability|number of|sum|difference|product|quotient"
+    "|remainder|gcd|lcm|gcf|hcf|greatest common (?:divisor|factor)|least common multiple|equation|determinant|rank"
+    "|trace|eigenvalues|dot product|cross product|scalar product|vector product|magnitude|norm|length|unit vector|angle"
+    "|polar form|modulus|argument|conjugate|complex conjugate|limit|coefficient|degree|discriminant|general term"
+    "|(?:nth|\\d+(?:st|nd|rd|th)|next) term|[xy]-intercepts?|gradient|jacobian|interest|simple interest"
+    "|compound interest|perpendicular bisector|tangent(?: line)?|critical points|inflection points?|arc length"
+)
+
+
+def _listed(found: re.Match[str]) -> str:
+    """Numbers with blanks between them as a list; groups of three digits may be one number."""
+    numbers = found[0].split()
+    grouped = all(re.fullmatch(r"\d{3}", number) for number in numbers[1:])
+    return found[0] if grouped else ", ".join(numbers)
+
+
+_LATE_AT_NIGHT: tuple[Wording, ...] = (
+    _inside(rf"^(?:the )?(?=(?:{_NOUNS})\b(?! is\b| are\b|:))", "Find the "),
+    _inside(r"^((?:Find )?(?:the )?(?:mean|average|median|mode|gcd|lcm|gcf|hcf)) (?=-?\d)", r"\1 of "),
+    _inside(r"(?<![\w.,/^+*=(<>-]) ?(?<=\s)-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?){2,}(?![\w./^+*=(<>])", _listed),
+    _whole(r"(?:What is |Find |Calculate )?(\d+(?:\.\d+)?) x (\d+(?:\.\d+)?)", r"Calculate \1 * \2."),
+    _inside(r"\blog(?:arithm)?,? (?:to the )?base (\d+|e) of (\d+(?:/\d+)?|[a-z])\b", r"log_{\1}(\2)"),
+    _inside(
+        r"\bthe hypotenuse (?:with|if|when) (?:the )?legs (?:are )?",
+        "the hypotenuse of a right triangle with legs ",
+    ),
+    _inside(r"\bthe unit vector (?:of|for) (?=[(<\[])", "the unit vector in the direction of "),
+    _whole(
+        r"{asks} the slope[- ]intercept form of (?:the )?(?:equation of )?(?:the )?line"
+        r" ((?:through|passing through).+?)",
+        r"Find the equation of the line \1 in slope-intercept form.",
+    ),
+    _whole(
+        r"(?:Find |What is |Calculate |Add )?(?:the )?sum (?:of|from) (?:the |all )?(?:numbers )?(?:from )?"
+        r"(\d+) to (\d+)",
+        r"Find the sum of the integers from \1 to \2.",
+    ),
+    _whole(
+        r"{asks} the probability of (?:getting )?((?:exactly |at least |at most )?\d+ (?:heads|tails)) in (\d+)"
+        r" (?:fair )?coin (?:tosses|flips)",
+        r"A fair coin is tossed \2 times. What is the probability of getting \1?",
+    ),
+    _whole(
+        r"How many ways (?:are there )?(?:to|can (?:you|I|we|one)) (?:choose|pick|select) (\d+) ([a-z]+)"
+        r" (?:from|out of) (?:a group of )?(\d+)(?: \2)?",
+        r"In how many ways can \1 \2 be chosen from \3 \2?",
+    ),
+    _whole(
+        r"{asks} the (volume|surface area|lateral area) of (?:a )?(cylinder|cone) (?:with )?"
+        "r ?= ?{n},? ?(?:and )?h ?= ?{n}",
+        r"Find the \1 of a \2 with radius \3 and height \4.",
+    ),
+)
+"""What is typed by tired people: a noun alone asks for what it names."""
+ENGLISH: tuple[Wording, ...] = (
+    *_LATE_AT_NIGHT, *_NUMBERS, *_EQUATIONS, *_EXPRESSIONS, *_ANALYSIS, *_CHANCE, *_GEOMETRY,
+)  # fmt: skip

@@ -290,7 +290,8 @@ class Parser(Heads):
     def _check_neighbours(self, left: Node) -> None:
         here, before = self.here, self.before
         closed = before is not None and before.kind is Kind.CLOSE and before.text == ")"
-        if here.kind is Kind.NUMBER and not closed:
+        factorials = isinstance(left, Factorial) and self.ahead().text == "!"
+        if here.kind is Kind.NUMBER and not closed and not factorials:
             self.refuse(Message("A sign is missing between the numbers here."))
         if (
             isinstance(left, Collection | Interval | Matrix)

@@ -1,4 +1,4 @@
-"""Speeds, areas and volumes are converted; what measures something else is not."""
+"""Speeds, areas, volumes and angles are converted; what measures something else is not."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ DECIDED = [
     ("시속 36km는 초속 몇 m인가?", "10"),
     ("108km/h를 m/s로 바꾸시오.", "30"),
     ("5제곱미터는 몇 제곱센티미터입니까?", "50000"),
+    ("Convert 45 degrees to radians", "pi/4"),
+    ("What is 210° in radians?", "7*pi/6"),
+    ("Convert 3pi/4 radians to degrees", "135"),
+    ("90도를 라디안으로 바꾸시오.", "pi/2"),
+    ("5π/6 라디안은 몇 도인가?", "150"),
 ]
 UNDECIDED = [
     "Convert 5 m/s to m^2",
@@ -31,6 +36,8 @@ UNDECIDED = [
     "Convert 3 m^2 to cm^3",
     "Convert 10 m/s to km",
     "시속 36km는 초속 몇 시간인가?",
+    "Convert 45 to radians",
+    "Convert x degrees to radians",
 ]
 
 
@@ -53,5 +60,6 @@ def test_a_route_that_errs_decides_nothing() -> None:
 
 
 def test_each_level_is_told_in_its_own_way() -> None:
-    told = {str([p.lines for p in work("Convert 54 km/h to m/s", level).passages]) for level in Level}
-    assert len(told) == len(Level)
+    for statement in ("Convert 54 km/h to m/s", "Convert 1.5 m² to cm²", "Convert 45 degrees to radians"):
+        told = {str([p.lines for p in work(statement, level).passages]) for level in Level}
+        assert len(told) == len(Level)
