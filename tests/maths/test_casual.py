@@ -255,6 +255,13 @@ KOREAN = [
 ]
 
 TRAPS = [
+    "the sum of 3 and 4 is 8",
+    "area of a circle with diameter 10 is not",
+    "mean of 123 456 789",
+    "median 3 1 2 x",
+    "area of a circle",
+    "volume of cylinder r=3",
+    "probability",
     "square root of 16 + 9",
     "is n even",
     "do not solve x^2=4",
