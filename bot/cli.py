@@ -116,6 +116,24 @@ def audit(jsonl: Jsonl = False) -> None:
     _lines("audit", jsonl=jsonl)
 
 
+@app.command()
+def picture(
+    out: Annotated[Path, typer.Option("--out", help="The folder the files are written to.")],
+    jsonl: Jsonl = False,
+) -> None:
+    """Pages of text and mathematics as PNG files, one JSON object a line.
+
+    In: {"id","text"} and optionally "language", "theme". Out: {"id","pages","alt","fallbacks","seconds"}; the text is
+    Markdown, its mathematics $LaTeX$; fallbacks counts formulas that only their source could show.
+
+    Example: echo '{"id": 1, "text": "$x^2$"}' | lemma picture --jsonl --out pages
+    """
+    _must_be_lines("picture", jsonl=jsonl)
+    from bot import picturing
+
+    picturing.run(out)
+
+
 @app.command(name="eval")
 def evaluate(
     file: Annotated[Path, typer.Argument(help='JSON lines with "problem" and "answer".')],
@@ -206,10 +224,14 @@ def model_bench(
     raise typer.Exit(benching.run(settings, context=context, as_json=as_json))
 
 
-def _lines(command: str, *, jsonl: bool) -> None:
+def _must_be_lines(command: str, *, jsonl: bool) -> None:
     if not jsonl:
         typer.echo(f"lemma {command} works on lines: give --jsonl and one JSON object a line (see --help).", err=True)
         raise typer.Exit(2)
+
+
+def _lines(command: str, *, jsonl: bool) -> None:
+    _must_be_lines(command, jsonl=jsonl)
     from bot import lines
 
     lines.run(command)

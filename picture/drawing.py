@@ -1,0 +1,124 @@
+"""What runs in the worker: documents to pictures. Nothing else imports it; the bot process never does."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+
+import typst
+
+from picture import fonts
+from picture.look import MARGIN, PIXELS_PER_INCH
+from picture.markdown import Block, blocks
+from picture.page import Composer, Trouble, formulas, spread
+from picture.source import source
+from picture.speech import alt_texts
+from tutor.pictures import Page, Picture, Theme
+from tutor.types import Language
+
+MOST_PAGES = 10  # sent as pictures; of more there is a document too
+LONGEST = 20_000  # characters of a page; what is beyond is left out and a sign says so
+_SHORT = 700  # characters that surely fit on one page
+_REHEARSED = "## 풀이 *Solution*\n1. 값 **한글** $x^2 + \\frac{1}{2}$ `code`\n\n$$\\boxed{\\sqrt{2}}$$\n\n|a|b|\n|-|-|\n|가|$\\sum$|"
+
+
+class _Desk:
+    """A typesetter that sees one empty folder, our faces, and nothing else of the machine."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts.folder()])
+        self._compiler = self._compiler_of(None)
+
+    def _compiler_of(self, document: bytes | None) -> typst.Compiler:
+        root = self._root
+        return typst.Compiler(document, root=root, font_paths=self._faces, package_path=root, package_cache_path=root)
+
+    def pages(self, document: bytes) -> list[bytes]:
+        """PNG pages. Raises TypstError."""
+        made = self._compiler.compile(document, format="png", ppi=PIXELS_PER_INCH)
+        return made if isinstance(made, list) else [made] if made else []
+
+    def whole(self, document: bytes) -> bytes | None:
+        """PDF. Raises TypstError."""
+        made = self._compiler.compile(document, format="pdf")
+        return made if isinstance(made, bytes) else None
+
+    def places(self, document: bytes) -> dict[int, int]:
+        """The page of each block, by the block's number. Raises TypstError."""
+        return dict(json.loads(self._compiler_of(document).query("<place>", field="value")))
+
+
+_desks: list[_Desk] = []  # one, made when the worker is warmed
+
+
+def warm(root: str) -> None:
+    """Load all that will be needed, then let the process open nothing more: no file and no connection.
+
+    `root` is an empty folder, the only one a document could read from.
+    """
+    if _desks:
+        return
+    _desks.append(_Desk(root))
+    for theme in Theme:
+        for language in Language:
+            page(Page(_REHEARSED, language, theme))
+    page(Page("# 긴 글\n" + "가나다 $x$\n\n" * 300, Language.KOREAN))
+    _seal()
+
+
+def page(page: Page, plain: bool = False) -> Picture:
+    """`plain`: every formula as its source, for a page that could not be drawn otherwise. Raises TypstError."""
+    text = page.text if len(page.text) <= LONGEST else f"{page.text[:LONGEST]} …"
+    found = spread(blocks(text))
+    trouble = Trouble(everything=plain)
+    try:
+        return _drawn(page, found, trouble)
+    except typst.TypstError:
+        trouble = Trouble(_unset(page, found))
+    try:
+        return _drawn(page, found, trouble)
+    except typst.TypstError:
+        return _drawn(page, found, Trouble(everything=True))
+
+
+def _drawn(page: Page, found: list[Block], trouble: Trouble) -> Picture:
+    paged = len(page.text) > _SHORT or page.text.count("\n") > 14
+    composer = Composer(page.theme, page.language, trouble)
+    document = composer.document(found, paged=paged).encode()
+    pages = _desks[0].pages(document)
+    texts = [page.text] if len(pages) == 1 else _texts(found, document, len(pages))
+    whole = _desks[0].whole(document) if len(pages) > MOST_PAGES else None
+    alts = alt_texts(texts[:MOST_PAGES], page.language)
+    return Picture(tuple(pages[:MOST_PAGES]), alts, whole, composer.fallbacks)
+
+
+def _texts(found: list[Block], document: bytes, count: int) -> list[str]:
+    """The Markdown of each page."""
+    places = _desks[0].places(document)
+    texts: list[list[str]] = [[] for _ in range(count)]
+    for number, block in enumerate(found):
+        texts[min(places.get(number, 1), count) - 1].append(source(block))
+    return ["\n\n".join(text) for text in texts]
+
+
+def _unset(page: Page, found: list[Block]) -> frozenset[str]:
+    """The formulas that Typst does not set, each tried alone."""
+    from picture.markdown import Display
+
+    failing = set()
+    for latex in {latex for latex, _ in formulas(found)}:
+        composer = Composer(page.theme, page.language, Trouble())
+        try:
+            _desks[0].pages(composer.document([Display(latex)], paged=False).encode())
+        except typst.TypstError:
+            failing.add(latex)
+    return frozenset(failing)
+
+
+def _seal() -> None:
+    """The lowest number a new file or connection could have is one too high from now on."""
+    free = os.open(os.devnull, os.O_RDONLY)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))

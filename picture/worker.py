@@ -1,0 +1,58 @@
+"""Pictures from processes of their own: warm, limited, without files or network, killed at their deadline.
+
+A formula that breaks a worker costs that worker: the page is drawn again with its formulas as source.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+from maths.pool import Failed, Plan, Pool, open_pool
+from tutor.errors import PictureError
+from tutor.pictures import Page, Picture
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tutor.pictures import Chart, Theme
+    from tutor.types import Language
+
+DEADLINE = 2.0  # seconds; a page of ten formulas takes a hundredth of that
+MEMORY = 1 << 30  # bytes of address space
+PAGES_A_WORKER = 1_000  # then replaced: Typst remembers what it laid out
+WORKERS = 2  # one may be stuck at its deadline
+
+
+class Drawing:
+    """`tutor.ports.Pictures` over a pool of worker processes. Made by `open_pictures`."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    async def page(self, page: Page, /) -> Picture:
+        drawn = await self._pool.run("picture.drawing:page", page, False)
+        if isinstance(drawn, Failed):
+            drawn = await self._pool.run("picture.drawing:page", page, True)
+        return _picture(drawn)
+
+    async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture:
+        return _picture(await self._pool.run("picture.drawing:chart", chart, language, theme))
+
+
+def _picture(drawn: object) -> Picture:
+    if isinstance(drawn, Failed):
+        raise PictureError(drawn.message)
+    return cast("Picture", drawn)
+
+
+@asynccontextmanager
+async def open_pictures(
+    *, workers: int = WORKERS, deadline: float = DEADLINE, wait: bool = True
+) -> AsyncIterator[Drawing]:
+    """Warm workers for as long as the context is open; without `wait` they warm up in the background."""
+    with TemporaryDirectory(prefix="lemma-pictures-") as root:
+        plan = Plan(workers, deadline, MEMORY, PAGES_A_WORKER, "picture.drawing:warm", (root,), "spawn")
+        async with open_pool(plan, wait=wait) as pool:
+            yield Drawing(pool)
