@@ -68,6 +68,29 @@ def _all_of_them(found: re.Match[str]) -> str:
     return f"{people}명 중에서 {found['chosen']}명을 뽑는 경우의 수는?"
 
 
+_FINALS = 28  # finals of a Korean syllable, none included, in Unicode's order
+_ALONE = "합|곱|차|몫|나머지|거리|넓이|부피|겉넓이|둘레|확률|접선의 방정식|법선의 방정식|가격|기울기|일반항|양|값"
+_OF_DATA = "평균|중앙값|최빈값|분산|표준편차|최대공약수|최소공배수|범위"
+
+
+def _asked_alone(found: re.Match[str]) -> str:
+    """A noun at the end of the text asks for what it names."""
+    noun = found[1]
+    return f"{noun}{'을' if (ord(noun[-1]) - ord('가')) % _FINALS else '를'} 구하시오."
+
+
+_LATE_AT_NIGHT: tuple[Wording, ...] = (
+    (re.compile(r"접선\s*$"), "접선의 방정식"),
+    (re.compile(r"^(\d+)부터 (\d+)까지(?:의|의 수의|의 모든 수의)? 합"), r"\1부터 \2까지의 자연수의 합"),
+    (re.compile(rf"(?<![가-힣])({_ALONE})\s*\??\s*$"), _asked_alone),
+    (re.compile(r"(간단히|반올림|올림|버림)\s*$"), r"\1하시오."),
+    (re.compile(r"((?:m/s|km/h|라디안|도|[a-zA-Z²³]+|분수|소수)(?:으)?로)\s*$"), r"\1 바꾸시오."),
+    (re.compile(r"\b(sin|cos|tan) ?(\d+)도"), r"\1 \2°"),
+    (re.compile(rf"^({_OF_DATA})(?:은|는|:)? ((?:{_N},? )+{_N})\s*$"), r"\2의 \1"),
+    (re.compile(rf"^({_N}) (?=소수 (?:첫째|둘째|셋째|넷째))"), r"\1을 "),
+    (re.compile(r"(?<=\S) 위의 (?=[a-z] ?= ?[^가-힣]+에서)"), "의 "),
+)
+"""What is typed by tired people."""
 EARLY_KOREAN: tuple[Wording, ...] = (
     (re.compile(r"공배수\s*(?:중|가운데)(?:에서)?\s*(?:가장|제일) 작은 (?:것|수|자연수)"), "최소공배수"),
     (re.compile(r"공약수\s*(?:중|가운데)(?:에서)?\s*(?:가장|제일) 큰 (?:것|수|자연수)"), "최대공약수"),
@@ -75,6 +98,7 @@ EARLY_KOREAN: tuple[Wording, ...] = (
     (re.compile(r"^(\d+)[과와] (\d+/\d+)(?=에서|[을를] (?:가분수|소수|대분수))"), r"\1 \2"),
 )
 KOREAN: tuple[Wording, ...] = (
+    *_LATE_AT_NIGHT,
     # glosses in brackets and names of what follows
     (re.compile(r"일반항\s*\(n번째 항\)"), "일반항"),
     (re.compile(r"계수\s*\(rank\)", re.IGNORECASE), "랭크"),
