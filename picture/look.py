@@ -114,19 +114,6 @@ def colours(theme: Theme) -> Colours:
     return LIGHT if theme is Theme.LIGHT else DARK
 
 
-def escaped(text: str) -> str:
-    """A Typst string literal of a text: what stands in it is shown and never read as Typst."""
-    return '"' + "".join(_in_string(character) for character in text) + '"'
-
-
-def _in_string(character: str) -> str:
-    if character.isascii() and (character.isalnum() or character in " .,;:!?()+-=<>'*_~%&|[]^"):
-        return character
-    if character > "\x7f" and character.isprintable() and not "\ud800" <= character <= "\udfff":
-        return character
-    return "\\u{fffd}" if "\ud800" <= character <= "\udfff" else f"\\u{{{ord(character):x}}}"
-
-
 @lru_cache(maxsize=8)
 def preamble(theme: Theme, language: Language) -> str:
     """The beginning of every document: page, faces, colours, and the functions of formulas."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from maths.typesetting.parse import NotSetError, parse
 from maths.typesetting.tree import Fraction, Grid, Root, Row
 from picture import formula
-from picture.look import escaped, preamble
+from picture.look import preamble
 from picture.markdown import (
     Break,
     Code,
@@ -25,9 +25,10 @@ from picture.markdown import (
     Text,
 )
 from picture.second import drawing
+from picture.typst_text import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from maths.typesetting.tree import Node
     from picture.markdown import Block, Inline
@@ -123,7 +124,7 @@ class Composer:
             return self._undrawn(block.latex, display=True) + ", ()"
         after = escaped(block.after) if block.after else ""
         whole = f"$ {formula.formula(node, display=True)}{after} $"
-        pieces = formula.lines(node) or [formula.formula(node, display=True)]
+        pieces = formula.lines(node)
         return f"{whole}, ({''.join(f'$display({piece})$, ' for piece in pieces)})"
 
     def _tree(self, latex: str) -> Node | None:
