@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pebble import ProcessExpired, ProcessPool
 from pebble.common.types import CONSTS
 
+from maths.graphing.graph import NotDrawn
 from maths.message import Message
 from maths.verdict import (
     Audit,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
 
     from pebble import ProcessFuture
+
+    from maths.graphing.graph import Graph, Window
 
 logger = logging.getLogger(__name__)
 
@@ -111,6 +114,13 @@ class Mathematics:
                 return Executed(None, (), message)
             case value:
                 return cast("Executed", value)
+
+    async def plot(self, request: str, /, window: Window | None = None) -> Graph | NotDrawn:
+        match await self.run("maths.graphing.plot:plot", request, window):
+            case Failed(message):
+                return NotDrawn(message)
+            case value:
+                return cast("Graph | NotDrawn", value)
 
     async def run(self, function: str, /, *arguments: object) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.
