@@ -24,7 +24,7 @@ from pebble.common.types import CONSTS
 from maths.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from pebble import ProcessFuture
 
@@ -105,9 +105,9 @@ async def open_pool(plan: Plan, *, wait: bool = True) -> AsyncIterator[Pool]:
     CONSTS.sleep_unit = POLL
     context = multiprocessing.get_context(plan.start)
     pool = ProcessPool(
-        max_workers=plan.workers, max_tasks=plan.tasks, initializer=_limit, initargs=(plan.memory,), context=context
+        max_workers=plan.workers, max_tasks=plan.tasks, initializer=_begin, initargs=(plan,), context=context
     )
-    started = asyncio.create_task(_start(pool, plan))
+    started = asyncio.create_task(_start(pool, plan.workers))
     try:
         if wait:
             await started
@@ -118,26 +118,26 @@ async def open_pool(plan: Plan, *, wait: bool = True) -> AsyncIterator[Pool]:
         await asyncio.to_thread(pool.join)
 
 
-async def _start(pool: ProcessPool, plan: Plan) -> None:
+async def _start(pool: ProcessPool, workers: int) -> None:
     """Starting processes waits for their imports: in a thread, so that the event loop does not."""
-    ready = {await asyncio.wrap_future(await asyncio.to_thread(pool.schedule, _warm, (plan.warm, plan.warmth)))}
+    ready = {await asyncio.wrap_future(await asyncio.to_thread(pool.schedule, _name))}
     for _ in range(WARMINGS):
-        if len(ready) == plan.workers:
+        if len(ready) == workers:
             return
-        asked = [pool.schedule(_warm, (plan.warm, plan.warmth)) for _ in range(plan.workers)]
+        asked = [pool.schedule(_name) for _ in range(workers)]
         ready |= set(await asyncio.gather(*(asyncio.wrap_future(future) for future in asked)))
 
 
-def _limit(memory: int) -> None:
-    """Runs first in each worker: no file written, no core dump, bounded memory."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+def _begin(plan: Plan) -> None:
+    """Runs first in each worker: no file written, no core dump, bounded memory, and all that is needed imported."""
+    resource.setrlimit(resource.RLIMIT_AS, (plan.memory, plan.memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _resolved(plan.warm)(*plan.warmth)
 
 
-def _warm(function: str, warmth: tuple[object, ...]) -> int:
-    _resolved(function)(*warmth)
-    time.sleep(0.02)  # long enough that one worker does not take the warming of all
+def _name() -> int:
+    time.sleep(0.02)  # long enough that one worker does not answer for all
     return os.getpid()
 
 
@@ -150,6 +150,7 @@ def _perform(function: str, deadline: float, /, *arguments: object) -> object:
     return _resolved(function)(*arguments)
 
 
-def _resolved(function: str):  # type: ignore[no-untyped-def]
+def _resolved(function: str) -> Callable[..., object]:
     module, name = function.split(":")
-    return getattr(importlib.import_module(module), name)
+    resolved: Callable[..., object] = getattr(importlib.import_module(module), name)
+    return resolved

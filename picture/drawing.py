@@ -9,7 +9,7 @@ import resource
 import typst
 
 from picture import fonts
-from picture.look import MARGIN, PIXELS_PER_INCH
+from picture.look import PAGE_HEIGHT, PIXELS_PER_INCH
 from picture.markdown import Block, blocks
 from picture.page import Composer, Trouble, formulas, spread
 from picture.source import source
@@ -19,7 +19,8 @@ from tutor.types import Language
 
 MOST_PAGES = 10  # sent as pictures; of more there is a document too
 LONGEST = 20_000  # characters of a page; what is beyond is left out and a sign says so
-_SHORT = 700  # characters that surely fit on one page
+_LONG = 1_500  # characters that surely need several pages
+_TALLEST = 1.25 * PAGE_HEIGHT * PIXELS_PER_INCH / 72  # pixels of a page that is not broken for so little
 _REHEARSED = "## 풀이 *Solution*\n1. 값 **한글** $x^2 + \\frac{1}{2}$ `code`\n\n$$\\boxed{\\sqrt{2}}$$\n\n|a|b|\n|-|-|\n|가|$\\sum$|"
 
 
@@ -58,8 +59,6 @@ def warm(root: str) -> None:
 
     `root` is an empty folder, the only one a document could read from.
     """
-    if _desks:
-        return
     _desks.append(_Desk(root))
     for theme in Theme:
         for language in Language:
@@ -84,14 +83,26 @@ def page(page: Page, plain: bool = False) -> Picture:
 
 
 def _drawn(page: Page, found: list[Block], trouble: Trouble) -> Picture:
-    paged = len(page.text) > _SHORT or page.text.count("\n") > 14
-    composer = Composer(page.theme, page.language, trouble)
-    document = composer.document(found, paged=paged).encode()
-    pages = _desks[0].pages(document)
+    composer, document, pages = _set(page, found, trouble, paged=len(page.text) > _LONG)
+    if len(pages) == 1 and _height(pages[0]) > _TALLEST:
+        composer, document, pages = _set(page, found, trouble, paged=True)
     texts = [page.text] if len(pages) == 1 else _texts(found, document, len(pages))
     whole = _desks[0].whole(document) if len(pages) > MOST_PAGES else None
     alts = alt_texts(texts[:MOST_PAGES], page.language)
     return Picture(tuple(pages[:MOST_PAGES]), alts, whole, composer.fallbacks)
+
+
+def _set(
+    page: Page, found: list[Block], trouble: Trouble, *, paged: bool
+) -> tuple[Composer, bytes, list[bytes]]:
+    composer = Composer(page.theme, page.language, trouble)
+    document = composer.document(found, paged=paged).encode()
+    return composer, document, _desks[0].pages(document)
+
+
+def _height(png: bytes) -> int:
+    """In pixels, as the picture's head says."""
+    return int.from_bytes(png[20:24], "big")
 
 
 def _texts(found: list[Block], document: bytes, count: int) -> list[str]:

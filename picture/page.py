@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from maths.typesetting.parse import NotSetError, parse
 from maths.typesetting.tree import Fraction, Grid, Root, Row
 from picture import formula
-from picture.look import preamble
+from picture.extent import extent
+from picture.functions import needed
+from picture.look import BODY, LONE_WIDTH, MARGIN, PAGE_WIDTH, preamble
 from picture.markdown import (
     Break,
     Code,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 _JOINER = "\u2060"  # between two characters it forbids a new line
 _BREAK = "\u200b"  # allows one
+_INDENT = 60  # points that lists within lists may take from a line
 _LONGEST_WORD = 14  # syllables that stay on one line
 _LONGEST_SOURCE = 600  # characters shown of a formula that cannot be drawn
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
@@ -62,13 +65,16 @@ class Composer:
         self.fallbacks = 0
 
     def document(self, blocks: Sequence[Block], *, paged: bool) -> str:
-        head = preamble(self._theme, self._language)
+        body = self._body(blocks, paged=paged)
+        return f"{preamble(self._theme, self._language)}{needed(body)}{body}\n"
+
+    def _body(self, blocks: Sequence[Block], *, paged: bool) -> str:
         if len(blocks) == 1 and isinstance(blocks[0], Display):
-            return f"{head}#lone({self._display_arguments(blocks[0])})\n"
+            return self._lone(blocks[0])
         if not paged:
-            return head + "\n".join(f"#{self._block(block)}" for block in blocks) + "\n"
+            return "\n".join(f"#{self._block(block)}" for block in blocks)
         steps = ", ".join(f"({', '.join(self._block(block) for block in step)},)" for step in _steps(blocks))
-        return f"{head}#paged(({steps},))\n"
+        return f"#paged(({steps},))"
 
     def _block(self, block: Block) -> str:  # noqa: PLR0911 - a line a block
         """A Typst expression, to stand behind a `#` or among arguments."""
@@ -78,7 +84,7 @@ class Composer:
             case Paragraph(inlines, small):
                 return f"{'sm' if small else 'pa'}([{self._inlines(inlines)}])"
             case Display():
-                return f"dsp({self._display_arguments(block)})"
+                return self._display(block)
             case CodeBlock(text):
                 return f"cb({escaped(_breakable(text))})"
             case Rule():
@@ -118,14 +124,25 @@ class Composer:
             return f"${formula.formula(node, display=False)}$"
         return self._undrawn(latex, display=False)
 
-    def _display_arguments(self, block: Display) -> str:
+    def _lone(self, block: Display) -> str:
+        """A formula alone is as wide as it is, up to a limit."""
         node = self._tree(block.latex)
+        if node is not None and extent(node) * BODY < LONE_WIDTH:
+            return f"#set page(width: auto)\n{_whole(node, block)}"
+        return f"#lone({self._fitted(node, block)})"
+
+    def _display(self, block: Display) -> str:
+        node = self._tree(block.latex)
+        if node is not None and extent(node) * BODY < PAGE_WIDTH - 2 * MARGIN - _INDENT:
+            return f"ds({_whole(node, block)})"
+        return f"dsp({self._fitted(node, block)})"
+
+    def _fitted(self, node: Node | None, block: Display) -> str:
+        """A formula whole, and the pieces it may be broken into where it is too wide."""
         if node is None:
-            return self._undrawn(block.latex, display=True) + ", ()"
-        after = escaped(block.after) if block.after else ""
-        whole = f"$ {formula.formula(node, display=True)}{after} $"
-        pieces = formula.lines(node)
-        return f"{whole}, ({''.join(f'$display({piece})$, ' for piece in pieces)})"
+            return f"{self._undrawn(block.latex, display=True)}, ()"
+        pieces = "".join(f"$display({piece})$, " for piece in formula.lines(node))
+        return f"{_whole(node, block)}, ({pieces})"
 
     def _tree(self, latex: str) -> Node | None:
         if self._trouble.everything or latex in self._trouble.formulas:
@@ -143,6 +160,11 @@ class Composer:
             return f"{'' if display else '#'}svg({escaped(svg.text)}, {svg.width}em, {svg.depth}em){'' if display else ';'}"
         shown = latex if len(latex) <= _LONGEST_SOURCE else f"{latex[:_LONGEST_SOURCE]}…"
         return f"{'' if display else '#'}cd({escaped(_breakable(shown))}){'' if display else ';'}"
+
+
+def _whole(node: Node, block: Display) -> str:
+    after = escaped(block.after) if block.after else ""
+    return f"$ {formula.formula(node, display=True)}{after} $"
 
 
 def formulas(blocks: Sequence[Block]) -> list[tuple[str, bool]]:
