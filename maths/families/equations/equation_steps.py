@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import lcm
 from typing import TYPE_CHECKING
 
 import sympy
@@ -54,6 +55,24 @@ class Solved:
     def is_rational(self) -> bool:
         """Whether the unknown stands in a denominator."""
         return any(d.degree() > 0 for d in (*self.left.divisors, *self.right.divisors))
+
+    @property
+    def factor(self) -> int:
+        """What both sides are multiplied by so that no fraction with a number below is left."""
+        if self.left.denominator == 1 == self.right.denominator:
+            return 1
+        return lcm(*(int(side.denom()) for side in self._sides))
+
+    @property
+    def sides(self) -> tuple[fmpq_poly, fmpq_poly]:
+        """Both sides multiplied out, times `factor`; only where the unknown stands in no denominator."""
+        left, right = self._sides
+        return left * self.factor, right * self.factor
+
+    @property
+    def _sides(self) -> tuple[fmpq_poly, fmpq_poly]:
+        left, right = (side.numerator / side.denominator[0] for side in (self.left, self.right))
+        return left, right
 
 
 def teach(solved: Solved, level: Level) -> tuple[Passage, ...]:
@@ -136,7 +155,7 @@ def _quadratic_approach(solved: Solved, level: Level) -> Message:
 def _steps(solved: Solved, level: Level) -> list[Message]:
     if solved.is_rational:
         return _rational_steps(solved, level)
-    left, right = solved.left.numerator, solved.right.numerator
+    left, right = solved.sides
     if solved.cleared.degree() == 0:
         return [*_simplified(solved), _contradiction(solved)]
     if solved.cleared.degree() == 1:
@@ -160,7 +179,8 @@ def _is_pure_square(left: fmpq_poly, right: fmpq_poly) -> bool:
 
 
 def _square_steps(solved: Solved, level: Level) -> list[Message]:
-    factor, constant = fraction(solved.left.numerator[2]), fraction(solved.right.numerator[0])
+    left, right = solved.sides
+    factor, constant = fraction(left[2]), fraction(right[0])
     lines = _simplified(solved)
     if factor != 1:
         square = formula(equals(power(name(solved.unknown), 2), number(constant / factor)))
@@ -180,9 +200,15 @@ def _contradiction(solved: Solved) -> Message:
 
 def _simplified(solved: Solved) -> list[Message]:
     """Both sides multiplied out and collected, when they were not."""
-    simple = equals(
-        polynomial(solved.left.numerator, solved.unknown), polynomial(solved.right.numerator, solved.unknown)
-    )
+    simple = equals(*(polynomial(side, solved.unknown) for side in solved.sides))
+    if solved.factor != 1:
+        return [
+            Message(
+                "Multiply both sides by {factor}, so that no fraction is left: {result}.",
+                factor=solved.factor,
+                result=formula(simple),
+            )
+        ]
     if formula(simple) == formula(solved.relation):
         return []
     return [Message("Multiply out and collect like terms on each side: {result}.", result=formula(simple))]
@@ -190,8 +216,8 @@ def _simplified(solved: Solved) -> list[Message]:
 
 def _linear_steps(solved: Solved, level: Level) -> list[Message]:
     unknown = solved.unknown
-    left, right = _coefficients(solved.left.numerator), _coefficients(solved.right.numerator)
-    lines = _simplified(solved) if level is not Level.ADVANCED else []
+    left, right = (_coefficients(side) for side in solved.sides)
+    lines = _simplified(solved) if level is not Level.ADVANCED or solved.factor != 1 else []
     swapped = left[1] == 0
     if swapped:
         left, right = right, left
