@@ -59,7 +59,7 @@ class Solved:
     @property
     def factor(self) -> int:
         """What both sides are multiplied by so that no fraction with a number below is left."""
-        if self.left.denominator == 1 == self.right.denominator:
+        if all(side.denominator == fmpq_poly([1]) for side in (self.left, self.right)):
             return 1
         return lcm(*(int(side.denom()) for side in self._sides))
 

@@ -1,0 +1,64 @@
+"""Problems by topic, level and seed, each with its exact answer, hints and worked solution.
+
+A structure draws its numbers from the seed and knows its answer by how it was built. It is asked only when
+`maths.decide` reads the same answer back from the words alone, by two routes that share no code with the structure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.decide import settle
+from maths.generating.draw import Draw
+from maths.generating.exercise import Exercise
+from maths.generating.hints import ladder
+from maths.generating.topics.all import TOPICS
+from maths.grade import grade
+from maths.verdict import Decision, Outcome
+
+if TYPE_CHECKING:
+    from maths.generating.exercise import Made, Structure
+    from maths.verdict import Level
+
+MAX_TRIES = 8  # of one seed, until a structure's problem is confirmed
+
+
+class UnknownTopicError(Exception):
+    """No topic has this key."""
+
+
+def generate(topic: str, level: Level, seed: int) -> Exercise | None:
+    """The problem of a seed, always the same; None where none of its tries was confirmed. Raises UnknownTopicError."""
+    if topic not in TOPICS:
+        raise UnknownTopicError(topic)
+    structures = TOPICS[topic].structures[level]
+    for attempt in range(MAX_TRIES):
+        draw = Draw(f"{topic} {level} {seed} {attempt}")
+        structure = draw.one_of(structures)
+        if found := exercise(topic, level, seed, structure, structure(draw)):
+            return found
+    return None
+
+
+def exercise(topic: str, level: Level, seed: int, structure: Structure, made: Made) -> Exercise | None:
+    """The problem as it is asked, or None where mathematics did not find the maker's answer from the statement."""
+    settled = settle(str(made.statement))
+    if isinstance(settled, Decision) or not confirms(made, settled.answer.typed):
+        return None
+    passages = settled.teach(level)
+    return Exercise(
+        topic,
+        level,
+        seed,
+        structure.__name__,
+        made.statement,
+        settled.answer,
+        made.policy,
+        ladder(passages, settled.answer),
+        passages,
+    )
+
+
+def confirms(made: Made, decided: str) -> bool:
+    """Whether what was decided from the words is what the maker built."""
+    return grade(made.answer, decided, {**made.policy, "form": ""}).outcome is Outcome.EQUAL

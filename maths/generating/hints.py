@@ -1,0 +1,54 @@
+"""Three hints from a worked solution: the method, the first step, one step more; never the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.message import Formula, Message
+from maths.verdict import SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.verdict import Passage
+
+HINTS = 3
+_GENERAL = (
+    Message("Write down what is given and what is asked, in your own words."),
+    Message("Which rule or formula connects the two? Write it down before you put numbers in."),
+    Message("Do one step on paper and check it before the next."),
+)
+
+
+def ladder(passages: tuple[Passage, ...], answer: Formula) -> tuple[Message, ...]:
+    """Exactly three, each a little closer; where the solution is short, general ones come first."""
+    approach = [line for line in _lines(passages, SectionKind.APPROACH) if not tells(line, answer)]
+    steps = [line for line in _lines(passages, SectionKind.STEPS) if not tells(line, answer)]
+    found = [*approach[:1], *dict.fromkeys((*steps[:1], *steps[(len(steps) - 1) // 2 + 1 :][:1]))]
+    missing = HINTS - len(found)
+    return (*_GENERAL[:missing], *found)[:HINTS]
+
+
+def tells(line: Message, answer: Formula) -> bool:
+    """Whether the answer stands in a line: as a whole, or as one side of an equation in it."""
+    wanted = _parts(answer.typed)
+    return any(wanted & _parts(formula.typed) for formula in _formulas(line))
+
+
+def _parts(typed: str) -> set[str]:
+    """What is said in a list of values or equations; a letter alone says nothing."""
+    items = {item.strip() for whole in typed.split(",") for item in whole.split(" or ")}
+    sides = {side.strip() for item in items for side in item.split("=")}
+    return {part for part in {typed.strip()} | items | sides if part and not part.isalpha()}
+
+
+def _lines(passages: tuple[Passage, ...], kind: SectionKind) -> list[Message]:
+    return [line for passage in passages if passage.kind is kind for line in passage.lines]
+
+
+def _formulas(line: Message) -> Iterator[Formula]:
+    for _, argument in line.arguments:
+        if isinstance(argument, Formula):
+            yield argument
+        elif isinstance(argument, Message):
+            yield from _formulas(argument)
