@@ -75,6 +75,36 @@ def ask(
 
 
 @app.command()
+def practice(
+    topic: Annotated[str, typer.Option(help="A topic, or any. `--topic list` prints them.")] = "any",
+    level: Annotated[str, typer.Option(help=f"For whom: {LEVELS}.")] = "intermediate",
+    count: Annotated[int, typer.Option(min=1, max=10_000, help="How many problems.")] = 1,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same problems.")] = 0,
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Problems with their exact answers, hints and worked steps.
+
+    Every answer was found again from the words by mathematics. Example: lemma practice --topic linear_equations
+    --level beginner --count 5 --seed 1
+    """
+    from bot import asking, practising
+    from maths.verdict import Level
+    from tutor.types import Language
+
+    known = practising.known_topics()
+    if topic == "list":
+        typer.echo("\n".join(known))
+        return
+    if topic not in {*known, practising.ANY}:
+        typer.echo(f"There is no topic {topic!r}: choose any, or one of {', '.join(known)}.", err=True)
+        raise typer.Exit(2)
+    for_whom, spoken = asking.one_of(Level, "--level", level), asking.one_of(Language, "--language", language)
+    wanted = practising.Wanted(topic, for_whom, count, seed)
+    raise typer.Exit(practising.run(wanted, spoken, as_json=as_json))
+
+
+@app.command()
 def decide(jsonl: Jsonl = False) -> None:
     """Exact answers from statements, one JSON object a line.
 

@@ -27,6 +27,10 @@ class UnknownTopicError(Exception):
     """No topic has this key."""
 
 
+def topic_keys() -> list[str]:
+    return sorted(TOPICS)
+
+
 def generate(topic: str, level: Level, seed: int) -> Exercise | None:
     """The problem of a seed, always the same; None where none of its tries was confirmed. Raises UnknownTopicError."""
     if topic not in TOPICS:

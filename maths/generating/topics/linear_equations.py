@@ -21,7 +21,7 @@ TOPIC = Topic(
 
 
 def _solve(left: str, right: str, solution: Fraction | int) -> Made:
-    return Made(Message("Solve {equation}.", equation=shown(f"{left} = {right}")), number(solution))
+    return Made(Message("Solve the equation {equation}.", equation=shown(f"{left} = {right}")), number(solution))
 
 
 # Beginner: whole numbers, one or two steps
@@ -175,7 +175,10 @@ def two_fractions_are_equal(draw: Draw) -> Made:
 def an_unknown_of_another_name(draw: Draw) -> Made:
     letter, x, (a, c), b = draw.letter(), draw.signed(12), draw.several(2, 2, 12), draw.signed(15)
     equation = f"{polynomial([a, b], letter)} = {polynomial([c, (a - c) * x + b], letter)}"
-    return Made(Message("Solve {equation} for {unknown}.", equation=shown(equation), unknown=shown(letter)), number(x))
+    return Made(
+        Message("Solve the equation {equation} for {unknown}.", equation=shown(equation), unknown=shown(letter)),
+        number(x),
+    )
 
 
 @TOPIC.intermediate
@@ -192,7 +195,9 @@ def terms_to_collect_on_both_sides(draw: Draw) -> Made:
 def a_parameter_from_a_solution(draw: Draw) -> Made:
     k, x, b = draw.signed(9), draw.signed(7), draw.signed(12)
     equation = f"k*({number(x)}) {'+' if b > 0 else '-'} {abs(b)} = {k * x + b}"
-    return Made(Message("Solve {equation} for {unknown}.", equation=shown(equation), unknown=shown("k")), number(k))
+    return Made(
+        Message("Solve the equation {equation} for {unknown}.", equation=shown(equation), unknown=shown("k")), number(k)
+    )
 
 
 @TOPIC.advanced

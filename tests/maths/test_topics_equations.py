@@ -1,0 +1,48 @@
+"""Topics of practice: every level has its variety, and mathematics finds each answer from the words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from maths.decide import decide
+from maths.generate import confirms, exercise, generate
+from maths.generating.draw import Draw
+from maths.generating.exercise import Made
+from maths.generating.hints import HINTS, tells
+from maths.generating.topics.all import TOPICS
+from maths.generating.writing import shown
+from maths.message import Message
+from maths.verdict import Level
+from tutor.types import Language
+from tutor.words import render
+
+LEAST_STRUCTURES = 12
+TOPIC = TOPICS["linear_equations"]
+EVERY = [(level, structure) for level in Level for structure in TOPIC.structures[level]]
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_a_level_has_enough_structures(level: Level) -> None:
+    assert len(TOPIC.structures[level]) >= LEAST_STRUCTURES
+
+
+@pytest.mark.parametrize(("level", "structure"), EVERY, ids=lambda value: getattr(value, "__name__", str(value)))
+def test_what_is_made_is_decided_from_the_words_in_both_languages(level: Level, structure: object) -> None:
+    made = structure(Draw(1))  # type: ignore[operator]
+    found = exercise(TOPIC.key, level, 1, structure, made)  # type: ignore[arg-type]
+    assert found is not None
+    assert len(found.hints) == HINTS
+    assert not any(tells(hint, found.answer) for hint in found.hints)
+    for language in Language:
+        decision = decide(render(made.statement, language))
+        assert decision.answer is not None, str(decision.reason)
+        assert confirms(made, decision.answer.typed)
+
+
+def test_the_same_seed_gives_the_same_problem() -> None:
+    assert generate(TOPIC.key, Level.ADVANCED, 7) == generate(TOPIC.key, Level.ADVANCED, 7)
+
+
+def test_a_maker_that_is_mistaken_is_not_asked() -> None:
+    wrong = Made(Message("Solve the equation {equation}.", equation=shown("2*x = 8")), "5")
+    assert exercise(TOPIC.key, Level.BEGINNER, 1, TOPIC.structures[Level.BEGINNER][0], wrong) is None
