@@ -1,0 +1,377 @@
+"""The part of the plane worth seeing, where nobody said it: roots, turns and crossings in, the far ends of poles out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from math import inf, isfinite, isnan, pi, sinh
+from statistics import median
+from typing import TYPE_CHECKING
+
+from maths.graphing.closures import constant, line, plane
+from maths.graphing.graph import FARTHEST, HEIGHT, Window
+from maths.graphing.moving import moving
+from maths.graphing.precise import fraction_of
+from maths.graphing.things import Explicit, Given, Implicit, Inequality, Limits, Parametric, Polar
+from maths.tree import Call, Name, names, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from maths.graphing.things import Request, Thing
+    from maths.tree import Node
+
+USUAL = 5.0  # half the width where nothing asks for more or less
+_SCAN = [sinh(k / 120) for k in range(-636, 637)]  # to 100 on both sides, denser near the origin
+_MANY = 14  # interesting places: then it swings
+_CENTRAL = 10  # of these, nearest to the origin, say how fast
+_SWINGS = 4  # gaps between them to each side
+_MARGIN = 0.6  # of the span of what is interesting, on each side
+_NATURAL = 2.4  # a window this near to equal units is given equal units
+_WIDEST_SCAN = 32.0  # half the side of the square in which an implicit curve is looked for
+_TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What must be in the window."""
+
+    xs: list[float] = field(default_factory=list)
+    boxes: list[Window] = field(default_factory=list)
+    round: bool = False
+
+
+def turns(things: Iterable[Thing]) -> bool:
+    """Whether the horizontal axis is better counted in multiples of π."""
+    bodies = [thing.body for thing in _explicit(things)]
+    arguments = [
+        node.arguments[0]
+        for body in bodies
+        for node in walk(body)
+        if isinstance(node, Call) and node.function in _TRIGONOMETRIC and "x" in names(node)
+    ]
+    return bool(arguments) and not any(n == Name("pi") for argument in arguments for n in walk(argument))
+
+
+def chosen(request: Request) -> Window:
+    """A window for what was asked for; ranges given by words are kept."""
+    curves = list(_explicit(request.things))
+    functions = [line(curve.body, "x") for curve in curves]
+    seen = _seen(request.things)
+    left, right = _across(request, curves, functions, seen)
+    bottom, top = _up(request, curves, functions, seen, (left, right))
+    return _with_sides(request, Window(left, right, bottom, top), bool(seen.boxes) and not curves or seen.round)
+
+
+def _explicit(things: Iterable[Thing]) -> Iterable[Explicit]:
+    for thing in things:
+        if isinstance(thing, Explicit):
+            yield thing
+        elif isinstance(thing, Inequality):
+            yield from (bound.edge for bound in thing.bounds if isinstance(bound.edge, Explicit))
+
+
+def _seen(things: Iterable[Thing]) -> _Seen:
+    seen = _Seen()
+    points = [thing for thing in things if isinstance(thing, Given)]
+    for thing in things:
+        match thing:
+            case Parametric() | Polar():
+                seen.boxes.append(_moving_box(thing))
+                seen.round = True
+            case Implicit(body=body):
+                seen.boxes.extend(_implicit_box(body))
+                seen.round = seen.round or "y" in names(body)
+            case Inequality(bounds=bounds):
+                for bound in bounds:
+                    if isinstance(bound.edge, Implicit):
+                        seen.boxes.extend(_implicit_box(bound.edge.body))
+                        seen.round = seen.round or "y" in names(bound.edge.body)
+            case _:
+                pass
+    if points:
+        xs, ys = [constant(point.x) for point in points], [constant(point.y) for point in points]
+        seen.boxes.append(Window(min(xs), max(xs), min(ys), max(ys)))
+    return seen
+
+
+# Across
+
+
+def _across(
+    request: Request, curves: list[Explicit], functions: list[Callable[[float], float]], seen: _Seen
+) -> tuple[float, float]:
+    if request.across is not None:
+        return request.across.low, request.across.high
+    xs = [end for curve in curves for end in (curve.limits.low, curve.limits.high) if isfinite(end)]
+    limited = bool(curves) and all(isfinite(c.limits.low) and isfinite(c.limits.high) for c in curves)
+    if not limited:
+        xs += _interesting(curves, functions)
+    boxes = [end for box in seen.boxes for end in (box.left, box.right)]
+    if not curves and boxes:
+        low, high = min(boxes), max(boxes)
+        margin = 0.15 * (high - low) or USUAL
+        return _with_origin(low - margin, high + margin)
+    if len(xs) > _MANY and not boxes and not limited:
+        return _swinging(xs)
+    xs += boxes
+    if limited and not boxes:
+        margin = 0.25 * (max(xs) - min(xs))
+        return min(xs) - margin, max(xs) + margin
+    return _trimmed(_spanned(xs), functions)
+
+
+def _with_origin(low: float, high: float) -> tuple[float, float]:
+    """The origin too where it is not far."""
+    reach = 0.8 * (high - low)
+    return (min(low, -0.1 * reach) if low < reach else low), (max(high, 0.1 * reach) if high > -reach else high)
+
+
+def _spanned(xs: list[float]) -> tuple[float, float]:
+    if not xs:
+        return -USUAL, USUAL
+    low, high = min(xs), max(xs)
+    if low > 0 and low < 2 * (high - low) + USUAL:
+        low = 0.0
+    if high < 0 and -high < 2 * (high - low) + USUAL:
+        high = 0.0
+    span = high - low
+    if span == 0:
+        half = USUAL if abs(low) < USUAL else 1.6 * abs(low)
+        return low - half, low + half
+    if len(set(xs)) <= 2 and span <= 2 * USUAL:  # noqa: PLR2004 - a place or two say little about the size
+        middle = (low + high) / 2
+        return middle - USUAL, middle + USUAL
+    return low - _MARGIN * span, high + _MARGIN * span
+
+
+def _trimmed(ends: tuple[float, float], functions: list[Callable[[float], float]]) -> tuple[float, float]:
+    """Less of a side where nothing has a value."""
+    left, right = ends
+    places = [left + (right - left) * k / 200 for k in range(201)]
+    alive = [place for place in places if any(not isnan(function(place)) for function in functions)]
+    if not alive or not functions:
+        return ends
+    low, high = alive[0], alive[-1]
+    if low > places[4] and low > 0.2 * left + 0.8 * left:
+        left = low - 0.15 * (high - low)
+    if high < places[-5]:
+        right = high + 0.15 * (high - low)
+    return left, right
+
+
+def _swinging(xs: list[float]) -> tuple[float, float]:
+    central = sorted(sorted(xs, key=abs)[:_CENTRAL])
+    gaps = [after - before for before, after in pairwise(central) if after - before > 1e-9]
+    half = _SWINGS * median(gaps) if gaps else USUAL
+    return (-half, half) if min(xs) < 0 else (-0.1 * half, 2 * half)
+
+
+def _interesting(curves: list[Explicit], functions: list[Callable[[float], float]]) -> list[float]:
+    """Zeros, turns, poles, ends and crossings, roughly."""
+    found: list[float] = []
+    for curve, function in zip(curves, functions, strict=True):
+        roots = _rational_places(curve.body)
+        if roots is None:
+            found.extend(x for x in _changes(function, turns_too=True) if curve.limits.hold(x))
+        else:
+            found.extend(x for x in roots if curve.limits.hold(x))
+    for first, second in combinations(functions, 2):
+        found.extend(_changes(lambda x, f=first, g=second: f(x) - g(x), turns_too=False))  # type: ignore[misc]
+    return found
+
+
+def _rational_places(body: Node) -> list[float] | None:
+    """Of a rational function: zeros, turns and poles from its polynomials, however far out."""
+    parts = fraction_of(body)
+    if parts is None:
+        return None
+    top, bottom = parts
+    slope = top.derivative() * bottom - top * bottom.derivative()
+    found: list[float] = []
+    for poly in (top, bottom, slope):
+        if poly.degree() > 0:
+            found.extend(float(root.real) for root, _ in poly.numer().complex_roots() if root.imag.contains(0))
+    return [x for x in found if abs(x) < FARTHEST / 1000]
+
+
+def _changes(function: Callable[[float], float], *, turns_too: bool) -> list[float]:
+    """Where a function changes its sign, turns, begins or ends."""
+    values = [function(x) for x in _SCAN]
+    found: list[float] = []
+    for k in range(1, len(values)):
+        before, here = values[k - 1], values[k]
+        if isnan(before) != isnan(here):
+            found.append((_SCAN[k - 1] + _SCAN[k]) / 2)
+        elif (before > 0) != (here > 0) and not isnan(here):
+            found.append(_SCAN[k] if here == 0 else (_SCAN[k - 1] + _SCAN[k]) / 2)
+        elif turns_too and k + 1 < len(values):
+            after = values[k + 1]
+            if (before > here < after) or (before < here > after):
+                found.append(_SCAN[k])
+    return found
+
+
+# Up
+
+
+def _up(
+    request: Request,
+    curves: list[Explicit],
+    functions: list[Callable[[float], float]],
+    seen: _Seen,
+    ends: tuple[float, float],
+) -> tuple[float, float]:
+    if request.up is not None:
+        return request.up.low, request.up.high
+    low, high = inf, -inf
+    for box in seen.boxes:
+        low, high = min(low, box.bottom), max(high, box.top)
+    if curves:
+        of_curves = _heights(curves, functions, ends)
+        low, high = min(low, of_curves[0]), max(high, of_curves[1])
+    if not low <= high:
+        return -USUAL * HEIGHT, USUAL * HEIGHT
+    if high == low:
+        half = max(USUAL * HEIGHT, 0.8 * abs(low))
+        return low - half, high + half
+    margin = 0.12 * (high - low)
+    low, high = low - margin, high + margin
+    reach = 0.6 * (high - low)
+    return (min(low, -margin) if low < reach else low), (max(high, margin) if high > -reach else high)
+
+
+def _heights(
+    curves: list[Explicit], functions: list[Callable[[float], float]], ends: tuple[float, float]
+) -> tuple[float, float]:
+    """All values of tame curves; of those that run away, the turns and what lies about the middle."""
+    places = [ends[0] + (ends[1] - ends[0]) * (k + 0.5) / 300 for k in range(300)]
+    low, high = inf, -inf
+    for curve, function in zip(curves, functions, strict=True):
+        values = [function(x) for x in places if curve.limits.hold(x)]
+        known = sorted(value for value in values if not isnan(value) and abs(value) < FARTHEST / 10)
+        if not known:
+            continue
+        keys = _turn_values(values)
+        start = function(0.0)
+        if not isnan(start) and ends[0] <= 0 <= ends[1]:
+            keys.append(start)
+        whole = (known[0], known[-1])
+        quarter = len(known) // 5
+        core = (known[quarter], known[-1 - quarter])
+        key = (min([*keys, core[0]]), max([*keys, core[1]]))
+        span = key[1] - key[0]
+        if whole[1] - whole[0] <= 2.2 * span:
+            key = whole
+        else:
+            key = (max(whole[0], key[0] - 0.5 * span), min(whole[1], key[1] + 0.5 * span))
+        low, high = min(low, key[0]), max(high, key[1])
+    return low, high
+
+
+def _turn_values(values: list[float]) -> list[float]:
+    """Values of turns; a jump beside a pole is none."""
+    found = []
+    for before, here, after in zip(values, values[1:], values[2:], strict=False):
+        step = max(abs(here - before), abs(after - here))
+        if ((before > here < after) or (before < here > after)) and step < 0.5 * (1 + abs(here)):
+            found.append(here)
+    return found
+
+
+# Both
+
+
+def _with_sides(request: Request, window: Window, equal: bool) -> Window:
+    """Equal units on both axes where shapes ask for them or where it costs little; then the origin's turns."""
+    ratio = window.height / (window.width * HEIGHT)
+    free_across, free_up = request.across is None, request.up is None
+    if not equal and not 1 / _NATURAL < ratio < _NATURAL or not (free_across or free_up):
+        return window
+    if turns(request.things) and not equal:
+        return _in_turns(window)
+    middle_x, middle_y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
+    if (ratio < 1 or not free_across) and free_up:
+        half = window.width * HEIGHT / 2
+        return Window(window.left, window.right, middle_y - half, middle_y + half)
+    if free_across:
+        half = window.height / HEIGHT / 2
+        return Window(middle_x - half, middle_x + half, window.bottom, window.top)
+    return window
+
+
+def _in_turns(window: Window) -> Window:
+    unit = pi / 2 if window.width > pi else pi / 12
+    if window.width < pi / 4:
+        return window
+    return Window(math.floor(window.left / unit + 0.25) * unit, math.ceil(window.right / unit - 0.25) * unit,
+                  window.bottom, window.top)  # fmt: skip
+
+
+def _moving_box(thing: Parametric | Polar) -> Window:
+    point, limits = moving(thing)
+    xs, ys = [], []
+    for k in range(601):
+        x, y = point(limits.low + (limits.high - limits.low) * k / 600)
+        if not isnan(x) and not isnan(y):
+            xs.append(x)
+            ys.append(y)
+    if not xs:
+        return Window(-USUAL, USUAL, -USUAL * HEIGHT, USUAL * HEIGHT)
+    xs.sort()
+    ys.sort()
+    return Window(*_tamed(xs), *_tamed(ys))
+
+
+def _tamed(values: list[float]) -> tuple[float, float]:
+    """All of them, or without the far ones where a few run away."""
+    cut = len(values) // 20
+    inner = values[cut], values[-1 - cut]
+    if values[-1] - values[0] > 3 * (inner[1] - inner[0]):
+        return inner
+    return values[0], values[-1]
+
+
+def _implicit_box(body: Node) -> list[Window]:
+    """Around the curve where it is all near; a usual square where it runs out of sight."""
+    letters = names(body)
+    if letters == {"x"} or letters == {"y"}:
+        letter = "x" if letters == {"x"} else "y"
+        places = [x for x in _changes(line(body, letter), turns_too=False)]
+        ends = [min(places), max(places)] if places else []
+        return [Window(*ends, 0, 0) if letter == "x" else Window(0, 0, *ends)] if ends else []
+    function = plane(body)
+    half = _WIDEST_SCAN
+    for _ in range(4):
+        box = _crossed_box(function, half)
+        if box is None:
+            half /= 4
+            continue
+        reach = max(abs(box.left), abs(box.right), abs(box.bottom), abs(box.top))
+        if reach >= 0.97 * half:
+            return [Window(-USUAL, USUAL, -USUAL * HEIGHT, USUAL * HEIGHT)]
+        finer = _crossed_box(function, reach * 1.1)
+        return [finer or box]
+    return []
+
+
+def _crossed_box(function: Callable[[float, float], float], half: float) -> Window | None:
+    """The box around where a function changes its sign on a grid."""
+    count = 40
+    at = [-half + half * 2 * (k + 0.37) / count for k in range(count)]
+    signs = [[function(x, y) for x in at] for y in at]
+    xs, ys = [], []
+    for row in range(count - 1):
+        for column in range(count - 1):
+            here = signs[row][column]
+            for x, y in ((column + 1, row), (column, row + 1)):
+                other = signs[y][x]
+                if not isnan(here) and not isnan(other) and (here > 0) != (other > 0):
+                    xs.extend((at[column], at[x]))
+                    ys.extend((at[row], at[y]))
+    return Window(min(xs), max(xs), min(ys), max(ys)) if xs else None
+
+
+def limits_in(limits: Limits, window: Window) -> tuple[float, float]:
+    return max(limits.low, window.left), min(limits.high, window.right)
