@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_DEFINITIONS = 20
+_PRIMED = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s?('{1,9})\s?\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Reader:
             values = [found for found in tasks if isinstance(found, (ValueOf, InverseValue, InverseFunction))]
             for found in values or tasks:
                 asked = asked or not isinstance(found, Objection)
-                yield found if isinstance(found, Objection) else Composed(found, known)
+                yield found if isinstance(found, Objection) else Composed(found, known, _primes(chart.text[at:], known))
         if asked or len(known) >= MAX_DEFINITIONS:
             return
         for end, sentence in sentences(chart, at, self.requests, going_on=bool(known)):
@@ -71,6 +73,13 @@ class Reader:
                 yield Objection(error.message)
             finally:
                 chart.definitions = before
+
+
+def _primes(asked: str, known: tuple[Known, ...]) -> tuple[tuple[str, int], ...]:
+    """The derivatives of functions that the question names, with their order; of none that is given piece by piece."""
+    given = {item.names[0] for item in known if len(item.parameters) == 1 and not item.told}
+    found = _PRIMED.finditer(asked)
+    return tuple((match[1], match[2].count("'")) for match in found if match[1] in given)
 
 
 def _objected(found: Found) -> Found:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from maths.families.algebra.rewrite import Expand
+from maths.families.calculus.derivative import Differentiate
 from maths.families.numbers.arithmetic import Evaluate
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, name
@@ -73,10 +74,14 @@ def _is_imaginary(settled: Settled) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A task whose formulas have the defined names put in already; `known` are those names, in order."""
+    """A task whose formulas have the defined names put in already; `known` are those names, in order.
+
+    `primes` are the derivatives that the question names: `("f", 1)` for f'.
+    """
 
     task: Task
     known: tuple[Known, ...] = field(compare=False)
+    primes: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
     def settle(self) -> Settled:
         settled = self.task.settle()
@@ -92,11 +97,23 @@ class Composed:
 
     def _teach(self, settled: Settled, level: Level) -> tuple[Passage, ...]:
         inner = {passage.kind.value: list(passage.lines) for passage in settled.teach(level)}
-        first = [line for known in self.known for line in known.lines(level)]
+        first = [line for known in self.known for line in (*known.lines(level), *self._derived(known, level))]
         opening = Message("Some names are given a meaning first; that is put into the question.")
         inner["understanding"] = [*([] if level is Level.ADVANCED else [opening]), *inner.get("understanding", ())]
         inner["steps"] = [*first, Message("Now the question itself."), *inner.get("steps", ())]
         return passages(**inner)
+
+    def _derived(self, known: Known, level: Level) -> list[Message]:
+        """How the derivatives of a function that the question names are found."""
+        orders = [order for full, order in self.primes if full in known.names and len(known.parameters) == 1]
+        lines: list[Message] = []
+        for order in dict.fromkeys(orders):
+            (full,), (parameter,), (body,) = known.names, known.parameters, known.values
+            settled = Differentiate(body, parameter, order).settle()
+            worked = {passage.kind: passage.lines for passage in settled.teach(level)}
+            found = equals(Apply(full, (name(parameter),), order), read(settled.answer.typed))
+            lines += [*worked.get(SectionKind.STEPS, ()), Message("So we know: {result}.", result=formula(found))]
+        return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.engines.sympy_form import to_sympy
+from maths.families.calculus.derivative_rules import presentable
 from maths.families.calculus.derivative_steps import Derived, teach
 from maths.families.doubtful import refuse_doubtful
 from maths.families.routes.sampling import agree_as_derivative
@@ -76,14 +77,3 @@ def _why_not(function: Symbolic) -> Message:
 def by_rules(function: Symbolic, symbol: Symbolic, order: int) -> Symbolic:
     """The derivative by SymPy, in a presentable form."""
     return presentable(sympy.diff(function, symbol, order))
-
-
-def presentable(value: Symbolic) -> Symbolic:
-    """The shortest of the usual forms; one fraction where all is rational."""
-    if value.is_polynomial():
-        return sympy.expand(value)
-    if value.is_rational_function():
-        above, below = sympy.cancel(sympy.together(value)).as_numer_denom()
-        return sympy.expand(above) / sympy.factor(below)
-    forms = [value, sympy.factor_terms(value), sympy.factor_terms(sympy.together(value))]
-    return min(forms, key=lambda form: (sympy.count_ops(form) * (3 if form is value else 4), len(str(form))))

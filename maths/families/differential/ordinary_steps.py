@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.families.differential.solving import fundamental
-from maths.families.terms import equals, name, number
+from maths.families.terms import equals, name, number, times
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
-from maths.tree import Apply
+from maths.tree import Apply, Derivative, Integral
 from maths.verdict import Level
 
 if TYPE_CHECKING:
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
-if TYPE_CHECKING:
-    from maths.families.symbolic import Symbolic
-    from maths.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,10 @@ def _understanding(solved: Solved, level: Level) -> Message:
 
 def _approach(solved: Solved, level: Level) -> Message:
     match solved.kind:
+        case "linear" if _is_plain(solved):
+            return Message("Only the derivative is given, in terms of the variable: integrate it once.")
+        case "linear" if level is Level.ADVANCED:
+            return Message("First-order linear: an integrating factor makes the left side an exact derivative.")
         case "linear":
             return Message(
                 "It is linear of first order: multiply by an integrating factor, then the left side is one derivative."
@@ -127,7 +128,28 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
     return [*lines, *_general(solved)]
 
 
+def _is_plain(solved: Solved) -> bool:
+    """Whether the function itself does not occur, `y' = 2x`."""
+    return sympy.diff(solved.residual, solved.ys[0]) == 0
+
+
+def _integrated(solved: Solved, coefficient: Symbolic, level: Level) -> list[Message]:
+    slope = Apply(solved.function, (name(solved.variable),), 1)
+    given = sympy.expand(-(solved.residual - coefficient * solved.ys[1]) / coefficient)
+    lines = []
+    if level is not Level.ADVANCED:
+        lines.append(Message("The derivative alone on one side: {result}.", result=formula(equals(slope, tree(given)))))
+    whole = Integral(tree(given), name(solved.variable))
+    if level is Level.BEGINNER:
+        lines.append(Message("Integrating undoes differentiating, so integrate both sides with respect to {variable}.",
+                             variable=letter(solved.variable)))  # fmt: skip
+    shown = formula(equals(name(solved.function), whole))
+    return [*lines, Message("The function is the integral: {result}.", result=shown), *_general(solved)]
+
+
 def _factor_lines(solved: Solved, coefficients: list[Symbolic], level: Level) -> list[Message]:
+    if _is_plain(solved):
+        return _integrated(solved, coefficients[1], level)
     slope = sympy.cancel(coefficients[0] / coefficients[1])
     lines = []
     if solved.general is not None:
@@ -138,7 +160,24 @@ def _factor_lines(solved: Solved, coefficients: list[Symbolic], level: Level) ->
                 Message("The coefficient of the function, after dividing, is {value}.", value=formula(tree(slope)))
             )
         lines.append(Message("Integrating factor: {factor}.", factor=formula(tree(factor))))
+        lines += _as_derivative(solved, coefficients, factor, level)
     return [*lines, *_general(solved)]
+
+
+def _as_derivative(solved: Solved, coefficients: list[Symbolic], factor: Symbolic, level: Level) -> list[Message]:
+    """Multiplied by the factor the left side is the derivative of a product."""
+    y = solved.ys[0]
+    rest = sympy.expand(-(solved.residual - coefficients[0] * y - coefficients[1] * solved.ys[1]) / coefficients[1])
+    product = times(tree(factor), Apply(solved.function, (name(solved.variable),)))
+    right = sympy.expand(factor * rest)
+    lines = []
+    if level is not Level.ADVANCED:
+        exact = formula(equals(Derivative(product, name(solved.variable), 1), tree(right)))
+        lines.append(Message("Multiply by it: by the product rule the equation says {result}.", result=exact))
+    whole = formula(equals(product, Integral(tree(right), name(solved.variable))))
+    if level is Level.BEGINNER:
+        lines.append(Message("Integrate both sides: {result}.", result=whole))
+    return lines
 
 
 def _general(solved: Solved) -> list[Message]:

@@ -117,7 +117,12 @@ def _domain(solved: SolvedReal, level: Level) -> list[Message]:
                 seen.append(radicand)
                 condition = Relation((radicand, _ZERO), (">=",))
                 allowed = where_known(radicand, ">=", solved.unknown)
-                if level is Level.BEGINNER and allowed is not None and not allowed.is_empty:
+                if (
+                    level is Level.BEGINNER
+                    and allowed is not None
+                    and not allowed.is_empty
+                    and radicand != name(solved.unknown)
+                ):
                     lines.append(
                         Message(
                             "There is a real root only of what is not negative: {condition}, that is {allowed}.",

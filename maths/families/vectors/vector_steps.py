@@ -40,9 +40,11 @@ def teach(
     elif kind not in {"orthogonal", "parallel"}:
         if kind == "value" and level is Level.BEGINNER and not isinstance(written, tuple):
             steps.append(_DOT)
-        steps.append(Message("Put in: {result}.", result=result))
         if result.typed != answer.typed:
+            steps.append(Message("Put in: {result}.", result=result))
             steps.append(Message("That is {value}.", value=answer))
+        else:
+            steps.append(Message("Put together: {result}.", result=result))
     else:
         steps.append(Message("That gives {value}.", value=result))
     return passages(
