@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from maths.bounds import RefusedError
 from maths.graphing.closures import line
 from maths.graphing.graph import Kind
-from maths.graphing.precise import Clock, Spot, TooManyError, minus, spot_of, turning, value_at, zeros
+from maths.graphing.precise import Clock, Spot, TooManyError, merged, minus, spot_of, turning, value_at, zeros
 from maths.graphing.singular import Singular, Slanted, far_out, singular
-from maths.tree import Number, names
+from maths.tree import Call, Number, names, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from maths.graphing.things import Explicit
+    from maths.tree import Node
 
 _ZERO = spot_of(Number(Fraction(0)))
 _NEAR = (1e-3, 1e-4, 1e-5)  # of the window's width: how far beside an extremum its neighbours are looked at
@@ -78,7 +81,8 @@ def _reaches(near: Slanted, curve: Explicit) -> bool:
 def _zeros(shown: Features, curve: Explicit, low: float, high: float, clock: Clock) -> None:
     function = line(curve.body, "x")
     try:
-        for spot in zeros(curve.body, low, high, clock):
+        ends = [spot for spot in _ends(curve.body, low, high, clock) if _touches(curve.body, spot)]
+        for spot in merged([*zeros(curve.body, low, high, clock), *ends]):
             if curve.limits.hold(spot.value) and _has_value(function, spot):
                 shown.found.append(Found(Kind.ZERO, spot, _ZERO))
     except TooManyError:
@@ -87,7 +91,13 @@ def _zeros(shown: Features, curve: Explicit, low: float, high: float, clock: Clo
         return
 
 
-def _has_value(function, spot: Spot) -> bool:  # noqa: ANN001
+def _ends(body: Node, low: float, high: float, clock: Clock) -> list[Spot]:
+    """Where what stands under a root ends: a curve may begin there at zero, without crossing it."""
+    radicands = {n.arguments[0] for n in walk(body) if isinstance(n, Call) and n.function == "sqrt" and names(n)}
+    return [spot for radicand in sorted(radicands, key=repr) for spot in zeros(radicand, low, high, clock)]
+
+
+def _has_value(function: Callable[[float], float], spot: Spot) -> bool:
     """A zero of the numerator where the whole has no value is none; its float may lie beside the domain's end."""
     beside = 1e-12 * (1 + abs(spot.value))
     return any(not isnan(function(spot.value + shift)) for shift in (0.0, beside, -beside))
@@ -111,7 +121,7 @@ def _turns(shown: Features, curve: Explicit, low: float, high: float, clock: Clo
         return
 
 
-def _turn(function, place: float, width: float) -> Kind | None:  # noqa: ANN001
+def _turn(function: Callable[[float], float], place: float, width: float) -> Kind | None:
     """Whether the function is less, or more, on both sides, and continuous there."""
     here = function(place)
     signs: set[tuple[bool, bool]] = set()
@@ -154,6 +164,6 @@ def crossings(
     return found
 
 
-def _touches(difference, spot: Spot) -> bool:  # noqa: ANN001
+def _touches(difference: Node, spot: Spot) -> bool:
     value = value_at(difference, spot)
     return value is not None and value.form == Number(Fraction(0))

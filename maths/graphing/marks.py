@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.graphing.closures import constant
@@ -127,7 +128,7 @@ def level(near: Slanted) -> Formula:
     terms: list[Node] = []
     if near.slope_value:
         terms.append(_sloped(near.slope))
-    if near.height_value or not terms:
+    if near.height != Number(Fraction(0)) or not terms:
         terms.append(near.height)
     body = terms[0] if len(terms) == 1 else Sum(tuple(terms))
     return show_tree(Relation((Name("y"), body), ("=",)))

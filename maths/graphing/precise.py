@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 GRID = 640  # equal steps in which zeros are looked for
 MOST = 40  # zeros of one function; of more none is marked
+_SMALL = 1e-6  # of the values around: what is no smaller there is a jump or a pole
 _FEW = 5  # zeros that may lie close together
 _ZERO = Number(Fraction(0))
 _STEPS = 60  # of bisection, to a float's last digit
@@ -110,11 +111,13 @@ def zeros(body: Node, low: float, high: float, clock: Clock) -> list[Spot]:
         if len(brackets) > _FEW and any(b[0] - a[0] < near for a, b in zip(brackets, brackets[1:], strict=False)):
             raise TooManyError  # it swings faster than it was looked at
         found = [_proved(body, _sharpened(body, *bracket)) for bracket in brackets]
-    return _ordered(found)
+    return merged(found)
 
 
-def _ordered(found: list[Spot]) -> list[Spot]:
+def merged(found: list[Spot]) -> list[Spot]:
+    """In order, each once. Raises TooManyError."""
     ordered: list[Spot] = []
+    found.sort(key=lambda s: s.form is None)  # exact ones first
     for spot in sorted(found, key=lambda s: s.value):
         if not ordered or abs(spot.value - ordered[-1].value) > 1e-9 * (1 + abs(spot.value)):
             ordered.append(spot)
@@ -204,7 +207,7 @@ def _sign_changes(
             yield place, place
         elif after != 0 and (here > 0) != (after > 0):
             bracket = _bisected(function, places[k], places[k + 1], here)
-            if bracket is not None and abs(function(bracket[0])) <= max(abs(here), abs(after)):
+            if bracket is not None and abs(function(bracket[0])) < _SMALL * max(abs(here), abs(after)):
                 count += 1
                 yield bracket
         if count > MOST or clock.over:
@@ -262,7 +265,7 @@ def turning(body: Node, low: float, high: float, clock: Clock) -> list[Spot]:
     except (RefusedError, UnsupportedError, TypeError, ValueError, NotImplementedError):
         slope = None
     found = [] if slope is None else zeros(slope, low, high, clock)
-    return _ordered([*found, *_corners(line(body, "x"), found, low, high)])
+    return merged([*found, *_corners(line(body, "x"), found, low, high)])
 
 
 def _corners(function: Callable[[float], float], known: list[Spot], low: float, high: float) -> list[Spot]:

@@ -28,6 +28,7 @@ _MANY = 14  # interesting places: then it swings
 _CENTRAL = 10  # of these, nearest to the origin, say how fast
 _SWINGS = 4  # gaps between them to each side
 _MARGIN = 0.6  # of the span of what is interesting, on each side
+_FLATTEST = 0.15  # of equal units: a curve that runs away is given room upwards
 _NATURAL = 2.4  # a window this near to equal units is given equal units
 _WIDEST_SCAN = 32.0  # half the side of the square in which an implicit curve is looked for
 _TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
@@ -61,7 +62,7 @@ def chosen(request: Request) -> Window:
     seen = _seen(request.things)
     left, right = _across(request, curves, functions, seen)
     bottom, top = _up(request, curves, functions, seen, (left, right))
-    return _with_sides(request, Window(left, right, bottom, top), bool(seen.boxes) and not curves or seen.round)
+    return _with_sides(request, Window(left, right, bottom, top), equal=(bool(seen.boxes) and not curves) or seen.round, runs=any(has_pole(curve.body) for curve in curves))
 
 
 def _explicit(things: Iterable[Thing]) -> Iterable[Explicit]:
@@ -106,19 +107,22 @@ def _across(
         return request.across.low, request.across.high
     xs = [end for curve in curves for end in (curve.limits.low, curve.limits.high) if isfinite(end)]
     limited = bool(curves) and all(isfinite(c.limits.low) and isfinite(c.limits.high) for c in curves)
-    if not limited:
-        xs += _interesting(curves, functions)
+    each = [] if limited else _interesting(curves, functions)
+    xs += [x for found in each for x in found]
     boxes = [end for box in seen.boxes for end in (box.left, box.right)]
     if not curves and boxes:
         low, high = min(boxes), max(boxes)
         margin = 0.15 * (high - low) or USUAL
         return _with_origin(low - margin, high + margin)
-    if len(xs) > _MANY and not boxes and not limited:
-        return _swinging(xs)
+    if max(map(len, each), default=0) > _MANY and not boxes and not limited:
+        return _swinging(each)
     xs += boxes
     if limited and not boxes:
         margin = 0.25 * (max(xs) - min(xs))
         return min(xs) - margin, max(xs) + margin
+    if boxes:
+        margin = 0.3 * (max(xs) - min(xs)) or USUAL
+        return _with_origin(min(xs) - margin, max(xs) + margin)
     return _trimmed(_spanned(xs), functions)
 
 
@@ -143,7 +147,8 @@ def _spanned(xs: list[float]) -> tuple[float, float]:
     if len(set(xs)) <= 2 and span <= 2 * USUAL:  # noqa: PLR2004 - a place or two say little about the size
         middle = (low + high) / 2
         return middle - USUAL, middle + USUAL
-    return low - _MARGIN * span, high + _MARGIN * span
+    margin = (_MARGIN if len(set(xs)) > 3 else 0.8) * span  # noqa: PLR2004 - few places say less of the size
+    return low - margin, high + margin
 
 
 def _trimmed(ends: tuple[float, float], functions: list[Callable[[float], float]]) -> tuple[float, float]:
@@ -161,25 +166,30 @@ def _trimmed(ends: tuple[float, float], functions: list[Callable[[float], float]
     return left, right
 
 
-def _swinging(xs: list[float]) -> tuple[float, float]:
-    central = sorted(sorted(xs, key=abs)[:_CENTRAL])
-    gaps = [after - before for before, after in pairwise(central) if after - before > 1e-9]
-    half = _SWINGS * median(gaps) if gaps else USUAL
-    return (-half, half) if min(xs) < 0 else (-0.1 * half, 2 * half)
+def _swinging(each: list[list[float]]) -> tuple[float, float]:
+    """A few swings of the slowest curve."""
+    half, low = 0.0, 0.0
+    for xs in each:
+        central = sorted(sorted(xs, key=abs)[:_CENTRAL])
+        gaps = [after - before for before, after in pairwise(central) if after - before > 1e-9]  # noqa: PLR2004
+        if len(xs) > _MANY and gaps:
+            half = max(half, _SWINGS * median(gaps))
+        low = min([low, *xs])
+    half = half or USUAL
+    return (-half, half) if low < 0 else (-0.1 * half, 2 * half)
 
 
-def _interesting(curves: list[Explicit], functions: list[Callable[[float], float]]) -> list[float]:
-    """Zeros, turns, poles, ends and crossings, roughly."""
-    found: list[float] = []
+def _interesting(curves: list[Explicit], functions: list[Callable[[float], float]]) -> list[list[float]]:
+    """Zeros, turns, poles and ends of each curve, and their crossings, roughly."""
+    found: list[list[float]] = []
     for curve, function in zip(curves, functions, strict=True):
         roots = _rational_places(curve.body)
-        if roots is None:
-            found.extend(x for x in _changes(function, turns_too=True) if curve.limits.hold(x))
-        else:
-            found.extend(x for x in roots if curve.limits.hold(x))
+        places = _changes(function, turns_too=True) if roots is None else roots
+        found.append([x for x in places if curve.limits.hold(x)])
+    met: list[float] = []
     for first, second in combinations(functions, 2):
-        found.extend(_changes(lambda x, f=first, g=second: f(x) - g(x), turns_too=False))  # type: ignore[misc]
-    return found
+        met.extend(_changes(lambda x, f=first, g=second: f(x) - g(x), turns_too=False))  # type: ignore[misc]
+    return [*found, met] if len(met) <= _MANY else found
 
 
 def _rational_places(body: Node) -> list[float] | None:
@@ -229,7 +239,7 @@ def _up(
     for box in seen.boxes:
         low, high = min(low, box.bottom), max(high, box.top)
     if curves:
-        of_curves = _heights(curves, functions, ends)
+        of_curves = _heights(curves, functions, ends, boxed=bool(seen.boxes))
         low, high = min(low, of_curves[0]), max(high, of_curves[1])
     if not low <= high:
         return -USUAL * HEIGHT, USUAL * HEIGHT
@@ -243,31 +253,49 @@ def _up(
 
 
 def _heights(
-    curves: list[Explicit], functions: list[Callable[[float], float]], ends: tuple[float, float]
+    curves: list[Explicit], functions: list[Callable[[float], float]], ends: tuple[float, float], *, boxed: bool
 ) -> tuple[float, float]:
-    """All values of tame curves; of those that run away, the turns and what lies about the middle."""
+    """All values of tame curves; of those that run away, turns, crossings and what lies about the middle.
+
+    `boxed`: other things say how large the window is; then only what must be seen of the curves.
+    """
     places = [ends[0] + (ends[1] - ends[0]) * (k + 0.5) / 300 for k in range(300)]
+    met = _met(functions, places)
     low, high = inf, -inf
     for curve, function in zip(curves, functions, strict=True):
         values = [function(x) for x in places if curve.limits.hold(x)]
         known = sorted(value for value in values if not isnan(value) and abs(value) < FARTHEST / 10)
         if not known:
             continue
-        keys = _turn_values(values)
+        keys = [*_turn_values(values), *met]
         start = function(0.0)
-        if not isnan(start) and ends[0] <= 0 <= ends[1]:
+        if not isnan(start) and ends[0] <= 0 <= ends[1] and curve.limits.hold(0.0):
             keys.append(start)
-        whole = (known[0], known[-1])
-        quarter = len(known) // 5
-        core = (known[quarter], known[-1 - quarter])
-        key = (min([*keys, core[0]]), max([*keys, core[1]]))
-        span = key[1] - key[0]
-        if whole[1] - whole[0] <= 2.2 * span:
-            key = whole
-        else:
-            key = (max(whole[0], key[0] - 0.5 * span), min(whole[1], key[1] + 0.5 * span))
-        low, high = min(low, key[0]), max(high, key[1])
+        if known[0] < 0 < known[-1]:
+            keys.append(0.0)
+        if boxed:
+            low, high = min([low, *keys]), max([high, *keys])
+            continue
+        part = len(known) * 3 // 10
+        core = (known[part], known[-1 - part])
+        span = max(keys) - min(keys) if keys else 0.0
+        least = min([core[0], *(key - 0.6 * span for key in keys)])
+        most = max([core[1], *(key + 0.6 * span for key in keys)])
+        if known[-1] - known[0] <= 1.6 * (most - least):  # noqa: PLR2004 - little more is all of it
+            least, most = known[0], known[-1]
+        low, high = min(low, max(least, known[0])), max(high, min(most, known[-1]))
     return low, high
+
+
+def _met(functions: list[Callable[[float], float]], places: list[float]) -> list[float]:
+    """Where curves cross, their heights."""
+    found: list[float] = []
+    for first, second in combinations(functions, 2):
+        gaps = [first(x) - second(x) for x in places]
+        for x, before, after in zip(places, gaps, gaps[1:], strict=False):
+            if (before > 0) != (after > 0) and abs(after - before) < 1 + abs(first(x)):
+                found.append(first(x))
+    return [value for value in found if not isnan(value)]
 
 
 def _turn_values(values: list[float]) -> list[float]:
@@ -283,14 +311,15 @@ def _turn_values(values: list[float]) -> list[float]:
 # Both
 
 
-def _with_sides(request: Request, window: Window, equal: bool) -> Window:
+def _with_sides(request: Request, window: Window, *, equal: bool, runs: bool) -> Window:
     """Equal units on both axes where shapes ask for them or where it costs little; then the origin's turns."""
     ratio = window.height / (window.width * HEIGHT)
+    equal = equal or (runs and _FLATTEST < ratio < 1)
+    if turns(request.things) and not equal and request.across is None:
+        return _in_turns(window)
     free_across, free_up = request.across is None, request.up is None
     if not equal and not 1 / _NATURAL < ratio < _NATURAL or not (free_across or free_up):
         return window
-    if turns(request.things) and not equal:
-        return _in_turns(window)
     middle_x, middle_y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
     if (ratio < 1 or not free_across) and free_up:
         half = window.width * HEIGHT / 2
@@ -375,3 +404,9 @@ def _crossed_box(function: Callable[[float, float], float], half: float) -> Wind
 
 def limits_in(limits: Limits, window: Window) -> tuple[float, float]:
     return max(limits.low, window.left), min(limits.high, window.right)
+
+
+def has_pole(body: Node) -> bool:
+    """Whether it is divided by x in some way."""
+    parts = fraction_of(body)
+    return parts is not None and parts[1].degree() > 0

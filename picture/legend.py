@@ -1,0 +1,63 @@
+"""What each line of a plot is: a stroke in its colour and the formula, typeset."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from maths.plain import plain
+from maths.typesetting.parse import NotSetError, parse
+from picture.formula import formula
+from picture.functions import needed
+from picture.svg import Drawing, style
+from picture.typst_text import escaped
+
+if TYPE_CHECKING:
+    from maths.graphing.graph import Graph
+    from picture.look import Colours
+
+_RAISED_FRACTION = re.compile(r"[\^_]\{[^{}]*\\frac|\\frac\{[^}]*\\frac|\\sqrt\[")
+_SAMPLE = 26.0  # points of line in front of a formula
+
+
+def legend(graph: Graph, tone: Colours) -> tuple[str, int]:
+    """Markup, and how many formulas are not typeset."""
+    fallbacks = 0
+    drawn = {curve.thing for curve in graph.curves} | {region.thing for region in graph.regions}
+    given = {point.thing for point in graph.points} - drawn
+    entries = []
+    for number, name in enumerate(graph.things):
+        if number in given and len(graph.things) > 1:
+            continue
+        shown = typeset(name.latex)
+        fallbacks += shown is None
+        text = shown or f"#{escaped(plain(f'${name.latex}$'))};"
+        entries.append(f"#box[#box(baseline: 1pt, {_sample(graph, tone, number)})#h(6pt)#box[{text}]]")
+    gap = "#h(16pt, weak: true) "
+    body = f"#block(below: 9pt, par(leading: 8pt, justify: false, [{gap.join(entries)}]))"
+    return needed(body) + body, fallbacks
+
+
+def typeset(latex: str) -> str | None:
+    """A formula within a line of markup."""
+    if not _RAISED_FRACTION.search(latex):
+        latex = latex.replace(r"\frac", r"\dfrac")
+    try:
+        return f"${formula(parse(latex), display=False)}$"
+    except NotSetError:
+        return None
+
+
+def _sample(graph: Graph, tone: Colours, number: int) -> str:
+    """A short piece of the line, or a patch of the region."""
+    colour, dashes = style(tone, number)
+    drawing = Drawing(_SAMPLE, 10)
+    if any(region.thing == number for region in graph.regions):
+        strict = any(curve.dashed for curve in graph.curves if curve.thing == number)
+        drawing.box((0, 0), (_SAMPLE, 10), colour, strength=0.25)
+        drawing.lines([[(0, 1), (_SAMPLE, 1)]], colour, width=2, dashes="6 5" if strict else "")
+    elif any(curve.thing == number for curve in graph.curves):
+        drawing.lines([[(1, 5), (_SAMPLE - 1, 5)]], colour, width=2.4, dashes=dashes)
+    else:
+        drawing.dot((_SAMPLE / 2, 5), 4, colour)
+    return drawing.markup()
