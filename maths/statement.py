@@ -54,6 +54,7 @@ from maths.phrasing.grammar_ranges import REQUESTS as RANGES
 from maths.phrasing.grammar_rates import REQUESTS as RATES
 from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
 from maths.phrasing.grammar_requests import REQUESTS as SMALL
+from maths.phrasing.grammar_roots import REQUESTS as ROOTS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
@@ -95,6 +96,7 @@ _REQUESTS = (
     *CURVES,
     *SYSTEMS,
     *SOLUTIONS,
+    *ROOTS,
     *TRIGONOMETRY,
     *COMPLEX,
     *COMPOUND,

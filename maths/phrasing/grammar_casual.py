@@ -95,6 +95,7 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(_remainder, "?EVALUATE", _POSITIVE_WHOLE, "MOD", _POSITIVE_WHOLE),
     rule(requests.operate, "?EVALUATE", _SAID, _OPERATION, _SAID),
     rule(_part_of, "?EVALUATE", _FRACTION, "PERCENT_OF", number),
+    rule(lambda whole, part: _part_of(part, whole), number, "OF_KO", _FRACTION, "?TOPIC", "?FIND_KO|WHAT_KO"),
     rule(requests.integrate, "INTEGRAL", "?COLON", expression, _WRT, _BOUNDS),
     rule(_system, "SYSTEM_KO", relations),
     rule(_system, relations, "SYSTEM_KO"),

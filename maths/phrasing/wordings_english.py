@@ -123,6 +123,10 @@ _EQUATIONS: tuple[Wording, ...] = (
     _whole("{asks} the function y with {M} and {M}", r"Solve \1 with \2."),
 )
 _EXPRESSIONS: tuple[Wording, ...] = (
+    _whole(
+        "(?:{write}|Reduce|Simplify) (?:the fraction )?{M} (?:in|to) (?:its |the )?(?:lowest|simplest|reduced) terms",
+        r"Simplify the fraction \1.",
+    ),
     _whole("{write} {M} in (?:its )?simplest (?:radical )?form", r"Simplify \1."),
     _whole(
         "{write} the square root of {n} in (?:its )?simplest (?:radical )?form",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 
-TOPICS = {topic.key: topic for topic in (LINEAR_EQUATIONS,)}
+TOPICS = {topic.key: topic for topic in (FRACTIONS, LINEAR_EQUATIONS, QUADRATIC_EQUATIONS)}

@@ -7,7 +7,7 @@ import pytest
 from maths.decide import decide
 from maths.generate import confirms, exercise, generate
 from maths.generating.draw import Draw
-from maths.generating.exercise import Made
+from maths.generating.exercise import Made, Structure, Topic
 from maths.generating.hints import HINTS, tells
 from maths.generating.topics.all import TOPICS
 from maths.generating.writing import shown
@@ -18,18 +18,26 @@ from tutor.words import render
 
 LEAST_STRUCTURES = 12
 TOPIC = TOPICS["linear_equations"]
-EVERY = [(level, structure) for level in Level for structure in TOPIC.structures[level]]
+EVERY = [
+    pytest.param(topic, level, structure, id=f"{key}-{level}-{structure.__name__}")
+    for key, topic in TOPICS.items()
+    for level in Level
+    for structure in topic.structures[level]
+]
 
 
-@pytest.mark.parametrize("level", list(Level))
-def test_a_level_has_enough_structures(level: Level) -> None:
-    assert len(TOPIC.structures[level]) >= LEAST_STRUCTURES
+@pytest.mark.parametrize("topic", TOPICS.values(), ids=list(TOPICS))
+def test_every_level_has_enough_structures(topic: Topic) -> None:
+    for level in Level:
+        assert len({structure.__name__ for structure in topic.structures[level]}) >= LEAST_STRUCTURES
 
 
-@pytest.mark.parametrize(("level", "structure"), EVERY, ids=lambda value: getattr(value, "__name__", str(value)))
-def test_what_is_made_is_decided_from_the_words_in_both_languages(level: Level, structure: object) -> None:
-    made = structure(Draw(1))  # type: ignore[operator]
-    found = exercise(TOPIC.key, level, 1, structure, made)  # type: ignore[arg-type]
+@pytest.mark.parametrize(("topic", "level", "structure"), EVERY)
+def test_what_is_made_is_decided_from_the_words_in_both_languages(
+    topic: Topic, level: Level, structure: Structure
+) -> None:
+    made = structure(Draw(structure.__name__))
+    found = exercise(topic.key, level, 1, structure, made)
     assert found is not None
     assert len(found.hints) == HINTS
     assert not any(tells(hint, found.answer) for hint in found.hints)
