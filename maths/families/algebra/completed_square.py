@@ -6,6 +6,7 @@ Routes: by the formula for h and k in fractions; multiplied out again in python-
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.families.routes.normal_form import Polynomials
@@ -20,7 +21,6 @@ from maths.verdict import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from fractions import Fraction
 
     from maths.tree import Node
     from maths.verdict import Passage
@@ -77,6 +77,10 @@ class CompleteSquare:
                     square=square,
                 )
             )
+        if level is Level.BEGINNER:
+            full = plus(power(x, 2), _signed(2 * h, x), number(h * h))
+            squared = formula(equals(full, _written(Fraction(1), h, Fraction(0), variable)))
+            steps.append(Message("With it the terms make a whole square: {result}.", result=squared))
         steps.append(Message("Add that square and take it away again, so that nothing changes: {result}.",
                              result=formula(equals(self.body, answer))))  # fmt: skip
         return passages(

@@ -66,10 +66,31 @@ def _steps(split: Split, level: Level) -> list[Message]:
         lines.append(
             Message("Multiply by what is below and compare both sides for suitable values of {letter}.", letter=x.name)
         )
-        lines.append(
-            Message("This fixes the letters {letters}.", letters=listed(formula(name(one)) for one in letters))
-        )
+        lines += _fixed(split, factored, letters, level)
     return [*lines, Message("Put together: {result}.", result=formula(tree(split.value)))]
+
+
+def _fixed(split: Split, factored: Symbolic, letters: list[str], level: Level) -> list[Message]:
+    """Each letter by the zero of its own factor, where every factor is linear and stands there once."""
+    x = split.symbol
+    factors = [factor for factor in sympy.Mul.make_args(factored) if factor.has(x)]
+    if any(factor.is_Pow or sympy.degree(factor, x) > 1 for factor in factors):
+        return [Message("This fixes the letters {letters}.", letters=listed(formula(name(one)) for one in letters))]
+    lines = []
+    for factor, found in zip(factors, letters, strict=True):
+        (zero,) = sympy.solve(factor, x)
+        value = formula(equals(name(found), tree(sympy.cancel(split.value * factor).subs(x, zero))))
+        at = formula(equals(name(x.name), tree(zero)))
+        if level is Level.BEGINNER:
+            lines.append(
+                Message(
+                    "For {point} the factor {factor} is zero, so every other letter drops out and {value} is left.",
+                    point=at, factor=formula(tree(factor)), value=value,
+                )
+            )  # fmt: skip
+        else:
+            lines.append(Message("{point} gives {value}.", point=at, value=value))
+    return lines
 
 
 def _parts(factored: Symbolic, x: Symbolic) -> tuple[list[Node], list[str]]:

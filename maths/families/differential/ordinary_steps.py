@@ -130,7 +130,7 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
 
 def _is_plain(solved: Solved) -> bool:
     """Whether the function itself does not occur, `y' = 2x`."""
-    return sympy.diff(solved.residual, solved.ys[0]) == 0
+    return bool(sympy.diff(solved.residual, solved.ys[0]) == 0)
 
 
 def _integrated(solved: Solved, coefficient: Symbolic, level: Level) -> list[Message]:

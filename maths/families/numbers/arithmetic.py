@@ -16,6 +16,7 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from maths.bounds import UnsupportedError
 from maths.engines.sympy_form import to_sympy
+from maths.families.complex_numbers import arithmetic_steps as complex_steps
 from maths.families.doubtful import refuse_doubtful
 from maths.families.numbers.arithmetic_steps import Evaluated, teach
 from maths.families.routes import ball
@@ -54,6 +55,8 @@ class Evaluate:
             raise UndecidedError(Message("There is nothing left to calculate: it stands there in its exact form."))
         method = _second_route(body, value, answer)
         evaluated = Evaluated(self.body, self.values, body, answer, value)
+        if not self.values and complex_steps.explains(body):
+            return Settled(formula(answer), method, lambda level: complex_steps.teach(body, answer, level))
         return Settled(formula(answer), method, lambda level: teach(evaluated, level))
 
 
