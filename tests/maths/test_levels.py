@@ -1,0 +1,83 @@
+"""Three levels of algebra and analysis: each a text of its own, beginners told at least as much as advanced readers."""
+
+from __future__ import annotations
+
+import pytest
+
+from maths.steps import work
+from maths.verdict import Level, SectionKind
+from tutor.types import Language
+from tutor.words import say
+
+TAUGHT = [
+    "Differentiate x^3*cos(x)",
+    "Differentiate (x^2+3)/(x-2)",
+    "Differentiate ln(x^2+5)",
+    "Differentiate 4x^5 - 3x + 2",
+    "Find the integral of x*e^x",
+    "Find the integral of x*cos(x^2)",
+    "Evaluate the integral of x^2 from 1 to 4",
+    "Let f(x) = 3x^2 + 5x. Find f'(2).",
+    "Solve y' = 6x",
+    "Solve y' + y = x",
+    "Find 1/(2+i)",
+    "Compute (2+3i)(1-2i)",
+    "Solve x^2 - 8x + 9 = 0",
+    "Solve x^3 - 6x^2 + 11x - 6 = 0",
+    "Solve x^2 - 5x + 6 < 0",
+    "Solve 2x + 3y = 7, x - y = 1",
+    "Find the partial fractions of 1/(x^2-9)",
+    "Expand (x+2)(x-5)",
+    "Divide x^3 - 2x + 1 by x - 1",
+    "Find the inverse function of f(x) = 2x + 3",
+    "Find the determinant of [[1,2],[3,5]]",
+    "Find the eigenvalues of [[2,1],[1,2]]",
+    "Find the rank of [[1,2],[2,4]]",
+    "Find the dot product of (1,2,3) and (4,5,6)",
+    "Find 1 + 2 + 3 + ... + 50",
+    "Let a_1 = 1 and a_{n+1} = 2a_n + 1. Find a_5.",
+]
+THREE_TEXTS = TAUGHT[:12]  # intermediate differs from beginner in the steps themselves
+
+
+def _texts(problem: str, level: Level, language: Language) -> tuple[list[str], list[str]]:
+    """All lines, and those of the steps."""
+    passages = work(problem, level).passages
+    every = [say(line, language) for passage in passages for line in passage.lines]
+    steps = [say(line, language) for p in passages if p.kind is SectionKind.STEPS for line in p.lines]
+    return every, steps
+
+
+@pytest.mark.parametrize("problem", TAUGHT)
+@pytest.mark.parametrize("language", list(Language))
+def test_levels_differ_and_beginners_are_told_most(problem: str, language: Language) -> None:
+    beginner, middle, advanced = (_texts(problem, level, language) for level in Level)
+    assert beginner[0] != advanced[0]
+    assert middle[0] != advanced[0] or beginner[0] != middle[0]
+    assert len(beginner[1]) >= len(middle[1]) >= len(advanced[1]) >= 1
+
+
+@pytest.mark.parametrize("problem", TAUGHT)
+def test_each_step_has_a_sentence(problem: str) -> None:
+    for level in Level:
+        for line in _texts(problem, level, Language.ENGLISH)[1]:
+            assert any(len(word.strip(",.:;")) > 1 and word.strip(",.:;").isalpha() for word in line.split()), line
+
+
+@pytest.mark.parametrize("problem", THREE_TEXTS)
+def test_three_texts(problem: str) -> None:
+    assert len({tuple(_texts(problem, level, Language.ENGLISH)[0]) for level in Level}) == len(Level)
+    assert _texts(problem, Level.BEGINNER, Language.ENGLISH)[1] != _texts(problem, Level.ADVANCED, Language.ENGLISH)[1]
+
+
+def test_a_derivative_at_a_point_shows_the_derivative_first() -> None:
+    for language in Language:
+        steps = " ".join(_texts("Let f(x) = 3x^2 + 5x. Find f'(2).", Level.BEGINNER, language)[1])
+        assert "f′(x) = 6x + 5" in steps
+
+
+def test_parts_and_substitution_say_what_is_taken() -> None:
+    parts = " ".join(_texts("Find the integral of x*e^x", Level.INTERMEDIATE, Language.ENGLISH)[1])
+    assert "u = x, v′ = e^x; then u′ = 1, v = e^x" in parts
+    substitution = " ".join(_texts("Find the integral of x*cos(x^2)", Level.BEGINNER, Language.ENGLISH)[1])
+    assert "u = x²; then du = 2x dx" in substitution
