@@ -88,7 +88,7 @@ locales: $(CATALOGUES)  ## compile the translations
 	@$(BIN)/pybabel -q compile --domain $(notdir $*) --input-file $< --output-file $@
 
 messages: $(STAMPS)/installed  ## extract new messages into every catalogue
-	@for package in bot cogs maths model storage tutor; do \
+	@for package in bot cogs maths model picture storage tutor; do \
 	  $(BIN)/pybabel -q extract --keyword Message:1 --keyword counted:1,2 --keyword locale_str:1 --no-location \
 	    --output-file $(STAMPS)/$$package.pot $$package && \
 	  $(BIN)/pybabel -q update --domain $$package --input-file $(STAMPS)/$$package.pot --output-dir locales \

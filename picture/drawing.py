@@ -5,17 +5,24 @@ from __future__ import annotations
 import json
 import os
 import resource
+from typing import TYPE_CHECKING
 
 import typst
 
+from picture import chart as charts
 from picture import fonts
+from picture import graph as graphs
 from picture.look import PAGE_HEIGHT, PIXELS_PER_INCH
 from picture.markdown import Block, blocks
 from picture.page import Composer, Trouble, formulas, spread
 from picture.source import source
 from picture.speech import alt_texts
-from tutor.pictures import Page, Picture, Theme
+from tutor.pictures import Bars, Page, Picture, Theme
 from tutor.types import Language
+
+if TYPE_CHECKING:
+    from maths.graphing.graph import Graph
+    from tutor.pictures import Chart
 
 MOST_PAGES = 10  # sent as pictures; of more there is a document too
 LONGEST = 20_000  # characters of a page; what is beyond is left out and a sign says so
@@ -63,6 +70,7 @@ def warm(root: str) -> None:
     for theme in Theme:
         for language in Language:
             page(Page(_REHEARSED, language, theme))
+            chart(Bars("가", (("a", 1.0),)), language, theme)
     page(Page("# 긴 글\n" + "가나다 $x$\n\n" * 300, Language.KOREAN))
     _seal()
 
@@ -80,6 +88,18 @@ def page(page: Page, plain: bool = False) -> Picture:
         return _drawn(page, found, trouble)
     except typst.TypstError:
         return _drawn(page, found, Trouble(everything=True))
+
+
+def chart(chart: Chart, language: Language, theme: Theme) -> Picture:
+    """Raises TypstError."""
+    pages = _desks[0].pages(charts.document(chart, theme, language).encode())
+    return Picture(tuple(pages), (charts.alt(chart, language),))
+
+
+def graph(graph: Graph, language: Language, theme: Theme) -> Picture:
+    """Raises TypstError."""
+    document, fallbacks = graphs.document(graph, theme, language)
+    return Picture(tuple(_desks[0].pages(document.encode())), (graphs.alt(graph, language),), fallbacks=fallbacks)
 
 
 def _drawn(page: Page, found: list[Block], trouble: Trouble) -> Picture:

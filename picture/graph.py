@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from maths.graphing.graph import HEIGHT, Kind
 from maths.plain import plain
 from picture.labels import OUTSIDE, Box, Room
-from picture.legend import legend
+from picture.legend import legend, order
 from picture.look import MARGIN, PAGE_WIDTH, colours, preamble
 from picture.svg import Drawing, style
 from picture.ticks import ticks
@@ -15,7 +15,7 @@ from picture.typst_text import escaped
 from tutor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from maths.graphing.graph import Graph, Path, Window
     from picture.look import Colours
@@ -27,6 +27,7 @@ WIDTH = float(PAGE_WIDTH - 2 * MARGIN)
 TALL = WIDTH * HEIGHT
 MAX_ALT = 1_024  # characters: Discord's limit
 _TICK, _LABEL, _AXIS = 11.5, 12.5, 14.0  # sizes of letters, in points
+_CROWDED = 75  # the cost from which a tick goes without its number
 _MOST_ACROSS, _MOST_UP = 7, 7
 _LETTER = 0.53  # of its size: the mean width of a letter
 _SERIF = "serif-face"
@@ -58,6 +59,7 @@ class _Sheet:
         self._drawing = Drawing(WIDTH, TALL)
         self._room = Room(WIDTH, TALL)
         self._texts: list[str] = []
+        self._order = order(graph)
         self._axis_x = self._down(0.0) if self._window.bottom <= 0 <= self._window.top else None
         self._axis_y = self._along(0.0) if self._window.left <= 0 <= self._window.right else None
 
@@ -123,12 +125,12 @@ class _Sheet:
 
     def _regions(self) -> None:
         for region in self._graph.regions:
-            colour, _ = style(self._tone, region.thing)
+            colour, _ = style(self._tone, self._order[region.thing])
             self._drawing.areas(self._on_sheet(region.areas), colour, strength=0.22)
 
     def _curves(self) -> None:
         for curve in self._graph.curves:
-            colour, dashes = style(self._tone, curve.thing)
+            colour, dashes = style(self._tone, self._order[curve.thing])
             paths = self._on_sheet(curve.paths)
             region = any(region.thing == curve.thing for region in self._graph.regions)
             if region:
@@ -138,7 +140,7 @@ class _Sheet:
 
     def _asymptotes(self) -> None:
         for line in self._graph.asymptotes:
-            colour, _ = style(self._tone, line.thing)
+            colour, _ = style(self._tone, self._order[line.thing])
             paths = self._on_sheet([(line.start, line.end)])
             self._drawing.lines(paths, colour, width=1.2, dashes="4 5", strength=0.85)
             self._room.cross(paths, 3)
@@ -164,7 +166,7 @@ class _Sheet:
     def _tick(self, label: str, boxes: list[Box]) -> None:
         costs = [(self._room.cost(box) + 14 * number, number) for number, box in enumerate(boxes)]
         cost, number = min(costs)
-        if cost >= OUTSIDE:
+        if costs[0][0] >= OUTSIDE or cost >= _CROWDED:
             return
         box = boxes[number]
         self._room.take(box)
@@ -177,7 +179,7 @@ class _Sheet:
             self._room.take(Box(at[0] - 5, at[1] - 5, 10, 10))
         for point in self._graph.points:
             at = (self._along(point.x), self._down(point.y))
-            colour, _ = style(self._tone, point.thing)
+            colour = self._tone.text if point.kind is Kind.GIVEN else style(self._tone, self._order[point.thing])[0]
             hollow = point.kind in (Kind.HOLE, Kind.OPEN_END)
             ring = self._tone.text if point.kind is Kind.CROSSING else colour
             self._drawing.dot(at, 4, self._tone.raised if hollow else ring, ring if hollow else self._tone.raised, 1.8)

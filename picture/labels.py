@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Room:
     def cross(self, paths: Iterable[Sequence[Place]], weight: int) -> None:
         """Lines that labels should not cover."""
         for path in paths:
-            for (x, y), (a, b) in zip(path, path[1:], strict=False):
+            for (x, y), (a, b) in pairwise(path):
                 steps = max(1, int(max(abs(a - x), abs(b - y)) / _CELL))
                 for k in range(min(steps, 400) + 1):
                     share = k / steps

@@ -38,8 +38,17 @@ def legend(graph: Graph, tone: Colours) -> tuple[str, int]:
     return needed(body) + body, fallbacks
 
 
+def order(graph: Graph) -> dict[int, int]:
+    """The place of each thing among the lines and regions: points that were typed need no colour of their own."""
+    lined = sorted({curve.thing for curve in graph.curves} | {region.thing for region in graph.regions})
+    return {thing: number for number, thing in enumerate(lined)} | {
+        thing: 0 for thing in range(len(graph.things)) if thing not in lined
+    }
+
+
 def typeset(latex: str) -> str | None:
     """A formula within a line of markup."""
+    latex = latex.replace(r"\text{ and }", r",\ ")
     if not _RAISED_FRACTION.search(latex):
         latex = latex.replace(r"\frac", r"\dfrac")
     try:
@@ -50,7 +59,7 @@ def typeset(latex: str) -> str | None:
 
 def _sample(graph: Graph, tone: Colours, number: int) -> str:
     """A short piece of the line, or a patch of the region."""
-    colour, dashes = style(tone, number)
+    colour, dashes = style(tone, order(graph)[number])
     drawing = Drawing(_SAMPLE, 10)
     if any(region.thing == number for region in graph.regions):
         strict = any(curve.dashed for curve in graph.curves if curve.thing == number)
@@ -59,5 +68,5 @@ def _sample(graph: Graph, tone: Colours, number: int) -> str:
     elif any(curve.thing == number for curve in graph.curves):
         drawing.lines([[(1, 5), (_SAMPLE - 1, 5)]], colour, width=2.4, dashes=dashes)
     else:
-        drawing.dot((_SAMPLE / 2, 5), 4, colour)
+        drawing.dot((_SAMPLE / 2, 5), 4, tone.text)
     return drawing.markup()

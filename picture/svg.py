@@ -52,8 +52,8 @@ class Drawing:
 
     def box(self, corner: Place, size: Place, fill: str, *, radius: float = 0.0, strength: float = 1.0) -> None:
         self._parts.append(
-            f"<rect x='{corner[0]:.1f}' y='{corner[1]:.1f}' width='{max(size[0], 0):.1f}' height='{max(size[1], 0):.1f}'"
-            f" rx='{radius}' fill='{fill}' fill-opacity='{strength}'/>"
+            f"<rect x='{corner[0]:.1f}' y='{corner[1]:.1f}' width='{max(size[0], 0):.1f}' "
+            f"height='{max(size[1], 0):.1f}' rx='{radius}' fill='{fill}' fill-opacity='{strength}'/>"
         )
 
     def markup(self) -> str:

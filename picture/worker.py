@@ -16,6 +16,7 @@ from tutor.pictures import Page, Picture
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from maths.graphing.graph import Graph
     from tutor.pictures import Chart, Theme
     from tutor.types import Language
 
@@ -39,6 +40,9 @@ class Drawing:
 
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture:
         return _picture(await self._pool.run("picture.drawing:chart", chart, language, theme))
+
+    async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:
+        return _picture(await self._pool.run("picture.drawing:graph", graph, language, theme))
 
 
 def _picture(drawn: object) -> Picture:

@@ -16,7 +16,7 @@ from maths.plain import plain
 from tutor.types import Language
 
 LOCALES = Path(__file__).parent.parent / "locales"
-DOMAINS = ("bot", "cogs", "maths", "model", "storage", "tutor")
+DOMAINS = ("bot", "cogs", "maths", "model", "picture", "storage", "tutor")
 
 
 class CatalogueMissingError(Exception):

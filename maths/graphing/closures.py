@@ -153,10 +153,7 @@ class _Builder:
         ends = [constant(end) for end in (node.lower, node.upper)]
         if not all(end.is_integer() for end in ends) or not 0 <= ends[1] - ends[0] < MAX_TERMS:
             raise UnsupportedError(Message("Only sums of at most {count} terms are drawn.", count=MAX_TERMS))
-        terms = [
-            self.build(rewritten(node.body, lambda n, k=k: _number(k) if n == node.variable else None))
-            for k in range(int(ends[0]), int(ends[1]) + 1)
-        ]
+        terms = [self.build(_with(node.body, node.variable, k)) for k in range(int(ends[0]), int(ends[1]) + 1)]
         return _sum(terms) if node.kind == "sum" else _product(terms)
 
     def _call(self, function: str, arguments: list[Closure]) -> Closure:
@@ -172,6 +169,10 @@ class _Builder:
         if function == "log":
             raise UnsupportedError(Message("The base of the logarithm is not given: write ln(x) or log(x, 10)."))
         raise UnsupportedError(Message("“{name}” is not drawn.", name=function))
+
+
+def _with(body: Node, variable: Name, value: int) -> Node:
+    return rewritten(body, lambda n: _number(value) if n == variable else None)
 
 
 def _number(value: int) -> Node:
@@ -251,8 +252,8 @@ def _root(radicand: float, degree: float) -> float:
     if radicand < 0:
         if degree % 2 == 0:
             raise ValueError
-        return -((-radicand) ** (1 / degree))
-    return radicand ** (1 / degree) if degree != 3 else math.cbrt(radicand)  # noqa: PLR2004
+        return -_root(-radicand, degree)
+    return float(radicand ** (1 / degree)) if degree != 3 else math.cbrt(radicand)  # noqa: PLR2004
 
 
 def _gamma(value: float) -> float:

@@ -118,10 +118,10 @@ def _quadratic(value: arb) -> Iterator[Node]:
 
     scale = arb(2) ** _BITS
     powers = [(scale * value**k).mid().floor().unique_fmpz() for k in range(3)]
-    if any(power is None for power in powers):
+    rows = [[*(fmpz(k == column) for column in range(3)), power] for k, power in enumerate(powers) if power is not None]
+    if len(rows) < len(powers):
         return
-    rows = [[int(k == column) for column in range(3)] + [power] for k, power in enumerate(powers)]
-    c, b, a, _ = (int(entry) for entry in fmpz_mat([[fmpz(entry) for entry in row] for row in rows]).lll().tolist()[0])
+    c, b, a, _ = (int(entry) for entry in fmpz_mat(rows).lll().tolist()[0])
     discriminant = b * b - 4 * a * c
     if a == 0 or max(abs(a), abs(b), abs(c)) > _LARGEST_SURD or discriminant <= 0:
         return
@@ -156,7 +156,7 @@ def _logarithm(power: Fraction) -> Node:
 
 
 def _inverses(value: arb) -> Iterator[Node]:
-    """arctan and its like of fractions, near the origin."""
+    """Arctan and its like of fractions, near the origin."""
     boxed = acb(value)
     for name, turned, reach in (("atan", boxed.tan(), 1.6), ("asin", boxed.sin(), 1.6), ("acos", boxed.cos(), 3.2)):
         if abs(value) < reach and turned.real.is_finite() and (fraction := near(turned.real, 50)) is not None:

@@ -1,4 +1,4 @@
-"""What a curve y = f(x) shows in a window: zeros, turning points, holes, crossings, asymptotes, each as a marked place."""
+"""What a curve y = f(x) shows in a window: zeros, turning points, holes, crossings, asymptotes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from maths.tree import Call, Number, names, walk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from maths.graphing.things import Explicit
+    from maths.graphing.things import Explicit, Limits
     from maths.tree import Node
 
 _ZERO = spot_of(Number(Fraction(0)))
+_SAME = 1e-9  # two places that near are one
 _NEAR = (1e-3, 1e-4, 1e-5)  # of the window's width: how far beside an extremum its neighbours are looked at
 
 
@@ -112,7 +113,7 @@ def _turns(shown: Features, curve: Explicit, low: float, high: float, clock: Clo
             if kind is None or value is None or not low < spot.value < high:
                 continue
             shown.found.append(Found(kind, spot, value))
-            touched = value.form == _ZERO.form and all(abs(z.x.value - spot.value) > 1e-9 for z in shown.of(Kind.ZERO))
+            touched = value.form == _ZERO.form and all(abs(z.x.value - spot.value) > _SAME for z in shown.of(Kind.ZERO))
             if touched:
                 shown.found.append(Found(Kind.ZERO, spot, _ZERO))
     except TooManyError:
@@ -128,7 +129,7 @@ def _turn(function: Callable[[float], float], place: float, width: float) -> Kin
     gaps = []
     for share in _NEAR:
         left, right = function(place - share * width), function(place + share * width)
-        if isnan(left) or isnan(right) or isnan(here) or left == here or right == here:
+        if isnan(left) or isnan(right) or isnan(here) or here in (left, right):
             return None
         signs.add((left > here, right > here))
         gaps.append(max(abs(left - here), abs(right - here)))
@@ -140,13 +141,21 @@ def _turn(function: Callable[[float], float], place: float, width: float) -> Kin
 
 
 def crossings(
-    first: Explicit, second: Explicit, number: int, low: float, high: float, clock: Clock
+    first: Explicit, second: tuple[int, Explicit], ends: tuple[float, float], clock: Clock
 ) -> list[Found] | None:
-    """Where two curves meet; None where there are too many, or they run together."""
-    difference = minus(first.body, second.body)
-    low = max(low, first.limits.low, second.limits.low)
-    high = min(high, first.limits.high, second.limits.high)
-    found = []
+    """Where two curves meet, the second with its number; None where there are too many, or they run together."""
+    number, other_curve = second
+    return meetings(first, minus(first.body, other_curve.body), (number, other_curve.limits), ends, clock)
+
+
+def meetings(
+    first: Explicit, difference: Node, second: tuple[int, Limits], ends: tuple[float, float], clock: Clock
+) -> list[Found] | None:
+    """Where a curve meets another thing: there a tree in x is zero."""
+    number, limits = second
+    low = max(ends[0], first.limits.low, limits.low)
+    high = min(ends[1], first.limits.high, limits.high)
+    found: list[Found] = []
     if low >= high:
         return []
     try:
@@ -157,9 +166,9 @@ def crossings(
     function = line(difference, "x")
     for spot in spots:
         value = value_at(first.body, spot)
-        if value is None or not (first.limits.hold(spot.value) and second.limits.hold(spot.value)):
+        if value is None or not (first.limits.hold(spot.value) and limits.hold(spot.value)):
             continue
-        if _has_value(function, spot) and all(abs(spot.value - other.x.value) > 1e-9 for other in found):
+        if _has_value(function, spot) and all(abs(spot.value - other.x.value) > _SAME for other in found):
             found.append(Found(Kind.CROSSING, spot, value, number))
     return found
 

@@ -51,7 +51,7 @@ def points(things: Sequence[Thing], shown: Mapping[int, Features], window: Windo
 
 def _taken(point: Point, marked: Iterable[Point], window: Window) -> bool:
     return any(
-        abs(point.x - other.x) < 0.012 * window.width and abs(point.y - other.y) < 0.012 * window.height  # noqa: PLR2004
+        abs(point.x - other.x) < 0.012 * window.width and abs(point.y - other.y) < 0.012 * window.height
         for other in marked
     )
 

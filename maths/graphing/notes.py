@@ -24,10 +24,15 @@ def notes(
     things: Sequence[Thing], shown: Mapping[int, Features], window: Window, curves: Sequence[Curve],
     regions: Sequence[Region],
 ) -> tuple[Message, ...]:  # fmt: skip
-    ends = {side: decimal(getattr(window, side)) for side in ("left", "right", "bottom", "top")}
     found = [
         Message("A graph of {things}.", things=_listed(thing.name for thing in things)),
-        Message("It shows x from {left} to {right} and y from {bottom} to {top}.", **ends),
+        Message(
+            "It shows x from {left} to {right} and y from {bottom} to {top}.",
+            left=decimal(window.left),
+            right=decimal(window.right),
+            bottom=decimal(window.bottom),
+            top=decimal(window.top),
+        ),
     ]
     for place, thing in enumerate(things):
         found.extend(_absent(place, thing, curves, regions))
@@ -67,13 +72,7 @@ def _of_curve(thing: Thing, features: Features, things: Sequence[Thing], window:
     if kinds[Kind.HOLE]:
         yield counted("{curve} has a hole at {places}.", "{curve} has holes at {places}.", len(kinds[Kind.HOLE]),
                       curve=name, places=_places(kinds[Kind.HOLE]))  # fmt: skip
-    lines = [
-        upright(pole.spot) for pole in features.poles if pole.runs and window.left < pole.spot.value < window.right
-    ]
-    lines += [level(near) for near in features.slanted]
-    if lines:
-        yield counted("{curve} has the asymptote {lines}.", "{curve} has the asymptotes {lines}.", len(lines),
-                      curve=name, lines=_listed(lines))  # fmt: skip
+    yield from _lines(thing, features, window)
     for other in dict.fromkeys(found.other for found in kinds[Kind.CROSSING]):
         if other is not None:
             met = [found for found in kinds[Kind.CROSSING] if found.other == other]
@@ -81,6 +80,16 @@ def _of_curve(thing: Thing, features: Features, things: Sequence[Thing], window:
                           places=_places(met))  # fmt: skip
     if features.crowded:
         yield Message("{curve} has too many special points here to mark them all; zoom in.", curve=name)
+
+
+def _lines(thing: Thing, features: Features, window: Window) -> Iterator[Message]:
+    lines = [
+        upright(pole.spot) for pole in features.poles if pole.runs and window.left < pole.spot.value < window.right
+    ]
+    lines += [level(near) for near in features.slanted]
+    if lines:
+        yield counted("{curve} has the asymptote {lines}.", "{curve} has the asymptotes {lines}.", len(lines),
+                      curve=thing.name, lines=_listed(lines))  # fmt: skip
 
 
 def _places(found: Sequence[Found]) -> Formula:

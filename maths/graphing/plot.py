@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError, UnreadableError
 from maths.graphing.closures import constant, line, plane
 from maths.graphing.contour import contour
-from maths.graphing.features import Features, Found, crossings, features
+from maths.graphing.features import Features, Found, crossings, features, meetings
 from maths.graphing.graph import Curve, Graph, Kind, NotDrawn, Region, Window
 from maths.graphing.marks import asymptotes, points
 from maths.graphing.moving import moving
 from maths.graphing.notes import notes
-from maths.graphing.precise import Clock, TooManyError, spot_of, zeros
+from maths.graphing.precise import Clock, TooManyError, at, spot_of, zeros
 from maths.graphing.request import understood
 from maths.graphing.sampling import Sampler, clipped
 from maths.graphing.things import Explicit, Given, Implicit, Inequality, Parametric, Polar
 from maths.graphing.view import chosen, limits_in, turns
 from maths.message import Message
 from maths.tree import Name, Number, names
-from maths.values import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _ZERO = Number(Fraction(0))
+_SAME = 1e-9  # above zero by so little is not above zero
 _SHOWN_NEAR = 14  # characters of the request from the place an error speaks of
 
 
@@ -144,7 +144,7 @@ def _implicit(body: Node, limits: Limits, window: Window) -> tuple[Path, ...]:
 def _straight(body: Node, window: Window) -> tuple[Path, ...]:
     """`x = 2`, `y^2 = 4`: lines along an axis."""
     vertical = "x" in names(body)
-    turned = body if vertical else rewritten(body, lambda n: Name("x") if n == Name("y") else None)
+    turned = body if vertical else at(body, Name("x"), "y")
     low, high = (window.left, window.right) if vertical else (window.bottom, window.top)
     try:
         places = [spot.value for spot in zeros(turned, low, high, Clock())]
@@ -174,13 +174,13 @@ def _where(paths: tuple[Path, ...], thing: Inequality, own: Node) -> tuple[Path,
     others = [plane(bound.body) for bound in thing.bounds if bound.body is not own]
     if not others:
         return paths
-    return tuple(part for path in paths for part in _parts(path, lambda x, y: all(f(x, y) <= 1e-9 for f in others)))
+    return tuple(part for path in paths for part in _parts(path, lambda x, y: all(f(x, y) <= _SAME for f in others)))
 
 
 def _parts(path: Path, holds: Callable[[float, float], bool]) -> Iterable[Path]:
     """The stretches of a line on which something holds, each ending where it stops holding."""
     current: list[tuple[float, float]] = []
-    for before, after in zip(path, path[1:], strict=False):
+    for before, after in pairwise(path):
         here, there = holds(*before), holds(*after)
         if here and not current:
             current.append(before)
@@ -228,14 +228,18 @@ def _features(things: tuple[Thing, ...], window: Window) -> dict[int, Features]:
     for (one, first), (two, second) in combinations(explicit.items(), 2):
         if clock.over:
             break
-        meeting = crossings(first, second, two, window.left, window.right, clock)
+        meeting = crossings(first, (two, second), (window.left, window.right), clock)
         if meeting is None:
             found[one].crowded.add(Kind.CROSSING)
         else:
             found[one].found.extend(meeting)
     for number, thing in enumerate(things):
-        if isinstance(thing, Implicit) and names(thing.body) >= {"x", "y"} and not names(thing.body) & {"r", "theta"}:
+        if isinstance(thing, Implicit) and "y" in names(thing.body) <= {"x", "y"}:
             found[number] = _intercepts(thing, window, clock)
+            for one, curve in explicit.items():
+                there = at(thing.body, curve.body, "y")
+                meeting = meetings(curve, there, (number, thing.limits), (window.left, window.right), clock)
+                found[one].found.extend(meeting or ())
     return found
 
 
@@ -244,8 +248,7 @@ def _intercepts(thing: Implicit, window: Window, clock: Clock) -> Features:
     shown = Features()
     origin = spot_of(_ZERO)
     for letter, other, low, high in (("y", "x", window.left, window.right), ("x", "y", window.bottom, window.top)):
-        body = rewritten(thing.body, lambda n, gone=letter: _ZERO if n == Name(gone) else None)
-        body = rewritten(body, lambda n, kept=other: Name("x") if n == Name(kept) else None)
+        body = at(at(thing.body, _ZERO, letter), Name("x"), other)
         try:
             spots = zeros(body, low, high, clock)
         except (TooManyError, RefusedError):

@@ -6,12 +6,13 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq_poly
 
-from maths.bounds import RefusedError, UnsupportedError
+from maths.bounds import RefusedError
 from maths.engines.flint_form import to_acb, to_fraction, working_precision
 from maths.families.routes.roots import distinct_real
 from maths.grading.zero import same_value
@@ -66,8 +67,9 @@ def spot_of(form: Node) -> Spot:
     return Spot(float(ball), ball, form)
 
 
-def at(body: Node, where: Node) -> Node:
-    return rewritten(body, lambda n: where if isinstance(n, Name) and n.full == "x" else None)
+def at(body: Node, where: Node, letter: str = "x") -> Node:
+    """The tree with something else in the place of a letter."""
+    return rewritten(body, lambda n: where if isinstance(n, Name) and n.full == letter else None)
 
 
 def ball_at(body: Node, where: arb, precision: int = PRECISION) -> arb | None:
@@ -108,7 +110,7 @@ def zeros(body: Node, low: float, high: float, clock: Clock) -> list[Spot]:
     if found is None:
         brackets = list(_sign_changes(line(body, "x"), low, high, clock))
         near = 2.5 * (high - low) / GRID
-        if len(brackets) > _FEW and any(b[0] - a[0] < near for a, b in zip(brackets, brackets[1:], strict=False)):
+        if len(brackets) > _FEW and any(b[0] - a[0] < near for a, b in pairwise(brackets)):
             raise TooManyError  # it swings faster than it was looked at
         found = [_proved(body, _sharpened(body, *bracket)) for bracket in brackets]
     return merged(found)
@@ -259,17 +261,14 @@ def _refined(body: Node, first: float, second: float) -> arb:
 
 def turning(body: Node, low: float, high: float, clock: Clock) -> list[Spot]:
     """Where a tree in x may turn: its derivative is zero, or it has a corner. Raises as `zeros`."""
-    try:
-        slope: Node | None = derivative(body, "x")
-        line(slope, "x")
-    except (RefusedError, UnsupportedError, TypeError, ValueError, NotImplementedError):
-        slope = None
-    found = [] if slope is None else zeros(slope, low, high, clock)
+    found: list[Spot] = []
+    with suppress(RefusedError, TypeError, ValueError, NotImplementedError):
+        found = zeros(derivative(body, "x"), low, high, clock)
     return merged([*found, *_corners(line(body, "x"), found, low, high)])
 
 
 def _corners(function: Callable[[float], float], known: list[Spot], low: float, high: float) -> list[Spot]:
-    """Turns of the sampled function that no zero of the derivative explains: at simple fractions, like that of |x - 1|."""
+    """Turns that no zero of the derivative explains, at simple fractions: that of |x - 1|."""
     step = (high - low) / GRID
     values = [function(low + step * k) for k in range(GRID + 1)]
     found: list[Spot] = []
@@ -282,7 +281,7 @@ def _corners(function: Callable[[float], float], known: list[Spot], low: float, 
             continue
         corner = _golden(function, place - step, place + step, 1.0 if here <= after else -1.0)
         nice = Fraction(corner).limit_denominator(100)
-        if abs(float(nice) - corner) < 1e-8 * (1 + abs(corner)) and len(found) < MOST:  # noqa: PLR2004
+        if abs(float(nice) - corner) < 1e-8 * (1 + abs(corner)) and len(found) < MOST:
             found.append(spot_of(tree(nice)))
     return found
 

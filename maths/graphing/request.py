@@ -1,4 +1,4 @@
-"""What was typed behind /plot as things to draw. Every formula is read by `maths.read`, every character accounted for."""
+"""What was typed behind /plot as things to draw: every formula read by `maths.read`, every character accounted for."""
 
 from __future__ import annotations
 
@@ -218,7 +218,7 @@ class _Reader:
                 joined.append((piece, node, limits))
         self.waiting = joined
 
-    def _things(self, node: Node, limits: Limits, piece: Piece) -> Iterable[Thing]:
+    def _things(self, node: Node, limits: Limits, piece: Piece) -> Iterable[Thing]:  # noqa: PLR0911 - a line a form
         shown = show_tree(node)
         match node:
             case Relation(operands=(Apply(function=name), _), operators=("=",)) if name in self.definitions.functions:
@@ -275,7 +275,7 @@ class _Reader:
 
         return Parametric(shown, x, y, letter, given)
 
-    def _equation(self, shown: Formula, left: Node, right: Node, limits: Limits, piece: Piece) -> Thing:  # noqa: PLR0911
+    def _equation(self, shown: Formula, left: Node, right: Node, limits: Limits, piece: Piece) -> Thing:
         letters = names(left) | names(right)
         if not letters:
             raise _refuse(Message("There is no letter in this equation."), piece)

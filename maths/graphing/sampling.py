@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import isnan, nan
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ class Sampler:
     def _piece(self, begin: float, finish: float, count: int) -> None:
         places = [self._at(begin + (finish - begin) * k / count) for k in range(count + 1)]
         self._add(places[0])
-        for before, after in zip(places, places[1:], strict=False):
+        for before, after in pairwise(places):
             self._step(before, after, _DEEPEST)
 
     def _add(self, place: Place) -> None:
@@ -175,7 +176,7 @@ def clipped(path: Path, window: Window) -> list[Path]:
     left, right = window.left - wide, window.right + wide
     bottom, top = window.bottom - high, window.top + high
     found: list[list[tuple[float, float]]] = [[]]
-    for start, end in zip(path, path[1:], strict=False):
+    for start, end in pairwise(path):
         part = _clipped(start, end, (left, right, bottom, top))
         if part is None:
             if found[-1]:
@@ -215,7 +216,7 @@ def _clipped(
 def _thinned(path: list[tuple[float, float]], window: Window) -> Path:
     """Without places that lie on the line between their neighbours."""
     kept = [path[0]]
-    for here, after in zip(path[1:], path[2:], strict=False):
+    for here, after in pairwise(path[1:]):
         ax, ay = (here[0] - kept[-1][0]) / window.width, (here[1] - kept[-1][1]) / window.height
         bx, by = (after[0] - here[0]) / window.width, (after[1] - here[1]) / window.height
         # the triangle's height over its base, and a step no longer than a fortieth of the window

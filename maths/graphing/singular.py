@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq
@@ -66,7 +67,7 @@ def _vanishes(source: Node, spot: Spot) -> bool:
     return value is not None and value.form == _ZERO
 
 
-def _sources(body: Node) -> Iterator[Node]:
+def _sources(body: Node) -> Iterator[Node]:  # noqa: C901 - a line a kind of node
     """The parts whose zeros may be poles or holes."""
     match body:
         case Quotient(denominator=below):
@@ -142,7 +143,7 @@ def _grows(values: list[arb | None]) -> bool:
         return False
     if any(not size.is_finite() for size in sizes):
         return not sizes[-1].is_finite()
-    steps = [after - before for before, after in zip(sizes, sizes[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(sizes)]
     return all(step > 1 for step in steps) and bool(2 * steps[2] > steps[1])
 
 

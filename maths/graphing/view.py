@@ -1,4 +1,4 @@
-"""The part of the plane worth seeing, where nobody said it: roots, turns and crossings in, the far ends of poles out."""
+"""The part of the plane worth seeing, where nobody said it: roots, turns and crossings, not the far ends of poles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from math import inf, isfinite, isnan, pi, sinh
 from statistics import median
 from typing import TYPE_CHECKING
 
+from maths.families.routes.roots import distinct_real
 from maths.graphing.closures import constant, line, plane
 from maths.graphing.graph import FARTHEST, HEIGHT, Window
 from maths.graphing.moving import moving
@@ -62,7 +63,12 @@ def chosen(request: Request) -> Window:
     seen = _seen(request.things)
     left, right = _across(request, curves, functions, seen)
     bottom, top = _up(request, curves, functions, seen, (left, right))
-    return _with_sides(request, Window(left, right, bottom, top), equal=(bool(seen.boxes) and not curves) or seen.round, runs=any(has_pole(curve.body) for curve in curves))
+    return _with_sides(
+        request,
+        Window(left, right, bottom, top),
+        equal=(bool(seen.boxes) and not curves) or seen.round,
+        runs=any(has_pole(curve.body) for curve in curves),
+    )
 
 
 def _explicit(things: Iterable[Thing]) -> Iterable[Explicit]:
@@ -202,7 +208,7 @@ def _rational_places(body: Node) -> list[float] | None:
     found: list[float] = []
     for poly in (top, bottom, slope):
         if poly.degree() > 0:
-            found.extend(float(root.real) for root, _ in poly.numer().complex_roots() if root.imag.contains(0))
+            found.extend(float(root.real) for root in distinct_real(poly))
     return [x for x in found if abs(x) < FARTHEST / 1000]
 
 
@@ -218,7 +224,7 @@ def _changes(function: Callable[[float], float], *, turns_too: bool) -> list[flo
             found.append(_SCAN[k] if here == 0 else (_SCAN[k - 1] + _SCAN[k]) / 2)
         elif turns_too and k + 1 < len(values):
             after = values[k + 1]
-            if (before > here < after) or (before < here > after):
+            if (before > here <= after) or (before < here >= after):
                 found.append(_SCAN[k])
     return found
 
@@ -271,17 +277,21 @@ def _heights(
         start = function(0.0)
         if not isnan(start) and ends[0] <= 0 <= ends[1] and curve.limits.hold(0.0):
             keys.append(start)
+        if all(isfinite(end) for end in (curve.limits.low, curve.limits.high)):
+            keys += [known[0], known[-1]]
+        ends_inside = [pair for pair in pairwise(values) if isnan(pair[0]) != isnan(pair[1])]
+        keys += [value for pair in ends_inside for value in pair if not isnan(value)]
         if known[0] < 0 < known[-1]:
             keys.append(0.0)
         if boxed:
             low, high = min([low, *keys]), max([high, *keys])
             continue
-        part = len(known) * 3 // 10
+        part = len(known) // 5
         core = (known[part], known[-1 - part])
         span = max(keys) - min(keys) if keys else 0.0
         least = min([core[0], *(key - 0.6 * span for key in keys)])
         most = max([core[1], *(key + 0.6 * span for key in keys)])
-        if known[-1] - known[0] <= 1.6 * (most - least):  # noqa: PLR2004 - little more is all of it
+        if known[-1] - known[0] <= 1.6 * (most - least):
             least, most = known[0], known[-1]
         low, high = min(low, max(least, known[0])), max(high, min(most, known[-1]))
     return low, high
@@ -303,7 +313,7 @@ def _turn_values(values: list[float]) -> list[float]:
     found = []
     for before, here, after in zip(values, values[1:], values[2:], strict=False):
         step = max(abs(here - before), abs(after - here))
-        if ((before > here < after) or (before < here > after)) and step < 0.5 * (1 + abs(here)):
+        if ((before > here <= after) or (before < here >= after)) and step < 0.5 * (1 + abs(here)):
             found.append(here)
     return found
 
@@ -318,7 +328,7 @@ def _with_sides(request: Request, window: Window, *, equal: bool, runs: bool) ->
     if turns(request.things) and not equal and request.across is None:
         return _in_turns(window)
     free_across, free_up = request.across is None, request.up is None
-    if not equal and not 1 / _NATURAL < ratio < _NATURAL or not (free_across or free_up):
+    if (not equal and not 1 / _NATURAL < ratio < _NATURAL) or not (free_across or free_up):
         return window
     middle_x, middle_y = (window.left + window.right) / 2, (window.bottom + window.top) / 2
     if (ratio < 1 or not free_across) and free_up:
@@ -365,11 +375,13 @@ def _tamed(values: list[float]) -> tuple[float, float]:
 def _implicit_box(body: Node) -> list[Window]:
     """Around the curve where it is all near; a usual square where it runs out of sight."""
     letters = names(body)
-    if letters == {"x"} or letters == {"y"}:
+    if letters in ({"x"}, {"y"}):
         letter = "x" if letters == {"x"} else "y"
-        places = [x for x in _changes(line(body, letter), turns_too=False)]
+        places = _changes(line(body, letter), turns_too=False)
         ends = [min(places), max(places)] if places else []
-        return [Window(*ends, 0, 0) if letter == "x" else Window(0, 0, *ends)] if ends else []
+        if not ends:
+            return []
+        return [Window(ends[0], ends[1], 0, 0) if letter == "x" else Window(0, 0, ends[0], ends[1])]
     function = plane(body)
     half = _WIDEST_SCAN
     for _ in range(4):
@@ -388,9 +400,10 @@ def _implicit_box(body: Node) -> list[Window]:
 def _crossed_box(function: Callable[[float, float], float], half: float) -> Window | None:
     """The box around where a function changes its sign on a grid."""
     count = 40
-    at = [-half + half * 2 * (k + 0.37) / count for k in range(count)]
+    at = [-half + half * 2 * k / (count - 1) for k in range(count)]
     signs = [[function(x, y) for x in at] for y in at]
-    xs, ys = [], []
+    xs: list[float] = []
+    ys: list[float] = []
     for row in range(count - 1):
         for column in range(count - 1):
             here = signs[row][column]
