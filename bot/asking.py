@@ -63,7 +63,7 @@ def as_object(solution: Solution) -> dict[str, Any]:
             for section in solution.sections
         ],
         "notes": [words.say(note, language) for note in solution.notes],
-        "model": solution.model.name if solution.model else None,
+        "model": solution.model.label if solution.model else None,
         "tries": solution.tries,
         "seconds": round(solution.seconds, 3),
     }

@@ -141,7 +141,7 @@ async def _measured(settings: Settings, *, context: bool) -> Report | None:
         memory = await inventory.footprint(settings.model, settings.data_dir)
         valid = sum([await _keeps_to_schema(model, task) for task in JSON_TASKS])
         recall = tuple([test async for test in _recalls(model)]) if context else ()
-        return Report(model.writer.name, speeds, memory, valid, len(JSON_TASKS), recall)
+        return Report(model.writer.label, speeds, memory, valid, len(JSON_TASKS), recall)
 
 
 def _timed(number: int) -> Prompt:

@@ -127,10 +127,10 @@ async def _model(settings: Settings) -> Finding:
         if model.writer.demonstration:
             return Finding(
                 State.WORSE,
-                f"{model.writer.name} answers: a demonstration that cannot do mathematics. "
+                f"{model.writer.label} answers: a demonstration that cannot do mathematics. "
                 "For a tutor, set LEMMA_MODEL__BACKEND=ollama and LEMMA_MODEL__NAME",
             )
-        return Finding(State.GOOD, f"{model.writer.name} answers")
+        return Finding(State.GOOD, f"{model.writer.label} answers")
 
 
 async def _demonstration(settings: Settings) -> Finding:

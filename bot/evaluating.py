@@ -113,7 +113,7 @@ async def _evaluate(
         await model.check()
         folder = settings.data_dir / "evaluations"
         folder.mkdir(parents=True, exist_ok=True)
-        place = folder / f"{asked.file.stem}-{_file_name(model.writer.name)}.jsonl"
+        place = folder / f"{asked.file.stem}-{_file_name(model.writer.label)}.jsonl"
         done = {(line["id"], line["sample"]): line for line in _finished(place)}
         questions = [(row, sample) for row in rows for sample in range(asked.samples)]
         second_route = SecondRoute(checker, error_rates(settings.data_dir))
@@ -129,7 +129,7 @@ async def _evaluate(
                 lines.append(line)
                 if sys.stderr.isatty():
                     typer.echo(f"\r{number} of {len(questions)}", err=True, nl=number == len(questions))
-        return place, model.writer.name, lines
+        return place, model.writer.label, lines
 
 
 def _finished(place: Path) -> Iterable[dict[str, Any]]:

@@ -61,7 +61,7 @@ async def _tried(settings: Settings, prompt: Prompt, *, thinking: bool) -> int:
         pace, cut = await _streamed(model, prompt, thinking=thinking)
     note = " (stopped at its limit)" if cut else ""
     typer.echo(
-        f"{model.writer.name}: about {pace.pieces} tokens{note}, the first after {pace.first:.2f} s, "
+        f"{model.writer.label}: about {pace.pieces} tokens{note}, the first after {pace.first:.2f} s, "
         f"{pace.rate:.1f} tokens/s",
         err=True,
     )

@@ -48,6 +48,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             StoredPeople(database),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,
+            adapters=tuple(settings.model.adapters),
         )
 
 

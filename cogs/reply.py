@@ -317,7 +317,7 @@ def _running_head(shown: Solution) -> str:
 def _footer(shown: Solution, page: int, pages: int) -> str:
     language = shown.question.language
     parts = [
-        text.typed(shown.model.name, 80) if shown.model else say(Message("mathematics alone"), language),
+        text.typed(shown.model.label, 80) if shown.model else say(Message("mathematics alone"), language),
         say(Message("{seconds} s", seconds=_seconds(shown.seconds)), language),
     ]
     if shown.tries:

@@ -25,10 +25,12 @@ from tutor.words import say
 
 LEVEL = r"lemma:settings:level"
 LOOK = r"lemma:settings:look"
+ADAPTER = r"lemma:settings:adapter"
 REPORTS = r"lemma:settings:reports"
 OPEN = r"lemma:settings:report"
 CLEAR = r"lemma:settings:clear"
 DEFAULT = "default"
+BARE = "model"  # the choice of the model without any adapter; the names of adapters carry a sign in front
 REPORT_SHOWN = 200
 OPTION_CHARACTERS = 90  # Discord: 100
 
@@ -39,6 +41,7 @@ class SettingsPanel(Feature):
         self.components = (
             component(LEVEL, self._choose_level, tell),
             component(LOOK, self._choose_look, tell),
+            component(ADAPTER, self._choose_adapter, tell),
             component(REPORTS, self._list_reports, tell),
             component(OPEN, self._open_report, tell),
             component(CLEAR, self._clear_cache, tell),
@@ -67,6 +70,15 @@ class SettingsPanel(Feature):
         look = None if value == DEFAULT else Look(value)
         await self._change(interaction, guild_id, lambda settings: replace(settings, look=look))
 
+    async def _choose_adapter(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        guild_id = moderated(interaction)
+        await interaction.response.defer()
+        value = chosen(interaction)
+        adapter = {DEFAULT: None, BARE: ""}.get(value, value.removeprefix("+"))
+        if adapter and adapter not in self._tutor.adapters:
+            raise NotFoundError(Message("This adapter is not offered any more. Open /settings again."))
+        await self._change(interaction, guild_id, lambda settings: replace(settings, adapter=adapter))
+
     async def _change(
         self, interaction: discord.Interaction, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
     ) -> None:
@@ -76,7 +88,7 @@ class SettingsPanel(Feature):
     async def _panel(self, interaction: discord.Interaction, guild_id: int) -> None:
         spoken = await manner(self._tutor, interaction)
         settings = await self._tutor.guild_settings(guild_id)
-        await deliver(interaction, _layout(settings, spoken.language), public=False)
+        await deliver(interaction, _layout(settings, self._tutor.adapters, spoken.language), public=False)
 
     async def _list_reports(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
         guild_id = moderated(interaction)
@@ -109,7 +121,7 @@ class SettingsPanel(Feature):
         await deliver(interaction, reply.notice(say(done if count else nothing, spoken.language)), public=False)
 
 
-def _layout(settings: GuildSettings, language: Language) -> reply.Layout:
+def _layout(settings: GuildSettings, adapters: tuple[str, ...], language: Language) -> reply.Layout:
     own = say(Message("set for this server"), language)
     otherwise = say(Message("Lemma's default"), language)
     level = say(wording.LEVELS[settings.level or DEFAULT_LEVEL], language)
@@ -147,8 +159,30 @@ def _layout(settings: GuildSettings, language: Language) -> reply.Layout:
         ui.ActionRow(levels),
         ui.TextDisplay("\n".join(in_theme)),
         ui.ActionRow(looks),
+        *(_adapter_choice(settings, adapters, language) if adapters else ()),
         ui.ActionRow(button, clear),
     )
+
+
+def _adapter_choice(
+    settings: GuildSettings, adapters: tuple[str, ...], language: Language
+) -> tuple[ui.Item[ui.LayoutView], ...]:
+    """Which of the adapters the operator named writes for this server."""
+    own = say(Message("set for this server"), language)
+    otherwise = say(Message("Lemma's default"), language)
+    bare = say(Message("The model without an adapter"), language)
+    known = settings.adapter if settings.adapter in {"", *adapters} else None
+    shown = otherwise if known is None else text.escape(known) or bare
+    line = reply.setting(Message("Model adapter"), shown, own if known is not None else otherwise, language)
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=ADAPTER,
+        options=[
+            discord.SelectOption(label=otherwise, value=DEFAULT, default=known is None),
+            discord.SelectOption(label=bare, value=BARE, default=known == ""),
+            *(discord.SelectOption(label=name, value=f"+{name}", default=known == name) for name in adapters),
+        ],
+    )
+    return ui.TextDisplay(line), ui.ActionRow(select)
 
 
 def _reports_layout(reports: tuple[Report, ...], language: Language) -> reply.Layout:

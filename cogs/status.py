@@ -68,7 +68,7 @@ def _model(status: Status) -> Message:
         return Message("No language model is connected: mathematics alone answers.")
     return Message(
         "Model: {model}; texts being written: {writing}; waiting: {waiting}",
-        model=text.escape(status.writer.name),
+        model=text.escape(status.writer.label),
         writing=status.writing - status.waiting,
         waiting=status.waiting,
     )

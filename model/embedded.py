@@ -13,7 +13,7 @@ import structlog
 
 from model import engine
 from model.chat import messages, response_format, thinks
-from model.failures import broken_off, failed, silent, too_long
+from model.failures import adapter_unknown, broken_off, failed, silent, too_long
 from model.thinking import Splitter
 from model.two_passes import two_passes
 from tutor.errors import ModelError, ModelUnavailableError
@@ -46,8 +46,8 @@ class Embedded:
 
     @property
     def writer(self) -> Writer:
-        adapter = f"+{self._settings.adapter.stem}" if self._settings.adapter else ""
-        return Writer(self._settings.name + adapter, demonstration=self._settings.demonstration)
+        adapter = self._settings.adapter.stem if self._settings.adapter else ""
+        return Writer(self._settings.name, demonstration=self._settings.demonstration, adapter=adapter)
 
     @property
     def engine(self) -> Engine | None:
@@ -117,7 +117,7 @@ class Embedded:
         try:
             async with self._session.post(
                 f"{running.url}/v1/chat/completions",
-                json=_request(prompt),
+                json=_request(prompt) | self._adapter(prompt),
                 headers={"Authorization": f"Bearer {running.key}"},
             ) as response:
                 if response.status != HTTPStatus.OK:
@@ -133,6 +133,16 @@ class Embedded:
         except (aiohttp.ClientError, ConnectionError) as error:
             log.warning("engine_broke_off", error=repr(error))
             raise broken_off() from error
+
+    def _adapter(self, prompt: Prompt) -> dict[str, Any]:
+        """How strong each adapter is for this prompt; one that is not named is not used. Raises adapter_unknown."""
+        files = engine.adapter_files(self._settings)
+        if not files:
+            return {}
+        chosen = self._settings.adapter if prompt.adapter is None else self._settings.adapters.get(prompt.adapter)
+        if chosen is None and prompt.adapter:
+            raise adapter_unknown(prompt.adapter)
+        return {"lora": [{"id": number, "scale": float(path == chosen)} for number, path in enumerate(files)]}
 
     def _refused(self, answer: str) -> ModelError:
         if "exceed_context_size_error" in answer:

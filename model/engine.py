@@ -78,10 +78,19 @@ async def start(settings: EmbeddedSettings) -> Engine:
 def _look_for_files(settings: EmbeddedSettings) -> None:
     if not settings.path.is_file():
         raise _missing(settings)
-    if settings.adapter is not None and not settings.adapter.is_file():
+    if any(not path.is_file() for path in adapter_files(settings)):
         raise ModelUnavailableError(
-            Message("The adapter's file is not there. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER.")
+            Message(
+                "The adapter's file is not there. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER and "
+                "LEMMA_MODEL__ADAPTERS."
+            )
         )
+
+
+def adapter_files(settings: EmbeddedSettings) -> list[Path]:
+    """The files of all adapters, each once, in the order the engine counts them."""
+    own = [settings.adapter] if settings.adapter is not None else []
+    return list(dict.fromkeys([*own, *settings.adapters.values()]))
 
 
 async def _spawned() -> Process:
@@ -98,6 +107,7 @@ async def _first_words(process: Process, settings: EmbeddedSettings, key: str) -
     asked = {
         "path": str(settings.path),
         "adapter": str(settings.adapter) if settings.adapter else None,
+        "adapters": [str(path) for path in adapter_files(settings)],
         "key": key,
         "slots": settings.slots,
         "num_ctx": settings.num_ctx,
@@ -135,11 +145,11 @@ def _explained(process: Process, said: Iterable[str], settings: EmbeddedSettings
                 "LEMMA_MODEL__BACKEND to ollama, or to none for mathematics alone."
             )
         )
-    if settings.adapter is not None and any("lora adapter" in line for line in said):
+    if adapter_files(settings) and any("lora adapter" in line for line in said):
         return ModelUnavailableError(
             Message(
                 "The adapter does not fit the model {name}: it was made for another one, or its file is no GGUF "
-                "adapter. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER.",
+                "adapter. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER and LEMMA_MODEL__ADAPTERS.",
                 name=settings.name,
             )
         )

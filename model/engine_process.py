@@ -48,8 +48,9 @@ def parameters(asked: dict[str, Any]) -> Any:  # noqa: ANN401
     params.verbosity = 2  # warnings
     params.n_parallel = asked["slots"]
     params.n_ctx = asked["slots"] * asked["num_ctx"]  # the engine divides it among the slots
-    if asked["adapter"] is not None:
-        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(asked["adapter"], 1.0)]
+    params.lora_adapters = [
+        xllamacpp.CommonAdapterLoraInfo(path, 1.0 if path == asked["adapter"] else 0.0) for path in asked["adapters"]
+    ]
     params.fit_params = False  # the context asked for, or an error
     params.cache_ram_mib = asked["cache_mib"]
     params.n_threads_http = asked["slots"] + 2

@@ -60,6 +60,10 @@ def failed() -> ModelUnavailableError:
     )
 
 
+def adapter_unknown(name: str) -> ModelUnavailableError:
+    return ModelUnavailableError(Message("The language model has no adapter called {adapter}.", adapter=name))
+
+
 def too_long(context: int) -> PromptTooLongError:
     return PromptTooLongError(
         Message(

@@ -139,7 +139,8 @@ class HuggingFace:
 
     @property
     def writer(self) -> Writer:
-        return Writer(self._settings.label)
+        adapter = self._settings.adapter.name if self._settings.adapter else ""
+        return Writer(self._settings.label, adapter=adapter)
 
     @property
     def process(self) -> Transformer | None:

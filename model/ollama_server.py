@@ -53,15 +53,15 @@ class OllamaModel:
     def __init__(self, client: ollama.AsyncClient, settings: OllamaSettings) -> None:
         self._client = client
         self._settings = settings
-        self._name = settings.adapter or settings.name
-        self._facts: _Facts | None = None
+        self._name = settings.served(None)
+        self._facts: dict[str, _Facts] = {}
 
     @property
     def writer(self) -> Writer:
-        return Writer(self._name)
+        return Writer(self._settings.name, adapter=self._settings.adapter or "")
 
     async def check(self) -> None:
-        await self._show()
+        await self._show(self._name)
 
     async def listed(self) -> list[str]:
         """The models the server has, by their names there."""
@@ -75,11 +75,12 @@ class OllamaModel:
         return next((model.size for model in running if self._name in (model.model, model.name)), None)
 
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
-        if self._facts is None:
-            self._facts = _read_facts(await self._show())
-        facts = self._facts
+        name = self._settings.served(prompt.adapter)
+        if name not in self._facts:
+            self._facts[name] = _read_facts(await self._show(name))
+        facts = self._facts[name]
         context = min(self._settings.num_ctx, facts.context or self._settings.num_ctx)
-        twice = prompt.schema is not None and (facts.thinks or facts.opening is not None or thinks(self._name))
+        twice = prompt.schema is not None and (facts.thinks or facts.opening is not None or thinks(name))
 
         def one(part: Prompt) -> AsyncGenerator[Piece]:
             return self._written(part, facts, context)
@@ -111,18 +112,19 @@ class OllamaModel:
     def _opening(self, prompt: Prompt, facts: _Facts) -> Opening:
         if facts.thinks or prompt.schema is not None:
             return Opening.ANSWER
-        return facts.opening or opening_of(self._name, prompt)
+        return facts.opening or opening_of(self._settings.served(prompt.adapter), prompt)
 
-    async def _show(self) -> ollama.ShowResponse:
-        with self._told_plainly():
-            return await self._client.show(self._name)
+    async def _show(self, name: str) -> ollama.ShowResponse:
+        with self._told_plainly(name):
+            return await self._client.show(name)
 
     async def _chat(
         self, prompt: Prompt, context: int, limit: int, *, thinks: bool
     ) -> AsyncGenerator[ollama.ChatResponse]:
-        with self._told_plainly():
+        name = self._settings.served(prompt.adapter)
+        with self._told_plainly(name):
             parts: Any = await self._client.chat(  # an async generator, declared as an iterator
-                self._name,
+                name,
                 messages(prompt),
                 stream=True,
                 format=None if prompt.schema is None else dict(prompt.schema),
@@ -140,7 +142,7 @@ class OllamaModel:
                     yield part
 
     @contextmanager
-    def _told_plainly(self) -> Iterator[None]:
+    def _told_plainly(self, name: str = "") -> Iterator[None]:
         """Turn what the client raises into sentences, and log what the operator needs to know."""
         try:
             yield
@@ -149,7 +151,7 @@ class OllamaModel:
             raise self._unreachable(error) from error
         except ollama.ResponseError as error:
             log.warning("ollama_refused", host=self._settings.host, error=str(error))
-            raise self._refused(error) from error
+            raise self._refused(error, name or self._name) from error
         except (ValueError, AttributeError, TypeError) as error:
             # The client parses each line and looks into it without asking what it is.
             log.warning("ollama_nonsense", host=self._settings.host, error=repr(error)[:1000])
@@ -166,16 +168,16 @@ class OllamaModel:
                 )
             case httpx.TimeoutException():
                 return silent(self._settings.timeout)
-            case httpx.ProtocolError() | httpx.NetworkError() if self._facts is None:
+            case httpx.ProtocolError() | httpx.NetworkError() if not self._facts:
                 return _nonsense()
             case _:
                 return broken_off()
 
-    def _refused(self, error: ollama.ResponseError) -> ModelError | TooBusyError:
+    def _refused(self, error: ollama.ResponseError, name: str) -> ModelError | TooBusyError:
         reason = str(error.error)
         match error.status_code:
             case HTTPStatus.NOT_FOUND:
-                return _missing(self._name) if "model" in reason else _nonsense()
+                return _missing(name) if "model" in reason else _nonsense()
             case HTTPStatus.SERVICE_UNAVAILABLE | HTTPStatus.TOO_MANY_REQUESTS:
                 refusal = error.__context__  # the client keeps only the status and the text of it
                 return busy(refusal.response.headers if isinstance(refusal, httpx.HTTPStatusError) else {})
@@ -192,7 +194,7 @@ class OllamaModel:
                     Message(
                         "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
                         "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
-                        name=self._name,
+                        name=name,
                     )
                 )
             case _:

@@ -57,11 +57,11 @@ class OpenAIModel:
     def __init__(self, client: openai.AsyncOpenAI, settings: OpenAISettings) -> None:
         self._client = client
         self._settings = settings
-        self._name = settings.adapter or settings.name
+        self._name = settings.served(None)
 
     @property
     def writer(self) -> Writer:
-        return Writer(self._name)
+        return Writer(self._settings.name, adapter=self._settings.adapter or "")
 
     async def listed(self) -> list[str]:
         """The models the server has, by their names there."""
@@ -74,7 +74,7 @@ class OpenAIModel:
             raise _missing(self._name)  # a server of one model answers to every name
 
     async def stream(self, prompt: Prompt, /) -> AsyncGenerator[Piece]:
-        twice = prompt.schema is not None and thinks(self._name)
+        twice = prompt.schema is not None and thinks(self._settings.served(prompt.adapter))
         written = two_passes(self._written, prompt, self._settings.num_ctx) if twice else self._written(prompt)
         async with aclosing(written) as pieces:
             async for piece in pieces:
@@ -83,7 +83,7 @@ class OpenAIModel:
     async def _written(self, prompt: Prompt) -> AsyncGenerator[Piece]:
         context = self._settings.num_ctx
         limit = await self._room(prompt)
-        splitter = Splitter(opening_of(self._name, prompt))
+        splitter = Splitter(opening_of(self._settings.served(prompt.adapter), prompt))
         ended: str | None = None
         async with aclosing(self._chunks(prompt, limit)) as chunks:
             async for chunk in chunks:
@@ -117,7 +117,7 @@ class OpenAIModel:
         """Tokens of a prompt without its template, as `/tokenize` of llama.cpp and vLLM tells; None elsewhere."""
         text = f"{prompt.system}\n{prompt.user}"
         address = self._settings.host.rstrip("/").removesuffix("/v1") + "/tokenize"
-        asked = {"model": self._name, "content": text, "prompt": text, "add_special": True}
+        asked = {"model": self._settings.served(prompt.adapter), "content": text, "prompt": text, "add_special": True}
         try:
             told: Any = await self._client.post(address, cast_to=object, body=asked)
         except (openai.APIError, httpx2.HTTPError, ConnectionError, ValueError) as error:
@@ -129,7 +129,7 @@ class OpenAIModel:
     async def _chunks(self, prompt: Prompt, limit: int) -> AsyncGenerator[_Chunk]:
         """The chunks of one streamed chat; leaving it closes the connection, which frees the server's slot."""
         asked: dict[str, Any] = {
-            "model": self._name,
+            "model": self._settings.served(prompt.adapter),
             "messages": messages(prompt),
             "max_tokens": limit,
             "temperature": prompt.temperature,
@@ -139,14 +139,14 @@ class OpenAIModel:
         }
         if (wanted := response_format(prompt)) is not None:
             asked["response_format"] = wanted
-        with self._told_plainly():
+        with self._told_plainly(asked["model"]):
             stream: Any = await self._client.chat.completions.create(**asked)
             async with stream:
                 async for chunk in stream:
                     yield _read(chunk)
 
     @contextmanager
-    def _told_plainly(self) -> Iterator[None]:
+    def _told_plainly(self, name: str = "") -> Iterator[None]:
         """Turn what the client raises into sentences, and log what the operator needs to know."""
         host = self._settings.host
         try:
@@ -156,7 +156,7 @@ class OpenAIModel:
             raise self._unreachable(error) from error
         except openai.APIError as error:
             log.warning("model_server_refused", host=host, error=str(error)[:1000])
-            raise self._refused(error) from error
+            raise self._refused(error, name or self._name) from error
         except (httpx2.HTTPError, ConnectionError) as error:
             log.warning("model_server_broke_off", host=host, error=repr(error))
             raise (silent(self._settings.timeout) if _timed_out(error) else broken_off()) from error
@@ -174,7 +174,7 @@ class OpenAIModel:
             )
         )
 
-    def _refused(self, error: openai.APIError) -> ModelError | TooBusyError:
+    def _refused(self, error: openai.APIError, name: str) -> ModelError | TooBusyError:
         status = error.status_code if isinstance(error, openai.APIStatusError) else None
         reason = f"{error.message} {error.body}".lower()
         match status:
@@ -187,7 +187,7 @@ class OpenAIModel:
                     )
                 )
             case HTTPStatus.NOT_FOUND:
-                return _missing(self._name) if "model" in reason else _nonsense()
+                return _missing(name) if "model" in reason else _nonsense()
             case _ if "context" in reason and ("exceed" in reason or "length" in reason or "maximum" in reason):
                 return too_long(self._settings.num_ctx)
             case _ if "memory" in reason:
@@ -195,7 +195,7 @@ class OpenAIModel:
                     Message(
                         "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
                         "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
-                        name=self._name,
+                        name=name,
                     )
                 )
             case _:

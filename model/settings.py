@@ -39,6 +39,8 @@ ServerAddress = Annotated[str, AfterValidator(_server_address)]
 ServerAddresses = Annotated[str, AfterValidator(lambda value: ",".join(_addresses(value)))]
 Precision: TypeAlias = Literal["auto", "bf16", "fp32", "nf4"]
 ModelName = Annotated[str, Field(min_length=1, max_length=200)]
+AdapterName = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^\w[\w .+-]*$")]
+MOST_ADAPTERS = 23  # that a moderator can choose from: Discord lists 25 things, two of them are the default and none
 
 
 class _Frozen(BaseModel):
@@ -73,6 +75,7 @@ class EmbeddedSettings(_Frozen):
     threads: Threads | None = None
     timeout: Seconds = 120.0
     adapter: Path | None = None
+    adapters: dict[str, Path] = {}
 
 
 class OllamaSettings(_Frozen):
@@ -89,7 +92,12 @@ class OllamaSettings(_Frozen):
     slots: Slots = 1
     timeout: Seconds = 120.0
     adapter: ModelName | None = None
+    adapters: dict[str, ModelName] = {}
     others: tuple[ServerAddress, ...] = ()
+
+    def served(self, adapter: str | None) -> str:
+        """The server's name for the model with an adapter: "" without any, None with what the operator chose."""
+        return _served(self, adapter)
 
 
 class OpenAISettings(_Frozen):
@@ -103,7 +111,18 @@ class OpenAISettings(_Frozen):
     slots: Slots = 4
     timeout: Seconds = 120.0
     adapter: ModelName | None = None
+    adapters: dict[str, ModelName] = {}
     others: tuple[ServerAddress, ...] = ()
+
+    def served(self, adapter: str | None) -> str:
+        """The server's name for the model with an adapter: "" without any, None with what the operator chose."""
+        return _served(self, adapter)
+
+
+def _served(settings: OllamaSettings | OpenAISettings, adapter: str | None) -> str:
+    if adapter is None:
+        return settings.adapter or settings.name
+    return settings.adapters.get(adapter, adapter) or settings.name
 
 
 class HuggingFaceSettings(_Frozen):
@@ -161,6 +180,12 @@ class ModelSettings(BaseModel):
         description="a LoRA adapter: ollama, openai: its server's name for it; huggingface: its folder; "
         "embedded: its GGUF file",
     )
+    adapters: dict[AdapterName, ModelName] = Field(
+        default_factory=dict,
+        max_length=MOST_ADAPTERS,
+        description="more adapters that moderators may choose for their server with /settings: a JSON object of names "
+        "and what each stands for, as in LEMMA_MODEL__ADAPTER",
+    )
     path: Path | None = Field(
         default=None, description="embedded: a GGUF file of your own; huggingface: a checkpoint's folder"
     )
@@ -216,7 +241,8 @@ class ModelSettings(BaseModel):
                 return NoModel()
 
     def _adapter_file(self) -> dict[str, Any]:
-        return {} if self.adapter is None else {"adapter": Path(self.adapter).expanduser()}
+        more = {name: Path(path).expanduser() for name, path in self.adapters.items()}
+        return {"adapters": more} | ({} if self.adapter is None else {"adapter": Path(self.adapter).expanduser()})
 
     def _hosts(self) -> dict[str, Any]:
         if self.host is None:

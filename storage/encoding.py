@@ -46,7 +46,11 @@ def encode_solution(solution: Solution) -> Document:
         "tries": solution.tries,
         "model": None
         if solution.model is None
-        else {"name": solution.model.name, "demonstration": solution.model.demonstration},
+        else {
+            "name": solution.model.name,
+            "demonstration": solution.model.demonstration,
+            "adapter": solution.model.adapter,
+        },
         "seconds": solution.seconds,
         "notes": [_encode_message(note) for note in solution.notes],
     }
@@ -125,7 +129,9 @@ def _solution_1(document: Mapping[str, Any]) -> Solution:
             _optional_message_1(verdict["reason"]),
         ),
         tries=document["tries"],
-        model=None if model is None else Writer(model["name"], demonstration=model["demonstration"]),
+        model=None
+        if model is None
+        else Writer(model["name"], demonstration=model["demonstration"], adapter=model.get("adapter", "")),
         seconds=document["seconds"],
         notes=tuple(_message_1(note) for note in document["notes"]),
     )

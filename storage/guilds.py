@@ -32,12 +32,13 @@ class StoredGuilds:
             return GuildSettings(
                 level=None if row.level is None else Level(row.level),
                 look=None if row.look is None else Look(row.look),
+                adapter=row.adapter,
             )
 
         return await self._database.read(find)
 
     async def set(self, guild_id: int, settings: GuildSettings, /) -> None:
-        row = {"guild_id": guild_id, "level": settings.level, "look": settings.look}
+        row = {"guild_id": guild_id, "level": settings.level, "look": settings.look, "adapter": settings.adapter}
 
         def store(connection: Connection) -> None:
             connection.execute(upsert(guild_settings, row))

@@ -103,6 +103,7 @@ guild_settings = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("level", String(32)),
     Column("look", String(32)),
+    Column("adapter", String(80)),
 )
 
 preferences = Table(

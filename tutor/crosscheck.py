@@ -81,10 +81,10 @@ class SecondRoute:
         if first is None:
             return None
         if await self._same(first, answer):
-            return Verdict(Standing.CROSS_CHECKED, _AGREE, self._worth(model.writer.name))
+            return Verdict(Standing.CROSS_CHECKED, _AGREE, self._worth(model.writer.label))
         second = await self._value(model, question, asker, temperature=OTHER_WORDS)
         if second is not None and await self._same(second, answer):
-            return Verdict(Standing.CROSS_CHECKED, _MAJORITY, self._worth(model.writer.name))
+            return Verdict(Standing.CROSS_CHECKED, _MAJORITY, self._worth(model.writer.label))
         other = Message("another reading of the problem, executed exactly, gives {value}", value=first)
         return Verdict(Standing.UNCHECKED, None, other)
 
@@ -96,7 +96,7 @@ class SecondRoute:
             text = await _written(model, replace(prompts.program(question), temperature=temperature, asker=asker))
             program = _Program.model_validate_json(text)
         except (ValidationError, ModelError, TooBusyError) as error:
-            log.info("second_reading_failed", model=model.writer.name, error=str(error)[:200])
+            log.info("second_reading_failed", model=model.writer.label, error=str(error)[:200])
             return None
         quantities = [(quantity.name, quantity.value) for quantity in program.quantities]
         if not _from_the_problem(question.text, [value for _, value in quantities]):

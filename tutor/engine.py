@@ -31,7 +31,7 @@ from tutor.types import (
 from tutor.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Sequence
 
     from maths.graphing.graph import Graph, NotDrawn, Window
     from tutor.pictures import Picture, Sketch, SketchKind, Theme
@@ -76,8 +76,10 @@ class Tutor:
         pictures: Pictures | None = None,
         sketches: Sketches | None = None,
         plotter: Plotter | None = None,
+        adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
+        self._adapters = tuple(adapters)
         self._cache = cache
         self._watch = watch or Watch()
         self._drawn = Drawn(pictures) if pictures else None
@@ -124,14 +126,15 @@ class Tutor:
         way, unless others wait for it, and frees the model.
         """
         started = self._watch.clock()
-        key = answer_key(question, self.writer)
+        adapter = await self._adapter(asker)
+        key = answer_key(question, self.writer, adapter)
         kept = await self._cache.find(key) if self._cache else None
         if kept is not None:
             yield await self._history.add(asker, replace(kept.solution, question=question))
             self._watch.answered(kept.solution.verdict.standing, self._watch.clock() - started, cached=True)
             return
         record: Record | None = None
-        followed = self._flights.follow(key, lambda: self._solver.solve(question, asker))
+        followed = self._flights.follow(key, lambda: self._solver.solve(question, asker, adapter))
         async with aclosing(followed) as updates:
             async for update in updates:
                 if isinstance(update, Progress):
@@ -147,6 +150,16 @@ class Tutor:
             self._watch.answered(record.solution.verdict.standing, self._watch.clock() - started)
         if record is not None and self._cache and _worth_keeping(record.solution):
             await self._cache.keep(key, record.id)
+
+    @property
+    def adapters(self) -> tuple[str, ...]:
+        """The model's adapters that moderators may choose from."""
+        return self._adapters
+
+    async def _adapter(self, asker: Asker) -> str | None:
+        """The adapter of the asker's guild, while the operator still offers it."""
+        chosen = (await self.guild_settings(asker.guild_id)).adapter if asker.guild_id else None
+        return chosen if chosen in {"", *self._adapters} else None
 
     @property
     def draws(self) -> bool:
@@ -220,7 +233,7 @@ class Tutor:
         """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
         solution = (await self.recall(asker, record_id)).solution
         if self._cache:
-            await self._cache.drop(answer_key(solution.question, self.writer))
+            await self._cache.drop(answer_key(solution.question, self.writer, await self._adapter(asker)))
         return await self._history.report(record_id, asker, text)
 
     async def clear_cache(self) -> int:
@@ -257,11 +270,11 @@ def _page(solution: Solution, theme: Theme) -> Page:
     return Page(sheets.sheet(solution), solution.question.language, theme)
 
 
-def answer_key(question: Question, writer: Writer | None) -> str:
-    """What makes two answers the same: the text but for its spaces, level, language, model and prompts. 64 digits."""
+def answer_key(question: Question, writer: Writer | None, adapter: str | None = None) -> str:
+    """What makes two answers the same: text but for its spaces, level, language, model, adapter, prompts. 64 digits."""
     parts = [" ".join(question.text.split()), question.level, question.language, prompts.VERSION]
     if writer is not None:
-        parts.append(writer.name)
+        parts.append((writer if adapter is None else replace(writer, adapter=adapter)).label)
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

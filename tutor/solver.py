@@ -14,6 +14,7 @@ import structlog
 from maths.message import Formula, Message
 from maths.verdict import LineStanding, Outcome, Standing, Verdict, Worked
 from tutor import prompts, reading, words
+from tutor.adapted import adapted
 from tutor.errors import ModelError, QuestionRefusedError, TooBusyError
 from tutor.ports import Finish, Place, Prompt, Text, Thought
 from tutor.types import (
@@ -88,10 +89,12 @@ class Solver:
         if self._model is not None:
             await self._model.check()
 
-    async def solve(self, question: Question, asker: Asker | None = None) -> AsyncGenerator[Progress | Solution]:
+    async def solve(
+        self, question: Question, asker: Asker | None = None, adapter: str | None = None
+    ) -> AsyncGenerator[Progress | Solution]:
         """Yield progress and solutions; the last solution is final. Raises QuestionRefusedError.
 
-        `asker` is whom the model's queue is to be fair to.
+        `asker` is whom the model's queue is to be fair to, `adapter` the one of the model's that is to write.
 
         A decided answer comes first and at once; the same answer with a model's prose may follow.
         Failures of the model are notes of the solution, never exceptions.
@@ -102,7 +105,8 @@ class Solver:
         yield Progress(Stage.DECIDING)
         worked = await self._checker.work(question.text, question.level)
         answer = self._explained if worked.decision.answer else self._written
-        rest = answer(question, worked, asker)
+        model = adapted(self._model, adapter) if self._model else None
+        rest = answer(question, worked, model, asker)
         async with aclosing(rest) as updates:
             async for update in updates:
                 if isinstance(update, Solution):
@@ -111,10 +115,10 @@ class Solver:
                     yield update
 
     async def _explained(
-        self, question: Question, worked: Worked, asker: Asker | None
+        self, question: Question, worked: Worked, model: LanguageModel | None, asker: Asker | None
     ) -> AsyncGenerator[Progress | Solution]:
         """The decided solution at once; then, with a real model, the same with its prose."""
-        answer, model = worked.decision.answer, self._model
+        answer = worked.decision.answer
         decided = Solution(question, _sections(worked, question), answer, worked.decision.verdict)
         yield decided
         if answer is None or model is None or model.writer.demonstration:
@@ -136,14 +140,14 @@ class Solver:
         except _WithheldError:
             yield replace(decided, tries=self._max_tries, notes=(_PROSE_REJECTED,))
         except (ModelError, TooBusyError) as error:
-            log.warning("model_failed", model=model.writer.name, error=str(error))
+            log.warning("model_failed", model=model.writer.label, error=str(error))
             yield replace(decided, notes=(_PROSE_MISSING, error.message))
 
     async def _written(
-        self, question: Question, worked: Worked, asker: Asker | None
+        self, question: Question, worked: Worked, model: LanguageModel | None, asker: Asker | None
     ) -> AsyncGenerator[Progress | Solution]:
         """What nobody decided: the model's solution, audited, or why there is none."""
-        model, undecided = self._model, worked.decision.verdict
+        undecided = worked.decision.verdict
         unanswered = Solution(question, (), None, undecided, notes=_reading_notes(question))
         if model is None:
             yield replace(unanswered, notes=(*unanswered.notes, _NO_MODEL))
@@ -169,7 +173,7 @@ class Solver:
             notes = (*_demonstration(model.writer), *unanswered.notes)
             yield replace(unanswered, verdict=verdict, tries=self._tries(model), model=model.writer, notes=notes)
         except (ModelError, TooBusyError) as error:
-            log.warning("model_failed", model=model.writer.name, error=str(error))
+            log.warning("model_failed", model=model.writer.label, error=str(error))
             yield replace(unanswered, notes=(*unanswered.notes, _MODEL_MISSING, error.message))
 
     async def _attempts(
@@ -196,7 +200,7 @@ class Solver:
                             yield replace(accepted, tries=tried, model=model.writer)
                             return
             except _WithheldError as withheld:
-                log.info("model_text_withheld", model=model.writer.name, reason=str(withheld.reason))
+                log.info("model_text_withheld", model=model.writer.label, reason=str(withheld.reason))
                 rejected.append(words.say(withheld.reason, question.language))
                 if len(rejected) == self._tries(model):
                     raise

@@ -46,7 +46,13 @@ def easel() -> Easel | None:
 @pytest.fixture
 def tutor(memory: Memory, checker: FakeChecker, model: LanguageModel | None, easel: Easel | None) -> Tutor:
     return Tutor(
-        Solver(checker, model), memory.history, memory.guilds, memory.people, cache=memory.cache, pictures=easel
+        Solver(checker, model),
+        memory.history,
+        memory.guilds,
+        memory.people,
+        cache=memory.cache,
+        pictures=easel,
+        adapters=("proofs", "korean"),
     )
 
 

@@ -36,6 +36,21 @@ class TestSettings:
         await server.mod.select(panel.response, ["default"], custom_id="lemma:settings:look")
         assert memory.guild_settings[server.guild.id] == GuildSettings()
 
+    async def test_a_moderator_chooses_among_the_adapters_the_operator_named(
+        self, server: Server, memory: Memory
+    ) -> None:
+        panel = await server.mod.slash(server.channel, "settings")
+        assert "Model adapter: **Lemma's default**" in text(panel.response)
+        await server.mod.select(panel.response, ["+proofs"], custom_id="lemma:settings:adapter")
+        assert memory.guild_settings[server.guild.id] == GuildSettings(adapter="proofs")
+        assert "Model adapter: **proofs** (set for this server)" in text(panel.response)
+        await server.mod.select(panel.response, ["model"], custom_id="lemma:settings:adapter")
+        assert memory.guild_settings[server.guild.id] == GuildSettings(adapter="")
+        await server.mod.select(panel.response, ["default"], custom_id="lemma:settings:adapter")
+        assert memory.guild_settings[server.guild.id] == GuildSettings()
+        refused = await server.crafted(server.mod, panel.response, "lemma:settings:adapter", ["+poetry"])
+        assert "not offered any more" in text(refused.followups[0])
+
     async def test_a_learner_to_whom_the_command_was_handed_out_is_still_refused(
         self, server: Server, memory: Memory
     ) -> None:
@@ -51,6 +66,7 @@ class TestSettings:
         [
             "lemma:settings:level",
             "lemma:settings:look",
+            "lemma:settings:adapter",
             "lemma:settings:reports",
             "lemma:settings:report",
             "lemma:settings:clear",

@@ -44,6 +44,7 @@ class Slow(Solver):
         self,
         question: Question,
         asker: Asker | None = None,  # noqa: ARG002 - as the solver's
+        adapter: str | None = None,  # noqa: ARG002 - as the solver's
     ) -> AsyncGenerator[Progress | Solution]:
         try:
             for news in range(10):

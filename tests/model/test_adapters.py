@@ -40,8 +40,8 @@ async def _ask(model: Embedded, path: str) -> Any:  # noqa: ANN401 - what the en
         return await answer.json()
 
 
-async def _text(model: Embedded) -> str:
-    prompt = Prompt("You are a tutor.", "What is 2 + 3?", max_tokens=8)
+async def _text(model: Embedded, adapter: str | None = None) -> str:
+    prompt = Prompt("You are a tutor.", "What is 2 + 3?", max_tokens=8, adapter=adapter)
     return "".join([piece.text async for piece in model.stream(prompt) if isinstance(piece, Text)])
 
 
@@ -63,9 +63,26 @@ async def test_an_adapter_changes_what_is_written_and_the_writers_name(
     strong = write_adapter(tmp_path / "strong.gguf", scale=STRONG)
     async with _open(embedded_settings, adapter=strong) as model:
         assert await _text(model) != plain
-        assert model.writer.name == "SmolLM2-135M-Instruct+strong", "answers are cached by the writer's name"
+        assert model.writer.label == "SmolLM2-135M-Instruct+strong", "answers are cached by the writer's label"
         (listed,) = await _ask(model, "/lora-adapters")
     assert (listed["path"], listed["scale"]) == (str(strong), 1.0)
+
+
+async def test_each_prompt_chooses_its_adapter_and_nothing_is_loaded_again(
+    embedded_settings: EmbeddedSettings, tmp_path: Path
+) -> None:
+    strong = write_adapter(tmp_path / "strong.gguf", scale=STRONG)
+    other = write_adapter(tmp_path / "other.gguf", scale=-STRONG)
+    async with _open(embedded_settings, adapter=strong, adapters={"other": other}) as model:
+        own, bare, named = await _text(model), await _text(model, ""), await _text(model, "other")
+        process = model.engine
+        assert len({own, bare, named}) == len((own, bare, named))
+        assert await _text(model) == own, "the operator's own again"
+        assert model.engine is process
+        with pytest.raises(ModelUnavailableError, match="no adapter called poetry"):
+            await _text(model, "poetry")
+    async with _open(embedded_settings) as model:
+        assert await _text(model) == bare
 
 
 async def test_a_missing_adapter_says_so(embedded_settings: EmbeddedSettings, tmp_path: Path) -> None:
@@ -99,7 +116,8 @@ async def test_slots_and_context_are_those_of_the_settings(embedded_settings: Em
 
 def test_threads_sleep_while_they_wait_for_each_other() -> None:
     """Polling threads as many as processors answer fifty times slower beside other work."""
-    asked = {"path": "m.gguf", "key": "k", "slots": 2, "num_ctx": 512, "threads": 3, "cache_mib": 1, "adapter": None}
+    asked = {"path": "m.gguf", "key": "k", "slots": 2, "num_ctx": 512, "threads": 3, "cache_mib": 1}
+    asked |= {"adapter": None, "adapters": []}
     params = parameters(asked)
     assert [(part.n_threads, part.poll) for part in (params.cpuparams, params.cpuparams_batch)] == [(3, 0), (3, 0)]
     assert (params.hostnames, params.api_keys) == (["127.0.0.1"], ["k"])

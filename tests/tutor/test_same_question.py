@@ -11,7 +11,7 @@ from fakes import FakeChecker, Memory
 from model.scripted import Pause, Scripted
 from tutor.engine import Tutor
 from tutor.solver import Solver
-from tutor.types import Asker, Language, Level, Question, Record
+from tutor.types import Asker, GuildSettings, Language, Level, Question, Record
 
 ANN, BEN = Asker(1, 7), Asker(2, 7)
 QUESTION = Question("How many birds sit on the roof?", Level.INTERMEDIATE, Language.ENGLISH)
@@ -28,6 +28,7 @@ class House:
             self.memory.guilds,
             self.memory.people,
             cache=self.memory.cache,
+            adapters=("proofs",),
         )
 
     async def ask(self, asker: Asker, question: Question = QUESTION) -> Record:
@@ -118,3 +119,19 @@ async def test_after_clearing_the_model_writes_anew() -> None:
     await house.ask(BEN)
 
     assert len(house.model.prompts) == 2
+
+
+async def test_a_guild_is_written_for_with_its_adapter_and_its_answers_are_its_own() -> None:
+    house = House(TEXT, TEXT, TEXT)
+    await house.memory.guilds.set(7, GuildSettings(adapter="proofs"))
+    ours = await house.ask(ANN)
+    theirs = await house.ask(Asker(3, 8))
+
+    assert [prompt.adapter for prompt in house.model.prompts] == ["proofs", None], "not answered from the other's cache"
+    assert ours.solution.model is not None
+    assert theirs.solution.model is not None
+    assert ours.solution.model.label == f"{theirs.solution.model.label}+proofs"
+
+    await house.memory.guilds.set(7, GuildSettings(adapter="gone"))
+    await house.ask(BEN)
+    assert len(house.model.prompts) == 2, "what the operator no longer offers is as if it were not chosen"
