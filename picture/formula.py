@@ -41,7 +41,7 @@ from picture.grids import GRIDS, aligned_row
 from picture.typst_text import NOTHING, beside, escape, escaped, space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _FACES = {
     Font.UPRIGHT: "upright({})", Font.BOLD: "upright(bold({}))", Font.BOLD_ITALIC: "bold(italic({}))",
@@ -63,7 +63,7 @@ _NATIVE = {
     Kind.OPENING: frozenset("([{⟨⌊⌈"),
     Kind.CLOSING: frozenset(")]}⟩⌋⌉"),
     Kind.PUNCTUATION: frozenset(",;"),
-    Kind.ORDINARY: frozenset("∞∂∇ℓ∅∀∃∠△□°′…%$"),
+    Kind.ORDINARY: frozenset("∞∂∇ℓ∅∀∃∠°′%$"),
 }
 _ACCENTS = {
     Mark.HAT: "302", Mark.WIDE_HAT: "302", Mark.TILDE: "303", Mark.WIDE_TILDE: "303", Mark.BAR: "304",
@@ -78,6 +78,10 @@ _FUNCTIONS = {
 }  # fmt: skip
 _PRIMES = {1: "′", 2: "″", 3: "‴", 4: "⁗"}
 _PRIME = Sign("′")
+_THIN = 1 / 6  # ems
+_DOTS = {sign: space(_THIN).join([f"od({escape(dot)})"] * 3) for sign, dot in (("…", "."), ("⋯", "⋅"))}
+_CLOSE_TO_DOTS = frozenset({Kind.ORDINARY, Kind.CLOSING})
+_DOTS_CLOSE_TO = frozenset({Kind.ORDINARY, Kind.OPENING, Kind.PUNCTUATION})
 _STRETCHED = frozenset("→←↔⇒⇐⇔↦")
 _NO_FACE_OF_DIGITS = frozenset({Font.UPRIGHT, Font.ITALIC, Font.CALLIGRAPHIC, Font.SCRIPT, Font.FRAKTUR})
 _LINED = frozenset({Layout.ALIGNED, Layout.GATHERED})
@@ -129,6 +133,8 @@ class _Style:
         return text if node.font in _NO_FACE_OF_DIGITS else _FACES[node.font].format(text)
 
     def sign(self, node: Sign) -> str:
+        if node.text in _DOTS:
+            return _DOTS[node.text]
         sign = escape(node.text)
         if node.scale != 1.0:
             return f'{_CLASSES[node.kind]}(big("{node.scale}", {sign}))' if sign else ""
@@ -150,7 +156,7 @@ class _Style:
         return space(node.ems)
 
     def row(self, node: Row) -> str:
-        return beside(self.set(item) for item in _merged(node.items))
+        return beside(self.set(item) for item in _merged(_spaced(node.items)))
 
     def fraction(self, node: Fraction) -> str:
         text = f"frac({TEXT.filled(node.top)}, {TEXT.filled(node.bottom)})"
@@ -253,7 +259,24 @@ def _fences(left: str, inner: str, right: str) -> str:
     return f"lr({beside((opening, inner, closing))})"
 
 
-def _merged(items: tuple[Node, ...]) -> Iterator[Node]:
+def _spaced(items: tuple[Node, ...]) -> Iterator[Node]:
+    """Three dots stand off a little from what is beside them and is no sign with spaces of its own."""
+    for number, item in enumerate(items):
+        dots = isinstance(item, Sign) and item.text in _DOTS
+        if dots and number and _kind(items[number - 1]) in _CLOSE_TO_DOTS:
+            yield Space(_THIN)
+        yield item
+        if dots and number + 1 < len(items) and _kind(items[number + 1]) in _DOTS_CLOSE_TO:
+            yield Space(_THIN)
+
+
+def _kind(node: Node) -> Kind | None:
+    if isinstance(node, Scripts):
+        return _kind(node.base)
+    return node.kind if isinstance(node, Sign) else None if isinstance(node, Space) else Kind.ORDINARY
+
+
+def _merged(items: Iterable[Node]) -> Iterator[Node]:
     r"""Upright letters that stand side by side are one word: `\mathrm{cm}` is kerned."""
     for upright, group in groupby(items, _is_upright):
         found = list(group)

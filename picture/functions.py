@@ -77,12 +77,12 @@ _PAGES = r"""
 #let qu(it) = block(stroke: (left: .2em + hairline), inset: (left: .8em, y: .15em), it)
 #let hd(level, it) = {
   let sizes = ("1": 1.35em, "2": 1.2em, "3": 1.08em, "4": 1em)
-  block(above: 1.25em, below: .75em, sticky: true, text(size: sizes.at(level), weight: "bold", it))
+  block(above: 1.3em, below: .85em, sticky: true, text(size: sizes.at(level), weight: "bold", it))
 }
 #let bl(first, tight, ..items) = list(marker: text(fill: muted, sym.bullet), indent: .2em, body-indent: .5em,
-  tight: tight, spacing: if tight { .6em } else { .9em }, ..items)
+  tight: tight, spacing: if tight { .75em } else { .9em }, ..items)
 #let nl(first, tight, ..items) = enum(start: first, indent: .2em, body-indent: .5em, tight: tight,
-  spacing: if tight { .6em } else { .9em }, numbering: n => text(fill: muted, [#n.]), ..items)
+  spacing: if tight { .75em } else { .9em }, numbering: n => text(fill: muted, [#n.]), ..items)
 #let svg(it, width, depth) = box(baseline: depth, image(bytes(it), format: "svg", width: width))
 #let fitted(it, wide, room) = align(center, if wide <= room { it } else {
   scale(room / wide * 100%, reflow: true, it)
@@ -117,11 +117,9 @@ _PAGES = r"""
   let free = drawn((auto,) * kinds.len())
   let wide = measure(free).width
   if wide <= size.width { return align(center, free) }
-  let narrow = drawn((1fr,) * kinds.len())
-  if wide * .7 <= size.width or measure(width: size.width, narrow).width > size.width + .5pt {
-    return fitted(free, wide, size.width)
+  if wide * .9 > size.width and measure(width: size.width, free).width <= size.width + .5pt { free } else {
+    fitted(free, wide, size.width)
   }
-  narrow
 })
 #let paged(steps) = context {
   let tall(it) = measure(block(width: measures.width, it)).height

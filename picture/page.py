@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _JOINER = "\u2060"  # between two characters it forbids a new line
 _BREAK = "\u200b"  # allows one
 _INDENT = 60  # points that lists within lists may take from a line
+_UNBROKEN = 18.0  # ems, as `extent` counts, of a formula in a line of text that stays on one line
 _LONGEST_WORD = 14  # syllables that stay on one line
 _LONGEST_SOURCE = 600  # characters shown of a formula that cannot be drawn
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
@@ -121,7 +122,8 @@ class Composer:
 
     def _inline_formula(self, latex: str) -> str:
         if node := self._tree(latex):
-            return f"${formula.formula(node, display=False)}$"
+            drawn = f"${formula.formula(node, display=False)}$"
+            return f"#box({drawn});" if extent(node) < _UNBROKEN else drawn
         return self._undrawn(latex, display=False)
 
     def _lone(self, block: Display) -> str:

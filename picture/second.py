@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import mathra
 
 from picture.look import colours
-from tutor.pictures import Theme
+
+if TYPE_CHECKING:
+    from tutor.pictures import Theme
 
 _MEASURES = re.compile(r'width="([\d.]{1,8})em" height="([\d.]{1,8})em" style="vertical-align: (-?[\d.]{1,8})em"')
 _LONGEST = 4_000
@@ -36,4 +39,6 @@ def drawing(latex: str, theme: Theme, *, display: bool) -> Drawing | None:
     if found is None or not 0 < (width := float(found.group(1))) <= _WIDEST or float(found.group(2)) > _HIGHEST:
         return None
     svg = re.sub(r"<(title|metadata)\b.*?</\1>", "", svg, flags=re.DOTALL)
-    return Drawing(svg.replace("color:#111", f"color:{colours(theme).text}"), width, -float(found.group(3)))
+    ink = colours(theme).text
+    svg = svg.replace("color:#111", f"color:{ink}").replace("<svg ", f'<svg color="{ink}" ', 1)
+    return Drawing(svg, width, -float(found.group(3)))
