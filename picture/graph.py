@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from maths.graphing.graph import HEIGHT, Kind
 from maths.plain import plain
+from picture.functions import needed
 from picture.labels import OUTSIDE, Box, Room
-from picture.legend import legend, order
+from picture.legend import legend, order, slashed, typeset
 from picture.look import MARGIN, PAGE_WIDTH, colours, preamble
 from picture.svg import Drawing, style
 from picture.ticks import ticks
@@ -37,7 +38,8 @@ def document(graph: Graph, theme: Theme, language: Language) -> tuple[str, int]:
     """The Typst document, and how many formulas of its legend were not typeset."""
     sheet = _Sheet(graph, colours(theme))
     head, fallbacks = legend(graph, colours(theme))
-    return f"{preamble(theme, language)}{head}\n#{sheet.drawn()}\n", fallbacks
+    body = f"{head}\n#{sheet.drawn()}\n"
+    return f"{preamble(theme, language)}{needed(body)}{body}", fallbacks
 
 
 def alt(graph: Graph, language: Language) -> str:
@@ -170,7 +172,8 @@ class _Sheet:
             return
         box = boxes[number]
         self._room.take(box)
-        self._drawing.box((box.x - 1, box.y + 1), (box.width + 2, box.height - 2), self._tone.raised, strength=0.5)
+        if not self._graph.regions:
+            self._drawing.box((box.x - 1, box.y + 1), (box.width + 2, box.height - 2), self._tone.raised, strength=0.5)
         self._text(escaped(label), box, _TICK, self._tone.muted)
 
     def _points(self) -> None:
@@ -182,23 +185,29 @@ class _Sheet:
             colour = self._tone.text if point.kind is Kind.GIVEN else style(self._tone, self._order[point.thing])[0]
             hollow = point.kind in (Kind.HOLE, Kind.OPEN_END)
             ring = self._tone.text if point.kind is Kind.CROSSING else colour
-            self._drawing.dot(at, 4, self._tone.raised if hollow else ring, ring if hollow else self._tone.raised, 1.8)
+            radius = 4 if point.label is not None else 3.6
+            self._drawing.dot(
+                at, radius, self._tone.raised if hollow else ring, ring if hollow else self._tone.raised, 1.8
+            )
             if point.label is not None:
-                self._label(plain(f"${point.label.latex}$").replace("-", "−"), at)
+                self._label(point.label.latex, at)
 
-    def _label(self, text: str, at: Place) -> None:
-        width = len(text) * _LABEL * 0.47 + 4
+    def _label(self, latex: str, at: Place) -> None:
+        latex = slashed(latex)
+        text = plain(f"${latex}$").replace("-", "−")
+        width = len(text) * _LABEL * 0.49 + 4
         box = self._room.place(at, width, 16)
         if box is None:
             return
         self._drawing.box((box.x, box.y), (box.width, box.height), self._tone.raised, radius=3, strength=0.8)
-        self._text(escaped(text), box, _LABEL, self._tone.text)
+        self._text(typeset(latex) or escaped(text), box, _LABEL, self._tone.text)
 
     def _text(self, expression: str, box: Box, size: float, colour: str) -> None:
         self._texts.append(
-            f"place(top + left, dx: {box.x:.1f}pt, dy: {box.y:.1f}pt, box(width: {box.width:.1f}pt, "
-            f"height: {box.height:.1f}pt, align(center + horizon, text(font: ({_SERIF}, text-face), size: {size}pt, "
-            f'fill: rgb("{colour}"), {expression}))))'
+            f"place(top + left, dx: {box.x:.1f}pt, dy: {box.y:.1f}pt, "
+            f"box(width: {box.width:.1f}pt, "
+            f"height: {box.height:.1f}pt, align(center + horizon, box(text(font: ({_SERIF}, text-face), size: {size}pt, "
+            f'fill: rgb("{colour}"), {expression})))))'
         )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CELL = 4.0  # points
 OUTSIDE = 1_000  # the cost of a place that cannot be
-_TOO_MUCH = 400  # cost from which a label is left out
+_TOO_MUCH = 110  # cost from which a label is left out
 
 
 @dataclass(frozen=True, slots=True)

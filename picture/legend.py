@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from maths.plain import plain
 from maths.typesetting.parse import NotSetError, parse
 from picture.formula import formula
-from picture.functions import needed
 from picture.svg import Drawing, style
 from picture.typst_text import escaped
 
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     from picture.look import Colours
 
 _RAISED_FRACTION = re.compile(r"[\^_]\{[^{}]*\\frac|\\frac\{[^}]*\\frac|\\sqrt\[")
+_GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
+_FRACTION = re.compile(rf"\\frac{_GROUP}{_GROUP}")
+_SUM = re.compile(r"(?<=.)[+-]")
 _SAMPLE = 26.0  # points of line in front of a formula
 
 
@@ -29,13 +31,13 @@ def legend(graph: Graph, tone: Colours) -> tuple[str, int]:
     for number, name in enumerate(graph.things):
         if number in given and len(graph.things) > 1:
             continue
-        shown = typeset(name.latex)
+        shown = typeset(_tall(name.latex))
         fallbacks += shown is None
         text = shown or f"#{escaped(plain(f'${name.latex}$'))};"
         entries.append(f"#box[#box(baseline: 1pt, {_sample(graph, tone, number)})#h(6pt)#box[{text}]]")
     gap = "#h(16pt, weak: true) "
     body = f"#block(below: 9pt, par(leading: 8pt, justify: false, [{gap.join(entries)}]))"
-    return needed(body) + body, fallbacks
+    return body, fallbacks
 
 
 def order(graph: Graph) -> dict[int, int]:
@@ -46,11 +48,22 @@ def order(graph: Graph) -> dict[int, int]:
     }
 
 
-def typeset(latex: str) -> str | None:
-    """A formula within a line of markup."""
+def _tall(latex: str) -> str:
+    """Fractions as large as in a display, where they stand alone."""
     latex = latex.replace(r"\text{ and }", r",\ ")
-    if not _RAISED_FRACTION.search(latex):
-        latex = latex.replace(r"\frac", r"\dfrac")
+    return latex if _RAISED_FRACTION.search(latex) else latex.replace(r"\frac", r"\dfrac")
+
+
+def slashed(latex: str) -> str:
+    """`3/2` for a fraction: on one line, so that a small label is still read."""
+    while (match := _FRACTION.search(latex)) is not None:
+        top, bottom = (f"({part})" if _SUM.search(part) else part for part in match.groups())
+        latex = f"{latex[: match.start()]}{top}/{bottom}{latex[match.end() :]}"
+    return latex
+
+
+def typeset(latex: str) -> str | None:
+    """A Typst expression of a formula."""
     try:
         return f"${formula(parse(latex), display=False)}$"
     except NotSetError:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from maths.graphing.closures import constant
 from maths.graphing.graph import Asymptote, Kind, Point
+from maths.graphing.precise import Spot
 from maths.graphing.things import Given
 from maths.message import Formula
 from maths.show import show_tree
@@ -15,17 +16,16 @@ from maths.tree import Name, Negative, Number, Product, Quotient, Relation, Sum
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from maths.graphing.features import Features
+    from maths.graphing.features import Features, Found
     from maths.graphing.graph import Window
-    from maths.graphing.precise import Spot
     from maths.graphing.singular import Slanted
     from maths.graphing.things import Thing
     from maths.tree import Node
 
 MOST_MARKS = 12
+_LONGEST_PAIR = 26  # characters of a point's label in a picture
 _LONGEST_LABEL = 22  # characters of an exact coordinate; longer ones are rounded
 _ORDER = (Kind.HOLE, Kind.CROSSING, Kind.MINIMUM, Kind.MAXIMUM, Kind.ZERO, Kind.START)
-_ZERO_VALUE = 0
 
 
 def points(things: Sequence[Thing], shown: Mapping[int, Features], window: Window) -> tuple[Point, ...]:
@@ -36,7 +36,7 @@ def points(things: Sequence[Thing], shown: Mapping[int, Features], window: Windo
         if isinstance(thing, Given)
     ]
     wanted = [
-        Point(number, found.kind, found.x.value, found.y.value, *pair(found.x, found.y))
+        Point(number, found.kind, found.x.value, found.y.value, *_label(found))
         for kind in _ORDER
         for number, features in shown.items()
         for found in features.of(kind)
@@ -54,6 +54,14 @@ def _taken(point: Point, marked: Iterable[Point], window: Window) -> bool:
         abs(point.x - other.x) < 0.012 * window.width and abs(point.y - other.y) < 0.012 * window.height
         for other in marked
     )
+
+
+def _label(found: Found) -> tuple[Formula, bool]:
+    """Exact where that is short enough to stand in a picture."""
+    exact = pair(found.x, found.y)
+    if len(exact[0].typed) <= _LONGEST_PAIR:
+        return exact
+    return pair(Spot(found.x.value, found.x.ball), Spot(found.y.value, found.y.ball))
 
 
 def pair(x: Spot, y: Spot) -> tuple[Formula, bool]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from maths.bounds import RefusedError, UnreadableError
 from maths.graphing.closures import constant, line, plane
 from maths.graphing.contour import contour
+from maths.graphing.ends import ends
 from maths.graphing.features import Features, Found, crossings, features, meetings
 from maths.graphing.graph import Curve, Graph, Kind, NotDrawn, Region, Window
 from maths.graphing.marks import asymptotes, points
@@ -67,6 +68,10 @@ def _plotted(request: Request, asked: Window | None) -> Graph:
             regions.append(Region(number, contour(_inside(thing), window, filled=True).areas))
     shown = _features(request.things, window)
     marked = points(request.things, shown, window)
+    for curve in curves:
+        thing = request.things[curve.thing]
+        if isinstance(thing, Explicit):
+            marked += tuple(ends(curve.thing, thing, curve, window))
     things = tuple(thing.name for thing in request.things)
     return Graph(
         window, things, tuple(curves), tuple(regions), marked, asymptotes(shown, window),

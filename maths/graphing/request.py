@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import inf, isfinite
 from typing import TYPE_CHECKING
@@ -118,7 +118,7 @@ class _Reader:
                 return
             if not first and letter == "x" and self.waiting:
                 before, tree, _ = self.waiting[-1]
-                self.waiting[-1] = (before, tree, of_letter)
+                self.waiting[-1] = (before, tree, replace(of_letter, shown=show_tree(node)))
                 return
         if not self.definitions.take(node, body):
             self.waiting.extend((body, part, limits) for part in _apart(node))
@@ -143,7 +143,8 @@ class _Reader:
         found = ranged(piece)
         if found is not None:
             low, high = (_value(self._read(end), end) for end in (found.low, found.high))
-            letter, limits = found.letter, Limits(low, high)
+            ends = (self._read(found.low), Name(found.letter), self._read(found.high))
+            letter, limits = found.letter, Limits(low, high, shown=show_tree(Relation(ends, ("<=", "<="))))
         else:
             text = re.sub(r"^\s*(?:구간|the interval|interval)\s*", "", piece.text)
             inner = piece.part(len(piece.text) - len(text), len(piece.text))
@@ -151,13 +152,12 @@ class _Reader:
             given = self._limits(node, inner) or _interval(node)
             if given is None:
                 raise _refuse(Message("This condition is not a range such as -1 <= x <= 2."), piece)
-            letter, limits = given
+            letter, limits = given[0], replace(given[1], shown=show_tree(node))
         if not limits.low < limits.high:
             raise _refuse(Message("This range has no inside."), piece)
         if letter not in ("x", ""):
             self.ranges[letter] = limits
             return EVERYWHERE
-        self.ranges.setdefault("", limits) if letter == "" else None
         return limits
 
     def _limits(self, node: Node, piece: Piece) -> tuple[str, Limits] | None:
@@ -193,7 +193,7 @@ class _Reader:
         self._join_parametric()
         for piece, node, limits in self.waiting:
             try:
-                things.extend(self._things(node, limits, piece))
+                things.extend(_limited(thing) for thing in self._things(node, limits, piece))
             except UnreadableError:
                 raise
             except RefusedError as error:
@@ -320,6 +320,14 @@ class _Reader:
             if not names(body):
                 raise _refuse(Message("There is no letter in this equation."), piece)
             yield Bound(body, len(operator) == 1, self._edge(show_tree(node), body, EVERYWHERE))
+
+
+def _limited(thing: Thing) -> Thing:
+    """Its limits in its name, where they are of its own."""
+    if isinstance(thing, Given | Polar | Parametric) or thing.limits.shown is None:
+        return thing
+    shown = thing.limits.shown
+    return replace(thing, name=Formula(f"{thing.name.typed}, {shown.typed}", rf"{thing.name.latex},\ {shown.latex}"))
 
 
 def _apart(node: Node) -> Iterable[Node]:

@@ -17,12 +17,13 @@ MAX_POINTS = 40  # typed by hand
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Where a letter may go; both ends may be infinite."""
+    """Where a letter may go; both ends may be infinite. `shown` is how a legend says it."""
 
     low: float = -inf
     high: float = inf
     low_open: bool = False
     high_open: bool = False
+    shown: Formula | None = None
 
     def hold(self, value: float) -> bool:
         above = value > self.low if self.low_open else value >= self.low

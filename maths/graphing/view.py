@@ -30,6 +30,8 @@ _CENTRAL = 10  # of these, nearest to the origin, say how fast
 _SWINGS = 4  # gaps between them to each side
 _MARGIN = 0.6  # of the span of what is interesting, on each side
 _FLATTEST = 0.15  # of equal units: a curve that runs away is given room upwards
+_FLAT = 0.02  # of the largest value: what comes that near to the axis is seen to
+_ROOM = 4.0  # times the span of what must be seen, above and below it
 _NATURAL = 2.4  # a window this near to equal units is given equal units
 _WIDEST_SCAN = 32.0  # half the side of the square in which an implicit curve is looked for
 _TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
@@ -40,6 +42,7 @@ class _Seen:
     """What must be in the window."""
 
     xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
     boxes: list[Window] = field(default_factory=list)
     round: bool = False
 
@@ -88,19 +91,28 @@ def _seen(things: Iterable[Thing]) -> _Seen:
                 seen.boxes.append(_moving_box(thing))
                 seen.round = True
             case Implicit(body=body):
-                seen.boxes.extend(_implicit_box(body))
-                seen.round = seen.round or "y" in names(body)
+                _see(seen, body)
             case Inequality(bounds=bounds):
                 for bound in bounds:
                     if isinstance(bound.edge, Implicit):
-                        seen.boxes.extend(_implicit_box(bound.edge.body))
-                        seen.round = seen.round or "y" in names(bound.edge.body)
+                        _see(seen, bound.edge.body)
             case _:
                 pass
     if points:
         xs, ys = [constant(point.x) for point in points], [constant(point.y) for point in points]
         seen.boxes.append(Window(min(xs), max(xs), min(ys), max(ys)))
     return seen
+
+
+def _see(seen: _Seen, body: Node) -> None:
+    """A curve of the plane; lines along an axis are no shapes."""
+    letters = names(body)
+    if letters in ({"x"}, {"y"}):
+        (letter,) = letters
+        (seen.xs if letter == "x" else seen.ys).extend(_changes(line(body, letter), turns_too=False))
+    else:
+        seen.boxes.extend(_implicit_box(body))
+        seen.round = True
 
 
 # Across
@@ -115,9 +127,10 @@ def _across(
     limited = bool(curves) and all(isfinite(c.limits.low) and isfinite(c.limits.high) for c in curves)
     each = [] if limited else _interesting(curves, functions)
     xs += [x for found in each for x in found]
+    xs += seen.xs
     boxes = [end for box in seen.boxes for end in (box.left, box.right)]
     if not curves and boxes:
-        low, high = min(boxes), max(boxes)
+        low, high = min(boxes + xs), max(boxes + xs)
         margin = 0.15 * (high - low) or USUAL
         return _with_origin(low - margin, high + margin)
     if max(map(len, each), default=0) > _MANY and not boxes and not limited:
@@ -150,11 +163,18 @@ def _spanned(xs: list[float]) -> tuple[float, float]:
     if span == 0:
         half = USUAL if abs(low) < USUAL else 1.6 * abs(low)
         return low - half, low + half
-    if len(set(xs)) <= 2 and span <= 2 * USUAL:  # noqa: PLR2004 - a place or two say little about the size
+    if _clusters(xs) <= 2 and span <= 2 * USUAL:  # noqa: PLR2004 - a place or two say little about the size
         middle = (low + high) / 2
         return middle - USUAL, middle + USUAL
-    margin = (_MARGIN if len(set(xs)) > 3 else 0.8) * span  # noqa: PLR2004 - few places say less of the size
+    margin = (_MARGIN if _clusters(xs) > 3 else 0.8) * span  # noqa: PLR2004 - few places say less of the size
     return low - margin, high + margin
+
+
+def _clusters(xs: list[float]) -> int:
+    """How many places there are, those close together as one."""
+    ordered = sorted(xs)
+    near = 0.05 * (ordered[-1] - ordered[0])
+    return 1 + sum(after - before > near for before, after in pairwise(ordered))
 
 
 def _trimmed(ends: tuple[float, float], functions: list[Callable[[float], float]]) -> tuple[float, float]:
@@ -220,13 +240,18 @@ def _changes(function: Callable[[float], float], *, turns_too: bool) -> list[flo
         before, here = values[k - 1], values[k]
         if isnan(before) != isnan(here):
             found.append((_SCAN[k - 1] + _SCAN[k]) / 2)
-        elif (before > 0) != (here > 0) and not isnan(here):
+        elif (before > 0) != (here > 0) and not isnan(here) and not _rests(values, k):
             found.append(_SCAN[k] if here == 0 else (_SCAN[k - 1] + _SCAN[k]) / 2)
         elif turns_too and k + 1 < len(values):
             after = values[k + 1]
-            if (before > here <= after) or (before < here >= after):
+            if (before > here < after) or (before < here > after):
                 found.append(_SCAN[k])
     return found
+
+
+def _rests(values: list[float], k: int) -> bool:
+    """Whether it is zero for a while there: a float that became too small."""
+    return 0 in values[k - 1 : k + 1] and values[max(k - 2, 0) : k + 2].count(0) > 1
 
 
 # Up
@@ -241,7 +266,7 @@ def _up(
 ) -> tuple[float, float]:
     if request.up is not None:
         return request.up.low, request.up.high
-    low, high = inf, -inf
+    low, high = min(seen.ys, default=inf), max(seen.ys, default=-inf)
     for box in seen.boxes:
         low, high = min(low, box.bottom), max(high, box.top)
     if curves:
@@ -267,6 +292,8 @@ def _heights(
     """
     places = [ends[0] + (ends[1] - ends[0]) * (k + 0.5) / 300 for k in range(300)]
     met = _met(functions, places)
+    starts = [function(0.0) for function in functions] if ends[0] <= 0 <= ends[1] else []
+    met += [start for start in starts if not isnan(start)]
     low, high = inf, -inf
     for curve, function in zip(curves, functions, strict=True):
         values = [function(x) for x in places if curve.limits.hold(x)]
@@ -274,21 +301,20 @@ def _heights(
         if not known:
             continue
         keys = [*_turn_values(values), *met]
-        start = function(0.0)
-        if not isnan(start) and ends[0] <= 0 <= ends[1] and curve.limits.hold(0.0):
-            keys.append(start)
         if all(isfinite(end) for end in (curve.limits.low, curve.limits.high)):
             keys += [known[0], known[-1]]
         ends_inside = [pair for pair in pairwise(values) if isnan(pair[0]) != isnan(pair[1])]
         keys += [value for pair in ends_inside for value in pair if not isnan(value)]
-        if known[0] < 0 < known[-1]:
+        if known[0] < 0 < known[-1] or min(map(abs, known)) < _FLAT * max(map(abs, known)):
             keys.append(0.0)
         if boxed:
             low, high = min([low, *keys]), max([high, *keys])
             continue
-        part = len(known) // 5
-        core = (known[part], known[-1 - part])
         span = max(keys) - min(keys) if keys else 0.0
+        part = len(known) // 5 if span else len(known) // 8
+        core = (known[part], known[-1 - part])
+        if span:
+            core = (max(core[0], min(keys) - _ROOM * span), min(core[1], max(keys) + _ROOM * span))
         least = min([core[0], *(key - 0.6 * span for key in keys)])
         most = max([core[1], *(key + 0.6 * span for key in keys)])
         if known[-1] - known[0] <= 1.6 * (most - least):
@@ -374,14 +400,6 @@ def _tamed(values: list[float]) -> tuple[float, float]:
 
 def _implicit_box(body: Node) -> list[Window]:
     """Around the curve where it is all near; a usual square where it runs out of sight."""
-    letters = names(body)
-    if letters in ({"x"}, {"y"}):
-        letter = "x" if letters == {"x"} else "y"
-        places = _changes(line(body, letter), turns_too=False)
-        ends = [min(places), max(places)] if places else []
-        if not ends:
-            return []
-        return [Window(ends[0], ends[1], 0, 0) if letter == "x" else Window(0, 0, ends[0], ends[1])]
     function = plane(body)
     half = _WIDEST_SCAN
     for _ in range(4):
