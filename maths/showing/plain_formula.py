@@ -1,4 +1,4 @@
-"""One formula of LaTeX to one line of readable Unicode that keeps its meaning.
+r"""One formula as a line of readable Unicode that keeps its meaning.
 
 Brackets appear where a bar, a raised group or a vinculum held things together: `(a + b)/c`,
 `x^(n+1)`, `√(x+1)`, `(1/2)x`.
@@ -6,250 +6,202 @@ Brackets appear where a bar, a raised group or a vinculum held things together: 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from maths.bounds import MAX_PLAIN_DEPTH
 from maths.showing.plain_join import Piece, join
-from maths.showing.plain_pieces import environment, fraction, is_single, lowered, named, raised, simple, words
+from maths.showing.plain_pieces import (
+    cases,
+    fence,
+    fraction,
+    is_single,
+    lines,
+    lowered,
+    matrix,
+    named,
+    raised,
+    sign,
+)
 from maths.showing.plain_signs import (
+    ACCENT_NAMES,
     ACCENTS,
     DOUBLE_STRUCK,
-    DROPPED,
     LONG_ACCENTS,
-    NEGATED,
-    SHOWN,
-    SILENT,
-    SPACES,
+    PLAINER,
     SUPERSCRIPTS,
-    TEXTS,
+)
+from maths.typesetting.commands import BRACES, NEGATED
+from maths.typesetting.tree import (
+    Binomial,
+    Coloured,
+    Fenced,
+    Font,
+    Fraction,
+    Grid,
+    Large,
+    Layout,
+    Letter,
+    Mark,
+    Marked,
+    Middle,
+    Name,
+    Node,
+    Number,
+    Root,
+    Row,
+    Scripts,
+    Sign,
+    Space,
+    Stacked,
+    Styled,
+    Tag,
+    Words,
 )
 
-_TOKEN = re.compile(
-    r"\\begin\s*\{[^{}\\]*\}|\\end\s*\{[^{}\\]*\}|\\[A-Za-z]+\*?|\\.|\s+|[0-9]+(?:(?:,|\{,\}|,?\\!)[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|[A-Za-z]+|[^\\]|\\",
-    re.DOTALL,
-)
-_ROW_BREAK = "\\\\"
+
+def formula(node: Node, *, compact: bool = False) -> str:
+    return join(pieces(node), compact=compact)
 
 
-class TooDeepError(Exception):
-    """Groups within groups beyond what is rendered."""
+def pieces(node: Node) -> list[Piece]:  # noqa: C901, PLR0911, PLR0912 - a line a kind
+    match node:
+        case Row(items):
+            return _side_by_side(items)
+        case Letter(text, font):
+            shown = DOUBLE_STRUCK.get(text, text) if font is Font.DOUBLE_STRUCK else PLAINER.get(text, text)
+            return [Piece(shown, "name")]
+        case Number(text, font):
+            shown = "".join(DOUBLE_STRUCK.get(c, c) for c in text) if font is Font.DOUBLE_STRUCK else text
+            return [Piece(shown, "number")]
+        case Sign():
+            return [sign(node)]
+        case Name(text):
+            return [named(text)]
+        case Large(text):
+            return [Piece(text, "large")]
+        case Words(text):
+            return [Piece(text.replace("\u00a0", " ").replace("\u2003", " "), "text")]
+        case Tag(text):
+            return [Piece(f" ({text})", "text")]
+        case Space(ems):
+            return [Piece(" ", "space")] if ems > 0 else []
+        case Fraction(top, bottom):
+            return [fraction(pieces(top), pieces(bottom))]
+        case Binomial(top, bottom):
+            return [Piece(f"C({formula(top)}, {formula(bottom)})", "close")]
+        case Root():
+            return [_radical(node)]
+        case Scripts():
+            return _scripted(node)
+        case Fenced():
+            return _fenced(node)
+        case Middle(text):
+            return [Piece(text, "relation")]
+        case Styled(_, inner) | Coloured(_, inner):
+            return pieces(inner)
+        case Marked(mark, inner):
+            return _marked(mark, inner)
+        case Stacked(base):
+            return pieces(base)
+        case Grid():
+            return [_grid(node, node.left + node.right)]
 
 
-def formula(latex: str, *, compact: bool = False) -> str:
-    """Raises TooDeepError."""
-    return join(_Reader(_TOKEN.findall(latex)).pieces(), compact=compact)
-
-
-class _Reader:
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
-        self._index = 0
-        self._depth = 0
-
-    def pieces(self, *stops: str) -> list[Piece]:
-        """Pieces up to a closing brace, one of `stops`, or the end; what stops stays."""
-        self._depth += 1
-        if self._depth > MAX_PLAIN_DEPTH:
-            raise TooDeepError
-        found: list[Piece] = []
-        while self._index < len(self._tokens):
-            token = self._tokens[self._index]
-            if token in stops or (stops and token.startswith("\\end")):
-                break
-            self._index += 1
-            self._read(token, found)
-        self._depth -= 1
-        return found
-
-    def _read(self, token: str, found: list[Piece]) -> None:
-        if token.startswith("\\") and len(token) > 1:
-            self._command(token[1:], found)
-        elif token in "^_" and token:
-            self._script(token, found)
-        elif token == "{":
-            inner = self.pieces("}")
-            self._take("}")
-            found.extend(inner)
-        elif token in ("}", "\\", "$"):
-            return
-        else:
-            found.append(simple(token))
-
-    def _take(self, text: str) -> bool:
-        if self._index < len(self._tokens) and self._tokens[self._index] == text:
-            self._index += 1
-            return True
-        return False
-
-    def _skip_spaces(self) -> None:
-        while self._index < len(self._tokens) and self._tokens[self._index].isspace():
-            self._index += 1
-
-    def _argument(self) -> list[Piece]:
-        self._skip_spaces()
-        if self._index >= len(self._tokens) or self._tokens[self._index].startswith("\\end"):
-            return []
-        if self._take("{"):
-            inner = self.pieces("}")
-            self._take("}")
-            return inner
-        token = self._tokens[self._index]
-        if token == "}":
-            return []
-        self._index += 1
-        if len(token) > 1 and not token.startswith("\\"):
-            self._index -= 1
-            self._tokens[self._index] = token[1:]
-            token = token[0]
-        found: list[Piece] = []
-        self._depth += 1
-        if self._depth > MAX_PLAIN_DEPTH:
-            raise TooDeepError
-        self._read(token, found)
-        self._depth -= 1
-        return found
-
-    def _raw_group(self) -> str:
-        """The characters of a group, its own groups' braces left out."""
-        self._skip_spaces()
-        if not self._take("{"):
-            return ""
-        depth, text = 1, []
-        while self._index < len(self._tokens):
-            token = self._tokens[self._index]
-            self._index += 1
-            depth += {"{": 1, "}": -1}.get(token, 0)
-            if depth == 0:
-                break
-            text.append(token)
-        return "".join(text)
-
-    def _command(self, name: str, found: list[Piece]) -> None:  # noqa: C901, PLR0912 - one line a command
-        if name.endswith("*") and name != "*":
-            name = name[:-1]
-            if name not in DROPPED and name not in SHOWN:
-                self._tokens.insert(self._index, "*")
-        if name in SILENT:
-            self._skip_dot(name)
-        elif name in SPACES:
+def _side_by_side(items: tuple[Node, ...]) -> list[Piece]:
+    found: list[Piece] = []
+    integrals = False
+    for place, item in enumerate(items):
+        if integrals and item == Letter("d") and isinstance(next(iter(items[place + 1 :]), None), (Letter, Scripts)):
             found.append(Piece(" ", "space"))
-        elif name.startswith("begin"):
-            self._environment(name[5:].strip(" \n{}"), found)
-        elif name.startswith("end") and name.endswith("}"):
-            return
-        elif name == "\\":
-            found.append(Piece("\n", "break"))
-        elif name in ("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"):
-            found.append(fraction(self._argument(), self._argument()))
-        elif name in ("binom", "dbinom", "tbinom"):
-            top, bottom = join(self._argument()), join(self._argument())
-            found.append(Piece(f"C({top}, {bottom})", "close"))
-        elif name == "sqrt":
-            found.append(self._radical())
-        elif name in DROPPED:
-            self._argument()
-            if name == "renewcommand":
-                self._argument()
-        elif name in SHOWN:
-            self._shown(name, found)
-        elif name in TEXTS:
-            found.append(Piece(words(self._raw_group()), "text"))
-        elif name in ("mathbb", "Bbb"):
-            found.append(Piece("".join(DOUBLE_STRUCK.get(c, c) for c in join(self._argument(), compact=True)), "name"))
-        elif name in ACCENTS or name in LONG_ACCENTS:
-            found.append(self._accented(name))
-        elif name in ("pmod", "pod"):
-            found.append(Piece(f" (mod {join(self._argument())})", "text"))
-        elif name in ("overset", "underset", "stackrel"):
-            self._argument()
-            found.extend(self._argument())
-        elif name in ("xrightarrow", "xleftarrow"):
-            self._argument()
-            found.append(Piece("→" if name == "xrightarrow" else "←", "relation"))
-        elif name == "tag":
-            found.append(Piece(f" ({words(self._raw_group())})", "text"))
-        elif name == "not":
-            self._negated(found)
-        elif name in ("over", "choose"):
-            self._infix(name, found)
-        else:
-            found.append(named(name))
+        if item == Name("mod") and found and found[-1].text == "(":
+            found.append(Piece("mod", "name"))
+            continue
+        integrals = integrals or _is_integral(item)
+        found += pieces(item)
+    return found
 
-    def _skip_dot(self, name: str) -> None:
-        if name in ("left", "right", "middle"):
-            self._take(".")
 
-    def _shown(self, name: str, found: list[Piece]) -> None:
-        inner = self._argument()
-        if name in ("operatorname", "mathop") and inner:
-            found.append(Piece(join(inner), "function"))
-        else:
-            found.extend(inner)
+def _is_integral(item: Node) -> bool:
+    base = item.base if isinstance(item, Scripts) else item
+    return isinstance(base, Large) and base.text in "∫∬∭∮∯"
 
-    def _accented(self, name: str) -> Piece:
-        mark = ACCENTS.get(name) or LONG_ACCENTS[name]
-        inner = join(self._argument(), compact=True)
-        if name in LONG_ACCENTS or len(inner) == 1:
-            return Piece("".join(c + mark for c in inner), "number" if inner.isdigit() else "name")
-        return Piece(f"{name}({inner})", "close")
 
-    def _negated(self, found: list[Piece]) -> None:
-        inner = self._argument()
-        text = join(inner, compact=True)
-        found.append(Piece(NEGATED.get(text, "not " + text), "relation"))
+def _radical(root: Root) -> Piece:
+    degree = formula(root.degree, compact=True) if root.degree is not None else ""
+    radicand = pieces(root.radicand)
+    text = join(radicand, compact=True)
+    shown = text if is_single(radicand) else f"({text})"
+    if degree in ("", "2", "3", "4"):
+        return Piece({"": "√", "2": "√", "3": "∛", "4": "∜"}[degree] + shown, "radical")
+    if all(c in SUPERSCRIPTS for c in degree):
+        return Piece("".join(SUPERSCRIPTS[c] for c in degree) + "√" + shown, "rooted")
+    return Piece(f"root({text}, {degree})", "close")
 
-    def _infix(self, name: str, found: list[Piece]) -> None:
-        r"""`{a \over b}` and `{n \choose k}`: everything before and after, within the group."""
-        top = list(found)
-        bottom = self.pieces("}", "&", _ROW_BREAK)
-        found[:] = [fraction(top, bottom) if name == "over" else Piece(f"C({join(top)}, {join(bottom)})", "close")]
 
-    def _radical(self) -> Piece:
-        self._skip_spaces()
-        degree = ""
-        if self._take("["):
-            degree = join(self.pieces("]"), compact=True)
-            self._take("]")
-        radicand = self._argument()
-        text = join(radicand, compact=True)
-        shown = text if is_single(radicand) else f"({text})"
-        if degree in ("", "2", "3", "4"):
-            return Piece({"": "√", "2": "√", "3": "∛", "4": "∜"}[degree] + shown, "radical")
-        if all(c in SUPERSCRIPTS for c in degree):
-            return Piece("".join(SUPERSCRIPTS[c] for c in degree) + "√" + shown, "rooted")
-        return Piece(f"root({text}, {degree})", "close")
+def _scripted(node: Scripts) -> list[Piece]:
+    found = pieces(node.base)
+    if isinstance(node.base, Marked) and node.base.mark in BRACES:
+        label = node.below if node.below is not None else node.above
+        return [*found, Piece(f" ({formula(label)})", "text")] if label is not None else found
+    if isinstance(node.base, Row) and len(found) > 1:
+        found = [Piece(f"({join(found)})", "close")]
+    base = found.pop() if found else Piece("", "sign")
+    if node.below is not None:
+        base = replace(base, text=base.text + lowered(formula(node.below, compact=True), base.kind))
+    for above in _exponents(node.above):
+        if base.kind in ("fraction", "radical", "rooted"):
+            base = Piece(f"({base.text})", "close")
+        base = replace(base, text=base.text + raised(above, base.kind))
+    return [*found, base]
 
-    def _environment(self, name: str, found: list[Piece]) -> None:
-        if name.rstrip("*") in ("array", "tabular", "alignedat", "alignat"):
-            self._raw_group()
-        rows: list[list[str]] = [[]]
-        while self._index < len(self._tokens):
-            cell = join(self.pieces("&", _ROW_BREAK, "\\end", "}"))
-            rows[-1].append(cell.strip())
-            if self._take("&"):
-                continue
-            if self._take(_ROW_BREAK):
-                rows.append([])
-                continue
-            break
-        if self._index < len(self._tokens) and self._tokens[self._index].startswith("\\end"):
-            self._index += 1
-        while rows and not any(rows[-1]):
-            rows.pop()
-        if name == "array" and found and found[-1].text == "{":
-            found.pop()
-            name = "cases"
-        found.append(environment(name, rows))
 
-    def _script(self, mark: str, found: list[Piece]) -> None:
-        inner = join(self._argument(), compact=True)
-        base = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind not in ("space", "blank")), None)
-        if base is None:
-            found.append(Piece("", "sign"))
-            base = 0
-        piece = found[base]
-        if (mark == "^" and piece.kind == "fraction") or (mark == "^" and piece.kind in ("radical", "rooted")):
-            piece = Piece(f"({piece.text})", "close")
-        del found[base + 1 :]
-        found[base] = replace(piece, text=piece.text + (raised if mark == "^" else lowered)(inner, piece.kind))
+def _exponents(above: Node | None) -> list[str]:
+    """The primes, and what stands above beside them."""
+    if above is None:
+        return []
+    items = above.items if isinstance(above, Row) else (above,)
+    primes = [item for item in items if item == Sign("′")]
+    rest = tuple(item for item in items if item != Sign("′"))
+    return ["′" * len(primes)] * bool(primes) + [formula(Row(rest), compact=True)] * bool(rest)
+
+
+def _fenced(node: Fenced) -> list[Piece]:
+    inner = node.inner
+    if isinstance(inner, Grid) and inner.layout in (Layout.MATRIX, Layout.TABLE) and not inner.left:
+        if node.left + node.right in ("()", "[]", "||", "‖‖"):
+            return [_grid(inner, node.left + node.right)]
+        if node.left == "{" and not node.right:
+            return [cases(_rows(inner))]
+    left = [fence(node.left, opens=True)] if node.left else []
+    right = [fence(node.right, opens=False)] if node.right else []
+    return [*left, *pieces(inner), *right]
+
+
+def _marked(mark: Mark, inner: Node) -> list[Piece]:
+    if mark is Mark.INVISIBLE:
+        return []
+    held = pieces(inner)
+    if mark is Mark.NEGATED:
+        text = join(held, compact=True)
+        return [Piece(NEGATED.get(text, f"not {text}"), "relation")]
+    if mark not in ACCENTS and mark not in LONG_ACCENTS:
+        return held
+    text = join(held, compact=True)
+    if mark in LONG_ACCENTS or len(text) == 1:
+        accent = ACCENTS.get(mark) or LONG_ACCENTS[mark]
+        return [Piece("".join(c + accent for c in text), "number" if text.isdigit() else "name")]
+    return [Piece(f"{ACCENT_NAMES.get(mark, mark)}({text})", "close")]
+
+
+def _rows(grid: Grid) -> list[list[str]]:
+    rows = [[formula(cell.inner).strip() for cell in row] for row in grid.rows]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _grid(grid: Grid, fences: str) -> Piece:
+    if grid.layout is Layout.CASES or (grid.layout is Layout.TABLE and grid.left == "{"):
+        return cases(_rows(grid))
+    if grid.layout in (Layout.MATRIX, Layout.TABLE):
+        return matrix(_rows(grid), fences)
+    return lines(_rows(grid))

@@ -1,24 +1,13 @@
-"""The pieces a formula is made of: signs, scripts, fractions, tables."""
+"""The pieces a line of Unicode is made of: signs, scripts, fractions, tables."""
 
 from __future__ import annotations
 
 import re
 
 from maths.showing.plain_join import Piece, join
-from maths.showing.plain_signs import (
-    BARS,
-    DELIMITERS,
-    FUNCTION_NAMES,
-    LARGE,
-    LETTERS,
-    OPERATORS,
-    RELATIONS,
-    SUBSCRIPTS,
-    SUPERSCRIPTS,
-    TIGHT,
-)
+from maths.showing.plain_signs import LIMITING, NAMELIKE, PLAINER, SIGNLIKE, SUBSCRIPTS, SUPERSCRIPTS, TIGHT
+from maths.typesetting.tree import Kind, Sign
 
-_MATRICES = re.compile(r"(?:[pbvBV]|small)?matrix\*?|array")
 _WIDE = frozenset({"operator", "relation", "comma", "fraction", "large", "break", "text", "function"})
 
 
@@ -46,62 +35,37 @@ def _is_word(text: str) -> bool:
     return len(text) == 1 or text.isdigit() or text.isalpha()
 
 
-def simple(token: str) -> Piece:  # noqa: C901, PLR0911, PLR0912 - a case a kind
-    if token.isspace():
-        return Piece(token, "blank")
-    if token[0].isdigit():
-        return Piece(re.sub(r"\{,\}|,?\\!", ",", token), "number")
-    if token.isascii() and token.isalpha():
-        return Piece(token, "name")
-    if token in "([":
-        return Piece(token, "open")
-    if token in ")]":
-        return Piece(token, "close")
-    if token in "+-−±∓×÷∪∩":
-        return Piece("-" if token == "−" else token, "operator")
-    if token in "*·⋅":
-        return Piece("·", "tight")
-    if token in "=<>≤≥≠≈≡→∈⇒⇔":
-        return Piece(token, "relation")
-    if token in ",;":
-        return Piece(token, "comma")
-    if token in "|‖":
-        return Piece(token, "bar")
-    if token == "/":
-        return Piece("/", "tight")
-    if token == "'":
-        return Piece("′", "sign")
-    if token in "~&":
-        return Piece(" ", "space")
-    if token in "∫∑∏":
-        return Piece(token, "large")
-    return Piece(token, "name" if token.isalpha() else "sign")
+def sign(shown: Sign) -> Piece:  # noqa: PLR0911 - a line a kind
+    text = PLAINER.get(shown.text, shown.text)
+    if text in TIGHT:
+        return Piece(text, "tight")
+    if text in "|‖" and shown.kind is not Kind.RELATION:
+        return Piece(text, "bar")
+    if text in SIGNLIKE:
+        return Piece(text, "sign")
+    if text in NAMELIKE:
+        return Piece(text, "name")
+    match shown.kind:
+        case Kind.OPERATOR | Kind.RELATION:
+            return Piece(text, str(shown.kind))
+        case Kind.OPENING:
+            return Piece(text, "open")
+        case Kind.CLOSING:
+            return Piece(text, "close")
+        case Kind.PUNCTUATION:
+            return Piece(text, "comma")
+        case Kind.ORDINARY:
+            return Piece(text, "function" if len(text) > 1 else "name")
+
+
+def fence(text: str, *, opens: bool) -> Piece:
+    return Piece(PLAINER.get(text, text), "bar" if text in "|‖" else "open" if opens else "close")
 
 
 def named(name: str) -> Piece:
-    for table, kind in (
-        (LETTERS, "name"),
-        (OPERATORS, "operator"),
-        (TIGHT, "tight"),
-        (RELATIONS, "relation"),
-        (LARGE, "large"),
-        (BARS, "bar"),
-    ):
-        if name in table:
-            return Piece(table[name], kind)
-    if name in DELIMITERS:
-        text, opens = DELIMITERS[name]
-        return Piece(text, "open" if opens else "close")
-    if name in FUNCTION_NAMES or name.startswith("arc"):
-        return Piece(name, "function")
-    if len(name) == 1 and not name.isalpha():
-        return Piece(name, "sign")
-    return Piece(name, "function")
-
-
-def words(raw: str) -> str:
-    """Words inside a formula, without the LaTeX of their own."""
-    return re.sub(r"\\[A-Za-z]*|[{}$]", "", raw.replace("\\ ", " ").replace("~", " "))
+    if name == "mod":
+        return Piece(name, "operator")
+    return Piece(name, "large" if name in LIMITING else "function")
 
 
 def fraction(top: list[Piece], bottom: list[Piece]) -> Piece:
@@ -161,11 +125,14 @@ def _is_enclosed(solid: list[Piece]) -> bool:
     return True
 
 
-def environment(name: str, rows: list[list[str]]) -> Piece:
-    base = name.rstrip("*")
-    if _MATRICES.fullmatch(name):
-        shown = "[" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "]"
-        return Piece({"vmatrix": f"det{shown}", "Vmatrix": f"‖{shown}‖"}.get(base, shown), "close")
-    if base in ("cases", "rcases", "dcases"):
-        return Piece("{ " + "; ".join(", ".join(c.rstrip(",") for c in row if c) for row in rows), "text")
+def matrix(rows: list[list[str]], fences: str) -> Piece:
+    shown = "[" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "]"
+    return Piece({"||": f"det{shown}", "‖‖": f"‖{shown}‖"}.get(fences, shown), "close")
+
+
+def cases(rows: list[list[str]]) -> Piece:
+    return Piece("{ " + "; ".join(", ".join(c.rstrip(",") for c in row if c) for row in rows), "text")
+
+
+def lines(rows: list[list[str]]) -> Piece:
     return Piece("\n".join(" ".join(cell for cell in row if cell) for row in rows), "text")
