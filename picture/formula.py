@@ -135,6 +135,8 @@ class _Style:
     def sign(self, node: Sign) -> str:
         if node.text in _DOTS:
             return _DOTS[node.text]
+        if node.text == "△" and node.kind is Kind.ORDINARY:
+            return "tri()"
         sign = escape(node.text)
         if node.scale != 1.0:
             return f'{_CLASSES[node.kind]}(big("{node.scale}", {sign}))' if sign else ""

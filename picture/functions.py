@@ -25,6 +25,7 @@ _FORMULAS = r"""
 #let pu(it) = math.class("punctuation", it)
 #let opn(it) = math.class("opening", it)
 #let cls(it) = math.class("closing", it)
+#let tri() = math.class("normal", text(size: 1.3em, baseline: .03em, "\u{25b3}"))
 #let la(it) = math.class("large", it)
 #let lop(name) = math.op(name, limits: true)
 #let big(scale, it) = math.lr(it, size: float(scale) * 1em)
