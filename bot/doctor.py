@@ -18,8 +18,11 @@ from bot.wiring import database_place
 from maths.worker import open_mathematics
 from model import demonstration
 from model.choose import open_model
+from picture.worker import open_pictures
 from storage.database import open_database
 from tutor.errors import TutorError
+from tutor.pictures import Page
+from tutor.types import Language
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -115,6 +118,14 @@ async def _mathematics(_: Settings) -> Finding:
     return Finding(State.GOOD, f"x² = 4 gives {decision.answer.typed}")
 
 
+async def _pictures(settings: Settings) -> Finding:
+    if not settings.pictures.enabled:
+        return Finding(State.WORSE, "switched off: solutions are text alone (LEMMA_PICTURES__ENABLED)")
+    async with open_pictures(workers=1) as pictures:
+        drawn = await pictures.page(Page("$$x^2 = 4$$ 두 근", Language.KOREAN))
+    return Finding(State.GOOD, f"a formula and Hangul are drawn in {len(drawn.pages[0]) >> 10} KB")
+
+
 async def _model(settings: Settings) -> Finding:
     async with open_model(settings.model, settings.data_dir) as model:
         if model is None:
@@ -167,6 +178,7 @@ LOOKS: dict[str, Callable[[Settings], Awaitable[Finding]]] = {
     "data": _data,
     "database": _database,
     "mathematics": _mathematics,
+    "pictures": _pictures,
     "model": _model,
     "demo model": _demonstration,
     "fonts": _fonts,

@@ -55,6 +55,11 @@ class SolveSettings(BaseModel, extra="forbid"):
     )
 
 
+class PictureSettings(BaseModel, extra="forbid"):
+    enabled: bool = Field(default=True, description="whether solutions, formulas and plots are drawn as pictures")
+    workers: int = Field(2, ge=1, le=16, description="processes that draw, about 100 MB each")
+
+
 class Settings(BaseSettings):
     """Everything an operator may set."""
 
@@ -71,6 +76,7 @@ class Settings(BaseSettings):
     discord: DiscordSettings = Field(default_factory=DiscordSettings)
     playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
     solve: SolveSettings = Field(default_factory=SolveSettings)
+    pictures: PictureSettings = Field(default_factory=PictureSettings)
     model: ModelSettings = Field(default_factory=ModelSettings)
 
     _empty = field_validator("discord_token", "database_url", "metrics_port", mode="before")(_empty_is_unset)

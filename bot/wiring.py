@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from bot.measured import error_rates
 from maths.worker import open_mathematics
 from model.choose import open_model
+from picture.worker import open_pictures
 from storage.cache import StoredCache
 from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
+from storage.sketches import StoredSketches
 from tutor.crosscheck import SecondRoute
 from tutor.engine import Tutor
 from tutor.solver import Solver
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
+    from tutor.ports import Pictures
 
 
 @asynccontextmanager
@@ -36,6 +39,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         open_mathematics(wait=False) as mathematics,
         open_database(database_place(settings)) as database,
         open_model(settings.model, settings.data_dir) as model,
+        _open_pictures(settings) as pictures,
     ):
         watch = Watch()
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
@@ -48,8 +52,21 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             StoredPeople(database),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,
+            pictures=pictures,
+            sketches=StoredSketches(database),
+            plotter=mathematics,
             adapters=tuple(settings.model.adapters),
         )
+
+
+@asynccontextmanager
+async def _open_pictures(settings: Settings) -> AsyncIterator[Pictures | None]:
+    """None where the operator wants no pictures; the workers warm up in the background."""
+    if not settings.pictures.enabled:
+        yield None
+        return
+    async with open_pictures(workers=settings.pictures.workers, wait=False) as pictures:
+        yield pictures
 
 
 def database_place(settings: Settings) -> Path | str:
