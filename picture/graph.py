@@ -206,7 +206,8 @@ class _Sheet:
         self._texts.append(
             f"place(top + left, dx: {box.x:.1f}pt, dy: {box.y:.1f}pt, "
             f"box(width: {box.width:.1f}pt, "
-            f"height: {box.height:.1f}pt, align(center + horizon, box(text(font: ({_SERIF}, text-face), size: {size}pt, "
+            f"height: {box.height:.1f}pt, "
+            f"align(center + horizon, box(text(font: ({_SERIF}, text-face), size: {size}pt, "
             f'fill: rgb("{colour}"), {expression})))))'
         )
 

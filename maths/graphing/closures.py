@@ -23,10 +23,8 @@ from maths.tree import (
     Power,
     Product,
     Quotient,
-    Series,
     Sum,
 )
-from maths.values import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     Closure: TypeAlias = Callable[[float, float], float]
 
 NAN = math.nan
-MAX_TERMS = 200  # of a sum written with Σ
 _FAILURES = (ValueError, ZeroDivisionError, OverflowError)
 _LARGEST_GAMMA = 171.0  # 170! is the last factorial a float holds
 
@@ -122,8 +119,6 @@ class _Builder:
                 return self._call(function, [self.build(argument) for argument in arguments])
             case Collection(kind=Kind.LIST, items=(single,)):
                 return self.build(single)
-            case Series():
-                return self._series(node)
             case _:
                 raise UnsupportedError(Message("This kind of formula is not drawn."))
 
@@ -149,13 +144,6 @@ class _Builder:
         raised = self.build(exponent)
         return lambda x, y: _power(inner(x, y), raised(x, y))
 
-    def _series(self, node: Series) -> Closure:
-        ends = [constant(end) for end in (node.lower, node.upper)]
-        if not all(end.is_integer() for end in ends) or not 0 <= ends[1] - ends[0] < MAX_TERMS:
-            raise UnsupportedError(Message("Only sums of at most {count} terms are drawn.", count=MAX_TERMS))
-        terms = [self.build(_with(node.body, node.variable, k)) for k in range(int(ends[0]), int(ends[1]) + 1)]
-        return _sum(terms) if node.kind == "sum" else _product(terms)
-
     def _call(self, function: str, arguments: list[Closure]) -> Closure:
         if function in _UNARY and len(arguments) == 1:
             operation, inner = _UNARY[function], arguments[0]
@@ -169,15 +157,6 @@ class _Builder:
         if function == "log":
             raise UnsupportedError(Message("The base of the logarithm is not given: write ln(x) or log(x, 10)."))
         raise UnsupportedError(Message("“{name}” is not drawn.", name=function))
-
-
-def _with(body: Node, variable: Name, value: int) -> Node:
-    return rewritten(body, lambda n: _number(value) if n == variable else None)
-
-
-def _number(value: int) -> Node:
-    number = Number(Fraction(abs(value)))
-    return Negative(number) if value < 0 else number
 
 
 def _fixed(value: float) -> Closure:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import sympy
 
-from maths.bounds import RefusedError, UnreadableError
+from maths.bounds import RefusedError, UnreadableError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
 from maths.engines.sympy_tree import from_sympy
+from maths.graphing.closures import constant
 from maths.message import Message
-from maths.tree import Apply, Collection, Derivative, Name, Relation, names, walk
+from maths.tree import (
+    Apply,
+    Collection,
+    Derivative,
+    Name,
+    Negative,
+    Number,
+    Product,
+    Relation,
+    Series,
+    Sum,
+    names,
+    walk,
+)
 from maths.values import rewritten
 
 if TYPE_CHECKING:
@@ -21,6 +36,7 @@ if TYPE_CHECKING:
 _RESERVED = frozenset({"x", "y", "r", "theta", "t"})
 _X = Name("x")
 MAX_NESTED = 8  # functions of functions of functions
+MAX_TERMS = 60  # of a sum written with Σ
 MAX_ORDER = 4  # of a derivative
 
 
@@ -74,9 +90,7 @@ class Definitions:
         else:
             raise UnreadableError(Message("These functions are defined by each other."), piece.place)
         node = rewritten(node, lambda n: self.numbers.get(n.full) if isinstance(n, Name) else None)
-        return rewritten(
-            node, lambda n: derivative(n.body, n.variable.full, n.order) if isinstance(n, Derivative) else None
-        )
+        return rewritten(node, _carried_out)
 
     def _applied(self, node: Apply, piece: Piece) -> Node:
         if node.function not in self.functions or len(node.arguments) != 1:
@@ -86,6 +100,26 @@ class Definitions:
         if node.primes:
             body = derivative(self.replaced(body, piece), "x", node.primes)
         return rewritten(body, lambda n: node.arguments[0] if n == _X else None)
+
+
+def _carried_out(node: Node) -> Node | None:
+    """Derivatives and sums with an end, done."""
+    match node:
+        case Derivative(body=body, variable=variable, order=order):
+            return derivative(body, variable.full, order)
+        case Series(kind=kind, body=body, variable=variable, lower=lower, upper=upper):
+            first, last = constant(lower), constant(upper)
+            if not (first.is_integer() and last.is_integer() and 0 <= last - first < MAX_TERMS):
+                raise UnsupportedError(Message("Only sums of at most {count} terms are drawn.", count=MAX_TERMS))
+            terms = tuple(_put(body, variable, k) for k in range(int(first), int(last) + 1))
+            return Sum(terms) if kind == "sum" else Product(terms)
+        case _:
+            return None
+
+
+def _put(body: Node, variable: Name, value: int) -> Node:
+    number = Number(Fraction(abs(value)))
+    return rewritten(body, lambda n: (Negative(number) if value < 0 else number) if n == variable else None)
 
 
 def derivative(body: Node, letter: str, order: int = 1) -> Node:

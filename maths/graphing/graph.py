@@ -61,11 +61,15 @@ def _resolved(low: float, high: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A line through the window in pieces, cut where it jumps. `thing` is its place in `Graph.things`."""
+    """A line through the window in pieces, cut where it jumps. `thing` is its place in `Graph.things`.
+
+    `lost` where it changes too quickly to be drawn faithfully.
+    """
 
     thing: int
     paths: tuple[Path, ...]
     dashed: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

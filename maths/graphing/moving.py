@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_TURNS = 12  # of a rose that closes late
 _SPIRAL = 3  # turns of a curve that never closes
-_USUAL = 5.0
+_USUAL = 2.5
 _PROBES = (0.13, 0.71, 1.37, 2.23, 2.9)
 
 

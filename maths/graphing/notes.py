@@ -36,6 +36,8 @@ def notes(
     ]
     for place, thing in enumerate(things):
         found.extend(_absent(place, thing, curves, regions))
+        if any(curve.lost for curve in curves if curve.thing == place):
+            found.append(Message("{curve} changes too quickly here to be drawn faithfully; zoom in.", curve=thing.name))
         if place in shown:
             found.extend(_of_curve(thing, shown[place], things, window))
     return tuple(found)

@@ -18,7 +18,7 @@ from maths.graphing.moving import moving
 from maths.graphing.notes import notes
 from maths.graphing.precise import Clock, TooManyError, at, spot_of, zeros
 from maths.graphing.request import understood
-from maths.graphing.sampling import Sampler, clipped
+from maths.graphing.sampling import Sampler, clipped, swings_unseen
 from maths.graphing.things import Explicit, Given, Implicit, Inequality, Parametric, Polar
 from maths.graphing.view import chosen, limits_in, turns
 from maths.message import Message
@@ -104,19 +104,23 @@ def _tried(thing: Thing) -> None:
 def _curves(number: int, thing: Thing, window: Window) -> Iterable[Curve]:
     match thing:
         case Explicit():
-            yield Curve(number, _explicit(thing, window))
+            paths, lost = _explicit(thing, window)
+            yield Curve(number, paths, lost=lost)
         case Implicit():
             yield Curve(number, _implicit(thing.body, thing.limits, window))
         case Parametric() | Polar():
             point, limits = moving(thing)
             steps = 720 if limits.high - limits.low > 7 else 360  # noqa: PLR2004 - several turns need more
-            paths = Sampler(point, window).follow(limits.low, limits.high, (), steps)
-            yield Curve(number, _clipped(paths, window))
+            sampler = Sampler(point, window)
+            paths = sampler.follow(limits.low, limits.high, (), steps)
+            yield Curve(number, _clipped(paths, window), lost=sampler.lost)
         case Inequality(bounds=bounds):
             for bound in bounds:
                 edge = bound.edge
                 paths = (
-                    _explicit(edge, window) if isinstance(edge, Explicit) else _implicit(edge.body, edge.limits, window)
+                    _explicit(edge, window)[0]
+                    if isinstance(edge, Explicit)
+                    else _implicit(edge.body, edge.limits, window)
                 )
                 yield Curve(number, _where(paths, thing, bound.body), bound.strict)
         case Given():
@@ -127,13 +131,14 @@ def _clipped(paths: Iterable[Path], window: Window) -> tuple[Path, ...]:
     return tuple(piece for path in paths for piece in clipped(path, window))
 
 
-def _explicit(curve: Explicit, window: Window) -> tuple[Path, ...]:
+def _explicit(curve: Explicit, window: Window) -> tuple[tuple[Path, ...], bool]:
     function = line(curve.body, "x")
     low, high = limits_in(curve.limits, window)
     if low >= high:
-        return ()
-    paths = Sampler(lambda x: (x, function(x)), window).follow(low, high)
-    return _clipped(paths, window)
+        return (), False
+    sampler = Sampler(lambda x: (x, function(x)), window)
+    paths = _clipped(sampler.follow(low, high), window)
+    return paths, sampler.lost or swings_unseen(function, low, high)
 
 
 def _implicit(body: Node, limits: Limits, window: Window) -> tuple[Path, ...]:

@@ -88,7 +88,8 @@ def value_at(body: Node, spot: Spot) -> Spot | None:
     ball = ball_at(body, spot.ball)
     if ball is None and spot.form is not None:
         with suppress(RefusedError):
-            ball = to_acb(at(body, spot.form), PRECISION).real
+            exact = to_acb(at(body, spot.form), PRECISION)
+            ball = exact.real if exact.imag.contains(0) else None
     if ball is None or not ball.is_finite():
         return None
     form = None

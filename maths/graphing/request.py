@@ -13,7 +13,7 @@ from maths.engines.survey import survey
 from maths.graphing.closures import constant
 from maths.graphing.definitions import Definitions
 from maths.graphing.pieces import clauses, conditioned, ranged
-from maths.graphing.solved import solved_for_y
+from maths.graphing.solved import is_constant, simple_zeros, solved_for_y
 from maths.graphing.things import (
     EVERYWHERE,
     MAX_POINTS,
@@ -46,7 +46,6 @@ from maths.tree import (
     Power,
     Product,
     Relation,
-    Series,
     Sum,
     names,
     walk,
@@ -254,7 +253,7 @@ class _Reader:
         raise _refuse(Message("An equation needs a sign such as “=” between its two sides."), piece)
 
     def _letters(self, node: Node, piece: Piece) -> frozenset[str]:
-        letters = names(node) - {n.variable.full for n in walk(node) if isinstance(n, Series)}
+        letters = names(node)
         unknown = sorted(letters - _PLANE - _POLAR - {"t"})
         if unknown and not (len(letters) == 1 and not isinstance(node, Relation)):
             name = show_tree(Name(*unknown[0].split("_", 1)))
@@ -293,8 +292,12 @@ class _Reader:
         return self._edge(shown, Sum((left, Negative(right))), limits)
 
     def _edge(self, shown: Formula, body: Node, limits: Limits) -> Explicit | Implicit:
-        solved = solved_for_y(body) if names(body) <= _PLANE else None
-        return Explicit(shown, solved, limits) if solved is not None else Implicit(shown, body, limits)
+        if not names(body) <= _PLANE:
+            return Implicit(shown, body, limits)
+        if is_constant(body):
+            raise RefusedError(Message("This holds everywhere or nowhere: there is no curve to draw."))
+        solved = solved_for_y(body)
+        return Explicit(shown, solved, limits) if solved is not None else Implicit(shown, simple_zeros(body), limits)
 
     def _polar(self, shown: Formula, left: Node, right: Node) -> Thing:
         limits = self.ranges.get("theta", EVERYWHERE)

@@ -20,6 +20,8 @@ MAX_CALLS = 12_000  # of the function for one curve
 _DEEPEST = 7  # halvings of a step where the curve bends
 _BISECTIONS = 46  # to the end of a float's digits
 _BEND = 2e-4  # of the window: a third of a pixel
+_PROBED = 48  # steps looked into
+_SHARES = (0.137, 0.371, 0.613, 0.887)
 _JUMP = 0.02  # of the window's height: a smaller step is not seen
 
 
@@ -31,6 +33,11 @@ class Sampler:
     window: Window
     calls: int = 0
     paths: list[list[tuple[float, float]]] = field(default_factory=list)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the curve changes faster than it could be followed."""
+        return self.calls > MAX_CALLS
 
     def follow(self, low: float, high: float, cuts: Sequence[float] = (), steps: int = STEPS) -> tuple[Path, ...]:
         """`cuts` are where the curve surely is interrupted."""
@@ -168,6 +175,23 @@ class Sampler:
         self._cut()
         self._add(high)
         self._add(after)
+
+
+def swings_unseen(function: Function, low: float, high: float) -> bool:
+    """Whether between two steps the function does what its values there do not tell: most of them would be chance."""
+    step = (high - low) / STEPS
+    values, gaps = [], []
+    for k in range(_PROBED):
+        start = low + step * (k + 0.5) * (STEPS - 1) / _PROBED
+        before, after = function(start), function(start + step)
+        inner = [function(start + step * share) - before - (after - before) * share for share in _SHARES]
+        values.append(before)
+        gaps.append(max(map(abs, inner)))
+    known = [value for value in values if not isnan(value)]
+    if not known:
+        return False
+    spread = max(known) - min(known)
+    return sum(gap > spread / 5 for gap in gaps) > _PROBED / 2 and spread > 0
 
 
 def clipped(path: Path, window: Window) -> list[Path]:

@@ -10,12 +10,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from maths.families.routes.roots import distinct_real
-from maths.graphing.closures import constant, line, plane
-from maths.graphing.graph import FARTHEST, HEIGHT, Window
-from maths.graphing.moving import moving
+from maths.graphing.boxes import USUAL, implicit_box, moving_box, region_box
+from maths.graphing.closures import constant, line
+from maths.graphing.graph import FARTHEST, FINEST, HEIGHT, Window
 from maths.graphing.precise import fraction_of
 from maths.graphing.things import Explicit, Given, Implicit, Inequality, Limits, Parametric, Polar
-from maths.tree import Call, Name, names, walk
+from maths.tree import Call, Name, Quotient, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from maths.graphing.things import Request, Thing
     from maths.tree import Node
 
-USUAL = 5.0  # half the width where nothing asks for more or less
 _SCAN = [sinh(k / 120) for k in range(-636, 637)]  # to 100 on both sides, denser near the origin
 _MANY = 14  # interesting places: then it swings
 _CENTRAL = 10  # of these, nearest to the origin, say how fast
@@ -33,7 +32,6 @@ _FLATTEST = 0.15  # of equal units: a curve that runs away is given room upwards
 _FLAT = 0.02  # of the largest value: what comes that near to the axis is seen to
 _ROOM = 4.0  # times the span of what must be seen, above and below it
 _NATURAL = 2.4  # a window this near to equal units is given equal units
-_WIDEST_SCAN = 32.0  # half the side of the square in which an implicit curve is looked for
 _TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
 
@@ -78,7 +76,7 @@ def _explicit(things: Iterable[Thing]) -> Iterable[Explicit]:
     for thing in things:
         if isinstance(thing, Explicit):
             yield thing
-        elif isinstance(thing, Inequality):
+        elif isinstance(thing, Inequality) and region_box(thing) is None:
             yield from (bound.edge for bound in thing.bounds if isinstance(bound.edge, Explicit))
 
 
@@ -88,11 +86,14 @@ def _seen(things: Iterable[Thing]) -> _Seen:
     for thing in things:
         match thing:
             case Parametric() | Polar():
-                seen.boxes.append(_moving_box(thing))
+                seen.boxes.append(moving_box(thing))
                 seen.round = True
             case Implicit(body=body):
                 _see(seen, body)
             case Inequality(bounds=bounds):
+                if (box := region_box(thing)) is not None:
+                    seen.boxes.append(box)
+                    continue
                 for bound in bounds:
                     if isinstance(bound.edge, Implicit):
                         _see(seen, bound.edge.body)
@@ -111,7 +112,7 @@ def _see(seen: _Seen, body: Node) -> None:
         (letter,) = letters
         (seen.xs if letter == "x" else seen.ys).extend(_changes(line(body, letter), turns_too=False))
     else:
-        seen.boxes.extend(_implicit_box(body))
+        seen.boxes.extend(implicit_box(body))
         seen.round = True
 
 
@@ -198,7 +199,10 @@ def _swinging(each: list[list[float]]) -> tuple[float, float]:
     for xs in each:
         central = sorted(sorted(xs, key=abs)[:_CENTRAL])
         gaps = [after - before for before, after in pairwise(central) if after - before > 1e-9]  # noqa: PLR2004
-        if len(xs) > _MANY and gaps:
+        spread = [after - before for before, after in pairwise(sorted(xs))]
+        if len(xs) > _MANY and gaps and median(gaps) < 0.1 * max(spread):  # it swings ever faster near the origin
+            half = max(half, 1.5 * max(map(abs, xs)))
+        elif len(xs) > _MANY and gaps:
             half = max(half, _SWINGS * median(gaps))
         low = min([low, *xs])
     half = half or USUAL
@@ -274,7 +278,7 @@ def _up(
         low, high = min(low, of_curves[0]), max(high, of_curves[1])
     if not low <= high:
         return -USUAL * HEIGHT, USUAL * HEIGHT
-    if high == low:
+    if high - low <= FINEST * max(1.0, abs(low), abs(high)):
         half = max(USUAL * HEIGHT, 0.8 * abs(low))
         return low - half, high + half
     margin = 0.12 * (high - low)
@@ -303,8 +307,7 @@ def _heights(
         keys = [*_turn_values(values), *met]
         if all(isfinite(end) for end in (curve.limits.low, curve.limits.high)):
             keys += [known[0], known[-1]]
-        ends_inside = [pair for pair in pairwise(values) if isnan(pair[0]) != isnan(pair[1])]
-        keys += [value for pair in ends_inside for value in pair if not isnan(value)]
+        keys += _end_values(function, places, values)
         if known[0] < 0 < known[-1] or min(map(abs, known)) < _FLAT * max(map(abs, known)):
             keys.append(0.0)
         if boxed:
@@ -313,7 +316,7 @@ def _heights(
         span = max(keys) - min(keys) if keys else 0.0
         part = len(known) // 5 if span else len(known) // 8
         core = (known[part], known[-1 - part])
-        if span:
+        if span > _FLAT**2 * (core[1] - core[0]):
             core = (max(core[0], min(keys) - _ROOM * span), min(core[1], max(keys) + _ROOM * span))
         least = min([core[0], *(key - 0.6 * span for key in keys)])
         most = max([core[1], *(key + 0.6 * span for key in keys)])
@@ -321,6 +324,19 @@ def _heights(
             least, most = known[0], known[-1]
         low, high = min(low, max(least, known[0])), max(high, min(most, known[-1]))
     return low, high
+
+
+def _end_values(function: Callable[[float], float], places: list[float], values: list[float]) -> list[float]:
+    """The heights at which the curve begins and ends inside."""
+    found: list[float] = []
+    for (start, before), (end, after) in pairwise(zip(places, values, strict=False)):
+        if isnan(before) != isnan(after):
+            inside, outside = (start, end) if isnan(after) else (end, start)
+            for _ in range(40):
+                middle = (inside + outside) / 2
+                inside, outside = (inside, middle) if isnan(function(middle)) else (middle, outside)
+            found.append(function(inside))
+    return [value for value in found if abs(value) < FARTHEST]
 
 
 def _met(functions: list[Callable[[float], float]], places: list[float]) -> list[float]:
@@ -374,70 +390,10 @@ def _in_turns(window: Window) -> Window:
                   window.bottom, window.top)  # fmt: skip
 
 
-def _moving_box(thing: Parametric | Polar) -> Window:
-    point, limits = moving(thing)
-    xs, ys = [], []
-    for k in range(601):
-        x, y = point(limits.low + (limits.high - limits.low) * k / 600)
-        if not isnan(x) and not isnan(y):
-            xs.append(x)
-            ys.append(y)
-    if not xs:
-        return Window(-USUAL, USUAL, -USUAL * HEIGHT, USUAL * HEIGHT)
-    xs.sort()
-    ys.sort()
-    return Window(*_tamed(xs), *_tamed(ys))
-
-
-def _tamed(values: list[float]) -> tuple[float, float]:
-    """All of them, or without the far ones where a few run away."""
-    cut = len(values) // 20
-    inner = values[cut], values[-1 - cut]
-    if values[-1] - values[0] > 3 * (inner[1] - inner[0]):
-        return inner
-    return values[0], values[-1]
-
-
-def _implicit_box(body: Node) -> list[Window]:
-    """Around the curve where it is all near; a usual square where it runs out of sight."""
-    function = plane(body)
-    half = _WIDEST_SCAN
-    for _ in range(4):
-        box = _crossed_box(function, half)
-        if box is None:
-            half /= 4
-            continue
-        reach = max(abs(box.left), abs(box.right), abs(box.bottom), abs(box.top))
-        if reach >= 0.97 * half:
-            return [Window(-USUAL, USUAL, -USUAL * HEIGHT, USUAL * HEIGHT)]
-        finer = _crossed_box(function, reach * 1.1)
-        return [finer or box]
-    return []
-
-
-def _crossed_box(function: Callable[[float, float], float], half: float) -> Window | None:
-    """The box around where a function changes its sign on a grid."""
-    count = 40
-    at = [-half + half * 2 * k / (count - 1) for k in range(count)]
-    signs = [[function(x, y) for x in at] for y in at]
-    xs: list[float] = []
-    ys: list[float] = []
-    for row in range(count - 1):
-        for column in range(count - 1):
-            here = signs[row][column]
-            for x, y in ((column + 1, row), (column, row + 1)):
-                other = signs[y][x]
-                if not isnan(here) and not isnan(other) and (here > 0) != (other > 0):
-                    xs.extend((at[column], at[x]))
-                    ys.extend((at[row], at[y]))
-    return Window(min(xs), max(xs), min(ys), max(ys)) if xs else None
-
-
 def limits_in(limits: Limits, window: Window) -> tuple[float, float]:
     return max(limits.low, window.left), min(limits.high, window.right)
 
 
 def has_pole(body: Node) -> bool:
     """Whether it is divided by x in some way."""
-    parts = fraction_of(body)
-    return parts is not None and parts[1].degree() > 0
+    return any(isinstance(node, Quotient) and "x" in names(node.denominator) for node in walk(body))
