@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maths.families.isolating import isolated
+from maths.families.numbers.arithmetic_steps import calculated
 from maths.families.terms import equals
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message
-from maths.tree import Relation
+from maths.tree import Name, Relation
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from maths.tree import Node
     from maths.verdict import Passage
 
@@ -30,47 +30,89 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
+    """`plan`: what a beginner is told first; `theorem`: what an advanced reader needs to hear instead."""
+
     given: Message
     wanted: Message
     works: tuple[Work, ...]
     check: Message
     conclusion: Message
+    plan: Message | None = None
+    theorem: Message | None = None
 
 
 def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[lesson.given, lesson.wanted],
-        approach=[_approach(lesson.works, level)],
-        steps=[line for work in lesson.works for line in _lines(work, level)],
+        approach=[_approach(lesson, level)],
+        steps=_steps(lesson, level),
         check=[lesson.check],
         conclusion=[lesson.conclusion],
     )
 
 
-def _approach(works: Sequence[Work], level: Level) -> Message:
-    rules = [work.rule for work in works if work.rule is not None]
+def _approach(lesson: Lesson, level: Level) -> Message:
     if level is Level.BEGINNER:
-        return Message("Go step by step: say what to work out, put the numbers in, and write down what comes out.")
+        return lesson.plan or Message(
+            "Go step by step: say what to work out, put the numbers in, and write down what comes out."
+        )
+    if level is Level.ADVANCED and lesson.theorem is not None:
+        return lesson.theorem
+    rules = [work.rule for work in lesson.works if work.rule is not None]
     if not rules:
-        return Message("Work it out step by step.")
+        return lesson.plan or Message("Work it out step by step.")
     return Message("Use {formulas}.", formulas=listed(formula(rule) for rule in dict.fromkeys(rules)))
 
 
+def _steps(lesson: Lesson, level: Level) -> list[Message]:
+    """The lines of each step; a reason that goes on holding is said once."""
+    lines: list[Message] = []
+    before: Message | None = None
+    for work in lesson.works:
+        lines += [line for line in _lines(work, level) if line != before]
+        before = work.reason
+    return lines
+
+
 def _lines(work: Work, level: Level) -> list[Message]:
-    if isinstance(work.result, Formula | Relation) or isinstance(work.put_in, Relation):
-        result = work.result if isinstance(work.result, Formula) else formula(work.result)
-        worked = [Message("{formula} gives {result}.", formula=formula(work.put_in), result=result)]
-        at_length = [
-            Message("Put in the numbers: {formula}.", formula=formula(work.put_in)),
-            Message("So {result}.", result=result),
-        ]
-    else:
-        done = formula(equals(work.put_in, work.result))
-        worked = [Message("Work it out: {formula}.", formula=done)]
-        at_length = [Message("Put in the numbers: {formula}.", formula=done)]
-    if level is Level.ADVANCED:
-        return worked
-    if level is Level.INTERMEDIATE:
-        return [work.reason, *worked]
     rule = [] if work.rule is None else [Message("As a formula: {formula}.", formula=formula(work.rule))]
-    return [work.reason, *rule, *at_length]
+    return {
+        Level.BEGINNER: lambda: [work.reason, *rule, *_at_length(work)],
+        Level.INTERMEDIATE: lambda: [work.reason, _worked(work)],
+        Level.ADVANCED: lambda: [_worked(work)],
+    }[level]()
+
+
+def _is_equation(work: Work) -> bool:
+    return isinstance(work.result, Formula | Relation) or isinstance(work.put_in, Relation)
+
+
+def _shown(result: Node | Formula) -> Formula:
+    return result if isinstance(result, Formula) else formula(result)
+
+
+def _worked(work: Work) -> Message:
+    if _is_equation(work):
+        return Message("{formula} gives {result}.", formula=formula(work.put_in), result=_shown(work.result))
+    return Message("Work it out: {formula}.", formula=formula(equals(work.put_in, work.result)))  # type: ignore[arg-type]
+
+
+def _at_length(work: Work) -> list[Message]:
+    """The numbers put in, every line of the calculation, and what comes out."""
+    put_in = Message("Put in the numbers: {formula}.", formula=formula(work.put_in))
+    if _is_equation(work):
+        between = isolated(work.put_in, work.result.operands[0].full) if _for_a_letter(work) else []  # type: ignore[arg-type, union-attr]
+        return [put_in, *between, Message("So {result}.", result=_shown(work.result))]
+    between = calculated(work.put_in, Level.BEGINNER)
+    done = formula(equals(work.put_in, work.result))  # type: ignore[arg-type]
+    if not between:
+        return [Message("Put in the numbers: {formula}.", formula=done)]
+    return [put_in, *between, Message("So {result}.", result=done)]
+
+
+def _for_a_letter(work: Work) -> bool:
+    return (
+        isinstance(work.put_in, Relation)
+        and isinstance(work.result, Relation)
+        and isinstance(work.result.operands[0], Name)
+    )

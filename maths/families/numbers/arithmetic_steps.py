@@ -44,7 +44,7 @@ def teach(evaluated: Evaluated, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[_understanding(evaluated)],
         approach=[_approach(level)],
-        steps=[*_put_in(evaluated), *_steps(evaluated, level), Message("So {result}.", result=whole)],
+        steps=[*_put_in(evaluated), *calculated(evaluated.body, level), Message("So {result}.", result=whole)],
         check=[_check(evaluated)],
         conclusion=[Message("The value is {value}.", value=formula(evaluated.answer))],
     )
@@ -91,15 +91,16 @@ def _check(evaluated: Evaluated) -> Message:
     return Message("A second calculation by another program gives the same value.")
 
 
-def _steps(evaluated: Evaluated, level: Level) -> list[Message]:
+def calculated(body: Node, level: Level) -> list[Message]:
+    """A calculation line by line, up to the last line, which says the whole of it."""
     lines: list[Message] = []
-    node = evaluated.body
+    node = body
     while len(lines) < _MOST_LINES[level]:
         found = _innermost(node)
         if found is None:
             break
         if found is node:
-            return [*lines, *_last(node, evaluated, level)]
+            return [*lines, *_last(node, body, level)]
         value = _value(found)
         if value is None:
             break
@@ -107,25 +108,25 @@ def _steps(evaluated: Evaluated, level: Level) -> list[Message]:
         if level is Level.BEGINNER:
             lines += reasons(found)
         lines.append(_line(found, value, node))
-    return lines if _value(evaluated.body) is not None else [*lines, *_surds(evaluated, level)]
+    return lines if _value(body) is not None else [*lines, *_surds(body, level)]
 
 
-def _last(node: Node, evaluated: Evaluated, level: Level) -> list[Message]:
+def _last(node: Node, body: Node, level: Level) -> list[Message]:
     """Why the calculation that is left gives the result, or how its roots simplify."""
-    if _value(evaluated.body) is None:
-        return _surds(evaluated, level)
+    if _value(body) is None:
+        return _surds(body, level)
     return reasons(node) if level is Level.BEGINNER else []
 
 
-def _surds(evaluated: Evaluated, level: Level) -> list[Message]:
+def _surds(body: Node, level: Level) -> list[Message]:
     """Roots and functions that simplify, each on its own line."""
     if level is Level.ADVANCED:
         return []
     lines: dict[object, Message] = {}
     if level is Level.BEGINNER:
-        lines = {line.arguments: line for part in walk(evaluated.body) for line in _square_inside(part)}
-    for part in walk(evaluated.body):
-        if isinstance(part, (Call, Power)) and part is not evaluated.body:
+        lines = {line.arguments: line for part in walk(body) for line in _square_inside(part)}
+    for part in walk(body):
+        if isinstance(part, (Call, Power)) and part is not body:
             simple = _simplified(part)
             if simple is not None and formula(simple) != formula(part):
                 shown = formula(equals(part, simple))

@@ -19,8 +19,9 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, minus, number, over, plus, power, times
 from maths.families.workings import Lesson, Work, teach
 from maths.families.write import formula
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.read import read
+from maths.tree import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_PERIODS = 600
+_SIMPLE = (
+    Message("With simple interest the money itself earns, the interest does not: every year brings the same."),
+    Message("Simple interest is linear in time: I = Prt."),
+)
+_COMPOUND = (
+    Message("With compound interest the interest stays in the bank and earns too: each period multiplies the money."),
+    Message("Compound interest is a geometric progression."),
+)
 _METHOD = Message("by the formula in fractions, and again period by period in python-flint")
 
 
@@ -54,14 +63,15 @@ class Interest:
         found = end if self.wanted == "amount" else end - start
         answer = money(found, self.principal.unit, self.place)
         lesson = Lesson(
-            Message("The money at first is {value}, the rate a year is {rate}, and it stays {years} years.",
-            value=formula(self.principal.size), rate=percent(share), years=formula(self.years)),
+            Message("{value} is put into the bank. Each year it earns {rate} interest, and it stays {years} years.",
+            value=money(start, self.principal.unit), rate=percent(share), years=formula(self.years)),
             Message("Wanted: the interest alone.")
             if self.wanted == "interest"
             else Message("Wanted: the money with its interest."),
             self._works(start, share, end),
             Message("Counted period after period, the same comes out."),
             Message("The result is {value}.", value=answer),
+            *(_SIMPLE if not self.periods else _COMPOUND),
         )  # fmt: skip
         return Settled(answer, _METHOD, lambda level: teach(lesson, level))
 
@@ -73,7 +83,7 @@ class Interest:
                 Work(
                     Message("Simple interest is the same each year, always of the money at first."),
                     read("I = P*r*t"),
-                    times(size, number(share), self.years),
+                    times(size, Percent(plain(share * HUNDRED, decimals=True)), self.years),
                     gained,
                 )
             ]
@@ -151,14 +161,30 @@ class Travel:
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         answer = formula(plain(found, decimals=True))
         lesson = Lesson(
-            Message("Given are two of distance, time and speed."),
+            self._given(),
             _WANTED[self.wanted[0]],
             self._works(known, found),
             Message("Speed times time is the distance again."),
             Message("The result is {value}.", value=answer),
+            Message("Speed says how far one gets in one unit of time. Bring all to units that fit together first."),
+            Message("Uniform motion: d = vt."),
         )
         method = Message("in fractions of the base units, and put back into distance = speed × time by python-flint")
         return Settled(answer, method, lambda level: teach(lesson, level))
+
+    def _given(self) -> Message:
+        if self.speed is None:
+            assert self.distance is not None  # noqa: S101 - two of three are known
+            assert self.time is not None  # noqa: S101
+            return Message("A distance of {distance} takes a time of {time}.", distance=_with_unit(*self.distance),
+                           time=_with_unit(*self.time))  # fmt: skip
+        speed = _with_unit(self.speed[0], "/".join(self.speed[1:]))
+        if self.time is None:
+            assert self.distance is not None  # noqa: S101
+            return Message("A distance of {distance} is covered at a speed of {speed}.", speed=speed,
+                           distance=_with_unit(*self.distance))  # fmt: skip
+        return Message("The speed is {speed}, and it is kept for a time of {time}.", speed=speed,
+                       time=_with_unit(*self.time))  # fmt: skip
 
     def _works(self, known: dict[str, Fraction], found: Fraction) -> tuple[Work, ...]:
         rules = {"distance": "d = v*t", "time": "t = d/v", "speed": "v = d/t"}
@@ -188,6 +214,11 @@ def _journey(known: dict[str, Fraction]) -> Fraction:
     if "speed" not in known:
         return known["distance"] / known["time"]
     return known["speed"] * known["time"] if "time" in known else known["distance"] / known["speed"]
+
+
+def _with_unit(size: Node, unit: str) -> Formula:
+    plain_size = formula(size)
+    return Formula(f"{plain_size.typed} {unit}", rf"{plain_size.latex}\ \text{{{unit}}}")
 
 
 def _size(node: Node) -> Fraction:

@@ -21,6 +21,7 @@ from maths.families.workings import Lesson, Work, teach
 from maths.families.write import formula
 from maths.message import Message
 from maths.read import read
+from maths.tree import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,13 +63,19 @@ class PartOf:
         lesson = Lesson(
             Message("The whole is {whole}.", whole=formula(self.whole.size)),
             Message("Wanted: {rate} of it.", rate=percent(share)),
-            (Work(_SHARE, read("p = r*w"), times(number(share), self.whole.size), plain(part, decimals=True)),),
+            (Work(_SHARE, read("p = r*w"), times(_written(share), self.whole.size), plain(part, decimals=True)),),
             Message("Divided by the whole, it is {rate} again.", rate=percent(share)),
             Message("The result is {value}.", value=answer),
+            _PLAN,
+            _BASE,
         )
         return settled(answer, lesson)
 
 
+_PLAN = Message("Per cent counts hundredths of the whole. So first ask: what is the whole, which part of it is meant?")
+_BASE = Message("Part = rate × whole, with the rate in hundredths.")
+_ONE_BY_ONE = Message("Take one change after the other: a value that changes by per cent is multiplied by a number.")
+_FACTORS = Message("Successive changes in per cent are a product of growth factors.")
 _SHARE = Message("Per cent means hundredths: write the rate as a fraction of 100 and multiply the whole by it.")
 
 
@@ -93,11 +100,12 @@ class RateOf:
             (
                 Work(Message("Divide the part by the whole."), read("r = p/w"), over(self.part.size, self.whole.size),
                 plain(share, decimals=False)),
-                Work(Message("A hundredth is one per cent: multiply by 100."), None, times(number(share),
-                number(HUNDRED)), plain(share * HUNDRED, decimals=True)),
+                _in_hundredths(share),
             ),
             Message("That share of the whole is the part again."),
             Message("The result is {value}.", value=answer),
+            _PLAN,
+            _BASE,
         )  # fmt: skip
         return settled(answer, lesson)
 
@@ -116,14 +124,14 @@ class WholeOf:
         whole = (find or (lambda p, r: p / r))(part, share)
         agree(whole, solved(lambda x: quotient(share) * x - quotient(part)))
         works = [Work(Message("The part is the rate times the whole, so divide the part by the rate."),
-        read("w = p/r"), over(self.part.size, number(share)), plain(whole, decimals=True))]  # fmt: skip
+        read("w = p/r"), over(self.part.size, _written(share)), plain(whole, decimals=True))]  # fmt: skip
         found = whole
         if self.then is not None:
             other = rate(self.then)
             found = whole * other
             agree(found, solved(lambda x: x * quotient(share) - quotient(part) * quotient(other)))
             works.append(
-                Work(_SHARE, None, times(number(other), plain(whole, decimals=True)), plain(found, decimals=True))
+                Work(_SHARE, None, times(_written(other), plain(whole, decimals=True)), plain(found, decimals=True))
             )
         answer = money(found, self.part.unit)
         lesson = Lesson(
@@ -133,6 +141,8 @@ class WholeOf:
             tuple(works),
             Message("{rate} of that whole is the part again.", rate=percent(share)),
             Message("The result is {value}.", value=answer),
+            _PLAN,
+            _BASE,
         )  # fmt: skip
         return settled(answer, lesson)
 
@@ -164,9 +174,12 @@ class Change:
                 Work(Message("How large is the change?"), None, minus(high, low), gap),
                 Work(Message("Compare it with the old value, the one it started from."), None, over(gap,
                 self.old.size), plain(share, decimals=False)),
+                _in_hundredths(share),
             ),
             Message("The old value changed by {rate} is the new one.", rate=answer),
             Message("The result is {value}.", value=answer),
+            Message("A change in per cent compares the change with the old value, not with the new one."),
+            Message("Relative change: the difference over the original value."),
         )  # fmt: skip
         return settled(answer, lesson)
 
@@ -215,6 +228,8 @@ class Changed:
             tuple(works),
             Message("Each percentage refers to the value just before it, not to the first one."),
             Message("The result is {value}.", value=answer),
+            _ONE_BY_ONE,
+            _FACTORS,
         )
         return settled(answer, lesson)
 
@@ -230,6 +245,8 @@ class Changed:
             Message("Each percentage refers to the value just before it, not to the first one."),
             Message("In all it rises by {rate}.",
             rate=answer) if change > 0 else Message("In all it falls by {rate}.", rate=answer),
+            _ONE_BY_ONE,
+            _FACTORS,
         )  # fmt: skip
         return settled(answer, lesson)
 
@@ -276,6 +293,18 @@ class Changed:
             )
             value = following
         return works
+
+
+def _in_hundredths(share: Fraction) -> Work:
+    return Work(
+        Message("A hundredth is one per cent: multiply by 100."), None, times(number(share), number(HUNDRED)),
+        plain(share * HUNDRED, decimals=True),
+    )  # fmt: skip
+
+
+def _written(share: Fraction) -> Node:
+    """`20%`"""
+    return Percent(plain(share * HUNDRED, decimals=True))
 
 
 def _factor(way: str, node: Node) -> Fraction:

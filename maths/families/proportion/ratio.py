@@ -81,6 +81,8 @@ class Share:
             tuple(works),
             Message("Together the parts are the whole again."),
             Message("The result is {value}.", value=answer),
+            Message("Think of equal shares: the ratio says how many of them each part gets. First find one share."),
+            Message("Proportional division: each part is the whole times its term over the sum of all terms."),
         )  # fmt: skip
         method = Message("from one share in fractions, and the parts put back into ratio and sum by python-flint")
         return Settled(answer, method, lambda level: teach(lesson, level))
@@ -117,6 +119,8 @@ class SimplifyRatio:
             works,
             Message("These numbers have no common divisor but 1."),
             Message("The result is {value}.", value=formula(answer)),
+            Message("A ratio stays the same when all its numbers are multiplied or divided by the same number."),
+            Message("A ratio is unchanged by a common factor: reduce by the greatest common divisor."),
         )
         method = Message("by the common denominator and divisor, and each part put back by python-flint")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -185,6 +189,8 @@ class ChainRatio:
             (*lines, Work(Message("Put them side by side and make them whole numbers."), None, ratio, formula(answer))),
             Message("Both given ratios come out again."),
             Message("The result is {value}.", value=formula(answer)),
+            Message("One letter is in both ratios. Measure the other letters by it, then all can be put side by side."),
+            Message("Scale the two ratios so that the shared term agrees."),
         )
         method = Message("by the common denominator and divisor, and each part put back by python-flint")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -267,6 +273,10 @@ class Variation:
             works,
             Message("Both pairs give the same constant."),
             Message("The result is {value}.", value=formula(number(found))),
+            Message("The pair that is known gives the constant; with the constant the other pair can be completed."),
+            Message("Direct proportion: the quotient is constant, so one pair determines all others.")
+            if self.kind == "direct"
+            else Message("Inverse proportion: the product is constant, so one pair determines all others."),
         )  # fmt: skip
         method = Message("from the constant of the proportion in fractions, and both pairs compared by python-flint")
         return Settled(formula(number(found)), method, lambda level: teach(lesson, level))
