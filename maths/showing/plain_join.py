@@ -102,8 +102,8 @@ def _between(before: Piece | None, piece: Piece, gap: str, *, compact: bool) -> 
         )
     if piece.kind in ("function", "large") and before.kind in _ATOMS:
         return " "
-    if gap == "space" and "text" not in kinds and piece.kind != "close":
-        return " "
+    if gap == "space" and piece.kind != "close":
+        return "" if before.text.endswith(" ") or piece.text.startswith(" ") else " "
     if (
         gap == "blank"
         and set(kinds) <= {"name", "number"}
