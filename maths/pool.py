@@ -65,25 +65,24 @@ class Plan:
 class Pool:
     """Made by `open_pool`."""
 
-    def __init__(self, pool: ProcessPool, deadline: float, started: asyncio.Future[None]) -> None:
-        self._pool = pool
-        self._deadline = deadline
-        self._started = started
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._pool = _processes(plan)
+        self.started = asyncio.create_task(_start(self._pool, plan.workers))
 
     async def run(self, function: str, /, *arguments: object) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.
 
         Cancelling the caller kills the computation.
         """
+        deadline = self._plan.deadline
         try:
-            await asyncio.shield(self._started)
-            future: ProcessFuture[object] = self._pool.schedule(
-                _perform, (function, self._deadline, *arguments), timeout=self._deadline
-            )
-            async with asyncio.timeout(PATIENCE + self._deadline):
+            await asyncio.shield(self.started)
+            future = self._scheduled(function, arguments)
+            async with asyncio.timeout(PATIENCE + deadline):
                 return await asyncio.wrap_future(future)
         except TimeoutError:
-            return Failed(Message("no result within {seconds} s", seconds=f"{self._deadline:g}"))
+            return Failed(Message("no result within {seconds} s", seconds=f"{deadline:g}"))
         except MemoryError:
             return Failed(Message("the computation needs more memory than it may use"))
         except ProcessExpired as error:
@@ -92,6 +91,22 @@ class Pool:
         except Exception:  # a defect in the work must not cost the asker the reply
             logger.exception("the work failed in %s", function)
             return Failed(Message("the computation failed"))
+
+    def _scheduled(self, function: str, arguments: tuple[object, ...]) -> ProcessFuture[object]:
+        """A worker that is killed while it waits takes the locks of all with it: then they are all replaced."""
+        deadline = self._plan.deadline
+        try:
+            return self._pool.schedule(_perform, (function, deadline, *arguments), timeout=deadline)
+        except RuntimeError:
+            logger.warning("the workers of %s are replaced", function)
+            broken, self._pool = self._pool, _processes(self._plan)
+            broken.stop()  # type: ignore[no-untyped-call]
+            return self._pool.schedule(_perform, (function, deadline, *arguments), timeout=deadline)
+
+    async def close(self) -> None:
+        await asyncio.wait([self.started])
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        await asyncio.to_thread(self._pool.join)
 
 
 @asynccontextmanager
@@ -103,19 +118,20 @@ async def open_pool(plan: Plan, *, wait: bool = True) -> AsyncIterator[Pool]:
     """
     CONSTS.term_timeout = KILL_GRACE
     CONSTS.sleep_unit = POLL
-    context = multiprocessing.get_context(plan.start)
-    pool = ProcessPool(
-        max_workers=plan.workers, max_tasks=plan.tasks, initializer=_begin, initargs=(plan,), context=context
-    )
-    started = asyncio.create_task(_start(pool, plan.workers))
+    pool = Pool(plan)
     try:
         if wait:
-            await started
-        yield Pool(pool, plan.deadline, started)
+            await pool.started
+        yield pool
     finally:
-        await asyncio.wait([started])
-        pool.stop()  # type: ignore[no-untyped-call]
-        await asyncio.to_thread(pool.join)
+        await pool.close()
+
+
+def _processes(plan: Plan) -> ProcessPool:
+    context = multiprocessing.get_context(plan.start)
+    return ProcessPool(
+        max_workers=plan.workers, max_tasks=plan.tasks, initializer=_begin, initargs=(plan,), context=context
+    )
 
 
 async def _start(pool: ProcessPool, workers: int) -> None:

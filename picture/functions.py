@@ -86,15 +86,15 @@ _PAGES = r"""
   spacing: if tight { .75em } else { .9em }, numbering: n => text(fill: muted, [#n.]), ..items)
 #let svg(it, width, depth) = box(baseline: depth, image(bytes(it), format: "svg", width: width))
 #let fitted(it, wide, room) = align(center, if wide <= room { it } else {
-  scale(room / wide * 100%, reflow: true, it)
+  scale(room / wide * 100%, reflow: true, box(width: wide, it))
 })
 #let dsp-in(whole, pieces, room) = {
   let wide = measure(whole).width
   if wide <= room or wide * .8 <= room or pieces.len() == 0 { return fitted(whole, wide, room) }
-  let loose = block(width: room, for piece in pieces {
-    block(above: .7em, below: .7em, par(hanging-indent: 2em, justify: false, leading: .8em, piece))
-  })
-  if measure(width: room, loose).width <= room + .5pt { align(left, loose) } else { fitted(whole, wide, room) }
+  let lines = pieces.map(piece => par(hanging-indent: 2em, justify: false, leading: .8em, piece))
+  // a line that is too long measures as wide as the room is
+  if lines.any(it => measure(width: room, it).width > room - .01pt) { return fitted(whole, wide, room) }
+  align(left, block(width: room, for it in lines { block(above: .7em, below: .7em, it) }))
 }
 #let ds(whole) = block(width: 100%, above: .95em, below: .95em, breakable: false, whole)
 #let dsp(whole, pieces) = layout(size => block(width: 100%, above: .95em, below: .95em, breakable: false,
@@ -118,9 +118,8 @@ _PAGES = r"""
   let free = drawn((auto,) * kinds.len())
   let wide = measure(free).width
   if wide <= size.width { return align(center, free) }
-  if wide * .9 > size.width and measure(width: size.width, free).width <= size.width + .5pt { free } else {
-    fitted(free, wide, size.width)
-  }
+  // words may go on new lines where the columns are few; else all is made smaller
+  if wide * .9 > size.width and kinds.len() <= 4 { free } else { fitted(free, wide, size.width) }
 })
 #let paged(steps) = context {
   let tall(it) = measure(block(width: measures.width, it)).height
