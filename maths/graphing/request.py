@@ -151,7 +151,7 @@ class _Reader:
             given = self._limits(node, inner) or _interval(node)
             if given is None:
                 raise _refuse(Message("This condition is not a range such as -1 <= x <= 2."), piece)
-            letter, limits = given[0], replace(given[1], shown=show_tree(node))
+            letter, limits = given[0], replace(given[1], shown=show_tree(_chain(node)))
         if not limits.low < limits.high:
             raise _refuse(Message("This range has no inside."), piece)
         if letter not in ("x", ""):
@@ -364,6 +364,18 @@ def _interval(node: Node) -> tuple[str, Limits] | None:
             return "", Limits(constant(left), constant(right), is_open, is_open)
         case _:
             return None
+
+
+def _chain(node: Node) -> Node:
+    """`[0, 2)` as 0 <= x < 2."""
+    match node:
+        case Interval(left=left, right=right, left_open=left_open, right_open=right_open):
+            return Relation((left, _X, right), ("<" if left_open else "<=", "<" if right_open else "<="))
+        case Collection(kind=kind, items=(left, right)):
+            sign = "<" if kind is Kind.TUPLE else "<="
+            return Relation((left, _X, right), (sign, sign))
+        case _:
+            return node
 
 
 def _one_sided(operator: str, end: float) -> Limits:

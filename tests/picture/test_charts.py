@@ -52,7 +52,7 @@ def test_words_hold_title_names_and_amounts() -> None:
     text = charts.alt(CHARTS[0], Language.ENGLISH)
     assert text == "Accuracy. Linear equations: 92.5%. 확률과 통계: 40%. Nothing: 0%."
     assert charts.alt(CHARTS[4], Language.KOREAN) == "정답률. 정답률: 처음 50, 마지막 79, 최저 50, 최고 79."
-    assert "2026-11-20" in charts.alt(CHARTS[10], Language.KOREAN)
+    assert "2026-08-23부터 2026-11-19까지 72일 동안 180문제" in charts.alt(CHARTS[10], Language.KOREAN)
     assert "90%" in charts.alt(CHARTS[14], Language.KOREAN)
 
 
