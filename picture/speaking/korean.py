@@ -230,7 +230,7 @@ class Korean:
             case Number(text) if text in korean.POWERS:
                 said = f"{said}{'' if isinstance(base, Name) else of} {korean.POWERS[text]}"
             case _ if is_short(exponent) or _is_plain_ratio(exponent):
-                said = f"{said}의 {raised}제곱"
+                said = f"{said}의 {raised}{' ' if raised.endswith('제곱') else ''}제곱"
             case _:
                 said = f"{said}의 괄호 열고 {raised} 괄호 닫고 제곱"
         return said

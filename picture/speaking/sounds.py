@@ -30,7 +30,7 @@ from picture.speaking.outline import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_COMMA = re.compile(r"\s*,[\s,]*")
+_COMMA = re.compile(r"\s*,(?![0-9]{3}(?![0-9]))[\s,]*|\s*,(?<![0-9],)[\s,]*")
 _AT_PUNCTUATION = re.compile(r"\s+([,;.!?](?!\S))")
 _ENDED = re.compile(
     r"(end (?:quantity|root|fraction|power|sub|set|vector|cases|norm|floor|ceiling|value|binomial|matrix|determinant)"
