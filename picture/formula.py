@@ -82,6 +82,7 @@ _THIN = 1 / 6  # ems
 _DOTS = {sign: space(_THIN).join([f"od({escape(dot)})"] * 3) for sign, dot in (("…", "."), ("⋯", "⋅"))}
 _CLOSE_TO_DOTS = frozenset({Kind.ORDINARY, Kind.CLOSING})
 _DOTS_CLOSE_TO = frozenset({Kind.ORDINARY, Kind.OPENING, Kind.PUNCTUATION})
+_BREAKING = frozenset({Kind.RELATION, Kind.OPERATOR})
 _STRETCHED = frozenset("→←↔⇒⇐⇔↦")
 _NO_FACE_OF_DIGITS = frozenset({Font.UPRIGHT, Font.ITALIC, Font.CALLIGRAPHIC, Font.SCRIPT, Font.FRAKTUR})
 _LINED = frozenset({Layout.ALIGNED, Layout.GATHERED})
@@ -94,11 +95,24 @@ def formula(node: Node, *, display: bool) -> str:
     return (DISPLAY if display else TEXT).filled(node)
 
 
-def lines(node: Node) -> list[str]:
-    """The rows of a display one by one, for a page that is too narrow for them."""
+def pieces(node: Node) -> list[list[str]]:
+    """The rows of a display, each in pieces between which a page that is too narrow may begin a new line.
+
+    A piece begins with a relation or an operator, as in print.
+    """
     if isinstance(node, Grid) and node.layout in _LINED:
-        return [beside(DISPLAY.set(cell.inner) for cell in row) or NOTHING for row in node.rows]
-    return [DISPLAY.filled(node)]
+        return [_split([item for cell in row for item in _items(cell.inner)]) for row in node.rows]
+    return [_split(list(_items(node)))]
+
+
+def _split(items: list[Node]) -> list[str]:
+    starts = [0]
+    for number, item in enumerate(items):
+        binary = _kind(item) in _BREAKING and number and _kind(items[number - 1]) not in {*_BREAKING, Kind.OPENING}
+        if binary:
+            starts.append(number)
+    ends = [*starts[1:], len(items)]
+    return [DISPLAY.filled(Row(tuple(items[start:end]))) for start, end in zip(starts, ends, strict=True)]
 
 
 def holds_box(node: Node) -> bool:

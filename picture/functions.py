@@ -88,23 +88,44 @@ _PAGES = r"""
 #let fitted(it, wide, room) = align(center, if wide <= room { it } else {
   scale(room / wide * 100%, reflow: true, box(width: wide, it))
 })
-#let dsp-in(whole, pieces, room) = {
+#let one(parts) = math.equation(block: true, parts.map(it => it.body).join())
+#let hanging = 1.6em
+#let broken(rows, room) = {
+  let lines = ()
+  for row in rows {
+    let (held, first) = ((), true)
+    for it in row {
+      let trial = held + (it,)
+      if held.len() > 0 and measure(one(trial)).width + if first { 0pt } else { hanging.to-absolute() } > room {
+        lines.push((first, held))
+        (held, first) = (($"" $, it), false)
+      } else { held = trial }
+    }
+    lines.push((first, held))
+  }
+  lines
+}
+#let dsp-in(whole, rows, room) = {
   let wide = measure(whole).width
-  if wide <= room or wide * .8 <= room or pieces.len() == 0 { return fitted(whole, wide, room) }
-  let lines = pieces.map(piece => par(hanging-indent: 2em, justify: false, leading: .8em, piece))
-  // a line that is too long measures as wide as the room is
-  if lines.any(it => measure(width: room, it).width > room - .01pt) { return fitted(whole, wide, room) }
-  align(left, block(width: room, for it in lines { block(above: .7em, below: .7em, it) }))
+  if wide <= room or wide * .8 <= room or rows.len() == 0 { return fitted(whole, wide, room) }
+  let lines = broken(rows, room)
+  let long = ((first, it)) => measure(one(it)).width + if first { 0pt } else { hanging.to-absolute() } > room + .01pt
+  if lines.any(long) { return fitted(whole, wide, room) }
+  set align(left)
+  show math.equation: set align(left)
+  block(width: room, for (first, it) in lines {
+    block(above: .75em, below: .75em, inset: (left: if first { 0em } else { hanging }), one(it))
+  })
 }
 #let ds(whole) = block(width: 100%, above: .95em, below: .95em, breakable: false, whole)
-#let dsp(whole, pieces) = layout(size => block(width: 100%, above: .95em, below: .95em, breakable: false,
-  dsp-in(whole, pieces, size.width)))
-#let lone(whole, pieces) = {
+#let dsp(whole, rows) = layout(size => block(width: 100%, above: .95em, below: .95em, breakable: false,
+  dsp-in(whole, rows, size.width)))
+#let lone(whole, rows) = {
   set page(width: auto)
   context {
     let wide = measure(whole).width
     let room = calc.min(wide, measures.lone)
-    block(width: calc.max(room, 80pt), dsp-in(whole, pieces, room))
+    block(width: calc.max(room, 80pt), dsp-in(whole, rows, room))
   }
 }
 #let tbl(columns, ..cells) = layout(size => {

@@ -143,8 +143,8 @@ class Composer:
         """A formula whole, and the pieces it may be broken into where it is too wide."""
         if node is None:
             return f"{self._undrawn(block.latex, display=True)}, ()"
-        pieces = "".join(f"$display({piece})$, " for piece in formula.lines(node))
-        return f"{_whole(node, block)}, ({pieces})"
+        rows = ("".join(f"$display({piece})$, " for piece in row) for row in formula.pieces(node))
+        return f"{_whole(node, block)}, ({''.join(f'({row}), ' for row in rows)})"
 
     def _tree(self, latex: str) -> Node | None:
         if self._trouble.everything or latex in self._trouble.formulas:
