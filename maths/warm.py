@@ -5,6 +5,7 @@ import maths.check
 import maths.decide
 import maths.grade
 import maths.grading.quantity
+import maths.graphing.plot
 import maths.program
 import maths.steps
 
@@ -17,3 +18,4 @@ for rehearsed in (  # phrases are compiled and SymPy imports parts of itself whe
     "이차방정식 x^2 = 4를 푸시오.",
 ):
     maths.decide.decide(rehearsed)
+maths.graphing.plot.plot("y = x e^x; y = |x|")

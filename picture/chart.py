@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from maths.message import Message
 from picture.charts import bars, calendar, lines, radar
-from picture.fitting import shortened
+from picture.fitting import shortened, unbroken
 from picture.look import MARGIN, PAGE_WIDTH, colours, preamble
-from picture.typst_text import escaped
 from tutor.pictures import Bars, Calendar, Lines, Radar
 from tutor.words import say
 
@@ -34,7 +33,7 @@ def document(chart: Chart, theme: Theme, language: Language) -> str:
 
 def _title(title: str) -> str:
     text = shortened(title, WIDTH * _TITLE_LINES * 0.95, _TITLE)
-    return f"#block(below: 12pt, text(size: {_TITLE}pt, weight: 700, {escaped(text)}))" if text else ""
+    return f"#block(below: 12pt, text(size: {_TITLE}pt, weight: 700, {unbroken(text)}))" if text else ""
 
 
 def _body(chart: Chart, tone: Colours, language: Language) -> str | None:
@@ -52,7 +51,7 @@ def _body(chart: Chart, tone: Colours, language: Language) -> str | None:
 def _empty(tone: Colours, sentence: str) -> str:
     return (
         f'block(width: {WIDTH}pt, height: 110pt, radius: 8pt, fill: rgb("{tone.raised}"), inset: 14pt, '
-        f'align(center + horizon, text(fill: rgb("{tone.muted}"), {escaped(sentence)})))'
+        f'align(center + horizon, text(fill: rgb("{tone.muted}"), {unbroken(sentence)})))'
     )
 
 

@@ -6,6 +6,7 @@ from math import isfinite
 from unicodedata import east_asian_width
 
 from picture.ticks import written
+from picture.typst_text import escaped
 
 _WIDE, _NARROW, _THIN = 1.0, 0.61, 0.33  # of the size of letters
 _THIN_LETTERS = frozenset("iljtf.,:;'|!() ")
@@ -18,7 +19,7 @@ def width(text: str, size: float) -> float:
 
 
 def _letter(character: str) -> float:
-    if east_asian_width(character) in "WF":
+    if character == "…" or east_asian_width(character) in "WF":
         return _WIDE
     return _THIN if character in _THIN_LETTERS else _NARROW
 
@@ -34,6 +35,23 @@ def shortened(text: str, room: float, size: float) -> str:
             break
         kept += character
     return f"{kept.rstrip()}…"
+
+
+def wrapped(text: str, room: float, size: float, most: int = 2) -> list[str]:
+    """Broken between words into lines of a width; the last one shortened."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size) > room and len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [shortened(line, room, size) for line in lines]
+
+
+def unbroken(text: str) -> str:
+    """Markup of words that are not broken at a line's end, as Typst does between any two syllables of Hangul."""
+    return f"[{' '.join(f'#box({escaped(word)})' for word in text.split())}]"
 
 
 def amount(value: float) -> str:

@@ -163,9 +163,12 @@ class _Sheet:
                 continue
             sides = (4.0,) if upright is None else (upright - 5 - width, upright + 5)
             tops = (y + 3, y - 18) if at_origin else (y - 7.5,)
-            self._tick(label, [Box(side, top, width, 15) for top in tops for side in sides])
+            boxes = [Box(side, top, width, 15) for top in tops for side in sides]
+            self._tick(label, boxes if boxes[0].x > 1 else boxes[1:])
 
     def _tick(self, label: str, boxes: list[Box]) -> None:
+        if not boxes:
+            return
         costs = [(self._room.cost(box) + 14 * number, number) for number, box in enumerate(boxes)]
         cost, number = min(costs)
         if costs[0][0] >= OUTSIDE or cost >= _CROWDED:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 USUAL = 5.0  # half the width where nothing asks for more or less
+_BORDER = 60  # places on each side of the largest square
 _WIDEST_SCAN = 32.0  # half the side of the square in which a curve is looked for
 
 
@@ -68,13 +69,14 @@ def region_box(thing: Inequality) -> Window | None:
         return -1.0 if thing.limits.hold(x) and all(function(x, y) <= 0 for function in functions) else 1.0
 
     half = _WIDEST_SCAN
+    edge = [half * (2 * k / _BORDER - 1) for k in range(_BORDER + 1)]
+    if any(within(x, y) < 0 for e in edge for x, y in ((e, half), (e, -half), (half, e), (-half, e))):
+        return None
     for _ in range(3):
         box = _crossed_box(within, half)
         if box is not None:
             reach = max(abs(box.left), abs(box.right), abs(box.bottom), abs(box.top))
-            return None if reach >= 0.97 * half else _crossed_box(within, reach * 1.1) or box
-        if within(0.0, 0.0) < 0:
-            return None
+            return _crossed_box(within, reach * 1.1) or box
         half /= 4
     return None
 

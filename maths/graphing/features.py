@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _ZERO = spot_of(Number(Fraction(0)))
+_STAIRS = frozenset({"floor", "ceil", "mod"})
 _SAME = 1e-9  # two places that near are one
 _NEAR = (1e-3, 1e-4, 1e-5)  # of the window's width: how far beside an extremum its neighbours are looked at
 
@@ -81,6 +82,8 @@ def _reaches(near: Slanted, curve: Explicit) -> bool:
 
 def _zeros(shown: Features, curve: Explicit, low: float, high: float, clock: Clock) -> None:
     function = line(curve.body, "x")
+    if any(isinstance(node, Call) and node.function in _STAIRS for node in walk(curve.body)):
+        return  # zero on whole steps, or only at the jumps: not found one by one
     try:
         ends = [spot for spot in _ends(curve.body, low, high, clock) if _touches(curve.body, spot)]
         for spot in merged([*zeros(curve.body, low, high, clock), *ends]):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
-from math import inf, isfinite, isnan, pi, sinh
+from math import inf, isfinite, isnan, pi
 from statistics import median
 from typing import TYPE_CHECKING
 
-from maths.families.routes.roots import distinct_real
 from maths.graphing.boxes import USUAL, implicit_box, moving_box, region_box
 from maths.graphing.closures import constant, line
 from maths.graphing.graph import FARTHEST, FINEST, HEIGHT, Window
-from maths.graphing.precise import fraction_of
+from maths.graphing.scan import changes, rational_places
 from maths.graphing.things import Explicit, Given, Implicit, Inequality, Limits, Parametric, Polar
 from maths.tree import Call, Name, Quotient, names, walk
 
@@ -23,12 +22,13 @@ if TYPE_CHECKING:
     from maths.graphing.things import Request, Thing
     from maths.tree import Node
 
-_SCAN = [sinh(k / 120) for k in range(-636, 637)]  # to 100 on both sides, denser near the origin
 _MANY = 14  # interesting places: then it swings
 _CENTRAL = 10  # of these, nearest to the origin, say how fast
+_FEW = 4  # places far out: then they gather near the origin
 _SWINGS = 4  # gaps between them to each side
 _MARGIN = 0.6  # of the span of what is interesting, on each side
 _FLATTEST = 0.15  # of equal units: a curve that runs away is given room upwards
+_RUNNING = 8.0  # times the middle of the values: then it has a pole
 _FLAT = 0.02  # of the largest value: what comes that near to the axis is seen to
 _ROOM = 4.0  # times the span of what must be seen, above and below it
 _NATURAL = 2.4  # a window this near to equal units is given equal units
@@ -68,7 +68,7 @@ def chosen(request: Request) -> Window:
         request,
         Window(left, right, bottom, top),
         equal=(bool(seen.boxes) and not curves) or seen.round,
-        runs=any(has_pole(curve.body) for curve in curves),
+        runs=any(runs_away(c, f, (left, right)) for c, f in zip(curves, functions, strict=True)),
     )
 
 
@@ -110,7 +110,7 @@ def _see(seen: _Seen, body: Node) -> None:
     letters = names(body)
     if letters in ({"x"}, {"y"}):
         (letter,) = letters
-        (seen.xs if letter == "x" else seen.ys).extend(_changes(line(body, letter), turns_too=False))
+        (seen.xs if letter == "x" else seen.ys).extend(changes(line(body, letter), turns_too=False))
     else:
         seen.boxes.extend(implicit_box(body))
         seen.round = True
@@ -198,9 +198,12 @@ def _swinging(each: list[list[float]]) -> tuple[float, float]:
     half, low = 0.0, 0.0
     for xs in each:
         central = sorted(sorted(xs, key=abs)[:_CENTRAL])
-        gaps = [after - before for before, after in pairwise(central) if after - before > 1e-9]  # noqa: PLR2004
+        gaps = [after - before for before, after in pairwise(central)]
+        gaps = [gap for gap in gaps if gap > 0.2 * max(gaps)]
         spread = [after - before for before, after in pairwise(sorted(xs))]
-        if len(xs) > _MANY and gaps and median(gaps) < 0.1 * max(spread):  # it swings ever faster near the origin
+        far = [x for x in xs if abs(x) > max(map(abs, xs)) / 2]
+        if len(xs) > _MANY and gaps and median(gaps) < 0.1 * max(spread) and len(far) <= _FEW:
+            # it swings ever faster near the origin
             half = max(half, 1.5 * max(map(abs, xs)))
         elif len(xs) > _MANY and gaps:
             half = max(half, _SWINGS * median(gaps))
@@ -213,49 +216,13 @@ def _interesting(curves: list[Explicit], functions: list[Callable[[float], float
     """Zeros, turns, poles and ends of each curve, and their crossings, roughly."""
     found: list[list[float]] = []
     for curve, function in zip(curves, functions, strict=True):
-        roots = _rational_places(curve.body)
-        places = _changes(function, turns_too=True) if roots is None else roots
+        roots = rational_places(curve.body)
+        places = changes(function, turns_too=True) if roots is None else roots
         found.append([x for x in places if curve.limits.hold(x)])
     met: list[float] = []
     for first, second in combinations(functions, 2):
-        met.extend(_changes(lambda x, f=first, g=second: f(x) - g(x), turns_too=False))  # type: ignore[misc]
+        met.extend(changes(lambda x, f=first, g=second: f(x) - g(x), turns_too=False))  # type: ignore[misc]
     return [*found, met] if len(met) <= _MANY else found
-
-
-def _rational_places(body: Node) -> list[float] | None:
-    """Of a rational function: zeros, turns and poles from its polynomials, however far out."""
-    parts = fraction_of(body)
-    if parts is None:
-        return None
-    top, bottom = parts
-    slope = top.derivative() * bottom - top * bottom.derivative()
-    found: list[float] = []
-    for poly in (top, bottom, slope):
-        if poly.degree() > 0:
-            found.extend(float(root.real) for root in distinct_real(poly))
-    return [x for x in found if abs(x) < FARTHEST / 1000]
-
-
-def _changes(function: Callable[[float], float], *, turns_too: bool) -> list[float]:
-    """Where a function changes its sign, turns, begins or ends."""
-    values = [function(x) for x in _SCAN]
-    found: list[float] = []
-    for k in range(1, len(values)):
-        before, here = values[k - 1], values[k]
-        if isnan(before) != isnan(here):
-            found.append((_SCAN[k - 1] + _SCAN[k]) / 2)
-        elif (before > 0) != (here > 0) and not isnan(here) and not _rests(values, k):
-            found.append(_SCAN[k] if here == 0 else (_SCAN[k - 1] + _SCAN[k]) / 2)
-        elif turns_too and k + 1 < len(values):
-            after = values[k + 1]
-            if (before > here < after) or (before < here > after):
-                found.append(_SCAN[k])
-    return found
-
-
-def _rests(values: list[float], k: int) -> bool:
-    """Whether it is zero for a while there: a float that became too small."""
-    return 0 in values[k - 1 : k + 1] and values[max(k - 2, 0) : k + 2].count(0) > 1
 
 
 # Up
@@ -316,7 +283,7 @@ def _heights(
         span = max(keys) - min(keys) if keys else 0.0
         part = len(known) // 5 if span else len(known) // 8
         core = (known[part], known[-1 - part])
-        if span > _FLAT**2 * (core[1] - core[0]):
+        if span > _FLAT * (core[1] - core[0]):
             core = (max(core[0], min(keys) - _ROOM * span), min(core[1], max(keys) + _ROOM * span))
         least = min([core[0], *(key - 0.6 * span for key in keys)])
         most = max([core[1], *(key + 0.6 * span for key in keys)])
@@ -394,6 +361,11 @@ def limits_in(limits: Limits, window: Window) -> tuple[float, float]:
     return max(limits.low, window.left), min(limits.high, window.right)
 
 
-def has_pole(body: Node) -> bool:
-    """Whether it is divided by x in some way."""
-    return any(isinstance(node, Quotient) and "x" in names(node.denominator) for node in walk(body))
+def runs_away(curve: Explicit, function: Callable[[float], float], ends: tuple[float, float]) -> bool:
+    """Whether it has a pole inside: it is divided by x in some way, and grows far beyond its usual values."""
+    if not any(isinstance(node, Quotient) and "x" in names(node.denominator) for node in walk(curve.body)):
+        return False
+    values = sorted(v for k in range(301) if not isnan(v := function(ends[0] + (ends[1] - ends[0]) * (k + 0.3) / 301)))
+    return bool(values) and values[-1] - values[0] > _RUNNING * (
+        values[-1 - len(values) // 5] - values[len(values) // 5]
+    )

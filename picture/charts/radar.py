@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.message import Message
 from picture.charts import bars
 from picture.charts.canvas import Canvas
-from picture.fitting import shortened
+from picture.fitting import wrapped
 from picture.look import MARGIN, PAGE_WIDTH
 from tutor.pictures import Bars
 from tutor.types import Language
@@ -64,8 +64,12 @@ def _name(canvas: Canvas, name: str, share: float, turn: float, tone: Colours) -
     else:
         room, start, align = x, 0.0, "right"
         y -= 7
-    canvas.text(shortened(name, room, _SIZE), start, y, width=room, size=_SIZE, colour=tone.text, align=align)
-    canvas.text(f"{round(100 * share)}%", start, y + 15, width=room, size=_SIZE, colour=tone.muted, align=align)
+    lines = wrapped(name, room, _SIZE)
+    y -= 15 * (len(lines) - 1) * (1 if sin(turn) < 0 else 0)
+    for number, words in enumerate(lines):
+        canvas.text(words, start, y + 15 * number, width=room, size=_SIZE, colour=tone.text, align=align)
+    y += 15 * len(lines)
+    canvas.text(f"{round(100 * share)}%", start, y, width=room, size=_SIZE, colour=tone.muted, align=align)
 
 
 def said(chart: Radar) -> list[Message]:

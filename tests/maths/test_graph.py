@@ -41,6 +41,7 @@ MARKED = [
     ("y = 1/x", Kind.ZERO, set()),
     ("y = tan x", Kind.ZERO, {"(-pi, 0)", "(0, 0)", "(pi, 0)"}),
     ("y = floor(x) + 1/2", Kind.ZERO, set()),
+    ("y = x - floor(x)", Kind.ZERO, set()),
     ("y = x - 10^(-50)", Kind.START, set()),  # shown as zero it would be wrong by 10^-50; the zero is marked
     ("y = sqrt(-x^2 - 1)", Kind.START, set()),
 ]

@@ -58,7 +58,7 @@ def test_words_hold_title_names_and_amounts() -> None:
 
 @pytest.mark.parametrize("chart", [CHARTS[3], CHARTS[8], CHARTS[12], CHARTS[13], CHARTS[16]])
 def test_a_chart_without_data_says_so(chart: Chart) -> None:
-    assert "Nothing to show yet" in charts.document(chart, Theme.DARK, Language.ENGLISH)
+    assert "practise" in charts.document(chart, Theme.DARK, Language.ENGLISH)
     assert "아직" in charts.alt(chart, Language.KOREAN)
 
 
