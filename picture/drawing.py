@@ -71,7 +71,7 @@ def warm(root: str) -> None:
         for language in Language:
             page(Page(_REHEARSED, language, theme))
             chart(Bars("가", (("a", 1.0),)), language, theme)
-    page(Page("# 긴 글\n" + "가나다 $x$\n\n" * 300, Language.KOREAN))
+    page(Page("# 긴 글\n" + "가나다 $x$\n\n" * 60, Language.KOREAN))
     _seal()
 
 

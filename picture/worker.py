@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEADLINE = 2.0  # seconds; a page of ten formulas takes a hundredth of that
 MEMORY = 1 << 30  # bytes of address space
-PAGES_A_WORKER = 1_000  # then replaced: Typst remembers what it laid out
+PAGES_A_WORKER = 10_000  # then replaced; it does not grow, but nobody has seen all that people write
 WORKERS = 2  # one may be stuck at its deadline
 
 
