@@ -54,7 +54,7 @@ def implicit_box(body: Node) -> list[Window]:
             half /= 4
             continue
         reach = max(abs(box.left), abs(box.right), abs(box.bottom), abs(box.top))
-        if reach >= 0.97 * half:
+        if reach >= 0.9 * half:
             return [Window(-USUAL, USUAL, -USUAL * HEIGHT, USUAL * HEIGHT)]
         finer = _crossed_box(function, reach * 1.1)
         return [finer or box]

@@ -30,7 +30,7 @@ _MARGIN = 0.6  # of the span of what is interesting, on each side
 _FLATTEST = 0.15  # of equal units: a curve that runs away is given room upwards
 _RUNNING = 8.0  # times the middle of the values: then it has a pole
 _FLAT = 0.02  # of the largest value: what comes that near to the axis is seen to
-_ROOM = 4.0  # times the span of what must be seen, above and below it
+_ROOM = 3.0  # times the span of what must be seen, above and below it
 _NATURAL = 2.4  # a window this near to equal units is given equal units
 _TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
@@ -281,9 +281,9 @@ def _heights(
             low, high = min([low, *keys]), max([high, *keys])
             continue
         span = max(keys) - min(keys) if keys else 0.0
-        part = len(known) // 5 if span else len(known) // 8
+        part = len(known) // 6 if span else len(known) // 8
         core = (known[part], known[-1 - part])
-        if span > _FLAT * (core[1] - core[0]):
+        if span > _FLAT * (core[1] - core[0]) and not runs_away(curve, function, ends):
             core = (max(core[0], min(keys) - _ROOM * span), min(core[1], max(keys) + _ROOM * span))
         least = min([core[0], *(key - 0.6 * span for key in keys)])
         most = max([core[1], *(key + 0.6 * span for key in keys)])
