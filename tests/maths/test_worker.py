@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 import psutil
 import pytest
 
+from maths.pool import Failed
 from maths.verdict import Level, Outcome, Standing
-from maths.worker import Failed, Mathematics, open_mathematics
+from maths.worker import Mathematics, open_mathematics
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -67,7 +68,7 @@ async def test_a_defect_in_mathematics_is_a_value_and_one_log_line(
     mathematics: Mathematics, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert isinstance(await mathematics.run("stubborn:blow_up"), Failed)
-    assert [record.getMessage() for record in caplog.records] == ["mathematics failed in stubborn:blow_up"]
+    assert [record.getMessage() for record in caplog.records] == ["the work failed in stubborn:blow_up"]
 
 
 async def test_cancelling_the_asker_kills_the_computation(mathematics: Mathematics) -> None:
