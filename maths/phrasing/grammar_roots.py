@@ -108,7 +108,7 @@ def _english() -> Iterator[Parser[Found]]:
 
 
 _EQUATION_KO = either(pattern(r"(?:[a-z]에\s*대한\s*)?(?:[일이삼]차)?방정식"), pattern(r""))
-_ONE_ROOT_KO = pattern(r"\s*의\s*(?:한|하나의)\s*(?:근|해|실근)(?:이|은|가)")
+_ONE_ROOT_KO = pattern(r"\s*의\s*(?:(?:한|하나의)\s*)?(?:근|해|실근)(?:이|은|가)")
 _WHEN_KO = pattern(
     r"\s*(?:일\s*때|이면|라면|이라면|라\s*할\s*때|이라\s*할\s*때|이라고\s*할\s*때|이다\.|라\s*한다\.)\s*,?"
 )

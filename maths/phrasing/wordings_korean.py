@@ -79,6 +79,94 @@ def _asked_alone(found: re.Match[str]) -> str:
     return f"{noun}{'을' if (ord(noun[-1]) - ord('가')) % _FINALS else '를'} 구하시오."
 
 
+_KINDS = {"정수": "integers", "자연수": "integers", "홀수": "odd integers", "짝수": "even integers"}
+_NUMBER_WORDS = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def _in_a_row(found: re.Match[str]) -> str:
+    """`연속하는 세 홀수의 합이 27일 때 가장 작은 수는?`"""
+    many = _COUNT[found["count"]]
+    if found["kind"] == "자연수" and int(found["sum"]) < many * (many + 1) // 2:
+        return found.group()
+    wanted = "largest" if "큰" in found["wanted"] else "smallest" if "작은" in found["wanted"] else "middle"
+    said = f"{_NUMBER_WORDS[many]} consecutive {_KINDS[found['kind']]}"
+    return f"The sum of {said} is {found['sum']}. What is the {wanted}?"
+
+
+def _everybody_in_a_row(found: re.Match[str]) -> str:
+    return f"{int(found[1]) + int(found[2])}명을 일렬로 세우는"
+
+
+_TWO_NUMBERS = "The sum of two numbers is {} and their difference is {}. Find the two numbers."
+_STORIES: tuple[Wording, ...] = (
+    (
+        re.compile(
+            rf"^(?:어떤 )?두 (?:수|자연수|정수)의 합이 ({_N})이고,? (?:두 수의 )?차가 ({_N})"
+            r"(?:이다\.|일 때,?|라고 할 때,?|이라고 할 때,?)"
+            rf" (?:이 )?두 (?:수|자연수|정수){ASKED}"
+        ),
+        _TWO_NUMBERS.format(r"\1", r"\2"),
+    ),
+    (
+        re.compile(rf"^합이 ({_N})이고,? 차가 ({_N})인 두 (?:수|자연수|정수){ASKED}"),
+        _TWO_NUMBERS.format(r"\1", r"\2"),
+    ),
+    (
+        re.compile(
+            r"^연속(?:하는|한|된) (?P<count>두|세|네|다섯) (?:개의 )?(?P<kind>정수|자연수|홀수|짝수)의 합이 "
+            r"(?P<sum>\d+)"
+            rf"(?:일 때|이다\.|라고 할 때|이라고 할 때),? (?:이 (?:중|수들 중)(?:에서)? ?|세 수 중 ?)?"
+            rf"(?P<wanted>가장 큰|가장 작은|큰|작은|가운데) (?:수|정수|자연수|홀수|짝수){ASKED}"
+        ),
+        _in_a_row,
+    ),
+    (
+        re.compile(
+            rf"^(?:농도(?:가)? )?({_N})\s*%(?:의|인) (?:소금물|설탕물) ({_N})\s*g(?:에|속에|에는| 속에)? "
+            r"(?:들어 ?있는|녹아 ?있는) "
+            rf"(?:소금|설탕)의 (?:양|무게)(?:은 몇 ?g(?:인가요?|입니까|일까요?)?[.?]*\s*$|{ASKED})"
+        ),
+        r"\2의 \1%는 얼마인가?",
+    ),
+    (
+        re.compile(
+            r"^원가(?:가)? (\d+)\s*원인 (?:물건|상품|제품)에 (\d+(?:\.\d+)?)\s*%의 이익을 붙(?:여|인) "
+            r"(?:정가를 정하(?:였다|였을 때|면|려고 한다)|"
+            rf"정가)[.,]? ?(?:(?:이 (?:물건|상품|제품)의 )?정가{ASKED}|{ASKED})"
+        ),
+        r"\1원을 \2% 인상하면 얼마인가?",
+    ),
+    (
+        re.compile(
+            r"^(?:정가(?:가)? )?(\d+)\s*원(?:인|짜리|의) (?:물건|상품|제품|옷|가방|신발|책)[을를] "
+            r"(\d+(?:\.\d+)?)\s*% 할인(?:하여|해서) "
+            rf"(?:팔|판매할) 때,? (?:의 )?(?:판매 ?가격|판매가|파는 가격|가격)(?:{ASKED}|\s*[?]?$)"
+        ),
+        r"\1원을 \2% 할인하면 얼마인가?",
+    ),
+    (re.compile(r"^남학생 (\d+)명과 여학생 (\d+)명을 (?:모두 )?(?:일렬로|한 줄로) 세우는"), _everybody_in_a_row),
+    (re.compile(r"(?<![가-힣])부정적분\s+(?=∫|\\int)"), ""),
+    (re.compile(r"^복소수 (?=[(\d])(?=.*[을를] (?:계산|간단))"), ""),
+    (
+        re.compile(rf"^({_NO_HANGUL}+=\s*{_NO_HANGUL}+)의 (해|근)[을를] ({_NO_HANGUL}+)에서 (?=구|모두)"),
+        r"\3일 때 \1의 \2를 ",
+    ),
+    (
+        re.compile(
+            rf"^(?:부등식 )?({_NO_HANGUL}*[<>≤≥]{_NO_HANGUL}*)[을를] 만족(?:하는|시키는) "
+            rf"자연수(?: [a-z])?의 개수{ASKED}"
+        ),
+        r"How many positive integers satisfy \1?",
+    ),
+    (
+        re.compile(
+            rf"^(?:부등식 )?({_NO_HANGUL}*[<>≤≥]{_NO_HANGUL}*)[을를] 만족(?:하는|시키는) 정수(?: [a-z])?의 개수{ASKED}"
+        ),
+        r"How many integers satisfy \1?",
+    ),
+    (re.compile(r"^분모를 유리화하(?:시오|세요|여라)\s*:\s*([^가-힣]+?)\s*$"), r"\1의 분모를 유리화하시오."),
+)
+"""Set phrases of school stories."""
 _LATE_AT_NIGHT: tuple[Wording, ...] = (
     (re.compile(r"접선\s*$"), "접선의 방정식"),
     (re.compile(r"^(\d+)부터 (\d+)까지(?:의|의 수의|의 모든 수의)? 합"), r"\1부터 \2까지의 자연수의 합"),
@@ -99,6 +187,7 @@ EARLY_KOREAN: tuple[Wording, ...] = (
 )
 KOREAN: tuple[Wording, ...] = (
     *_LATE_AT_NIGHT,
+    *_STORIES,
     # glosses in brackets and names of what follows
     (re.compile(r"일반항\s*\(n번째 항\)"), "일반항"),
     (re.compile(r"계수\s*\(rank\)", re.IGNORECASE), "랭크"),
