@@ -12,8 +12,9 @@ import typst
 from picture import chart as charts
 from picture import fonts
 from picture import graph as graphs
+from picture.blocks import Block, Display
 from picture.look import PAGE_HEIGHT, PIXELS_PER_INCH
-from picture.markdown import Block, blocks
+from picture.markdown import blocks
 from picture.page import Composer, Trouble, formulas, spread
 from picture.source import source
 from picture.speech import alt_texts
@@ -28,7 +29,14 @@ MOST_PAGES = 10  # sent as pictures; of more there is a document too
 LONGEST = 20_000  # characters of a page; what is beyond is left out and a sign says so
 _LONG = 1_500  # characters that surely need several pages
 _TALLEST = 1.25 * PAGE_HEIGHT * PIXELS_PER_INCH / 72  # pixels of a page that is not broken for so little
-_REHEARSED = "## 풀이 *Solution*\n1. 값 **한글** $x^2 + \\frac{1}{2}$ `code`\n\n$$\\boxed{\\sqrt{2}}$$\n\n|a|b|\n|-|-|\n|가|$\\sum$|"
+_REHEARSED = r"""## 풀이 *Solution*
+1. 값 **한글** $x^2 + \frac{1}{2}$ `code`
+
+$$\boxed{\sqrt{2}}$$
+
+|a|b|
+|-|-|
+|가|$\sum$|"""
 
 
 class _Desk:
@@ -75,19 +83,26 @@ def warm(root: str) -> None:
     _seal()
 
 
-def page(page: Page, plain: bool = False) -> Picture:
-    """`plain`: every formula as its source, for a page that could not be drawn otherwise. Raises TypstError."""
-    text = page.text if len(page.text) <= LONGEST else f"{page.text[:LONGEST]} …"
-    found = spread(blocks(text))
-    trouble = Trouble(everything=plain)
+def page(page: Page) -> Picture:
+    """Formulas that Typst does not set fall back one by one. Raises TypstError."""
+    found = _blocks(page)
     try:
-        return _drawn(page, found, trouble)
+        return _drawn(page, found, Trouble())
     except typst.TypstError:
         trouble = Trouble(_unset(page, found))
     try:
         return _drawn(page, found, trouble)
     except typst.TypstError:
         return _drawn(page, found, Trouble(everything=True))
+
+
+def plain_page(page: Page) -> Picture:
+    """With every formula as its source: for a page that cost a worker its life. Raises TypstError."""
+    return _drawn(page, _blocks(page), Trouble(everything=True))
+
+
+def _blocks(page: Page) -> list[Block]:
+    return spread(blocks(page.text if len(page.text) <= LONGEST else f"{page.text[:LONGEST]} …"))
 
 
 def chart(chart: Chart, language: Language, theme: Theme) -> Picture:
@@ -112,9 +127,7 @@ def _drawn(page: Page, found: list[Block], trouble: Trouble) -> Picture:
     return Picture(tuple(pages[:MOST_PAGES]), alts, whole, composer.fallbacks)
 
 
-def _set(
-    page: Page, found: list[Block], trouble: Trouble, *, paged: bool
-) -> tuple[Composer, bytes, list[bytes]]:
+def _set(page: Page, found: list[Block], trouble: Trouble, *, paged: bool) -> tuple[Composer, bytes, list[bytes]]:
     composer = Composer(page.theme, page.language, trouble)
     document = composer.document(found, paged=paged).encode()
     return composer, document, _desks[0].pages(document)
@@ -136,8 +149,6 @@ def _texts(found: list[Block], document: bytes, count: int) -> list[str]:
 
 def _unset(page: Page, found: list[Block]) -> frozenset[str]:
     """The formulas that Typst does not set, each tried alone."""
-    from picture.markdown import Display
-
     failing = set()
     for latex in {latex for latex, _ in formulas(found)}:
         composer = Composer(page.theme, page.language, Trouble())

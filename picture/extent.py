@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from maths.typesetting.tree import Node
 
 
-def extent(node: Node | None) -> float:  # noqa: C901, PLR0911 - a line a node
+def extent(node: Node | None) -> float:  # noqa: C901, PLR0911, PLR0912 - a line a node
     """In ems, and never too little: a wide letter has one, a sign with its spaces two."""
     match node:
         case None:

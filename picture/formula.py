@@ -1,6 +1,6 @@
-"""A formula's tree as Typst mathematics.
+r"""A formula's tree as Typst mathematics.
 
-What comes out consists of names that `picture.look` and Typst define, of single letters and digits, of `\\u{…}`
+What comes out consists of names that `picture.look` and Typst define, of single letters and digits, of `\u{…}`
 escapes and of string literals. No character of what somebody wrote is ever read as Typst: there is no `#` in it.
 """
 
@@ -89,7 +89,7 @@ _LINED = frozenset({Layout.ALIGNED, Layout.GATHERED})
 
 
 def formula(node: Node, *, display: bool) -> str:
-    """What stands between Typst's dollars. A display's own rows are Typst's rows, so that its lines can be set apart."""
+    """What stands between Typst's dollars. A display's own rows are Typst's rows."""
     if display and isinstance(node, Grid) and node.layout in _LINED and not node.small:
         return " \\ ".join(aligned_row([DISPLAY.set(cell.inner) for cell in row]) for row in node.rows) or NOTHING
     return (DISPLAY if display else TEXT).filled(node)

@@ -59,7 +59,8 @@ _FORMULAS = r"""
   let body = cells.pos().enumerate().map(((i, it)) => {
     let place = wide.at(i)
     let side = if place.at(3) == "" { kinds.at(int(place.at(1)), default: "c") } else { place.at(3) }
-    grid.cell(y: int(place.at(0)), x: int(place.at(1)), colspan: int(place.at(2)), align: sides.at(side) + horizon, $it$)
+    let (y, x, columns) = place.slice(0, 3).map(int)
+    grid.cell(y: y, x: x, colspan: columns, align: sides.at(side) + horizon, $it$)
   })
   math.mat(delim: none, box({ set par(leading: 0em); grid(columns: kinds.len(), inset: (x: .5em, y: .3em), ..bars,
     ..rules.map(r => grid.hline(y: r.at(0), start: r.at(1), end: r.at(2), stroke: rule)), ..body) }))
@@ -155,12 +156,14 @@ _PAGES = r"""
   let number = 0
   for (step, sizes) in steps.zip(heights) {
     let whole = sizes.sum() + gap * (sizes.len() - 1)
-    if used > 0pt and used + gap + whole > measures.height and whole <= measures.height and used > measures.height * .3 {
+    let full = measures.height
+    if used > full * .3 and used + gap + whole > full and whole <= full {
       pagebreak()
       used = 0pt
     }
     for (i, it) in step.enumerate() {
-      let head = if i == 0 and step.len() > 1 and sizes.at(0) < 40pt { sizes.at(0) + gap + sizes.at(1) } else { sizes.at(i) }
+      let titled = i == 0 and step.len() > 1 and sizes.at(0) < 40pt
+      let head = if titled { sizes.at(0) + gap + sizes.at(1) } else { sizes.at(i) }
       if used > 0pt and used + gap + head > measures.height {
         pagebreak()
         used = 0pt

@@ -7,91 +7,36 @@ Total: every text has blocks. Formulas are `$x$`, `\(x\)`, `$$x$$`, `\[x\]`, an 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from unicodedata import category
+
+from picture.blocks import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Display,
+    Heading,
+    Inline,
+    Items,
+    Mathematics,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Text,
+)
+from picture.emphasis import faces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Aside = Inline | CodeBlock
 
 MAX_DEPTH = 6  # lists within lists
 _SHOWN_CODE = 2_000  # characters of one block of code
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    text: str
-    bold: bool = False
-    italic: bool = False
-    struck: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mathematics:
-    latex: str
-    display: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A new line."""
-
-
-Inline: TypeAlias = Text | Code | Mathematics | Break
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    level: int
-    inlines: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    inlines: tuple[Inline, ...]
-    small: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    latex: str
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list; `first` is the number of its first item, none where it has bullets."""
-
-    first: int | None
-    items: tuple[tuple[Block, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """`columns` has a letter `l`, `c` or `r` for each; the first row is the head."""
-
-    columns: str
-    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
-
-
-Block: TypeAlias = Heading | Paragraph | Display | CodeBlock | Rule | Quote | Items | Table
 
 _MARK_OPEN, _MARK_CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_MARK_OPEN}([0-9]+){_MARK_CLOSE}")
@@ -107,7 +52,6 @@ _RULE = re.compile(r"\s{0,3}(?:-\s*){3,}$|\s{0,3}(?:\*\s*){3,}$|\s{0,3}(?:_\s*){
 _QUOTE = re.compile(r"\s{0,3}>\s?(.*)")
 _DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(<?https?://[^\s()<>]{1,500}>?\)")
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~")
 _PLAIN_END = re.compile(r"[.,;:!?。]{0,2}")
 
 
@@ -127,14 +71,14 @@ class _Reader:
 
     def __init__(self) -> None:
         self._aside: list[Inline | CodeBlock] = []
+        self._unmatched: set[str] = set()
 
     def marked(self, text: str) -> str:
         shown: list[str] = []
         place = 0
-        unmatched: set[str] = set()
         while found := _OPENER.search(text, place):
             shown.append(text[place : found.start()])
-            end, item = self._enclosed(text, found, unmatched)
+            end, item = self._enclosed(text, found)
             shown.append(found.group() if item is None else self._put(item))
             place = end
         return "".join([*shown, text[place:]])
@@ -144,35 +88,32 @@ class _Reader:
         return f"{_MARK_OPEN}{len(self._aside) - 1}{_MARK_CLOSE}"
 
     def _enclosed(  # noqa: PLR0911 - a line a delimiter
-        self, text: str, found: re.Match[str], unmatched: set[str]
+        self, text: str, found: re.Match[str]
     ) -> tuple[int, Inline | CodeBlock | None]:
         opener, start = found.group(), found.end()
         if opener.lstrip().startswith("```") and opener.endswith("\n"):
-            return self._until(text, start, "```", unmatched, lambda inner: CodeBlock(inner.rstrip()[:_SHOWN_CODE]))
+            return self._until(text, start, "```", lambda inner: CodeBlock(inner.rstrip()[:_SHOWN_CODE]))
         if opener.startswith("`"):
-            return self._until(text, start, opener, unmatched, lambda inner: Code(inner.strip().replace("\n", " ")))
+            return self._until(text, start, opener, lambda inner: Code(inner.strip().replace("\n", " ")))
         if opener == "$":
             return _dollar(text, found)
         if opener in {"$$", "\\[", "\\("}:
             closer = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}[opener]
-            return self._until(
-                text, start, closer, unmatched, lambda inner: Mathematics(inner.strip(), display=opener != "\\(")
-            )
+            return self._until(text, start, closer, lambda inner: Mathematics(inner.strip(), display=opener != "\\("))
         if opener.startswith("\\begin"):
             closer = f"\\end{{{found.group(1)}}}"
-            return self._until(
-                text, start, closer, unmatched, lambda inner: Mathematics(f"{opener}{inner}{closer}", display=True)
-            )
+            return self._until(text, start, closer, lambda inner: Mathematics(f"{opener}{inner}{closer}", display=True))
         if opener.startswith("\\boxed"):
             end = _group_end(text, start)
             return (end, Mathematics(text[found.start() : end])) if end else (start, None)
         return start, Text(opener[1:])
 
-    def _until(self, text, start, closer, unmatched, made):  # type: ignore[no-untyped-def]
-        end = -1 if closer in unmatched else text.find(closer, start)
+    def _until(self, text: str, start: int, closer: str, made: Callable[[str], Aside]) -> tuple[int, Aside | None]:
+        """A closer that was not found is never looked for again."""
+        end = -1 if closer in self._unmatched else text.find(closer, start)
+        if end < 0:
+            self._unmatched.add(closer)
         if end < 0 or not text[start:end].strip():
-            if end < 0:
-                unmatched.add(closer)
             return start, None
         return end + len(closer), made(text[start:end])
 
@@ -188,7 +129,7 @@ class _Reader:
 
         while place < len(lines):
             line = lines[place]
-            taken, block = self._block(lines, place, depth, bool(paragraph))
+            taken, block = self._block(lines, place, depth, "paragraph" if paragraph else "")
             if block is not None:
                 flush()
                 found.append(block)
@@ -202,7 +143,9 @@ class _Reader:
         flush()
         return tuple(found)
 
-    def _block(self, lines: list[str], place: int, depth: int, in_paragraph: bool) -> tuple[int, Block | None]:
+    def _block(  # noqa: PLR0911 - a line a block
+        self, lines: list[str], place: int, depth: int, within: str
+    ) -> tuple[int, Block | None]:
         line = lines[place]
         if heading := _HEADING.match(line):
             return place + 1, Heading(min(len(heading.group(1)), 4), tuple(self.inlines(heading.group(2))))
@@ -212,11 +155,8 @@ class _Reader:
             return place + 1, Rule()
         if "|" in line and place + 1 < len(lines) and "-" in lines[place + 1] and _DELIMITERS.match(lines[place + 1]):
             return self._table(lines, place)
-        if (
-            depth < MAX_DEPTH
-            and (item := _ITEM.match(line))
-            and (not in_paragraph or item.group(2) or item.group(3) == "1")
-        ):
+        item = _ITEM.match(line) if depth < MAX_DEPTH else None
+        if item and (not within or item.group(2) or item.group(3) == "1"):
             return self._items(lines, place, depth)
         if depth < MAX_DEPTH and _QUOTE.match(line):
             return self._quote(lines, place, depth)
@@ -279,12 +219,9 @@ class _Reader:
                 flush()
                 found.append(Display(item.latex))
             elif isinstance(item, Text) and not held and found and isinstance(found[-1], Display):
-                after = _PLAIN_END.match(item.text).group()  # type: ignore[union-attr]
-                if after and not found[-1].after and item.text[len(after) :][:1] in ("", " "):
-                    found[-1] = replace(found[-1], after=after)
-                    item = replace(item, text=item.text[len(after) :])
-                if item.text.strip():
-                    held.append(item)
+                found[-1], rest = _punctuated(found[-1], item)
+                if rest.text.strip():
+                    held.append(rest)
             else:
                 held.append(item)
         flush()
@@ -293,7 +230,7 @@ class _Reader:
     def inlines(self, text: str) -> list[Inline]:
         """Text with its faces, and what was put aside."""
         text = _LINK.sub(r"\1", text)
-        return [piece for run in _faces(text) for piece in self._restored(run)]
+        return [piece for run in faces(text) for piece in self._restored(run)]
 
     def _restored(self, run: Text) -> list[Inline]:
         found: list[Inline] = []
@@ -344,21 +281,33 @@ def _broken(run: Text) -> list[Inline]:
 def _trimmed(inlines: list[Inline]) -> list[Inline]:
     items = list(inlines)
     for end in (0, -1):
-        while items and (
-            isinstance(items[end], Break) or (isinstance(items[end], Text) and not items[end].text.strip())
-        ):
+        while items and _is_blank(items[end]):
             items.pop(end)
     return items
 
 
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, Break) or (isinstance(inline, Text) and not inline.text.strip())
+
+
+def _punctuated(display: Display, behind: Text) -> tuple[Display, Text]:
+    """A full stop behind a display stands in it."""
+    found = _PLAIN_END.match(behind.text)
+    after = found.group() if found else ""
+    if display.after or not after or behind.text[len(after) :][:1] not in {"", " "}:
+        return display, behind
+    return replace(display, after=after), replace(behind, text=behind.text[len(after) :])
+
+
 def _alone(inlines: list[Inline]) -> Display | None:
     """A paragraph of one formula, with no more than a full stop behind it, is set as a display."""
-    if not inlines or not isinstance(inlines[0], Mathematics) or len(inlines) > 2:
-        return None
-    after = inlines[1].text.strip() if len(inlines) == 2 and isinstance(inlines[1], Text) else ""
-    if len(inlines) == 2 and not (after and _PLAIN_END.fullmatch(after)):
-        return None
-    return Display(inlines[0].latex, after)
+    match inlines:
+        case [Mathematics(latex)]:
+            return Display(latex)
+        case [Mathematics(latex), Text(text)] if _PLAIN_END.fullmatch(text.strip()):
+            return Display(latex, text.strip())
+        case _:
+            return None
 
 
 def _indent(line: str) -> int:
@@ -386,52 +335,3 @@ def _side(cell: str) -> str:
     if cell.endswith(":"):
         return "c" if cell.startswith(":") else "r"
     return "l"
-
-
-def _faces(text: str) -> list[Text]:
-    """Runs of one face. A mark of emphasis without its partner is a character."""
-    tokens = [token for token in _EMPHASIS.finditer(text) if _may_mark(text, token)]
-    partners = _partners(text, tokens)
-    found: list[Text] = []
-    faces = {"bold": False, "italic": False, "struck": False}
-    place = 0
-    for number, token in enumerate(tokens):
-        if number not in partners:
-            continue
-        if token.start() > place:
-            found.append(Text(text[place : token.start()], **faces))
-        for face in _FACES[token.group()]:
-            faces[face] = not faces[face]
-        place = token.end()
-    if place < len(text):
-        found.append(Text(text[place:], **faces))
-    return found
-
-
-_FACES = {
-    "*": ("italic",), "**": ("bold",), "***": ("bold", "italic"), "_": ("italic",), "__": ("bold",),
-    "___": ("bold", "italic"), "~~": ("struck",),
-}  # fmt: skip
-
-
-def _may_mark(text: str, token: re.Match[str]) -> bool:
-    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
-    return not ("_" in token.group() and before.isalnum() and after.isalnum())
-
-
-def _partners(text: str, tokens: list[re.Match[str]]) -> set[int]:
-    """The numbers of the tokens that open or close, properly nested."""
-    opened: dict[str, list[int]] = {}
-    partners: set[int] = set()
-    for number, token in enumerate(tokens):
-        before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
-        waiting = opened.setdefault(token.group(), [])
-        if waiting and before.strip():
-            opener = waiting.pop()
-            partners |= {opener, number}
-            for others in opened.values():
-                while others and others[-1] > opener:
-                    others.pop()
-        elif after.strip():
-            waiting.append(number)
-    return partners

@@ -1,4 +1,4 @@
-"""Blocks as a Typst document: what stands in somebody's text is a string literal or a formula made by `picture.formula`."""
+"""Blocks as a Typst document: what somebody wrote stands in string literals and in formulas of `picture.formula`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 from maths.typesetting.parse import NotSetError, parse
 from maths.typesetting.tree import Fraction, Grid, Root, Row
 from picture import formula
-from picture.extent import extent
-from picture.functions import needed
-from picture.look import BODY, LONE_WIDTH, MARGIN, PAGE_WIDTH, preamble
-from picture.markdown import (
+from picture.blocks import (
     Break,
     Code,
     CodeBlock,
@@ -26,6 +23,9 @@ from picture.markdown import (
     Table,
     Text,
 )
+from picture.extent import extent
+from picture.functions import needed
+from picture.look import BODY, LONE_WIDTH, MARGIN, PAGE_WIDTH, preamble
 from picture.second import drawing
 from picture.typst_text import escaped
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maths.typesetting.tree import Node
-    from picture.markdown import Block, Inline
+    from picture.blocks import Block, Inline
     from tutor.pictures import Theme
     from tutor.types import Language
 
@@ -43,6 +43,7 @@ _INDENT = 60  # points that lists within lists may take from a line
 _UNBROKEN = 18.0  # ems, as `extent` counts, of a formula in a line of text that stays on one line
 _LONGEST_WORD = 14  # syllables that stay on one line
 _LONGEST_SOURCE = 600  # characters shown of a formula that cannot be drawn
+_LONGEST_CODE = 24  # characters of code that stay together
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _WORD = re.compile(r"\S+")
 _UNDRAWN = re.compile("[\U0001f000-\U0001faff\ufe00-\ufe0f\U000e0000-\U000e0fff]")  # pictographs: no face has them
@@ -159,9 +160,11 @@ class Composer:
         self.fallbacks += 1
         svg = None if self._trouble.everything else drawing(latex, self._theme, display=display)
         if svg is not None:
-            return f"{'' if display else '#'}svg({escaped(svg.text)}, {svg.width}em, {svg.depth}em){'' if display else ';'}"
-        shown = latex if len(latex) <= _LONGEST_SOURCE else f"{latex[:_LONGEST_SOURCE]}…"
-        return f"{'' if display else '#'}cd({escaped(_breakable(shown))}){'' if display else ';'}"
+            drawn = f"svg({escaped(svg.text)}, {svg.width}em, {svg.depth}em)"
+        else:
+            shown = latex if len(latex) <= _LONGEST_SOURCE else f"{latex[:_LONGEST_SOURCE]}…"
+            drawn = f"cd({escaped(_breakable(shown))})"
+        return drawn if display else f"#{drawn};"
 
 
 def _whole(node: Node, block: Display) -> str:
@@ -289,4 +292,6 @@ def _breakable(text: str) -> str:
 
 
 def _chunks(word: str) -> list[str]:
-    return [word[at : at + 8] for at in range(0, len(word), 8)] if len(word) > 24 else [word]
+    if len(word) <= _LONGEST_CODE:
+        return [word]
+    return [word[at : at + 8] for at in range(0, len(word), 8)]

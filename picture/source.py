@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from picture.markdown import Break, Code, CodeBlock, Display, Heading, Items, Mathematics, Paragraph, Quote, Rule, Table
+from picture.blocks import Break, Code, CodeBlock, Display, Heading, Items, Mathematics, Paragraph, Quote, Rule, Table
 
 if TYPE_CHECKING:
-    from picture.markdown import Block, Inline
+    from picture.blocks import Block, Inline
 
 
 def source(block: Block) -> str:  # noqa: PLR0911 - a line a block

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, cast
 
 from maths.pool import Failed, Plan, Pool, open_pool
 from tutor.errors import PictureError
-from tutor.pictures import Page, Picture
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Theme
+    from tutor.pictures import Chart, Page, Picture, Theme
     from tutor.types import Language
 
 DEADLINE = 2.0  # seconds; a page of ten formulas takes a hundredth of that
@@ -33,9 +32,9 @@ class Drawing:
         self._pool = pool
 
     async def page(self, page: Page, /) -> Picture:
-        drawn = await self._pool.run("picture.drawing:page", page, False)
+        drawn = await self._pool.run("picture.drawing:page", page)
         if isinstance(drawn, Failed):
-            drawn = await self._pool.run("picture.drawing:page", page, True)
+            drawn = await self._pool.run("picture.drawing:plain_page", page)
         return _picture(drawn)
 
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture:

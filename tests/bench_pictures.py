@@ -55,7 +55,7 @@ async def main() -> None:
 
 
 def _formulas() -> list[str]:
-    if len(sys.argv) < 2:  # noqa: PLR2004 - the file's name
+    if len(sys.argv) < 2:
         return []
     return [json.loads(line)["tex"] for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
 
@@ -82,7 +82,7 @@ async def _memory() -> None:
     async with open_pictures(workers=1) as pictures:
         for number in range(PAGES):
             await pictures.page(Page(_page(number), Language.KOREAN))
-            if number % 100 == 99:  # noqa: PLR2004 - a look now and then
+            if number % 100 == 99:
                 children = psutil.Process(os.getpid()).children(recursive=True)
                 most = max(most, *(child.memory_info().rss for child in children))
     print(f"the worker's memory over {PAGES} pages: at most {most / 1e6:.0f} MB")

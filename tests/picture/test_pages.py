@@ -10,7 +10,7 @@ import pytest
 
 from picture import drawing
 from picture.look import LONE_WIDTH, MARGIN, PAGE_WIDTH
-from picture.markdown import (
+from picture.blocks import (
     Block,
     Break,
     Code,
@@ -23,8 +23,8 @@ from picture.markdown import (
     Rule,
     Table,
     Text,
-    blocks,
 )
+from picture.markdown import blocks
 from tutor.pictures import Page, Theme
 from tutor.types import Language
 

@@ -29,8 +29,8 @@ TYPST = frozenset(
 OURS = frozenset(functions._DEFINITIONS)
 IN_CODE = frozenset("linebreak strike strong em box true false set page width auto svg cd".split())
 DANGEROUS = [
-    "#panic()", '#read("/etc/passwd")', '#import "@preview/cetz:0.3.0"', '#image("/etc/hostname")', "#eval(\"1\")",
-    "#plugin(\"x\")", "`#panic()`", "```#panic()```", "$#panic()$", "/*", "*/", "//", "@label", "<label>", "\\", "\\u{23}",
+    "#panic()", '#read("/etc/passwd")', '#import "@preview/cetz:0.3.0"', '#image("/etc/hostname")', '#eval("1")',
+    '#plugin("x")', "`#panic()`", "```#panic()```", "$#panic()$", "/*", "*/", "//", "@label", "<label>", "\\", "\\u{23}",
     '"', '")#panic()//', "]#panic()[", "$ #panic() $", "#[", "#let x = 1", "= heading", "- item", "~", "_", "*", "'",
     "\u202e", "\u200f", "\x00", "\ud800", "\ue0000\ue001", "$", "{", "}", "&", "^", "&#35;", "%23", "＃panic()", ";", "|",
     r"\text{", r"\mathrm{", r"\operatorname{", r"\hspace{", r"\color{", r"\tag{", r"\begin{array}{", r"\end{array}",
