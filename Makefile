@@ -13,7 +13,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser test-hf prove fuzz coverage bench bench-grading bench-hf gallery lint types contracts unit locales messages clean python
+.PHONY: help run test test-browser test-hf prove fuzz coverage bench bench-grading bench-pictures bench-hf gallery picture-gallery lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,8 +64,14 @@ bench: $(STAMPS)/test-installed locales  ## print the figures docs/figures.md ex
 gallery: $(STAMPS)/test-installed locales  ## write docs/gallery.md: thirty problems and their solutions
 	$(BIN)/python tests/gallery.py
 
+picture-gallery: $(STAMPS)/test-installed locales  ## write docs/pictures: sixteen pictures as Lemma sends them
+	$(BIN)/python tests/picture_gallery.py
+
 bench-grading: $(STAMPS)/test-installed locales $(STAMPS)/math-verify/installed  ## our grader beside Math-Verify, ROWS="files"
 	$(BIN)/python tests/bench_grading.py $(STAMPS)/math-verify/bin/python $(ROWS)
+
+bench-pictures: $(STAMPS)/test-installed  ## time, fallbacks and memory of pictures, FORMULAS="file"
+	$(BIN)/python tests/bench_pictures.py $(FORMULAS)
 
 bench-hf: $(STAMPS)/hf/installed  ## batches, cancellation and loop lag of Hugging Face models
 	$(STAMPS)/hf/bin/python tests/bench_hf.py

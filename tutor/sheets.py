@@ -13,7 +13,7 @@ from tutor.words import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.types import Language, Solution
+    from tutor.types import Language, Section, Solution
 
 NAMES = {
     SectionKind.UNDERSTANDING: Message("Understanding the problem"),
@@ -33,6 +33,8 @@ _TALL = re.compile(
     r"|[\^_]\{[^{}]{2,}\}|\$\$"
 )
 
+_FORMULA_LAST = re.compile(r"(?P<words>[^$]*(?:\$[^$]*\$[^$]*)*[:：])\s*\$(?P<formula>[^$]+)\$[.]?")
+
 
 def worth_a_picture(solution: Solution) -> bool:
     """Whether the worked solution has something that a line of text shows badly: short plain answers stay text."""
@@ -45,10 +47,27 @@ def worth_a_picture(solution: Solution) -> bool:
 def sheet(solution: Solution) -> str:
     """The sections with their headings, and the answer in its box at the end."""
     language = solution.question.language
-    parts = [f"## {render(NAMES[section.kind], language)}\n\n{section.text}" for section in solution.sections]
+    parts = [f"## {render(NAMES[section.kind], language)}\n\n{_body(section)}" for section in solution.sections]
     if solution.answer is not None:
         parts.append(f"$$\\boxed{{{solution.answer.latex}}}$$")
     return "\n\n".join(parts)
+
+
+def _body(section: Section) -> str:
+    """What mathematics wrote, set as on paper: steps numbered, a tall formula at the end of a line below it."""
+    if section.voucher is not Voucher.MATHEMATICS:
+        return section.text
+    lines = [_as_displayed(line) for line in section.text.splitlines() if line.strip()]
+    if section.kind is SectionKind.STEPS and len(lines) > 1:
+        return "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    return "\n\n".join(lines)
+
+
+def _as_displayed(line: str) -> str:
+    found = _FORMULA_LAST.fullmatch(line)
+    if found is None or _TALL.search(found["formula"]) is None:
+        return line
+    return f"{found['words']}\n$${found['formula']}$$"
 
 
 def vouching(solution: Solution) -> Iterator[tuple[str, str]]:
