@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 from maths.message import Formula, Message
-from maths.worker import Failed, open_mathematics
+from maths.pool import Failed
+from maths.worker import open_mathematics
 from tutor.words import render, say
 
 if TYPE_CHECKING:
