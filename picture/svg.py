@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from picture.typst_text import escaped
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -15,7 +13,7 @@ Place = tuple[float, float]
 
 
 class Drawing:
-    """Elements in points, the origin at the upper left."""
+    """Elements in points, the origin at the upper left. No quotation mark and no backslash is ever written."""
 
     def __init__(self, width: float, height: float) -> None:
         self._width = width
@@ -62,7 +60,7 @@ class Drawing:
             f"<svg xmlns='http://www.w3.org/2000/svg' width='{self._width:.1f}' height='{self._height:.1f}'"
             f" viewBox='0 0 {self._width:.1f} {self._height:.1f}'>{''.join(self._parts)}</svg>"
         )
-        return f'image(bytes({escaped(text)}), format: "svg", width: {self._width:.1f}pt, height: {self._height:.1f}pt)'
+        return f'image(bytes("{text}"), format: "svg", width: {self._width:.1f}pt, height: {self._height:.1f}pt)'
 
 
 def _path(path: Sequence[Place]) -> str:

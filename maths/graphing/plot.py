@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError, UnreadableError
 from maths.graphing.closures import constant, line, plane
-from maths.graphing.contour import contour
+from maths.graphing.contour import MAX_CALLS, contour
 from maths.graphing.ends import ends
 from maths.graphing.features import Features, Found, crossings, features, meetings
 from maths.graphing.graph import Curve, Graph, Kind, NotDrawn, Region, Window
@@ -62,10 +62,14 @@ def _plotted(request: Request, asked: Window | None) -> Graph:
         raise RefusedError(Message("This window is too large, too small or too far away to draw."))
     curves: list[Curve] = []
     regions: list[Region] = []
+    calls = MAX_CALLS // max(1, sum(map(_contours, request.things)))
     for number, thing in enumerate(request.things):
-        curves.extend(_curves(number, thing, window))
         if isinstance(thing, Inequality):
-            regions.append(Region(number, contour(_inside(thing), window, filled=True).areas))
+            areas, edges = _region(number, thing, window, calls)
+            regions.append(Region(number, areas))
+            curves.extend(edges)
+        else:
+            curves.extend(_curves(number, thing, window, calls))
     shown = _features(request.things, window)
     marked = points(request.things, shown, window)
     for curve in curves:
@@ -101,30 +105,45 @@ def _tried(thing: Thing) -> None:
 # Lines
 
 
-def _curves(number: int, thing: Thing, window: Window) -> Iterable[Curve]:
+def _curves(number: int, thing: Thing, window: Window, calls: int) -> Iterable[Curve]:
     match thing:
         case Explicit():
             paths, lost = _explicit(thing, window)
             yield Curve(number, paths, lost=lost)
         case Implicit():
-            yield Curve(number, _implicit(thing.body, thing.limits, window))
+            yield Curve(number, _implicit(thing.body, thing.limits, window, calls))
         case Parametric() | Polar():
             point, limits = moving(thing)
             steps = 720 if limits.high - limits.low > 7 else 360  # noqa: PLR2004 - several turns need more
             sampler = Sampler(point, window)
             paths = sampler.follow(limits.low, limits.high, (), steps)
             yield Curve(number, _clipped(paths, window), lost=sampler.lost)
-        case Inequality(bounds=bounds):
-            for bound in bounds:
-                edge = bound.edge
-                paths = (
-                    _explicit(edge, window)[0]
-                    if isinstance(edge, Explicit)
-                    else _implicit(edge.body, edge.limits, window)
-                )
-                yield Curve(number, _where(paths, thing, bound.body), bound.strict)
-        case Given():
+        case Given() | Inequality():
             return
+
+
+def _contours(thing: Thing) -> int:
+    """How many functions of the plane are followed for it."""
+    if isinstance(thing, Inequality):
+        edges = [bound for bound in thing.bounds if isinstance(bound.edge, Implicit)]
+        return 1 + len(edges) if len(thing.bounds) > 1 else 1
+    return int(isinstance(thing, Implicit))
+
+
+def _region(number: int, thing: Inequality, window: Window, calls: int) -> tuple[tuple[Path, ...], list[Curve]]:
+    """The areas, and the edges as far as they bound them."""
+    found = contour(_inside(thing), window, filled=True, calls=calls)
+    edges = []
+    for bound in thing.bounds:
+        edge = bound.edge
+        if isinstance(edge, Explicit):
+            paths = _explicit(edge, window)[0]
+        elif len(thing.bounds) == 1 and names(edge.body) == names(bound.body) and len(names(edge.body)) > 1:
+            paths = _clipped(found.lines, window)
+        else:
+            paths = _implicit(edge.body, edge.limits, window, calls)
+        edges.append(Curve(number, _where(paths, thing, bound.body), bound.strict))
+    return found.areas, edges
 
 
 def _clipped(paths: Iterable[Path], window: Window) -> tuple[Path, ...]:
@@ -141,11 +160,11 @@ def _explicit(curve: Explicit, window: Window) -> tuple[tuple[Path, ...], bool]:
     return paths, sampler.lost or swings_unseen(function, low, high)
 
 
-def _implicit(body: Node, limits: Limits, window: Window) -> tuple[Path, ...]:
+def _implicit(body: Node, limits: Limits, window: Window, calls: int) -> tuple[Path, ...]:
     if names(body) == {"x"} or names(body) == {"y"}:
         return _straight(body, window)
     function = plane(body)
-    lines = contour(function, window).lines
+    lines = contour(function, window, calls=calls).lines
     if isfinite(limits.low) or isfinite(limits.high):
         lines = tuple(part for path in lines for part in _parts(path, lambda x, _: limits.hold(x)))
     return _clipped(lines, window)
@@ -234,7 +253,8 @@ def _features(things: tuple[Thing, ...], window: Window) -> dict[int, Features]:
     found: dict[int, Features] = {}
     explicit = {n: thing for n, thing in enumerate(things) if isinstance(thing, Explicit)}
     for number, curve in explicit.items():
-        found[number] = features(curve, window.left, window.right, clock)
+        late = Features(crowded={Kind.ZERO})
+        found[number] = late if clock.over else features(curve, window.left, window.right, clock)
     for (one, first), (two, second) in combinations(explicit.items(), 2):
         if clock.over:
             break

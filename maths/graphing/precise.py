@@ -35,7 +35,7 @@ _ZERO = Number(Fraction(0))
 _STEPS = 60  # of bisection, to a float's last digit
 _SECANTS = 12  # from a float to PRECISION bits
 _MAX_DEGREE = 40  # of a polynomial whose roots are isolated exactly
-_PATIENCE = 0.7  # seconds for everything that is marked in one plot
+_PATIENCE = 0.4  # seconds for everything that is marked in one plot
 
 
 class TooManyError(Exception):
