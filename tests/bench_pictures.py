@@ -49,7 +49,7 @@ async def main() -> None:
     async with open_pictures(workers=1) as pictures:
         texts = [f"$${formula}$$" for formula in formulas]
         fallbacks = await _timed("a formula", pictures, texts, Language.ENGLISH)
-        print(f"  {len(texts)} formulas, {fallbacks} with a fallback")
+        sys.stdout.write(f"  {len(texts)} formulas, {fallbacks} with a fallback\n")
         await _timed("a Korean page", pictures, [_page(n) for n in range(100)], Language.KOREAN)
     await _memory()
 
@@ -72,7 +72,7 @@ async def _timed(name: str, pictures: Drawing, texts: list[str], language: Langu
         times.append(1000 * (time.perf_counter() - started))
         fallbacks += picture.fallbacks > 0
     times.sort()
-    print(f"{name}: median {statistics.median(times):.1f} ms, p99 {times[int(0.99 * len(times))]:.1f} ms")
+    sys.stdout.write(f"{name}: median {statistics.median(times):.1f} ms, p99 {times[int(0.99 * len(times))]:.1f} ms\n")
     return fallbacks
 
 
@@ -85,7 +85,7 @@ async def _memory() -> None:
             if number % 100 == 99:
                 children = psutil.Process(os.getpid()).children(recursive=True)
                 most = max(most, *(child.memory_info().rss for child in children))
-    print(f"the worker's memory over {PAGES} pages: at most {most / 1e6:.0f} MB")
+    sys.stdout.write(f"the worker's memory over {PAGES} pages: at most {most / 1e6:.0f} MB\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from picture import drawing
-from picture.look import LONE_WIDTH, MARGIN, PAGE_WIDTH
 from picture.blocks import (
     Block,
     Break,
@@ -24,6 +23,7 @@ from picture.blocks import (
     Table,
     Text,
 )
+from picture.look import LONE_WIDTH, MARGIN, PAGE_WIDTH
 from picture.markdown import blocks
 from tutor.pictures import Page, Theme
 from tutor.types import Language

@@ -22,17 +22,20 @@ if TYPE_CHECKING:
 STRING = re.compile(r'"(?:[^"\\]|\\u\{[0-9a-f]{1,6}\})*"')
 ESCAPE = re.compile(r"\\u\{[0-9a-f]{1,6}\}")
 WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
-TYPST = frozenset(
-    "frac binom sqrt root attach limits scripts lr mid op accent upright bold italic bb cal scr frak sans mono display "
-    "inline script sscript overline underline overparen overbrace underbrace hide stretch".split()
-)
+TYPST = {
+    "frac", "binom", "sqrt", "root", "attach", "limits", "scripts", "lr", "mid", "op", "accent", "upright", "bold",
+    "italic", "bb", "cal", "scr", "frak", "sans", "mono", "display", "inline", "script", "sscript", "overline",
+    "underline", "overparen", "overbrace", "underbrace", "hide", "stretch",
+}  # fmt: skip
 OURS = frozenset(functions._DEFINITIONS)
-IN_CODE = frozenset("linebreak strike strong em box true false set page width auto svg cd".split())
+IN_CODE = frozenset({"linebreak", "strike", "strong", "em", "box", "set", "svg", "cd"})
 DANGEROUS = [
     "#panic()", '#read("/etc/passwd")', '#import "@preview/cetz:0.3.0"', '#image("/etc/hostname")', '#eval("1")',
-    '#plugin("x")', "`#panic()`", "```#panic()```", "$#panic()$", "/*", "*/", "//", "@label", "<label>", "\\", "\\u{23}",
+    '#plugin("x")', "`#panic()`", "```#panic()```", "$#panic()$", "/*", "*/", "//", "@label", "<label>",
+    "\\", "\\u{23}",
     '"', '")#panic()//', "]#panic()[", "$ #panic() $", "#[", "#let x = 1", "= heading", "- item", "~", "_", "*", "'",
-    "\u202e", "\u200f", "\x00", "\ud800", "\ue0000\ue001", "$", "{", "}", "&", "^", "&#35;", "%23", "＃panic()", ";", "|",
+    "\u202e", "\u200f", "\x00", "\ud800", "\ue0000\ue001", "$", "{", "}", "&", "^", "&#35;", "%23",
+    "＃panic()", ";", "|",
     r"\text{", r"\mathrm{", r"\operatorname{", r"\hspace{", r"\color{", r"\tag{", r"\begin{array}{", r"\end{array}",
     r"\frac", r"\boxed{", "\n", "\n\n", "# ", "1. ", "- ", "> ", "| a | b |\n|-|-|\n", "가나다", "x^2",
 ]  # fmt: skip
