@@ -160,6 +160,8 @@ def test_ends_of_a_limited_curve_are_full_or_empty() -> None:
         ("r = 1 + cos θ", [(2, 0), (0, 1), (0, -1)]),
         ("y = e^(-x^2)", [(0, 1)]),
         ("y = ln x", [(1, 0), (math.e, 1)]),
+        ("y > x^2 - 3 and y <= x + 1", [(-1.56, -0.56), (2.56, 3.56), (0, -3)]),
+        ("y = (2x + 1)/(x - 3)", [(-0.5, 0), (4, 2), (6, 13 / 3)]),
     ],
 )
 def test_the_window_holds_what_is_worth_seeing(text: str, inside: list[tuple[float, float]]) -> None:
