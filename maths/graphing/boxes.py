@@ -76,8 +76,9 @@ def region_box(thing: Inequality) -> Window | None:
         box = _crossed_box(within, half)
         if box is not None:
             reach = max(abs(box.left), abs(box.right), abs(box.bottom), abs(box.top))
-            finer = _crossed_box(within, reach * 1.1) or box
-            step = reach / 18  # a corner may lie between two places of the grid
+            reach += half / 18  # a corner may lie between two places of the grid
+            finer = _crossed_box(within, reach) or box
+            step = reach / 18
             return Window(finer.left - step, finer.right + step, finer.bottom - step, finer.top + step)
         half /= 4
     return None
