@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 VERSION = "1"  # counts with every change of words: answers to older ones are not given again
 NAME_CHARACTERS: Final = 32
+SUMMARY_TOKENS: Final = 200
 MAX_QUANTITIES: Final = 12
 _EQUATION_CHARACTERS: Final = 120
 _NAME: Final = {"type": "string", "maxLength": NAME_CHARACTERS}
@@ -141,6 +142,13 @@ names, + - * / ^ ( ) and =, and no number the problem states. "asked" is the nam
 이름과 + - * / ^ ( ) =만 쓰고 문제에 나온 수를 직접 쓰지 마십시오. asked에는 구하려는 것의 이름을 쓰십시오.""",
 }
 
+_SUMMARY_FORM = {
+    Language.ENGLISH: """The text is one section of a longer one. Do not solve anything. Say in at most three sentences
+what it states, with every number, name, condition and question in it.""",
+    Language.KOREAN: """이 글은 더 긴 글의 한 부분입니다. 아무것도 풀지 마십시오.
+글에 나오는 수, 이름, 조건, 질문을 모두 담아 무엇을 말하는지 세 문장 이내로 쓰십시오.""",
+}
+
 _EXTRACTION = "The notes are yours, and finished. Write what they come to in the form asked for: JSON, nothing else."
 
 _DECIDED = {
@@ -170,6 +178,13 @@ def program(question: Question) -> Prompt:
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _PROGRAM_FORM[language]))
     return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+
+
+def summary(question: Question) -> Prompt:
+    """Ask for what a section of a long text says, in a few sentences."""
+    language = question.language
+    system = "\n".join((_TUTOR[language], _NOTATION[language], _SUMMARY_FORM[language]))
+    return replace(_preset(Prompt(system=system, user=_fenced(question)), Task.EXTRACTION), max_tokens=SUMMARY_TOKENS)
 
 
 def thinking(prompt: Prompt) -> Prompt:

@@ -15,8 +15,9 @@ from maths.message import Formula, Message
 from maths.verdict import LineStanding, Outcome, Standing, Verdict, Worked
 from tutor import prompts, reading, words
 from tutor.adapted import adapted
-from tutor.errors import ModelError, QuestionRefusedError, TooBusyError
+from tutor.errors import ModelError, PromptTooLongError, QuestionRefusedError, TooBusyError
 from tutor.ports import Finish, Place, Prompt, Text, Thought
+from tutor.sections import condensed
 from tutor.types import (
     Draft,
     Progress,
@@ -127,16 +128,24 @@ class Solver:
         async def accept(draft: Draft, *, last: bool) -> Solution:  # noqa: ARG001 - prose is never taken unfinished
             return _with_prose(decided, await self._prose(question, draft, answer))
 
-        try:
-            asked = self._attempts(
+        def prose(about: Question) -> AsyncGenerator[Progress | Solution]:
+            return self._attempts(
                 model,
                 question,
-                lambda rejected: replace(prompts.prose(question, answer.typed, rejected), asker=asker),
+                lambda rejected: replace(prompts.prose(about, answer.typed, rejected), asker=asker),
                 accept,
             )
-            async with aclosing(asked) as updates:
-                async for update in updates:
-                    yield update
+
+        try:
+            try:
+                async with aclosing(prose(question)) as updates:
+                    async for update in updates:
+                        yield update
+            except PromptTooLongError:
+                about = await condensed(model, question, asker)
+                async with aclosing(prose(about)) as updates:
+                    async for update in updates:
+                        yield _with_note(update, _CONDENSED)
         except _WithheldError:
             yield replace(decided, tries=self._max_tries, notes=(_PROSE_REJECTED,))
         except (ModelError, TooBusyError) as error:
@@ -322,6 +331,14 @@ def refuse(text: str) -> None:
         raise QuestionRefusedError(message)
 
 
+def _with_note(update: Progress | Solution, note: Message) -> Progress | Solution:
+    return replace(update, notes=(*update.notes, note)) if isinstance(update, Solution) else update
+
+
+_CONDENSED = Message(
+    "The text is too long for the language model: it read a summary of its sections. The answer and the steps do not "
+    "depend on it."
+)
 _CUT_OFF = Message("it was cut off at its length limit")
 _PROSE_MISSING = Message("The language model could not add its explanation; the answer and the steps do not need it.")
 _PROSE_REJECTED = Message("The language model's explanation contradicted the mathematics and was left out.")

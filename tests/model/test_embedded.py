@@ -14,9 +14,11 @@ import pytest
 
 from model.embedded import Embedded, open_embedded
 from model.settings import EmbeddedSettings, ModelSettings
-from tutor.errors import ModelUnavailableError
+from tutor import prompts
+from tutor.errors import ModelUnavailableError, PromptTooLongError
 from tutor.ports import Finish, Prompt, Text
-from tutor.types import Writer
+from tutor.sections import condensed
+from tutor.types import Language, Level, Question, Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,3 +188,14 @@ async def test_a_model_of_ones_own_is_no_demonstration(embedded_settings: Embedd
     async with open_embedded(chosen) as model:
         assert model.writer == Writer("MyModel-Q4", demonstration=False)
         assert isinstance((await _read(model))[-1], Finish)
+
+
+async def test_a_text_beyond_the_context_is_summarised_section_by_section(embedded_settings: EmbeddedSettings) -> None:
+    story = " ".join(f"On day {day} Ann picked {day} apples and gave two of them away." for day in range(30))
+    question = Question(story, Level.BEGINNER, Language.ENGLISH)
+    async with open_embedded(embedded_settings.model_copy(update={"num_ctx": 512, "slots": 1})) as model:
+        with pytest.raises(PromptTooLongError):
+            await anext(model.stream(prompts.summary(question)))
+        shorter = await condensed(model, question)
+    assert shorter.text.strip()
+    assert len(shorter.text) < len(story)

@@ -18,11 +18,13 @@ SNAPSHOTS = Path(__file__).parent / "prompts"
 
 
 @pytest.mark.parametrize(("level", "language"), list(itertools.product(Level, Language)))
-@pytest.mark.parametrize("purpose", ["solution", "prose", "program"])
+@pytest.mark.parametrize("purpose", ["solution", "prose", "program", "summary"])
 def test_a_prompt_is_as_it_was_approved(level: Level, language: Language, purpose: str) -> None:
     question = Question("2x + 3 = 11", level, language)
     if purpose == "solution":
         prompt = prompts.solution(question, ["it gives no answer"])
+    elif purpose == "summary":
+        prompt = prompts.summary(question)
     elif purpose == "program":
         prompt = prompts.program(question)
     else:
