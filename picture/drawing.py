@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typst
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from tutor.pictures import Chart
 
 MOST_PAGES = 10  # sent as pictures; of more there is a document too
-LONGEST = 20_000  # characters of a page; what is beyond is left out and a sign says so
+LONGEST = 12_000  # characters of a page; what is beyond is left out and a sign says so
+_PLAIN = 2_000  # of a page that could not be drawn in time
 _LONG = 1_500  # characters that surely need several pages
 _TALLEST = 1.25 * PAGE_HEIGHT * PIXELS_PER_INCH / 72  # pixels of a page that is not broken for so little
 _REHEARSED = r"""## 풀이 *Solution*
@@ -97,12 +99,18 @@ def page(page: Page) -> Picture:
 
 
 def plain_page(page: Page) -> Picture:
-    """With every formula as its source: for a page that cost a worker its life. Raises TypstError."""
-    return _drawn(page, _blocks(page), Trouble(everything=True))
+    """Its beginning, with every formula as its source: for a page that cost a worker its life. Raises TypstError."""
+    begun = Page(_cut(page.text, _PLAIN), page.language, page.theme)
+    drawn = _drawn(begun, _blocks(begun), Trouble(everything=True))
+    return replace(drawn, fallbacks=max(drawn.fallbacks, 1))
 
 
 def _blocks(page: Page) -> list[Block]:
-    return spread(blocks(page.text if len(page.text) <= LONGEST else f"{page.text[:LONGEST]} …"))
+    return spread(blocks(_cut(page.text, LONGEST)))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]} …"
 
 
 def chart(chart: Chart, language: Language, theme: Theme) -> Picture:

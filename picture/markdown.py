@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     Aside = Inline | CodeBlock
 
+_MOST_COLUMNS = 24  # of a table; what has more is no table
 MAX_DEPTH = 6  # lists within lists
 _SHOWN_CODE = 2_000  # characters of one block of code
 
@@ -153,7 +154,12 @@ class _Reader:
             return place + 1, Paragraph(tuple(self.inlines(small.group(1))), small=True)
         if _RULE.match(line):
             return place + 1, Rule()
-        if "|" in line and place + 1 < len(lines) and "-" in lines[place + 1] and _DELIMITERS.match(lines[place + 1]):
+        if (
+            0 < line.count("|") <= _MOST_COLUMNS
+            and place + 1 < len(lines)
+            and "-" in lines[place + 1]
+            and _DELIMITERS.match(lines[place + 1])
+        ):
             return self._table(lines, place)
         item = _ITEM.match(line) if depth < MAX_DEPTH else None
         if item and (not within or item.group(2) or item.group(3) == "1"):
