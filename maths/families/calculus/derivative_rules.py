@@ -154,7 +154,7 @@ class _Working:
             return [Message("Quotient rule: {result}.", result=result)]
         letters = self._letters(2)
         u, v = _named(letters, above, below)
-        rule = _rule(letters, "({u}'*{v} - {u}*{v}')/{v}^2", r"\frac{{{u}'{v} - {u}{v}'}}{{{v}^2}}")
+        rule = _quotient_rule(letters, self.symbol.name)
         if self.level is Level.INTERMEDIATE:
             line = Message("Quotient rule {rule} with {u} and {v}: {result}.", rule=rule, u=u, v=v, result=result)
             return [*self._parts(above, below), line]
@@ -178,7 +178,7 @@ class _Working:
             return [Message("Product rule: {result}.", result=result)]
         letters = self._letters(2)
         u, v = _named(letters, first, rest)
-        rule = _rule(letters, "{u}'*{v} + {u}*{v}'", "{u}'{v} + {u}{v}'")
+        rule = _product_rule(letters, self.symbol.name)
         if self.level is Level.INTERMEDIATE:
             line = Message("Product rule {rule} with {u} and {v}: {result}.", rule=rule, u=u, v=v, result=result)
             return [*self._parts(first, rest), line]
@@ -261,9 +261,22 @@ def _named(letters: list[str], first: Symbolic, second: Symbolic) -> tuple[Formu
     return formula(equals(name(u), tree(first))), formula(equals(name(v), tree(second)))
 
 
-def _rule(letters: list[str], typed: str, latex: str) -> Formula:
+def _product_rule(letters: list[str], variable: str) -> Formula:
     u, v = letters
-    return Formula(typed.format(u=u, v=v), latex.format(u=u, v=v))
+    first, second = _slope(u, variable), _slope(v, variable)
+    typed = formula(plus(times(first, name(v)), times(name(u), second))).typed
+    return Formula(typed, f"{u}'{v} + {u}{v}'")
+
+
+def _quotient_rule(letters: list[str], variable: str) -> Formula:
+    u, v = letters
+    above = minus(times(_slope(u, variable), name(v)), times(name(u), _slope(v, variable)))
+    typed = formula(over(above, power(name(v), 2))).typed
+    return Formula(typed, rf"\frac{{{u}'{v} - {u}{v}'}}{{{v}^2}}")
+
+
+def _slope(letter: str, variable: str) -> Node:
+    return Derivative(name(letter), name(variable), 1)
 
 
 def _product(*factors: Node) -> Node:

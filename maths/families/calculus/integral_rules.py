@@ -13,7 +13,7 @@ from maths.families.settled import UndecidedError
 from maths.families.terms import equals, minus, name, times
 from maths.families.write import formula, listed, tree
 from maths.message import Formula, Message
-from maths.tree import Integral
+from maths.tree import Derivative, Integral
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _LETTERS = "utwsp"
-_BY_PARTS = Formula("integral(u*v') = u*v - integral(u'*v)", r"\int u v' = uv - \int u'v")
 
 
 def explained(rule: Symbolic, symbol: Symbolic, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a rule
@@ -110,12 +109,16 @@ def _parts(rule: Symbolic, symbol: Symbolic, level: Level) -> list[Message]:
     slope = sympy.diff(first, variable)
     left = _integral(first * second, variable)
     put = formula(equals(left, minus(tree(first * whole_second), _integral(slope * whole_second, variable))))
-    taken = listed((formula(equals(name("u"), tree(first))), _primed("v", second)))
-    lines = [] if level is not Level.BEGINNER else [Message("Integration by parts says {rule}.", rule=_BY_PARTS)]
+    taken = listed((formula(equals(name("u"), tree(first))), _primed("v", second, variable.name)))
+    lines = (
+        []
+        if level is not Level.BEGINNER
+        else [Message("Integration by parts says {rule}.", rule=_by_parts(variable.name))]
+    )
     if level is Level.ADVANCED:
         lines.append(Message("By parts with {taken}: {result}.", taken=taken, result=put))
     else:
-        follow = listed((_primed("u", slope), formula(equals(name("v"), tree(whole_second)))))
+        follow = listed((_primed("u", slope, variable.name), formula(equals(name("v"), tree(whole_second)))))
         lines.append(Message("Take {taken}; then {follow}.", taken=taken, follow=follow))
         lines.append(Message("Put in: {result}.", result=put))
         lines += explained(rule.second_step, symbol, level)
@@ -123,9 +126,19 @@ def _parts(rule: Symbolic, symbol: Symbolic, level: Level) -> list[Message]:
     return lines if shown is None else [*lines, Message("So {result}.", result=shown)]
 
 
-def _primed(letter: str, value: Symbolic) -> Formula:
+def _primed(letter: str, value: Symbolic, variable: str) -> Formula:
     shown = formula(tree(value))
-    return Formula(f"{letter}' = {shown.typed}", f"{letter}' = {shown.latex}")
+    return Formula(formula(equals(_slope(letter, variable), tree(value))).typed, f"{letter}' = {shown.latex}")
+
+
+def _by_parts(variable: str) -> Formula:
+    x, u, v = name(variable), name("u"), name("v")
+    left, right = Integral(times(u, _slope("v", variable)), x), Integral(times(_slope("u", variable), v), x)
+    return Formula(formula(equals(left, minus(times(u, v), right))).typed, r"\int u v' = uv - \int u'v")
+
+
+def _slope(letter: str, variable: str) -> Node:
+    return Derivative(name(letter), name(variable), 1)
 
 
 def term(value: Symbolic, symbol: Symbolic, level: Level) -> Message | None:
