@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from bot.lines import BadLineError, read_lines, text_of, write_line
 from picture.worker import open_pictures
 from tutor.errors import PictureError
-from tutor.pictures import Page, Theme
-from tutor.types import Language
+from tutor.pictures import Page
+from tutor.types import Language, Theme
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,7 @@ from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message, counted
 from tutor.engine import Tutor
-from tutor.pictures import Look
-from tutor.types import Language, Level
+from tutor.types import Language, Level, Look
 from tutor.words import say
 
 FORGET = r"lemma:forget:(?P<sure>yes|no)"

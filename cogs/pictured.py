@@ -10,7 +10,7 @@ from cogs import reply
 from cogs.asking import manner
 from cogs.stream import deliver
 from tutor.errors import PictureError
-from tutor.pictures import Look
+from tutor.types import Look
 
 if TYPE_CHECKING:
     import discord

@@ -13,8 +13,7 @@ from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
 from maths.message import Message
 from tutor.engine import Manner, Tutor
-from tutor.pictures import Look
-from tutor.types import Language, Level, Preferences
+from tutor.types import Language, Level, Look, Preferences
 from tutor.words import say
 
 CHOOSE = r"lemma:preferences:(?P<which>language|level|look)"

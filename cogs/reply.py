@@ -24,8 +24,8 @@ from tutor.words import render, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.pictures import Look, Picture
-    from tutor.types import Language, Record, Solution
+    from tutor.pictures import Picture
+    from tutor.types import Language, Look, Record, Solution
 
 ROOM = 3_200  # of Discord's 4,000: the rest is for the line on top, the footer and their margins
 PROBLEM_SHOWN = 300

@@ -19,8 +19,7 @@ from cogs.views import Feature, Tell, chosen, component
 from maths.message import Message, counted
 from tutor.engine import DEFAULT_LEVEL, DEFAULT_LOOK, Tutor
 from tutor.errors import NotFoundError
-from tutor.pictures import Look
-from tutor.types import GuildSettings, Language, Level, Report
+from tutor.types import GuildSettings, Language, Level, Look, Report
 from tutor.words import say
 
 LEVEL = r"lemma:settings:level"

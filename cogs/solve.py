@@ -20,8 +20,8 @@ from maths.message import Message
 from maths.verdict import Standing
 from tutor.engine import Tutor
 from tutor.errors import NotAllowedError, QuestionRefusedError
-from tutor.pictures import Look, Picture
-from tutor.types import Asker, Level, Progress, Question, Record
+from tutor.pictures import Picture
+from tutor.types import Asker, Level, Look, Progress, Question, Record
 
 PROBLEM_CHARACTERS = 6_000  # Discord's own bound; the tutor says in words where its own lies
 QUESTIONS, SECONDS = 5, 20.0  # per person

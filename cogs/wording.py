@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from maths.message import Message, counted
 from maths.verdict import Standing
-from tutor.pictures import Look
-from tutor.types import Language, Level, Stage
+from tutor.types import Language, Level, Look, Stage
 
 LEVELS = {
     Level.BEGINNER: Message("Beginner"),

@@ -13,8 +13,8 @@ from tutor.words import say
 
 if TYPE_CHECKING:
     from picture.look import Colours
-    from tutor.pictures import Chart, Theme
-    from tutor.types import Language
+    from tutor.pictures import Chart
+    from tutor.types import Language, Theme
 
 MAX_ALT = 1_024  # characters: Discord's limit
 WIDTH = float(PAGE_WIDTH - 2 * MARGIN)

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from maths.graphing.graph import Graph, Path, Window
     from picture.look import Colours
     from picture.svg import Place
-    from tutor.pictures import Theme
-    from tutor.types import Language
+    from tutor.types import Language, Theme
 
 WIDTH = float(PAGE_WIDTH - 2 * MARGIN)
 TALL = WIDTH * HEIGHT

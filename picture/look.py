@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tutor.pictures import Theme
+from tutor.types import Theme
 
 if TYPE_CHECKING:
     from tutor.types import Language

@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 
     from maths.typesetting.tree import Node
     from picture.blocks import Block, Inline
-    from tutor.pictures import Theme
-    from tutor.types import Language
+    from tutor.types import Language, Theme
 
 _JOINER = "\u2060"  # between two characters it forbids a new line
 _BREAK = "\u200b"  # allows one

@@ -11,7 +11,7 @@ import mathra
 from picture.look import colours
 
 if TYPE_CHECKING:
-    from tutor.pictures import Theme
+    from tutor.types import Theme
 
 _MEASURES = re.compile(r'width="([\d.]{1,8})em" height="([\d.]{1,8})em" style="vertical-align: (-?[\d.]{1,8})em"')
 _LONGEST = 4_000

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Page, Picture, Theme
-    from tutor.types import Language
+    from tutor.pictures import Chart, Page, Picture
+    from tutor.types import Language, Theme
 
 DEADLINE = 2.0  # seconds; a page of ten formulas takes a hundredth of that
 MEMORY = 1 << 30  # bytes of address space

@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from storage.tables import guild_settings
 from storage.upsert import upsert
-from tutor.pictures import Look
-from tutor.types import GuildSettings, Level
+from tutor.types import GuildSettings, Level, Look
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

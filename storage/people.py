@@ -10,8 +10,7 @@ from storage.history import record, report
 from storage.sketches import sketch
 from storage.tables import askers, preferences, reports, sketches, solutions
 from storage.upsert import upsert
-from tutor.pictures import Look
-from tutor.types import Asker, Language, Level, Preferences
+from tutor.types import Asker, Language, Level, Look, Preferences
 from tutor.words import say
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from cogs.wording import LEVELS, SECTIONS
+from cogs.wording import LEVELS
 from maths.plain import plain
 from maths.steps import work
 from maths.verdict import Level
+from tutor.sheets import NAMES
 from tutor.types import Language
 from tutor.words import render, say
 
@@ -86,7 +87,7 @@ def _solution(shown: Shown) -> str:
     language = shown.language
     lines = [f"### {plain(shown.problem)}\n", f"*{say(LEVELS[shown.level], language)}*\n"]
     for passage in worked.passages:
-        lines.append(f"**{say(SECTIONS[passage.kind], language)}**\n")
+        lines.append(f"**{say(NAMES[passage.kind], language)}**\n")
         lines += [f"- {plain(render(line, language))}" for line in passage.lines]
         lines.append("")
     lines.append(f"✅ **{plain(f'${answer.latex}$')}** ({say(method, language)})\n")

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from maths.graphing.graph import NotDrawn
 from maths.worker import open_mathematics
 from picture.worker import open_pictures
-from tutor.pictures import Bars, Calendar, Lines, Page, Radar, Theme
+from tutor.pictures import Bars, Calendar, Lines, Page, Radar
 from tutor.sheets import sheet
 from tutor.solver import Solver
-from tutor.types import Language, Level, Question, Solution
+from tutor.types import Language, Level, Question, Solution, Theme
 
 if TYPE_CHECKING:
     from maths.worker import Mathematics

@@ -11,9 +11,9 @@ from tutor.errors import PictureError
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Page, Picture, Theme
+    from tutor.pictures import Chart, Page, Picture
     from tutor.ports import Pictures
-    from tutor.types import Language
+    from tutor.types import Language, Theme
 
 ROOM = 32 << 20  # bytes of pictures kept: about 300 pages
 PATIENCE = 10.0  # seconds; the worker has its own, shorter deadline

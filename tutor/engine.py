@@ -14,13 +14,14 @@ from tutor import prompts, sheets
 from tutor.drawn import Drawn
 from tutor.errors import NotFoundError, PictureError
 from tutor.flights import Flights
-from tutor.pictures import Look, Page
+from tutor.pictures import Page
 from tutor.types import (
     Asker,
     GuildSettings,
     HistoryPage,
     Language,
     Level,
+    Look,
     Preferences,
     Progress,
     Question,
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from maths.graphing.graph import Graph, NotDrawn, Window
-    from tutor.pictures import Picture, Sketch, SketchKind, Theme
+    from tutor.pictures import Picture, Sketch, SketchKind
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.solver import Solver
-    from tutor.types import Solution
+    from tutor.types import Solution, Theme
     from tutor.watch import Status
 
 DEFAULT_LEVEL = Level.INTERMEDIATE

@@ -6,30 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from tutor.types import Theme
+
 if TYPE_CHECKING:
     from datetime import date
 
     from tutor.types import Asker, Language
-
-
-class Theme(StrEnum):
-    """An opaque card in the colours of Discord's dark or light theme: a bot cannot know its reader's."""
-
-    DARK = "dark"
-    LIGHT = "light"
-
-
-class Look(StrEnum):
-    """How somebody wants solutions shown: as pictures in a theme, or as text alone."""
-
-    DARK = "dark"
-    LIGHT = "light"
-    TEXT = "text"
-
-    @property
-    def theme(self) -> Theme:
-        """The theme of what can only be a picture; dark where text was chosen."""
-        return Theme.LIGHT if self is Look.LIGHT else Theme.DARK
 
 
 class SketchKind(StrEnum):

@@ -13,8 +13,19 @@ if TYPE_CHECKING:
 
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
-    from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind, Theme
-    from tutor.types import Asker, GuildSettings, HistoryPage, Language, Preferences, Record, Report, Solution, Writer
+    from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind
+    from tutor.types import (
+        Asker,
+        GuildSettings,
+        HistoryPage,
+        Language,
+        Preferences,
+        Record,
+        Report,
+        Solution,
+        Theme,
+        Writer,
+    )
 
 
 @dataclass(frozen=True, slots=True)

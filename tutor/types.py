@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from maths.message import Formula, Message
     from maths.verdict import Verdict
-    from tutor.pictures import Look
 
 __all__ = [
     "Asker",
@@ -22,6 +21,7 @@ __all__ = [
     "HistoryPage",
     "Language",
     "Level",
+    "Look",
     "Preferences",
     "Progress",
     "Question",
@@ -31,6 +31,7 @@ __all__ = [
     "SectionKind",
     "Solution",
     "Stage",
+    "Theme",
     "Voucher",
     "Writer",
 ]
@@ -41,6 +42,26 @@ class Language(StrEnum):
 
     ENGLISH = "en"
     KOREAN = "ko"
+
+
+class Theme(StrEnum):
+    """An opaque card in the colours of Discord's dark or light theme: a bot cannot know its reader's."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class Look(StrEnum):
+    """How somebody wants solutions shown: as pictures in a theme, or as text alone."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    TEXT = "text"
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of what can only be a picture; dark where text was chosen."""
+        return Theme.LIGHT if self is Look.LIGHT else Theme.DARK
 
 
 class Voucher(StrEnum):

@@ -16,9 +16,9 @@ from cogs.plot import read_window, request, written_window
 from maths.graphing.graph import Window
 from maths.message import Formula, Message
 from tutor.engine import Tutor
-from tutor.pictures import Look, Page, Sketch, SketchKind
+from tutor.pictures import Page, Sketch, SketchKind
 from tutor.solver import Solver
-from tutor.types import Asker, Preferences
+from tutor.types import Asker, Look, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,7 @@ import pytest
 import study
 from study import QUADRATIC, Server, buttons, options, text
 
-from tutor.pictures import Look
-from tutor.types import GuildSettings, Language, Level, Preferences
+from tutor.types import GuildSettings, Language, Level, Look, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,9 +17,8 @@ from maths.message import Formula, Message
 from maths.verdict import Decision, Passage, SectionKind, Standing, Verdict, Worked
 from model.scripted import Pause, Scripted
 from tutor.engine import Tutor
-from tutor.pictures import Look, Theme
 from tutor.solver import Solver
-from tutor.types import GuildSettings, Language, Level, Preferences, Question, Section, Solution, Voucher
+from tutor.types import GuildSettings, Language, Level, Look, Preferences, Question, Section, Solution, Theme, Voucher
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ import pytest
 from picture import chart as charts
 from picture.fitting import amount, shortened, width, with_unit
 from picture.worker import open_pictures
-from tutor.pictures import Bars, Calendar, Chart, Lines, Radar, Theme
-from tutor.types import Language
+from tutor.pictures import Bars, Calendar, Chart, Lines, Radar
+from tutor.types import Language, Theme
 
 DAY = date(2026, 11, 20)
 LONG = "이름이 아주 긴 단원 " * 9

@@ -11,8 +11,7 @@ from picture.labels import Box, Room
 from picture.legend import slashed
 from picture.ticks import ticks
 from picture.worker import open_pictures
-from tutor.pictures import Theme
-from tutor.types import Language
+from tutor.types import Language, Theme
 
 PLOTS = [
     "y = x^2 - 3x; y = 2x + 1",

@@ -25,8 +25,8 @@ from picture.blocks import (
 )
 from picture.look import LONE_WIDTH, MARGIN, PAGE_WIDTH
 from picture.markdown import blocks
-from tutor.pictures import Page, Theme
-from tutor.types import Language
+from tutor.pictures import Page
+from tutor.types import Language, Theme
 
 if TYPE_CHECKING:
     from tutor.pictures import Picture

@@ -13,8 +13,8 @@ from maths.typesetting.parse import NotSetError, parse
 from picture import drawing, formula, functions
 from picture.markdown import blocks
 from picture.page import Composer, Trouble, spread
-from tutor.pictures import Page, Theme
-from tutor.types import Language
+from tutor.pictures import Page
+from tutor.types import Language, Theme
 
 if TYPE_CHECKING:
     from pathlib import Path

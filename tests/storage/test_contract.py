@@ -18,8 +18,8 @@ from storage.history import StoredHistory
 from storage.people import StoredPeople
 from storage.sketches import KEPT, StoredSketches
 from tutor.errors import NotFoundError
-from tutor.pictures import Look, Sketch, SketchKind
-from tutor.types import Asker, GuildSettings, Language, Level, Preferences
+from tutor.pictures import Sketch, SketchKind
+from tutor.types import Asker, GuildSettings, Language, Level, Look, Preferences
 
 if TYPE_CHECKING:
     from storage.database import Database

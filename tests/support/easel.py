@@ -13,8 +13,8 @@ from tutor.pictures import Picture
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Page, Theme
-    from tutor.types import Language
+    from tutor.pictures import Chart, Page
+    from tutor.types import Language, Theme
 
 GREYS = {"dark": 0x31, "light": 0xFF}
 MOST = 10  # pages that are sent as pictures
