@@ -63,7 +63,7 @@ from maths.phrasing.integer_conditions import (
     ungrouped,
     whole_of,
 )
-from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, FACTOR_SIGN, PLAIN, phrase, question_clause
+from maths.phrasing.integer_sets import ADJECTIVES_BEFORE, FACTOR_SIGN, PLAIN, phrase, question_clause, smallest_of
 from maths.phrasing.productions import always, formula, meaning, rule
 from maths.phrasing.spelled import RANKS, one_of
 from maths.tree import Based, Number, Product, Sum, names
@@ -109,7 +109,7 @@ def _value(chart: Chart, at: int) -> Iterator[tuple[int, Value]]:
 
 
 def _chosen(rank: int, largest: bool, found: Numbers) -> Iterator[Value]:  # noqa: FBT001 - what the phrase means
-    yield Nth(found, rank, largest)
+    yield Nth(found if largest else smallest_of(found), rank, largest)
 
 
 def _last_digits(count: int, value: Value) -> Iterator[Value]:
@@ -184,7 +184,8 @@ def _paired(operation: str, left: Value, right: Value) -> Iterator[Value]:
 def _two_extremes(operation: str, largest: bool, other: bool, found: Numbers) -> Iterator[Value]:  # noqa: FBT001
     """`the sum of the largest and the smallest …`"""
     if largest is not other:
-        yield Worked(operation, (Nth(found, 1, largest), Nth(found, 1, other)))
+        sided = smallest_of(found)
+        yield Worked(operation, (Nth(sided, 1, largest), Nth(sided, 1, other)))
 
 
 def _as_named(operation: str, node: Node) -> Iterator[Value]:
@@ -210,7 +211,9 @@ VALUE: Parser[Value] = memoized(
             phrase,
         ),
         rule(
-            lambda kind, count, largest, found: [TotalOfFirst(kind, count, found, largest)],
+            lambda kind, count, largest, found: [
+                TotalOfFirst(kind, count, found if largest else smallest_of(found), largest)
+            ],
             _COUNTED_KIND,
             "?Z_THE",
             small,

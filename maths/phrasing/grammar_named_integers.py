@@ -15,7 +15,7 @@ from maths.phrasing.grammar_digits import BASE
 from maths.phrasing.grammar_integers import REQUESTS as ENGLISH
 from maths.phrasing.grammar_integers import VALUE
 from maths.phrasing.integer_conditions import VERB_CHAIN, natural
-from maths.phrasing.integer_sets import PLAIN
+from maths.phrasing.integer_sets import PLAIN, smallest_of
 from maths.phrasing.integer_sets import phrase as set_phrase
 from maths.phrasing.productions import expression, formula, meaning, name, rule
 from maths.tree import Name, Relation, names
@@ -46,7 +46,8 @@ def _called_after(value: Value, full: Name) -> Iterator[tuple[_NAMED, ...]]:
 
 def _two_called(first: Name, second: Name, largest: bool, other: bool, found: Numbers) -> Iterator[tuple[_NAMED, ...]]:  # noqa: FBT001
     if largest is not other and first != second:
-        yield ((first.full, Nth(found, 1, largest)), (second.full, Nth(found, 1, other)))
+        sided = smallest_of(found)
+        yield ((first.full, Nth(sided, 1, largest)), (second.full, Nth(sided, 1, other)))
 
 
 def _joined(*found: tuple[_NAMED, ...]) -> Iterator[tuple[_NAMED, ...]]:
@@ -133,7 +134,7 @@ def _some_number(chart: Chart, at: int) -> Iterator[tuple[int, tuple[Numbers, st
 
 
 def _its(found: tuple[Numbers, str], largest: bool) -> Built:  # noqa: FBT001 - what the phrase means
-    yield Described(Nth(found[0], 1, largest))
+    yield Described(Nth(found[0] if largest else smallest_of(found[0]), 1, largest))
 
 
 REQUESTS: tuple[Parser[Found], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maths.families.numbers.integers.conditions import (
@@ -12,6 +13,7 @@ from maths.families.numbers.integers.conditions import (
     Different,
     DivisorOf,
     IsWhole,
+    Leaves,
     MultipleOf,
     PowerOf,
     Prime,
@@ -20,6 +22,7 @@ from maths.families.numbers.integers.conditions import (
     flat,
 )
 from maths.families.numbers.integers.digit_conditions import DigitCount, Palindrome
+from maths.families.numbers.integers.members import window
 from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.numbers.integers.values import Numbers, numbers
 from maths.families.terms import fraction, minus
@@ -131,7 +134,30 @@ def _phrase(
         conditions = tuple(condition for condition in conditions if condition != UNUSUAL)
     if any(isinstance(condition, DivisorOf) for condition in flat(after)):
         conditions = (*conditions, FACTOR_SIGN)
+    if noun == () and not {POSITIVE, NONNEGATIVE} & {*conditions}:
+        conditions = tuple(map(_maybe_negative, conditions))
     yield tuple(dict.fromkeys(conditions)), letter.full if letter else ""
+
+
+def _maybe_negative(condition: Condition) -> Condition:
+    return replace(condition, signed=True) if isinstance(condition, DigitCount) else condition
+
+
+def smallest_of(found: Numbers) -> Numbers:
+    """The numbers of which the smallest is asked for, with the doubt whether the one that comes out was meant.
+
+    The smallest two-digit integer is negative; of the numbers that leave 1 the smallest is 1 itself.
+    """
+    parts = flat(found.conditions)
+    others = tuple(condition for condition in parts if not isinstance(condition, DigitCount))
+    low = window(others).low
+    doubts: list[Condition] = []
+    if any(isinstance(c, DigitCount) and c.signed for c in parts) and (low is None or low < 0):
+        doubts.append(Unsure((All(()), Bound("<", fraction(0))), WHICH_NUMBERS))
+    rests = [condition.rest for condition in parts if isinstance(condition, Leaves)]
+    if len(set(rests)) == 1 and UNUSUAL in found.conditions and POSITIVE not in parts:
+        doubts.append(Unsure((All(()), Bound(">", fraction(rests[0]))), WHICH_NUMBERS))
+    return numbers((*found.conditions, *doubts)) if doubts else found
 
 
 def _letter(chart: Chart, at: int) -> Iterator[tuple[int, Name | None]]:

@@ -20,10 +20,14 @@ class Palindrome:
 
 @dataclass(frozen=True, slots=True)
 class DigitCount:
-    """So many digits in a base; of a positive number, as a number of so many digits is understood."""
+    """So many digits in a base; of a positive number, as a number of so many digits is understood.
+
+    `signed`: said of an integer without a sign, so that the smallest one may be a negative one.
+    """
 
     count: int
     base: int = 10
+    signed: bool = False
 
     def holds(self, n: int) -> bool:
         return n > 0 and len(digits_of(n, self.base)) == self.count
