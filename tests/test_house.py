@@ -12,7 +12,20 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-HEAVY = {"sympy", "flint", "torch", "alembic", "ollama", "httpx", "xllamacpp", "playwright"}
+HEAVY = {
+    "typst",
+    "mathra",
+    "sympy",
+    "flint",
+    "torch",
+    "alembic",
+    "ollama",
+    "httpx",
+    "xllamacpp",
+    "playwright",
+    "typst",
+    "mathra",
+}
 
 
 def test_the_contracts_name_every_top_level_package() -> None:

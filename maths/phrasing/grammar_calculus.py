@@ -22,7 +22,7 @@ from maths.phrasing.graphs import (
 )
 from maths.phrasing.productions import always, formula, meaning, rule
 from maths.phrasing.spelled import RANKS, one_of
-from maths.tree import Name, Number, Relation, names
+from maths.tree import Apply, Name, Number, Relation, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _implicit(curve: Relation, place: Place | None = None, *, tangent: bool = Fa
     """A curve in x and y that is not the graph of a formula for y."""
     left, right = curve.operands
     found = names(left) | names(right)
-    if found != {"x", "y"} or (left == Name("y") and "y" not in names(right)):
+    if found != {"x", "y"} or (left == Name("y") and "y" not in names(right)) or isinstance(left, Apply):
         return
     if place is None:
         yield ImplicitSlope(left, right, "x", "y")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maths.families.algebra.partial_fractions import PartialFractions
@@ -23,7 +24,7 @@ from maths.phrasing.graphs import (
 )
 from maths.phrasing.productions import always, expression, formula, meaning, name, rule
 from maths.phrasing.requests import is_equation, is_expression
-from maths.tree import Integral, Name, Relation, Series, is_infinite, names
+from maths.tree import Collection, Integral, Kind, Name, Relation, Series, is_infinite, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,6 +228,14 @@ def _gradient(body: Node) -> Built:
         yield Gradient(body, tuple(sorted(names(body))))
 
 
+def _gradient_at(body: Node, point: Node) -> Built:
+    """Only of the usual coordinates, whose order in a point is certain."""
+    if isinstance(point, Collection) and point.kind is Kind.TUPLE:
+        for found in _gradient(body):
+            if isinstance(found, Gradient) and found.letters == ("x", "y", "z")[: len(point.items)]:
+                yield replace(found, point=point.items)
+
+
 _SERIES: Parser[Series] = formula(lambda node: isinstance(node, Series))  # type: ignore[assignment]
 
 OTHERS: tuple[Parser[Found], ...] = (
@@ -243,6 +252,7 @@ OTHERS: tuple[Parser[Found], ...] = (
         _partial, "?EXPRESSION_KO", formula(lambda _: True), "?CURVE_OF_KO|OBJECT", name, "PARTIAL_WRT_KO", *_ASKED_KO
     ),
     rule(_gradient, "FIND", "GRADIENT_OF", formula(lambda _: True)),
+    rule(_gradient_at, "FIND", "GRADIENT_OF", formula(lambda _: True), "AT_POINT", formula(lambda _: True)),
     rule(_gradient, "?EXPRESSION_KO", formula(lambda _: True), "GRADIENT_KO", *_ASKED_KO),
 )
 

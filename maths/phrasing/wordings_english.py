@@ -182,6 +182,26 @@ _ANALYSIS: tuple[Wording, ...] = (
     ),
     _inside(r"\bthe line tangent to (.+?) (?=at )", r"the tangent line to \1 "),
 )
+_SHORTHAND: tuple[Wording, ...] = (
+    _whole(
+        r"(?:Find |Compute |Calculate |What is )?∂/∂([a-z]) ?(?:of )?(.+?)",
+        r"Find the partial derivative of \2 with respect to \1.",
+    ),
+    _whole(
+        r"{asks} the (?:infinite )?sum of (.+?) (?:from|for) ([a-z]) ?= ?(\d+) to (?:infinity|∞)",
+        r"Evaluate \\sum_{\2=\3}^{\\infty} (\1).",
+    ),
+    _whole(
+        r"{asks} (?:all |the )?(?:values? of )?([a-z]) (?:such that|so that|if) (.+?)"
+        r" has (no|exactly one|two(?: different| distinct)?) real (?:root|solution)s?",
+        r"Find the values of \1 for which \2 has \3 real solutions.",
+    ),
+    _whole(
+        r"{asks} the (?:center|centre) and (?:the )?radius of (?!(?:the )?circle)(.+?=.+?)",
+        r"Find the center and radius of the circle \1.",
+    ),
+    _whole(r"{asks} (?:all )?(?:the )?(\d+)(?:st|nd|rd|th) roots of unity", r"Find all complex solutions of x^\1 = 1."),
+)
 _CHANCE: tuple[Wording, ...] = (
     _whole(
         r"What is the probability of (?:getting )?((?:exactly |at least |at most )?\d+ (?:heads|tails)) in (\d+)"
@@ -278,5 +298,5 @@ _LATE_AT_NIGHT: tuple[Wording, ...] = (
 )
 """What is typed by tired people: a noun alone asks for what it names."""
 ENGLISH: tuple[Wording, ...] = (
-    *_LATE_AT_NIGHT, *_NUMBERS, *_EQUATIONS, *_EXPRESSIONS, *_ANALYSIS, *_CHANCE, *_GEOMETRY,
+    *_LATE_AT_NIGHT, *_NUMBERS, *_EQUATIONS, *_EXPRESSIONS, *_ANALYSIS, *_SHORTHAND, *_CHANCE, *_GEOMETRY,
 )  # fmt: skip

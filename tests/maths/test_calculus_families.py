@@ -102,6 +102,10 @@ ANSWERS = {
     "Decompose 1/(x^2 - 4) into partial fractions": "1/(4*(x - 2)) - 1/(4*(x + 2))",
     "1/(x^2-4)을 부분분수로 분해하시오.": "1/(4*(x - 2)) - 1/(4*(x + 2))",
     "Find the gradient of x^2 y": "(2*x*y, x**2)",
+    "Find the gradient of f(x,y) = x^2 + 3xy at (2,1)": "(7, 6)",
+    "Find ∂/∂x of x^2 y + y^3": "2*x*y",
+    "What is the sum of 1/n^2 from n=1 to infinity?": "pi**2/6",
+    "Find k such that x^2+kx+9=0 has no real roots.": "-6 < k < 6",
     "Find the partial derivative of x^2 y with respect to y": "x**2",
 }
 
