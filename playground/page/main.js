@@ -2,6 +2,7 @@
 
 import { drawComposer, focusComposer, tryLine } from "./composer.js";
 import { byId, draw, h } from "./dom.js";
+import { startEnlarging } from "./enlarge.js";
 import { connectInteractions, failAll, onChoices, onError, onInteraction, onModal } from "./interactions.js";
 import { openLive } from "./live.js";
 import { announce, drawMessages, noteNew, startMessages } from "./messages.js";
@@ -177,6 +178,7 @@ connectInteractions({ send: (event) => live.send(event), openModal });
 startSidebar({ actAs, setLocale, switchTheme, onChannel: focusComposer });
 startMessages({ onExample: tryLine });
 startModal();
+startEnlarging();
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   focusComposer();

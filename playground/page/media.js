@@ -1,6 +1,7 @@
 // Pictures and files. Only what the playground itself serves is loaded; other addresses become links.
 
 import { h, icon } from "./dom.js";
+import { enlarge } from "./enlarge.js";
 import { link } from "./markdown.js";
 import { fileSize, say } from "./words.js";
 
@@ -37,7 +38,16 @@ export function picture(media, description, { small = false, spoiler = false } =
     return isWeb(media.url) ? link(media.url, alt || say("elsewhere", { host: new URL(media.url).host })) : null;
   const size = media.width && media.height ? { width: String(media.width), height: String(media.height) } : {};
   const image = h("img", { src: path, alt: alt || media.filename || "", loading: "lazy", ...size });
-  const frame = h("a", { href: path, target: "_blank", rel: "noopener", class: "picture-link" }, image);
+  const open = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    enlarge(path, alt);
+  };
+  const frame = h(
+    "a",
+    { href: path, target: "_blank", rel: "noopener", class: "picture-link", on: { click: open } },
+    image,
+  );
   const words =
     alt && !small
       ? h(
