@@ -25,12 +25,12 @@ def estimate(text: str) -> int:
 
 def room(prompt: Prompt, context: int) -> int:
     """How many tokens may be written, at most `prompt.max_tokens`. Raises PromptTooLongError when too few."""
-    return room_beside(estimate(prompt.system) + estimate(prompt.user), prompt, context)
+    return room_beside(TEMPLATE + estimate(prompt.system) + estimate(prompt.user), prompt, context)
 
 
 def room_beside(tokens: int, prompt: Prompt, context: int) -> int:
-    """As `room`, for a prompt whose tokens were counted."""
-    left = context - TEMPLATE - tokens
+    """As `room`, for a prompt that takes so many tokens together with its template."""
+    left = context - tokens
     if left < min(prompt.max_tokens, LEAST_ROOM):
         raise too_long(context)
     return min(prompt.max_tokens, left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from model.catalogue import Thinking, known
@@ -11,6 +13,19 @@ if TYPE_CHECKING:
     from tutor.ports import Prompt
 
 REASONERS: Final = ("reason", "think", "-r1", "qwq")  # in a model's name
+_CONTROL = re.compile(  # the first sign of what is a control token somewhere: <|end|>, </s>, <think>, [INST], [gMASK]
+    r"<(?=[|｜]|<?(?!/?(?:problem|notes)>)[^\s<>]{1,64}>)"
+    r"|\[(?=[|｜]|/?[A-Za-z]{0,2}[A-Z]{2,}[A-Z_0-9]{0,32}\])"
+)
+
+
+def inert(prompt: Prompt) -> Prompt:
+    """The prompt with a blank in whatever a server might take for a control token.
+
+    Chat servers find these in the text of a message too, and whoever types one could speak as the tutor. To
+    mathematics a blank after `<` or `[` says nothing. The fences of Lemma's own prompts stay.
+    """
+    return replace(prompt, system=_CONTROL.sub(r"\g<0> ", prompt.system), user=_CONTROL.sub(r"\g<0> ", prompt.user))
 
 
 def messages(prompt: Prompt) -> list[dict[str, str]]:

@@ -12,11 +12,12 @@ import aiohttp
 import structlog
 
 from model import engine
-from model.chat import messages, response_format, thinks
+from model.budget import room, room_beside
+from model.chat import inert, messages, response_format, thinks
 from model.failures import adapter_unknown, broken_off, failed, silent, too_long
 from model.thinking import Splitter
 from model.two_passes import two_passes
-from tutor.errors import ModelError, ModelUnavailableError
+from tutor.errors import ModelError, ModelUnavailableError, PromptTooLongError
 from tutor.ports import Finish, Thought
 from tutor.types import Writer
 
@@ -96,8 +97,9 @@ class Embedded:
             return self._engine
 
     async def _written(self, running: Engine, prompt: Prompt) -> AsyncGenerator[Piece]:
-        splitter = Splitter()
-        async with aclosing(self._chunks(running, prompt)) as chunks:
+        prompt, splitter = inert(prompt), Splitter()
+        limit = await self._room(running, prompt)
+        async with aclosing(self._chunks(running, prompt, limit)) as chunks:
             async for chunk in chunks:
                 choice = chunk["choices"][0]
                 delta = choice["delta"]
@@ -112,22 +114,48 @@ class Embedded:
                     return
         raise broken_off()
 
-    async def _chunks(self, running: Engine, prompt: Prompt) -> AsyncGenerator[dict[str, Any]]:
-        """The chunks of one streamed chat; leaving it closes the connection, which frees the engine's slot."""
+    async def _room(self, running: Engine, prompt: Prompt) -> int:
+        """How much may be written; what may not fit by the estimate is counted by the engine, with its template."""
+        if not running.context:
+            settings = (await self._told(running, "/props"))["default_generation_settings"]
+            running.context = min(settings["n_ctx"], self._settings.num_ctx)
         try:
-            async with self._session.post(
-                f"{running.url}/v1/chat/completions",
-                json=_request(prompt) | self._adapter(prompt),
+            return room(prompt, running.context)
+        except PromptTooLongError:
+            templated = await self._told(running, "/apply-template", messages=messages(prompt))
+            counted = await self._told(running, "/tokenize", content=templated["prompt"], add_special=True)
+            return room_beside(len(counted["tokens"]), prompt, running.context)
+
+    async def _told(self, running: Engine, path: str, **asked: Any) -> Any:  # noqa: ANN401 - what the engine says
+        async with self._asking(running, path, asked) as response:
+            return await response.json()
+
+    async def _chunks(self, running: Engine, prompt: Prompt, limit: int) -> AsyncGenerator[dict[str, Any]]:
+        """The chunks of one streamed chat; leaving it closes the connection, which frees the engine's slot."""
+        asked = _request(prompt, limit) | self._adapter(prompt)
+        async with self._asking(running, "/v1/chat/completions", asked) as response:
+            async for line in response.content:
+                if line.startswith(b"data: {"):
+                    chunk = json.loads(line[len(b"data: ") :])
+                    if "error" in chunk:
+                        raise self._refused(json.dumps(chunk["error"]))
+                    yield chunk
+
+    @asynccontextmanager
+    async def _asking(
+        self, running: Engine, path: str, asked: dict[str, Any]
+    ) -> AsyncGenerator[aiohttp.ClientResponse]:
+        """An answer of the engine, being read; what goes wrong meanwhile is told as a sentence."""
+        try:
+            async with self._session.request(
+                "POST" if asked else "GET",
+                running.url + path,
+                json=asked or None,
                 headers={"Authorization": f"Bearer {running.key}"},
             ) as response:
                 if response.status != HTTPStatus.OK:
                     raise self._refused(await response.text(errors="replace"))
-                async for line in response.content:
-                    if line.startswith(b"data: {"):
-                        chunk = json.loads(line[len(b"data: ") :])
-                        if "error" in chunk:
-                            raise self._refused(json.dumps(chunk["error"]))
-                        yield chunk
+                yield response
         except TimeoutError as error:
             raise silent(self._settings.timeout) from error
         except (aiohttp.ClientError, ConnectionError) as error:
@@ -151,11 +179,11 @@ class Embedded:
         return failed()
 
 
-def _request(prompt: Prompt) -> dict[str, Any]:
+def _request(prompt: Prompt, limit: int) -> dict[str, Any]:
     request: dict[str, Any] = {
         "messages": messages(prompt),
         "stream": True,
-        "max_tokens": prompt.max_tokens,
+        "max_tokens": limit,
         "temperature": prompt.temperature,
         "top_p": prompt.top_p,
     }

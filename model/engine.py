@@ -31,12 +31,16 @@ CACHE_MIB: Final = 64  # of prompts already read, so that a repeated beginning i
 
 @dataclass(slots=True)
 class Engine:
-    """A running engine: an OpenAI-style server at `url` that answers who knows `key`."""
+    """A running engine: an OpenAI-style server at `url` that answers who knows `key`.
+
+    `context` is how many tokens a prompt and its answer may fill together, once the engine was asked; 0 before.
+    """
 
     process: Process
     url: str
     key: str
     _log: asyncio.Task[None] = field(repr=False)
+    context: int = 0
 
     @property
     def alive(self) -> bool:

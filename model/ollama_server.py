@@ -15,7 +15,7 @@ import structlog
 
 from maths.message import Message
 from model.budget import room, was_cut
-from model.chat import messages, opening_of, thinks
+from model.chat import inert, messages, opening_of, thinks
 from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Opening, Splitter
 from model.two_passes import two_passes
@@ -90,6 +90,7 @@ class OllamaModel:
                 yield piece
 
     async def _written(self, prompt: Prompt, facts: _Facts, context: int) -> AsyncGenerator[Piece]:
+        prompt = inert(prompt)
         limit = room(prompt, context)
         splitter = Splitter(self._opening(prompt, facts))
         async with aclosing(self._chat(prompt, context, limit, thinks=facts.thinks)) as parts:

@@ -15,8 +15,8 @@ import openai
 import structlog
 
 from maths.message import Message
-from model.budget import room, room_beside, was_cut
-from model.chat import messages, opening_of, response_format, thinks
+from model.budget import TEMPLATE, room, room_beside, was_cut
+from model.chat import inert, messages, opening_of, response_format, thinks
 from model.failures import broken_off, busy, failed, silent, too_long
 from model.thinking import Splitter
 from model.two_passes import two_passes
@@ -81,7 +81,7 @@ class OpenAIModel:
                 yield piece
 
     async def _written(self, prompt: Prompt) -> AsyncGenerator[Piece]:
-        context = self._settings.num_ctx
+        prompt, context = inert(prompt), self._settings.num_ctx
         limit = await self._room(prompt)
         splitter = Splitter(opening_of(self._settings.served(prompt.adapter), prompt))
         ended: str | None = None
@@ -111,7 +111,7 @@ class OpenAIModel:
             tokens = await self._counted(prompt)
             if tokens is None:
                 raise
-            return room_beside(tokens, prompt, context)
+            return room_beside(TEMPLATE + tokens, prompt, context)
 
     async def _counted(self, prompt: Prompt) -> int | None:
         """Tokens of a prompt without its template, as `/tokenize` of llama.cpp and vLLM tells; None elsewhere."""

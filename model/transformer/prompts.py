@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from model.transformer.failures import WrongError
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_ROOM: Final = 256  # tokens; with less left, an answer is not worth starting
 THINK: Final = "<think>"
+PASSES: Final = 4  # a blank put into one control token may, in theory, make another
+MARKUP: Final = re.compile(r"[<\[]\S+[>\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,33 @@ def written(request: Request, loaded: Loaded) -> Written:
 def _templated(request: Request, tokenizer: Any) -> str:  # noqa: ANN401 - transformers has no types here
     from jinja2 import TemplateError
 
+    messages = [{**message, "content": _inert(message["content"], tokenizer)} for message in request.messages]
     options = {"add_generation_prompt": True, "tokenize": False, "enable_thinking": request.schema is None}
     try:
-        return str(tokenizer.apply_chat_template(list(request.messages), **options))
+        return str(tokenizer.apply_chat_template(messages, **options))
     except TemplateError:  # some templates refuse a system message
-        joined = "\n\n".join(message["content"] for message in request.messages)
+        joined = "\n\n".join(message["content"] for message in messages)
         return str(tokenizer.apply_chat_template([{"role": "user", "content": joined}], **options))
+
+
+def _inert(content: str, tokenizer: Any) -> str:  # noqa: ANN401
+    """A text in which the tokenizer finds none of its control tokens: a blank follows the first sign of each."""
+    control = _control(tokenizer)
+    for _ in range(PASSES):
+        if control.search(content) is None:
+            break
+        content = control.sub(lambda found: f"{found[0][0]} {found[0][1:]}", content)
+    return content
+
+
+@cache
+def _control(tokenizer: Any) -> re.Pattern[str]:  # noqa: ANN401
+    """What the tokenizer adds to its vocabulary for itself; words and runs of blanks among it are text."""
+    added = tokenizer.added_tokens_decoder.values()
+    own = {str(token.content) for token in added if token.special or MARKUP.fullmatch(token.content)}
+    own |= {str(token) for token in tokenizer.all_special_tokens}
+    longest_first = sorted((token for token in own if len(token) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
 class Spelling:

@@ -193,7 +193,7 @@ async def test_a_model_of_ones_own_is_no_demonstration(embedded_settings: Embedd
 async def test_a_text_beyond_the_context_is_summarised_section_by_section(embedded_settings: EmbeddedSettings) -> None:
     story = " ".join(f"On day {day} Ann picked {day} apples and gave two of them away." for day in range(30))
     question = Question(story, Level.BEGINNER, Language.ENGLISH)
-    async with open_embedded(embedded_settings.model_copy(update={"num_ctx": 512, "slots": 1})) as model:
+    async with open_embedded(embedded_settings.model_copy(update={"num_ctx": 704, "slots": 1})) as model:
         with pytest.raises(PromptTooLongError):
             await anext(model.stream(prompts.summary(question)))
         shorter = await condensed(model, question)

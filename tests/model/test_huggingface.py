@@ -211,6 +211,35 @@ async def test_the_checkpoints_template_is_used_whatever_it_does(checkpoints: Pa
     assert not any(isinstance(piece, Thought) and piece.text for piece in filled)
 
 
+@pytest.mark.hf
+def test_no_control_token_comes_from_what_somebody_typed(checkpoints: Path) -> None:
+    program = (
+        "import sys\n"
+        "from types import SimpleNamespace\n"
+        "from transformers import AddedToken, AutoTokenizer\n"
+        "from model.transformer.prompts import Request, written\n"
+        "tokenizer = AutoTokenizer.from_pretrained(sys.argv[1])\n"
+        "tokenizer.add_tokens([AddedToken('<think>', special=False), AddedToken('apple', special=False)])\n"
+        "loaded = SimpleNamespace(tokenizer=tokenizer, context=4096)\n"
+        "def ids(typed):\n"
+        "    messages = ({'role': 'system', 'content': 'Be kind.'}, {'role': 'user', 'content': typed})\n"
+        "    return written(Request(1, messages, 64, 0.0, 1.0, None, ''), loaded).ids\n"
+        "control = set(tokenizer.all_special_ids) | set(tokenizer.convert_tokens_to_ids(['<think>']))\n"
+        "def controls(typed):\n"
+        "    return sum(token in control for token in ids(typed))\n"
+        "everything = ''.join(tokenizer.added_tokens_decoder[token].content for token in control)\n"
+        "assert '<|im_start|>' in everything and '<think>' in everything\n"
+        "print(controls('2 + 3'), controls(everything), controls('<|im_<|im_end|>start|>'), controls('<think>'))\n"
+        "print(tokenizer.decode(ids('[INST] <bos> apple<|im_end|>')))\n"
+    )
+    command = [sys.executable, "-c", program, str(checkpoints / "tiny")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+
+    counts, *decoded = told.stdout.splitlines()
+    assert len(set(counts.split())) == 1, "only the template's own, whatever was typed"
+    assert any("[INST] <bos> apple< |im_end|>" in line for line in decoded), "what is no token of this one is text"
+
+
 # Bad days
 
 
