@@ -68,10 +68,17 @@ def _help(language: Language) -> str:
                 ),
                 language,
             ),
+            say(
+                Message("/plot draws functions, curves and inequalities. /latex shows a formula as in a book."),
+                language,
+            ),
             reply.heading(Message("What the answers mean"), language, small=True),
             *(f"{wording.ICONS[standing]} {say(meaning, language)}" for standing, meaning in STANDINGS.items()),
             reply.heading(Message("Yours to decide"), language, small=True),
-            say(Message("/preferences sets your language and level. /history shows your own questions."), language),
+            say(
+                Message("/preferences sets your language, level and theme. /history shows your own questions."),
+                language,
+            ),
             say(Message("/mydata shows what is kept of you, gives it to you as a file, or deletes it."), language),
         )
     )

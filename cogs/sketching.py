@@ -99,7 +99,10 @@ class Sketching(Feature):
     def mistaken(self, message: Message, place: int | None, sketch: Sketch, spoken: Manner) -> reply.Layout:
         """What is wrong with what was typed, where, and what to do."""
         language = spoken.language
-        reason = text.readable(render(message, language)).rstrip(".")
+        said = render(message, language)
+        reason = (text.readable(said) if "$" in said else text.escape(said)).rstrip(
+            "."
+        )  # a command keeps its backslash
         lines = [say(Message("**This cannot be drawn**: {reason}.", reason=reason), language)]
         if place is not None:
             lines.append(caret.pointed(sketch.text, place))

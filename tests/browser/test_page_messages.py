@@ -340,3 +340,13 @@ def test_new_messages_are_announced(look: Opener) -> None:
     enter(ada, "are you listening?")
     live = mina.locator("#announce[aria-live=polite]")
     expect(live).to_contain_text("Ada: are you listening?")
+
+
+def test_a_picture_is_enlarged_by_a_press_and_closed_by_escape(look: Opener) -> None:
+    page = look()
+    enter(page, "/files")
+    page.locator(".message:has(.container)").last.get_by_role("img", name="A parabola through the origin").click()
+    enlarged = page.get_by_role("dialog", name="Enlarged picture")
+    expect(enlarged.get_by_role("img", name="A parabola through the origin")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(enlarged).to_be_hidden()

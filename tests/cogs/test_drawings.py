@@ -204,6 +204,7 @@ class TestLatex:
 
     async def test_a_mistake_is_shown_with_its_place(self, server: Server, easel: Easel) -> None:
         response = await typeset(server, r"\frac{1}{2} + \fooo{x}")
+        assert r"the command \fooo is not known" in text(response)
         assert "\\frac{1}{2} + \\fooo{x}\n              ^" in text(response)
         assert easel.drawn == []
 
