@@ -58,9 +58,7 @@ class Solved:
 
     @property
     def factor(self) -> int:
-        """What both sides are multiplied by so that no fraction with a number below is left."""
-        if all(side.denominator == fmpq_poly([1]) for side in (self.left, self.right)):
-            return 1
+        """What both sides are multiplied by so that only whole numbers are left."""
         return lcm(*(int(side.denom()) for side in self._sides))
 
     @property
@@ -204,7 +202,7 @@ def _simplified(solved: Solved) -> list[Message]:
     if solved.factor != 1:
         return [
             Message(
-                "Multiply both sides by {factor}, so that no fraction is left: {result}.",
+                "Multiply both sides by {factor}, so that only whole numbers are left: {result}.",
                 factor=solved.factor,
                 result=formula(simple),
             )
