@@ -12,20 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-HEAVY = {
-    "typst",
-    "mathra",
-    "sympy",
-    "flint",
-    "torch",
-    "alembic",
-    "ollama",
-    "httpx",
-    "xllamacpp",
-    "playwright",
-    "typst",
-    "mathra",
-}
+HEAVY = {"sympy", "flint", "torch", "alembic", "ollama", "httpx", "xllamacpp", "playwright", "typst", "mathra"}
 
 
 def test_the_contracts_name_every_top_level_package() -> None:
