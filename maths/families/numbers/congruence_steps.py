@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import gcd
 from typing import TYPE_CHECKING
 
-from maths.families.terms import equals, name, number, plus, power, times
+from maths.families.terms import equals, minus, name, number, plus, power, times
 from maths.families.write import formula, letter, listed, passages
 from maths.message import Message
 from maths.tree import Congruence
@@ -97,6 +97,7 @@ def teach_linear(solved: SolvedCongruences, level: Level) -> tuple[Passage, ...]
             break
         joint = joined(together, one, bezout)
         if place:
+            lines += _searched(together, one, joint, level)
             lines.append(_joint_line(solved, joint))
         together = joint
     given = listed(_shown(row, solved.unknown) for row in solved.rows)
@@ -106,18 +107,44 @@ def teach_linear(solved: SolvedCongruences, level: Level) -> tuple[Passage, ...]
         if level is Level.BEGINNER
         else Message("Solve {given}.", given=given)
     )  # fmt: skip
-    approach = (
-        Message("A number can be cancelled modulo m when it has an inverse; congruences are joined one by one.")
-        if level is not Level.ADVANCED
-        else Message("By Bézout's identity and the Chinese remainder theorem.")
-    )
     return passages(
         understanding=[understanding],
-        approach=[approach],
+        approach=[_linear_approach(solved, level)],
         steps=lines or [Message("So {result}.", result=given)],
         check=_check(solved),
         conclusion=[_conclusion(solved)],
     )
+
+
+def _linear_approach(solved: SolvedCongruences, level: Level) -> Message:
+    if level is Level.ADVANCED:
+        return Message("By Bézout's identity and the Chinese remainder theorem.")
+    if level is Level.INTERMEDIATE:
+        return Message("A number can be cancelled modulo m when it has an inverse; congruences are joined one by one.")
+    if all(a == 1 for a, _, _ in solved.rows):
+        return Message(
+            "The sign ≡ says that both sides leave the same remainder. Go through the numbers that fit the first line "
+            "until one fits the next line too."
+        )
+    return Message(
+        "The sign ≡ says that both sides leave the same remainder. Multiply both sides by a number that turns "
+        "the factor of {unknown} into 1: then {unknown} stands alone.",
+        unknown=letter(solved.unknown),
+    )
+
+
+def _searched(
+    so_far: tuple[int, int], row: tuple[int, int], joint: tuple[int, int] | None, level: Level
+) -> list[Message]:
+    """The numbers that fit the lines so far, up to the first that fits the next one too."""
+    if level is not Level.BEGINNER or joint is None or joint[0] // so_far[1] > _MOST_LINES:
+        return []
+    tried = listed(formula(number(n)) for n in range(so_far[0], joint[0] + 1, so_far[1]))
+    return [
+        Message("What fits so far, in steps of {step}: {numbers}, ….", step=so_far[1], numbers=tried),
+        Message("The first of them with remainder {rest} when divided by {modulus} is {number}. It fits again after "
+                "every {period}.", rest=row[0], modulus=row[1], number=joint[0], period=joint[1]),
+    ]  # fmt: skip
 
 
 def _row_lines(
@@ -137,11 +164,27 @@ def _row_lines(
                              result=_shown((a // divisor, b // divisor, m // divisor), solved.unknown)))  # fmt: skip
     a, m = a // divisor, m // divisor
     inverse = bezout(a % m, m).first % m if m > 1 else 0
+    if level is Level.BEGINNER and m > 1:
+        lines.append(
+            Message("We need a number that makes 1 of {a}, but for multiples of {modulus}: the inverse.",
+                    a=a, modulus=m)
+        )  # fmt: skip
     if level is not Level.ADVANCED and m > 1:
         product = formula(Congruence(times(number(inverse), number(a)), number(1), number(m)))
         lines.append(
             Message("The inverse of {a} is {inverse}, because {product}.", a=a, inverse=inverse, product=product)
         )
+    if level is Level.BEGINNER and m > 1:
+        right = b // divisor
+        both = Congruence(name(solved.unknown), times(number(inverse), number(right)), number(m))
+        lines.append(Message("Multiply both sides by {inverse}: {result}.", inverse=inverse, result=formula(both)))
+        if not 0 <= inverse * right < m:
+            quotient = inverse * right // m
+            lines.append(
+                Message("Leave out whole multiples of {modulus}: {division}.", modulus=m,
+                        division=formula(equals(number(inverse * right),
+                                                plus(times(number(quotient), number(m)), number(one[0])))))
+            )  # fmt: skip
     lines.append(Message("So {result}.", result=_class(solved.unknown, *one)))
     return lines
 
@@ -190,7 +233,7 @@ def teach_inverse(value: int, modulus: int, found: int, level: Level) -> tuple[P
     )
     lines: list[Message] = []
     if level is not Level.ADVANCED:
-        lines += _euclid(value, modulus)
+        lines += _euclid(value, modulus, level)
     lines.append(Message("Backwards, 1 is a combination of both: {identity}.", identity=formula(combination)))
     if identity.first != found:
         lines.append(Message("Reduced modulo {modulus} the factor is {found}.", modulus=modulus, found=found))
@@ -202,19 +245,33 @@ def teach_inverse(value: int, modulus: int, found: int, level: Level) -> tuple[P
             if level is Level.BEGINNER
             else Message("Find the inverse of {value} modulo {modulus}.", value=value, modulus=modulus)
         ],
-        approach=[Message("The extended Euclidean algorithm writes 1 as a combination of the two numbers.")],
+        approach=[_inverse_approach(level)],
         steps=lines,
         check=[Message("Multiply: {product}.", product=product)],
         conclusion=[Message("The inverse is {found}.", found=found)],
     )  # fmt: skip
 
 
-def _euclid(a: int, b: int) -> list[Message]:
+def _inverse_approach(level: Level) -> Message:
+    return {
+        Level.BEGINNER: Message(
+            "Divide the larger number by the smaller, then that one by the remainder, and so on until 1 is left. "
+            "Then go back and make 1 out of both numbers: what stands before the number is its inverse."
+        ),
+        Level.INTERMEDIATE: Message("The extended Euclidean algorithm writes 1 as a combination of the two numbers."),
+        Level.ADVANCED: Message("By Bézout's identity: the coefficient of the number is its inverse."),
+    }[level]
+
+
+def _euclid(a: int, b: int, level: Level) -> list[Message]:
     lines: list[Message] = []
     a, b = max(a, b), min(a, b)
     while b and len(lines) < _MOST_LINES:
         division = equals(number(a), plus(times(number(a // b), number(b)), number(a % b)))
         lines.append(Message("Divide: {division}.", division=formula(division)))
+        if level is Level.BEGINNER and a % b:
+            rest = equals(number(a % b), minus(number(a), times(number(a // b), number(b))))
+            lines.append(Message("The remainder by itself: {rest}.", rest=formula(rest)))
         a, b = b, a % b
     return lines
 
@@ -223,24 +280,36 @@ def teach_power(base: int, exponent: int, modulus: int, found: int, level: Level
     whole = Congruence(power(number(base), number(exponent)), number(found), number(modulus))
     cycle = _cycle(base % modulus, modulus)
     lines: list[Message] = []
-    if cycle is not None and level is not Level.ADVANCED and exponent > 1:
-        lines += _by_cycle(base, exponent, modulus, cycle)
+    if cycle is not None and exponent > 1:
+        lines += _by_cycle(base, exponent, modulus, cycle, level)
     else:
-        lines += _by_squares(base % modulus, exponent, modulus)
+        lines += _by_squares(base % modulus, exponent, modulus, level)
     return passages(
         understanding=[
             Message("What is left when {value} is divided by {modulus}?",
                     value=formula(power(number(base), number(exponent))), modulus=modulus)
         ],
-        approach=[
-            Message("The remainders of the powers repeat; the exponent tells how far we are in the last round.")
-            if cycle is not None and level is not Level.ADVANCED
-            else Message("Square again and again, and reduce after every multiplication.")
-        ],
+        approach=[_power_approach(level, in_rounds=cycle is not None and exponent > 1)],
         steps=lines,
         check=[Message("A second calculation by another program gives the same result.")],
         conclusion=[Message("So {result}.", result=formula(whole))],
     )  # fmt: skip
+
+
+def _power_approach(level: Level, *, in_rounds: bool) -> Message:
+    if level is Level.BEGINNER:
+        return Message("Only the remainder matters: after every multiplication we keep just the remainder.")
+    if in_rounds:
+        return (
+            Message("The exponent counts only modulo the order of the base, which divides φ(m) by Euler's theorem.")
+            if level is Level.ADVANCED
+            else Message("The remainders of the powers repeat; the exponent tells how far we are in the last round.")
+        )
+    return (
+        Message("Fast exponentiation in the residue ring.")
+        if level is Level.ADVANCED
+        else Message("Square again and again, and reduce after every multiplication.")
+    )
 
 
 def _cycle(base: int, modulus: int) -> int | None:
@@ -255,9 +324,11 @@ def _cycle(base: int, modulus: int) -> int | None:
     return length
 
 
-def _by_cycle(base: int, exponent: int, modulus: int, cycle: int) -> list[Message]:
+def _by_cycle(base: int, exponent: int, modulus: int, cycle: int, level: Level) -> list[Message]:
     lines = []
-    for n in range(1, cycle + 1):
+    for n in range(cycle if level is Level.ADVANCED else 1, cycle + 1):
+        if level is Level.BEGINNER and n > 1:
+            lines.append(_multiplied(pow(base, n - 1, modulus), base, modulus))
         fact = Congruence(
             power(number(base), n) if n > 1 else number(base), number(pow(base, n, modulus)), number(modulus)
         )
@@ -269,10 +340,19 @@ def _by_cycle(base: int, exponent: int, modulus: int, cycle: int) -> list[Messag
     return lines
 
 
-def _by_squares(base: int, exponent: int, modulus: int) -> list[Message]:
+def _multiplied(rest: int, factor: int, modulus: int) -> Message:
+    """`3*6 = 2*7 + 4`"""
+    quotient, left = divmod(rest * factor, modulus)
+    shown = equals(times(number(rest), number(factor)), plus(times(number(quotient), number(modulus)), number(left)))
+    return Message("Multiply the last remainder by {factor}: {division}.", factor=factor, division=formula(shown))
+
+
+def _by_squares(base: int, exponent: int, modulus: int, level: Level) -> list[Message]:
     lines = []
     value, size = base, 1
     while size * 2 <= exponent:
+        if level is Level.BEGINNER:
+            lines.append(_multiplied(value, value, modulus))
         value, size = value * value % modulus, size * 2
         fact = Congruence(power(number(base), size), number(value), number(modulus))
         lines.append(Message("It follows that {fact}.", fact=formula(fact)))

@@ -57,7 +57,6 @@ def numbers_shown(numbers: Sequence[int]) -> Formula:
 
 
 def teach_divisor(numbers: list[int], found: int, level: Level) -> tuple[Passage, ...]:
-    whole = formula(equals(Call("gcd", tuple(number(n) for n in numbers)), number(found)))
     shown = numbers_shown(numbers)
     return passages(
         understanding=[
@@ -81,7 +80,7 @@ def teach_divisor(numbers: list[int], found: int, level: Level) -> tuple[Passage
             Message("Divided by it, each number is whole: {divisions}.", divisions=_shares(numbers, found)),
             Message("These quotients have no common divisor but 1."),
         ],
-        conclusion=[Message("The greatest common divisor is {result}.", result=whole)],
+        conclusion=[Message("The greatest common divisor is {result}.", result=formula(number(found)))],
     )
 
 
@@ -117,7 +116,6 @@ def _gcd(a: int, b: int) -> Node:
 
 def teach_multiple(numbers: list[int], found: int, fractions: tuple[Node, ...], level: Level) -> tuple[Passage, ...]:
     shown = numbers_shown(numbers)
-    whole = formula(equals(Call("lcm", tuple(number(n) for n in numbers)), number(found)))
     understanding = (
         Message("We look for the smallest number that is a multiple of each of {numbers}.", numbers=shown)
         if level is Level.BEGINNER
@@ -142,7 +140,7 @@ def teach_multiple(numbers: list[int], found: int, fractions: tuple[Node, ...], 
         ],
         steps=_multiple_lines(numbers, level),
         check=[Message("It is a multiple of each number: {divisions}.", divisions=_multiples(numbers, found))],
-        conclusion=[Message("The least common multiple is {result}.", result=whole)],
+        conclusion=[Message("The least common multiple is {result}.", result=formula(number(found)))],
     )
 
 
@@ -200,9 +198,13 @@ def teach_divides(divisor: int, dividend: int, level: Level) -> tuple[Passage, .
             else Message("Is {dividend} a multiple of {divisor}?", dividend=dividend, divisor=divisor)
         ],
         approach=[
-            Message("By definition: some whole number times the divisor must give the number.")
-            if level is Level.ADVANCED
-            else Message("Divide and look at the remainder: it must be zero.")
+            {
+                Level.BEGINNER: Message(
+                    "Put the parts into the number as often as they fit, and look whether anything is left over."
+                ),
+                Level.INTERMEDIATE: Message("Divide and look at the remainder: it must be zero."),
+                Level.ADVANCED: Message("By definition: some whole number times the divisor must give the number."),
+            }[level]
         ],
         steps=_long_lines(dividend, divisor, level),
         check=[Message("Multiply back: {division}.", division=fits)],

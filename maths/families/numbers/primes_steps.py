@@ -80,17 +80,34 @@ def teach_prime(value: int, factors: Factors, level: Level, *, composite: bool) 
             if level is Level.BEGINNER
             else Message("Is {number} prime or composite?", number=value)
         ],
-        approach=[
-            Message(
-                "It is enough to try the primes up to the square root: of two factors one is never larger than that."
-            )
-            if level is not Level.ADVANCED
-            else Message("Trial division: the least prime divisor of a composite n is at most the square root of n.")
-        ],
+        approach=[_prime_approach(level) if value > 1 else _no_prime_approach(level)],
         steps=_prime_lines(value, factors, level),
         check=[Message("A second calculation by another program gives the same result.")],
         conclusion=[_verdict(value, factors, composite=composite)],
     )
+
+
+def _prime_approach(level: Level) -> Message:
+    return {
+        Level.BEGINNER: Message(
+            "Try to divide by the primes 2, 3, 5, 7, … in turn. Other numbers need no trial, they are made of primes; "
+            "and where two numbers make the product, the smaller one is at most the square root."
+        ),
+        Level.INTERMEDIATE: Message(
+            "It is enough to try the primes up to the square root: of two factors one is never larger than that."
+        ),
+        Level.ADVANCED: Message(
+            "Trial division: the least prime divisor of a composite n is at most the square root of n."
+        ),
+    }[level]
+
+
+def _no_prime_approach(level: Level) -> Message:
+    return {
+        Level.BEGINNER: Message("Read again what a prime number is: first of all it has to be larger than 1."),
+        Level.INTERMEDIATE: Message("Compare with the definition of prime numbers."),
+        Level.ADVANCED: Message("Primes are positive by convention, and units and 0 are neither prime nor composite."),
+    }[level]
 
 
 def _verdict(value: int, factors: Factors, *, composite: bool) -> Message:
@@ -120,15 +137,31 @@ def _prime_lines(value: int, factors: Factors, level: Level) -> list[Message]:
     smallest = factors[0][0]
     root = isqrt(value)
     if smallest < value:
-        lines = _tried(value, smallest - 1, level)
+        lines = _enough(value, root, level) + _tried(value, smallest - 1, level)
         product = formula(equals(number(value), times(number(smallest), number(value // smallest))))
         return [*lines, Message("A divisor is found: {product}.", product=product)]
     between = formula(Relation((power(number(root), 2), number(value), power(number(root + 1), 2)), ("<", "<")))
     lines = [
         Message("The square root lies between {low} and {high}: {between}.", low=root, high=root + 1, between=between)
     ]
-    lines += _tried(value, root, level)
+    lines += [*_enough(value, root, level), *_tried(value, root, level)]
     return [*lines, Message("No prime up to {root} divides it.", root=root)]
+
+
+def _enough(value: int, root: int, level: Level) -> list[Message]:
+    """Why no larger prime has to be tried, for beginners."""
+    if level is not Level.BEGINNER or not 1 < root <= _FEW**2:
+        return []
+    square = formula(Relation((power(number(root + 1), 2), number(value)), (">",)))
+    return [
+        Message(
+            "Because {square}, two factors cannot both be larger than {root}: "
+            "it is enough to try the primes up to {root}, that is {primes}.",
+            square=square,
+            root=root,
+            primes=numbers_shown(_primes(root)),
+        )
+    ]
 
 
 def _tried(value: int, limit: int, level: Level) -> list[Message]:
@@ -151,11 +184,21 @@ def teach_factors(value: int, factors: Factors, level: Level, *, product: bool) 
             else Message("Find the prime factors of {number}.", number=value)
         ],
         approach=[
-            Message("Divide by the smallest prime that fits, again and again, until only a prime is left.")
-            if level is not Level.ADVANCED
-            else Message("By the fundamental theorem of arithmetic the factorisation into primes is unique.")
+            {
+                Level.BEGINNER: Message(
+                    "Divide by the smallest prime that fits, again and again, until only a prime is left."
+                ),
+                Level.INTERMEDIATE: Message("Divide out the primes in order, and collect equal ones as powers."),
+                Level.ADVANCED: Message(
+                    "By the fundamental theorem of arithmetic the factorisation into primes is unique."
+                ),
+            }[level]
         ],
-        steps=[*_ladder(value, factors, level), Message("So {result}.", result=whole)],
+        steps=[
+            *_ladder(value, factors, level),
+            *_collected(value, factors, level),
+            Message("So {result}.", result=whole),
+        ],
         check=[Message("Each of {primes} is prime: no smaller prime divides it.", primes=primes)],
         conclusion=[
             Message("The prime factorisation is {result}.", result=whole)
@@ -166,9 +209,11 @@ def teach_factors(value: int, factors: Factors, level: Level, *, product: bool) 
 
 
 def _ladder(value: int, factors: Factors, level: Level) -> list[Message]:
-    if level is Level.ADVANCED or factors == [(value, 1)]:
+    if level is Level.ADVANCED:
         return []
     lines = []
+    if level is Level.BEGINNER:
+        lines = [Message("The primes are 2, 3, 5, 7, 11, …: numbers that only 1 and they themselves divide.")]
     for prime, count in factors:
         for _ in range(count):
             if value == prime:
@@ -180,12 +225,24 @@ def _ladder(value: int, factors: Factors, level: Level) -> list[Message]:
     return lines
 
 
+def _collected(value: int, factors: Factors, level: Level) -> list[Message]:
+    """`360 = 2*2*2*3*3*5`, before equal primes become powers."""
+    every = [prime for prime, count in factors for _ in range(count)]
+    if level is not Level.BEGINNER or len(set(every)) == len(every) or len(every) > _FEW:
+        return []
+    product = formula(equals(number(value), times(*map(number, every))))
+    return [Message("All the primes together: {product}. Equal ones are written as a power.", product=product)]
+
+
 def teach_divisors(value: int, found: list[int], factors: Factors, wanted: str, level: Level) -> tuple[Passage, ...]:
     shown = numbers_shown(found)
-    steps = [_pairs_line(value, found)] if level is not Level.ADVANCED or value == 1 else []
+    steps = _tried_pairs(value) if level is Level.BEGINNER else []
+    steps += [_pairs_line(value, found)] if level is not Level.ADVANCED or value == 1 else []
     if value > 1 and level is not Level.BEGINNER:
         steps.append(Message("In primes: {result}.", result=formula(equals(number(value), powers(factors)))))
         steps.append(_count_line(found, factors))
+    if level is Level.BEGINNER and wanted == "count":
+        steps.append(Message("Count them: there are {count}.", count=formula(number(len(found)))))
     if wanted == "sum":
         total = formula(equals(plus(*map(number, found)), number(sum(found))))
         steps.append(Message("Add them: {sum}.", sum=total))
@@ -194,7 +251,18 @@ def teach_divisors(value: int, found: list[int], factors: Factors, wanted: str, 
             Message("We look for every whole number that divides {number} with nothing left over.", number=value)
         ],
         approach=[
-            Message("Divisors come in pairs whose product is the number: try every number up to the square root.")
+            {
+                Level.BEGINNER: Message(
+                    "Divisors come in pairs: what divides the number leaves a quotient, and that divides it too. "
+                    "Try 1, 2, 3, … and stop where the two of a pair meet."
+                ),
+                Level.INTERMEDIATE: Message(
+                    "Divisors come in pairs whose product is the number: try every number up to the square root."
+                ),
+                Level.ADVANCED: Message(
+                    "By unique factorisation the divisors are the products of powers of the prime factors."
+                ),
+            }[level]
         ],
         steps=steps,
         check=[Message("A second calculation by another program gives the same result.")],
@@ -206,6 +274,19 @@ def teach_divisors(value: int, found: list[int], factors: Factors, wanted: str, 
             }[wanted]
         ],
     )
+
+
+def _tried_pairs(value: int) -> list[Message]:
+    """Every number up to the square root with its division, where they are few; the other numbers say why we stop."""
+    root = isqrt(value)
+    tried = [
+        Message("Try {prime}: {division}.", prime=n, division=division(value, value // n, n))
+        for n in range(1, min(root, _FEW) + 1)
+    ]
+    if root > _FEW:
+        return [*tried, Message("Go on in the same way up to {last}.", last=root)]
+    square = formula(Relation((power(number(root + 1), 2), number(value)), (">",)))
+    return [*tried, Message("Stop here: {square}, so larger divisors are in the pairs already.", square=square)]
 
 
 def _count_line(found: list[int], factors: Factors) -> Message:
