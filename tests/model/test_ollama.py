@@ -300,7 +300,7 @@ async def test_a_prompt_that_might_not_fit_is_not_sent(user: str) -> None:
 
 async def test_what_may_be_written_is_what_the_context_has_left() -> None:
     server = Server(lines(END))
-    user = "x" * 2000
+    user = "the " * 400
     async with serving(server, num_ctx=2048) as model:
         await read(model, Prompt("", user, max_tokens=4000))
 
@@ -314,9 +314,11 @@ async def test_what_may_be_written_is_what_the_context_has_left() -> None:
 async def test_a_prompt_that_the_server_cut_after_all_is_an_error(counted: int, written: int) -> None:
     """Ollama answers 200 to a prompt it cut; its own counts give it away."""
     end = line(done=True, done_reason="stop", prompt_eval_count=counted, eval_count=written)
-    async with serving(Server(lines(line("5"), end)), num_ctx=2048) as model:
+    server = Server(lines(line("5"), end))
+    async with serving(server, num_ctx=2048) as model:
         with pytest.raises(PromptTooLongError):
-            await read(model, Prompt("", "q" * 3000, max_tokens=256))
+            await read(model, Prompt("", "the " * 500, max_tokens=256))
+        assert server.asked, "it was sent: by the estimate it fits"
 
 
 async def test_the_key_is_sent_and_never_shown() -> None:
