@@ -7,10 +7,10 @@ from contextlib import aclosing
 import pytest
 
 from maths.message import Message
-from model.budget import estimate
+from model.budget import TEMPLATE, estimate
 from model.scripted import Endless, Scripted, Turn
-from model.two_passes import two_passes
-from tutor.errors import ModelUnavailableError
+from model.two_passes import LEFT_OUT, two_passes
+from tutor.errors import ModelUnavailableError, PromptTooLongError
 from tutor.ports import Finish, Piece, Prompt, Text, Thought
 
 SCHEMA = {"type": "object", "properties": {"answer": {"type": "integer"}}}
@@ -42,11 +42,25 @@ async def test_thinking_that_came_to_no_end_is_used_as_far_as_it_came() -> None:
     assert "so it must be 5" in model.prompts[1].user
 
 
-async def test_long_notes_keep_their_end_and_fit_the_context() -> None:
-    _, model = await passes("and so on " * 2000 + "hence 5", '{"answer": 5}', context=1024)
-    notes = model.prompts[1].user
-    assert "hence 5" in notes
-    assert estimate(notes) < 1024
+async def test_of_notes_too_long_the_end_is_kept_and_the_second_pass_is_told() -> None:
+    _, model = await passes("and so on\n" * 2000 + "hence 5", '{"answer": 5}', context=1024)
+    second = model.prompts[1]
+    assert f"<notes>\n{LEFT_OUT}\nand so on\n" in second.user
+    assert "hence 5" in second.user
+    assert second.user.startswith(PROMPT.user), "the problem is never shortened"
+    left = 1024 - TEMPLATE - estimate(second.system) - estimate(second.user)
+    assert 100 <= left < 300, "the answer has its room, and the notes all the rest"
+
+
+async def test_notes_that_fit_are_given_whole() -> None:
+    notes = "and so on\n" * 50 + "hence 5"
+    _, model = await passes(notes, '{"answer": 5}', context=1024)
+    assert f"<notes>\n{notes}\n</notes>" in model.prompts[1].user
+
+
+async def test_a_problem_that_leaves_its_notes_no_room_is_refused() -> None:
+    with pytest.raises(PromptTooLongError, match="200 tokens"):
+        await passes("it is 5", '{"answer": 5}', context=200)
 
 
 async def test_a_first_pass_that_fails_is_told_and_no_second_begins() -> None:
