@@ -139,6 +139,21 @@ async def test_adapters_are_switched_per_request_and_mixed_in_a_batch(adapted: H
 
 
 @pytest.mark.hf
+async def test_adapters_that_cannot_share_a_batch_are_switched_between_batches(checkpoints: Path) -> None:
+    """Magnitudes of DoRA are the whole layer's: rows with another adapter stand in another batch."""
+    adapters = {"plain": checkpoints / "tiny-adapter", "dora": checkpoints / "tiny-dora"}
+    async with open_huggingface(_tiny(checkpoints).model_copy(update={"adapters": adapters})) as model:
+        asked = tuple(replace(SHORT, adapter=name) for name in ("", "dora", "plain", "", "dora"))
+        alone = await _alone(model, asked)
+        assert await _texts(model, asked) == alone
+        assert await _one_after_another_begun(model, asked) == alone
+    assert (alone[0], alone[1]) == (alone[3], alone[4])
+    assert len(set(alone)) == 3
+    async with open_huggingface(_tiny(checkpoints)) as model:
+        assert _text(await _read(model)) == alone[0], "none is what it was before any was loaded"
+
+
+@pytest.mark.hf
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_prompt_given_up_while_it_is_read_frees_its_slot_within_a_second(adapted: HuggingFace) -> None:
     reader = asyncio.create_task(_read(adapted, Prompt("", "seven times eight " * 220, max_tokens=8)))

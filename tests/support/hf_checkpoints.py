@@ -2,7 +2,7 @@
 
 `python hf_checkpoints.py MODEL.gguf FOLDER` writes into the folder
 `model`, the same model as safetensors in fp32; `one` and `two`, LoRA adapters for it with random weights;
-`tiny`, two untrained layers with the model's tokenizer; `tiny-adapter`, an adapter for that;
+`tiny`, two untrained layers with the model's tokenizer; `tiny-adapter` and `tiny-dora`, adapters for that;
 `sliding` and `hybrid`, as tiny, with windowed attention and with layers that are no attention at all.
 """
 
@@ -63,11 +63,14 @@ def main(gguf: Path, folder: Path) -> None:
     for name, untrained in made.items():
         untrained.save_pretrained(folder / name)
         tokenizer.save_pretrained(folder / name)
-    _adapted(made["tiny"]).save_pretrained(folder / "tiny-adapter")
+    _adapted(LlamaForCausalLM.from_pretrained(folder / "tiny")).save_pretrained(folder / "tiny-adapter")
+    _adapted(LlamaForCausalLM.from_pretrained(folder / "tiny"), use_dora=True).save_pretrained(folder / "tiny-dora")
 
 
-def _adapted(model: Any) -> Any:  # noqa: ANN401
-    wanted = LoraConfig(r=4, lora_alpha=8, target_modules="all-linear", init_lora_weights=False, task_type="CAUSAL_LM")
+def _adapted(model: Any, **more: Any) -> Any:  # noqa: ANN401
+    wanted = LoraConfig(
+        r=4, lora_alpha=8, target_modules="all-linear", init_lora_weights=False, task_type="CAUSAL_LM", **more
+    )
     return get_peft_model(model, wanted)
 
 
