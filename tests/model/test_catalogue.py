@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+from typing import TYPE_CHECKING
+
 import pytest
 
 from model.catalogue import CATALOGUE, GB, Thinking, known
@@ -13,6 +16,9 @@ from model.settings import ModelSettings
 from model.thinking import Opening
 from tutor.ports import Prompt
 from tutor.types import Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -59,6 +65,34 @@ def test_memory_grows_with_the_context_up_to_what_the_model_holds() -> None:
     small = known("phi3")
     assert small is not None
     assert small.memory(4096) == small.memory(100_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "bytes_per_token"),
+    [("phi4-mini", 131_072), ("phi4-reasoning", 204_800), ("phi3", 393_216), ("qwen3", 147_456), ("gemma3", 139_264)],
+)
+def test_the_cache_of_a_token_is_a_key_and_a_value_of_each_layer(name: str, bytes_per_token: int) -> None:
+    found = known(name)
+    assert found is not None
+    assert found.cache == bytes_per_token
+
+
+def test_the_demonstration_model_is_as_its_file_says(model_dir: Path) -> None:
+    """Layers, heads and context of the catalogue against the header of the file itself."""
+    header = DEMONSTRATION.path(model_dir).read_bytes()[:100_000]
+
+    def number(key: str) -> int:
+        place = header.index(key.encode()) + len(key)
+        kind, value = struct.unpack_from("<II", header, place)
+        assert kind == 4, "an unsigned number of 32 bits"
+        return int(value)
+
+    found = known(DEMONSTRATION.name)
+    assert found is not None
+    width = number("llama.embedding_length") // number("llama.attention.head_count")
+    assert found.cache == 4 * number("llama.block_count") * number("llama.attention.head_count_kv") * width
+    assert found.context == number("llama.context_length")
+    assert found.size == DEMONSTRATION.path(model_dir).stat().st_size
 
 
 def test_every_published_figure_has_its_source_and_every_reasoner_its_sampling() -> None:
