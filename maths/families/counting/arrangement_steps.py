@@ -64,10 +64,14 @@ def _approach(task: Ordering, level: Level) -> list[Message]:  # noqa: PLR0911 -
     match task.wanted.value, level:
         case "together", Level.BEGINNER:
             return [Message("Tie those that stand together into one parcel. Order the parcels, then look inside.")]
+        case "together", Level.ADVANCED:
+            return [Message("Rule of product: permute the blocks, then the members of each block.")]
         case "together", _:
             return [Message("Take the block as one thing, and multiply by the orders inside the block.")]
         case "apart", Level.BEGINNER:
             return [Message("Put the others down first. Each of the rest then goes into a gap of its own.")]
+        case "apart", Level.ADVANCED:
+            return [Message("Gap method and rule of product.")]
         case "apart", _:
             return [Message("Arrange the others, then choose different gaps for the rest.")]
         case _, Level.BEGINNER:
@@ -158,9 +162,13 @@ def teach_blocks(task: Grouped, found: int, level: Level) -> tuple[Passage, ...]
             Message("Each of the {groups} groups stays together.", groups=groups),
         ],
         approach=[
-            Message("Tie each group into one parcel. Order the parcels, then look inside each.")
-            if level is Level.BEGINNER
-            else Message("Take each group as one thing, and multiply by the orders inside the groups.")
+            {
+                Level.BEGINNER: Message("Tie each group into one parcel. Order the parcels, then look inside each."),
+                Level.INTERMEDIATE: Message(
+                    "Take each group as one thing, and multiply by the orders inside the groups."
+                ),
+                Level.ADVANCED: Message("Rule of product: permute the blocks, then the members of each block."),
+            }[level]
         ],
         steps=[*lines, Message("Multiply: {result}.", result=formula(equals(times(*factors), number(found))))],
         check=[

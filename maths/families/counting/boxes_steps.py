@@ -34,25 +34,29 @@ def teach(task: routes.Filling, found: int, level: Level) -> tuple[Passage, ...]
     )  # fmt: skip
 
 
-def _approach(task: routes.Filling, level: Level) -> Message:  # noqa: PLR0911 - one line a kind
-    advanced = level is Level.ADVANCED
-    match task.things_differ, task.boxes_differ:
-        case True, True:
-            if task.nonempty:
-                return Message("Part the things into heaps, then give each heap a box of its own.")
-            return Message("Each thing chooses its box: multiply the possibilities.")
-        case False, True:
-            if advanced:
-                return Message("Stars and bars.")
-            return Message("Put the things in a row and separate them with bars: the bars say which box begins where.")
-        case True, False:
-            if advanced:
-                return Message("Stirling's numbers of the second kind.")
-            return Message("Only who is together with whom counts. Look at each number of heaps.")
+def _approach(task: routes.Filling, level: Level) -> Message:
+    match task.things_differ, task.boxes_differ, task.nonempty:
+        case True, True, True:
+            plain = Message("Part the things into heaps, then give each heap a box of its own.")
+            usual = Message("Count the partitions into heaps, and multiply by the orders of the boxes.")
+            exact = Message("Surjections: S(n, k)·k!, with Stirling's numbers of the second kind.")
+        case True, True, False:
+            plain = Message("Each thing chooses its box: multiply the possibilities.")
+            usual = Message("Independent choices multiply (the product rule).")
+            exact = Message("Maps of a k-set into an n-set: by the rule of product there are n^k.")
+        case False, True, _:
+            plain = Message("Put the things in a row and separate them with bars: the bars say which box begins where.")
+            usual = Message("Choose the places of the bars among all places.")
+            exact = Message("Stars and bars.")
+        case True, False, _:
+            plain = Message("Only who is together with whom counts. Look at each number of heaps.")
+            usual = Message("Count the partitions into heaps, for each number of heaps.")
+            exact = Message("Stirling's numbers of the second kind.")
         case _:
-            if advanced:
-                return Message("Partitions of an integer.")
-            return Message("Only how many are together counts: write the number of things as a sum.")
+            plain = Message("Only how many are together counts: write the number of things as a sum.")
+            usual = Message("Count the sums without regard to order, for each number of terms.")
+            exact = Message("Partitions of an integer.")
+    return {Level.BEGINNER: plain, Level.INTERMEDIATE: usual, Level.ADVANCED: exact}[level]
 
 
 def _cases(task: routes.Filling, level: Level) -> list[Message]:

@@ -162,18 +162,25 @@ def _approach(draws: Draws, event: Event, level: Level) -> list[Message]:
     else:
         lines = []
     if isinstance(event, InOrder):
-        name = Message("Multiply the chances of the single draws, one after the other.")
+        plain = Message("Multiply the chances of the single draws, one after the other.")
+        name = Message("Path rule: the chance of a sequence is the product along its path.")
         exact = Message("The multiplication rule for conditional probabilities.")
     elif draws.replaced and draws.number > 1 and not isinstance(event, Worth):
-        name = Message("Each draw has its own chance, and the chances multiply. Every order that fits is counted.")
+        plain = Message("Each draw has its own chance, and the chances multiply. Every order that fits is counted.")
+        name = Message("The draws are independent: multiply the chances and count the orders.")
         exact = Message("The draws are independent: a binomial (or multinomial) distribution.")
     elif isinstance(event, Worth):
+        plain = _COUNT_BOTH
         name = Message("All outcomes are equally likely: count those that fit and divide by the number of all.")
         exact = Message("Laplace: favourable outcomes over all outcomes, counted by generating functions.")
     else:
+        plain = _COUNT_BOTH
         name = Message("All choices are equally likely: count those that fit and divide by the number of all.")
         exact = Message("The hypergeometric distribution.")
-    return [*lines, exact if level is Level.ADVANCED else name]
+    return [*lines, {Level.BEGINNER: plain, Level.INTERMEDIATE: name, Level.ADVANCED: exact}[level]]
+
+
+_COUNT_BOTH = Message("Count all outcomes. Count those that fit. The probability is the second number over the first.")
 
 
 def by_opposite(draws: Draws, event: Event) -> bool:

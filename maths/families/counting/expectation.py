@@ -115,9 +115,11 @@ def _teach_opposite(task: Complement, found: Fraction, level: Level) -> tuple[Pa
     return passages(
         understanding=[Message("It happens with probability {chance}.", chance=formula(given))],
         approach=[
-            Message("Either it happens or it does not: both chances together make 1.")
-            if level is Level.BEGINNER
-            else Message("Use the complement: P(A) = 1 − P(not A).")
+            {
+                Level.BEGINNER: Message("Either it happens or it does not: both chances together make 1."),
+                Level.INTERMEDIATE: Message("Use the complement: P(A) = 1 − P(not A)."),
+                Level.ADVANCED: Message("A probability measure is additive and has total mass 1."),
+            }[level]
         ],
         steps=[Message("Take it away from 1: {result}.", result=formula(line))],
         check=[Message("Together: {sum}.", sum=formula(equals(plus(given, number(found)), number(1))))],

@@ -56,8 +56,17 @@ def _said(stage: Stage) -> Message:
             )
 
 
+_THEOREMS = {
+    "together": Message("k-subsets of an n-set: the binomial coefficient C(n, k)."),
+    "in order": Message("Injections of a k-set into an n-set: the falling factorial."),
+    "repeated": Message("Maps of a k-set into an n-set: by the rule of product there are n^k."),
+}
+
+
 def _approach(task: Choices, level: Level) -> list[Message]:
     kinds = {stage.way.value for stage in task.stages}
+    if level is Level.ADVANCED:
+        return [line for kind, line in _THEOREMS.items() if kind in kinds]
     lines = []
     if "together" in kinds:
         lines.append(
@@ -149,11 +158,16 @@ def teach_committee(task: Drawn, found: int, level: Level) -> tuple[Passage, ...
     return passages(
         understanding=[Message("{chosen} are chosen from these groups: {groups}.", chosen=task.chosen, groups=who)],
         approach=[
-            Message(
-                "Look at each way to share the places among the groups. In each, choose from every group and multiply."
-            )
-            if level is Level.BEGINNER
-            else Message("Split into cases by how many come from each group; the product rule in each case.")
+            {
+                Level.BEGINNER: Message(
+                    "Look at each way to share the places among the groups. "
+                    "In each, choose from every group and multiply."
+                ),
+                Level.INTERMEDIATE: Message(
+                    "Split into cases by how many come from each group; the product rule in each case."
+                ),
+                Level.ADVANCED: Message("Rule of sum and rule of product, as in Vandermonde's identity."),
+            }[level]
         ],
         steps=lines or [Message("No choice fits.")],
         check=[Message("A generating function gives {result} too.", result=formula(number(found)))],

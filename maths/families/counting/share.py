@@ -56,9 +56,15 @@ def _teach(task: Share, counts: tuple[int, int], found: Fraction, level: Level) 
     return passages(
         understanding=[Message("Every outcome is equally likely.")],
         approach=[
-            Message("Count all outcomes. Count those that fit. The probability is the second number over the first.")
-            if level is Level.BEGINNER
-            else Message("All outcomes are equally likely: count those that fit and divide by the number of all.")
+            {
+                Level.BEGINNER: Message(
+                    "Count all outcomes. Count those that fit. The probability is the second number over the first."
+                ),
+                Level.INTERMEDIATE: Message(
+                    "All outcomes are equally likely: count those that fit and divide by the number of all."
+                ),
+                Level.ADVANCED: Message("Laplace: favourable outcomes over all outcomes."),
+            }[level]
         ],
         steps=lines,
         check=[Message("Those that fit and those that do not are {total} together.", total=total)],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
+from maths.families.geometry import plans
 from maths.families.numbers.operands import rational_value
 from maths.families.numbers.rounding_steps import plain
 from maths.families.routes.rational import quotient
@@ -62,6 +63,8 @@ class MissingAngle:
             (Work(_WHY[self.kind], None, minus(number(total), plus(*self.given)), value),),
             Message("Added to the given angles it makes the whole sum again."),
             Message("The angle is {value}.", value=formula(Degrees(value))),
+            plan=plans.ANGLE.plan,
+            theorem=plans.ANGLE.theorem,
         )
         method = Message("by subtraction in fractions, and again by the turns at the corners in python-flint")
         return Settled(answer, method, lambda level: teach(lesson, level), also=(f"{answer.typed}°",))

@@ -14,7 +14,7 @@ from flint import arb
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.geometry import plane
+from maths.families.geometry import plane, plans
 from maths.families.geometry.lines import X, Y, at
 from maths.families.geometry.points import (
     PRECISION,
@@ -159,6 +159,8 @@ class Circle:
             tuple(works),
             Message("Points at that distance from the centre, put into the equation, satisfy it."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.CIRCLE.plan,
+            theorem=plans.CIRCLE.theorem,
         )
         return Settled(formula(answer), _METHOD, lambda level: teach(lesson, level))
 
@@ -205,6 +207,7 @@ class CircleEquation:
             (Work(_EQUALLY_FAR, None, read("(x - h)^2 + (y - k)^2 = r^2"), equation),),
             Message("The point to the right of the centre at that distance satisfies it."),
             Message("The result is {value}.", value=formula(equation)),
+            plan=plans.CIRCLE_EQUATION.plan, theorem=plans.CIRCLE_EQUATION.theorem,
         )  # fmt: skip
         method = Message("by the theorem of Pythagoras in SymPy, and again in balls straight from the text")
         return Settled(formula(equation), method, lambda level: teach(lesson, level))
@@ -258,6 +261,8 @@ class Parabola:
             tuple(works),
             Message("Points of the parabola are equally far from its focus and its directrix."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.PARABOLA.plan,
+            theorem=plans.PARABOLA.theorem,
         )
         return Settled(formula(answer), _METHOD, lambda level_: teach(lesson, level_))
 
@@ -352,6 +357,8 @@ class Conic:
             works if self.wanted != "center" else works[:1],
             Message("For points of the curve the distances from the foci have the same sum or difference 2a."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.CONIC.plan,
+            theorem=plans.CONIC.theorem,
         )
         return Settled(formula(answer), _METHOD, lambda level_: teach(lesson, level_))
 

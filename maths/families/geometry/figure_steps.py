@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from maths.families.geometry.reasons import REASONS
 from maths.families.geometry.shapes import MEASURES, relation
 from maths.families.geometry.units import with_unit
+from maths.families.isolating import isolated
 from maths.families.terms import equals, name, replace
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Formula, Message
-from maths.tree import Call, Degrees, Name, walk
+from maths.tree import Call, Degrees, Name, Relation, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from maths.families.geometry.shapes import Shape
     from maths.families.geometry.solving import Found
     from maths.families.symbolic import Symbolic
-    from maths.tree import Node, Relation
+    from maths.tree import Node
     from maths.verdict import Passage
 
 
@@ -57,8 +58,15 @@ def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
                 number=_about(lesson.value),
             )
         ],
-        conclusion=[Message("The {name} is {value}.", name=MEASURES[measure].name, value=lesson.shown)],
+        conclusion=[Message("The {name} is {value}.", name=MEASURES[measure].name, value=_concluded(lesson))],
     )
+
+
+def _concluded(lesson: Lesson) -> Formula:
+    """An angle with its sign of degrees; anything else as it is answered."""
+    if MEASURES[lesson.shape.measure(lesson.letter)].dimension:
+        return lesson.shown
+    return Formula(f"{lesson.shown.typed}°", rf"{lesson.shown.latex}^{{\circ}}")
 
 
 def _legend(lesson: Lesson) -> list[Message]:
@@ -85,7 +93,8 @@ def _lines(lesson: Lesson, level: Level) -> list[Message]:
     lines: list[Message] = []
     for step in lesson.found:
         node = relation(step.formula)[0]
-        put_in = formula(_put_in(lesson.shape, node, known, step.letter))
+        put_in_node = _put_in(lesson.shape, node, known, step.letter)
+        put_in = formula(put_in_node)
         result = _result(lesson, step)
         if level is not Level.ADVANCED and step.formula in REASONS:
             lines.append(REASONS[step.formula])
@@ -93,6 +102,7 @@ def _lines(lesson: Lesson, level: Level) -> list[Message]:
             lines += [
                 Message("As a formula: {formula}.", formula=formula(node)),
                 Message("Put in the numbers: {formula}.", formula=put_in),
+                *_between(put_in_node, step.letter),
                 Message("So {result}.", result=result),
             ]
         elif level is Level.INTERMEDIATE:
@@ -105,7 +115,14 @@ def _lines(lesson: Lesson, level: Level) -> list[Message]:
     return lines or [Message("Nothing is left to work out.")]
 
 
+def _between(put_in: Node, unknown: str) -> list[Message]:
+    """What is done to both sides until the letter stands alone."""
+    return isolated(put_in, unknown) if isinstance(put_in, Relation) and put_in.operators == ("=",) else []
+
+
 def _result(lesson: Lesson, step: Found) -> Formula:
+    if MEASURES[lesson.shape.measure(step.letter)].dimension == 0:
+        return formula(equals(name(step.letter), Degrees(tree(step.value))))
     plain = formula(equals(name(step.letter), tree(step.value)))
     return with_unit(plain, lesson.unit, MEASURES[lesson.shape.measure(step.letter)].dimension)
 

@@ -13,7 +13,7 @@ from flint import arb
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.geometry import plane
+from maths.families.geometry import plane, plans
 from maths.families.geometry.points import (
     PRECISION,
     coordinates,
@@ -104,6 +104,7 @@ class Slope:
             (Work(_STEEP, read("m = (y_2 - y_1)/(x_2 - x_1)"), put_in, tree(found)),),
             Message("Going that far to the right and so much up leads from one point to the other."),
             Message("The slope is {value}.", value=formula(tree(found))),
+            plan=plans.SLOPE.plan, theorem=plans.SLOPE.theorem,
         )  # fmt: skip
         method = Message(
             "from the differences of the coordinates in SymPy, and the second point reached again in balls"
@@ -142,6 +143,8 @@ class OfLine:
             self.works(value),
             Message("Two points of the line, put into the equation, bear it out."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.OF_LINE.plan,
+            theorem=plans.OF_LINE.theorem,
         )
         method = Message("from the coefficients in SymPy, and again from points on the line in balls")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -250,6 +253,7 @@ class LineThrough:
             self.point[0]), equals(name("x"), tree(p[0]))),),
             Message("Both points lie on it."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.UPRIGHT.plan, theorem=plans.UPRIGHT.theorem,
         )  # fmt: skip
         return Settled(formula(answer), _THROUGH, lambda level: teach(lesson, level))
 
@@ -324,6 +328,7 @@ class LineThrough:
             self._given(), Message("Wanted: the line."), tuple(works),
             Message("What is given lies on it, as it must: {line}.", line=formula(line)),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.LINE.plan, theorem=plans.LINE.theorem,
         )  # fmt: skip
         return Settled(formula(answer), _THROUGH, lambda level: teach(lesson, level))
 
@@ -363,6 +368,7 @@ class PointToLine:
             read("d = abs(a*x + b*y + c)/sqrt(a^2 + b^2)"), put_in, tree(found)),),
             Message("From the point straight to the line, at a right angle, it is just as far."),
             Message("The distance is {value}.", value=formula(tree(found))),
+            plan=plans.TO_LINE.plan, theorem=plans.TO_LINE.theorem,
         )  # fmt: skip
         method = Message("by the distance formula in SymPy, and measured from two points of the line in balls")
         return Settled(formula(tree(found)), method, lambda level: teach(lesson, level))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import arb
 
-from maths.families.geometry import plane
+from maths.families.geometry import plane, plans
 from maths.families.geometry.lines import line_of
 from maths.families.geometry.points import (
     PRECISION,
@@ -31,6 +31,7 @@ from maths.families.terms import over, plus, times
 from maths.families.workings import Lesson, Work, teach
 from maths.families.write import formula, tree
 from maths.message import Message
+from maths.tree import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ class Reflect:
                 start, end = typed_balls(self.point), in_balls(image)
                 if not all(same(a + b, arb(0)) for a, b in zip(start, end, strict=True)):
                     raise disagree()
-            reason = Message("Through the origin: both coordinates change their signs.")
+            reason = Message("Through the origin both coordinates change their signs: (x, y) becomes (−x, −y).")
         else:
             a, b, c = line_of(self.mirror)
             share = 2 * (a * p[0] + b * p[1] - c) / (a * a + b * b)
@@ -71,8 +72,22 @@ class Reflect:
                 across = v * (end[0] - start[0]) - u * (end[1] - start[1])
                 if not same(middle, w) or not same(across, arb(0)):
                     raise disagree()
-            reason = Message("Go to the mirror line at a right angle, and just as far on the other side.")
-        return _moved(self.point, image, reason, Message("The middle between point and image lies on the mirror."))
+            reason = _mirrored(a, b, c)
+        check = Message("The middle between point and image lies on the mirror.")
+        return _moved(self.point, image, reason, check, plans.REFLECTION)
+
+
+def _mirrored(a: Symbolic, b: Symbolic, c: Symbolic) -> Message:
+    """The rule of a reflection in the line ax + by = c."""
+    if c == 0 and a == 0:
+        return Message("In the x-axis x stays and y changes its sign: (x, y) becomes (x, −y).")
+    if c == 0 and b == 0:
+        return Message("In the y-axis y stays and x changes its sign: (x, y) becomes (−x, y).")
+    if c == 0 and a == -b:
+        return Message("In the line y = x both coordinates change places: (x, y) becomes (y, x).")
+    if c == 0 and a == b:
+        return Message("In the line y = −x both coordinates change places and signs: (x, y) becomes (−y, −x).")
+    return Message("Go to the mirror line at a right angle, and just as far on the other side.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,8 @@ class Turn:
             if not same(dot, square * turn.cos()) or not same(cross, square * turn.sin()):
                 raise disagree()
         reason = Message("Turning keeps the distance from the origin: x' = x·cos t − y·sin t, y' = x·sin t + y·cos t.")
-        return _moved(self.point, image, reason, Message("Point and image are equally far from the origin."))
+        check = Message("Point and image are equally far from the origin.")
+        return _moved(self.point, image, reason, check, plans.TURN)
 
 
 def _turned(p: Image, angle: Symbolic) -> Image:
@@ -111,7 +127,7 @@ def _plane(point: Point) -> Image:
     return values
 
 
-def _moved(point: Point, image: Image, reason: Message, check: Message) -> Settled:
+def _moved(point: Point, image: Image, reason: Message, check: Message, plan: plans.Plan) -> Settled:
     answer = pair(image)
     lesson = Lesson(
         Message("Given is the point {point}.", point=formula(typed_pair(point))),
@@ -119,6 +135,8 @@ def _moved(point: Point, image: Image, reason: Message, check: Message) -> Settl
         (Work(reason, None, typed_pair(point), formula(answer)),),
         check,
         Message("The image is {value}.", value=formula(answer)),
+        plan=plan.plan,
+        theorem=plan.theorem,
     )
     method = Message("by the rule in SymPy, and by what defines the image in balls")
     return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -162,6 +180,7 @@ class Divide:
             works,
             Message("Its distances from both ends are in that ratio and add up to the whole."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.DIVISION.plan, theorem=plans.DIVISION.theorem,
         )  # fmt: skip
         method = Message("by weighted averages in SymPy, and by the distances in balls")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -197,15 +216,26 @@ class Convert:
         lesson = Lesson(
             Message("Given is the point {point}.", point=formula(typed_pair(self.point))),
             Message("Wanted: the same point in other coordinates."),
-            (Work(_RULES[self.source, self.target], None, typed_pair(self.point), formula(answer_node)),),
+            (Work(_RULES[self.source, self.target], None, self._put_in(), formula(answer_node)),),
             Message("Turned back by sine and cosine it is the same point."),
             Message("The result is {value}.", value=formula(answer_node)),
+            plan=plans.COORDINATES.plan,
+            theorem=plans.COORDINATES.theorem,
         )
         method = Message("by the rule in SymPy, and by what defines the image in balls")
         return Settled(formula(answer_node), method, lambda level: teach(lesson, level))
 
+    def _put_in(self) -> Node:
+        """`(2·cos(π/3), 2·sin(π/3))`, where sine and cosine of the stated angle are all there is to it."""
+        if self.target != "rectangular" or self.source == "spherical":
+            return typed_pair(self.point)
+        out, angle, *rest = self.point
+        return typed_pair((times(out, Call("cos", (angle,))), times(out, Call("sin", (angle,))), *rest))
 
-_TO_FLAT = Message("The distance times cosine goes to the right, the distance times sine goes up.")
+
+_TO_FLAT = Message(
+    "The distance times cosine goes to the right, the distance times sine goes up: x = r·cos θ, y = r·sin θ."
+)
 _TO_POLAR = Message("The distance is √(x² + y²); the angle is the one whose cosine is x/r and whose sine is y/r.")
 _TO_SPHERICAL = Message("ρ = √(x² + y² + z²), the angle around as in polar coordinates, and cos φ = z/ρ.")
 _FROM_SPHERICAL = Message("z = ρ·cos φ, and the distance from the axis is ρ·sin φ; then as in polar coordinates.")

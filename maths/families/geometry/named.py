@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import arb
 
-from maths.families.geometry import plane
+from maths.families.geometry import plane, plans
 from maths.families.geometry.points import PRECISION, coordinates, disagree, in_balls, pair, same, typed_balls
 from maths.families.geometry.solving import tidy
 from maths.families.numbers.rounding import Grid, Round
@@ -185,6 +185,8 @@ class NamedTriangle:
             tuple(work for work in works if work is not None),
             Message("Placed in another way, with another corner at the origin, it comes out the same."),
             Message("The result is {value}.", value=shown),
+            plan=plans.TRIANGLE.plan,
+            theorem=plans.TRIANGLE.theorem,
         )
 
     def _third_side(self, lengths: Mapping[str, Symbolic]) -> Work | None:

@@ -15,7 +15,7 @@ from flint import arb
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.geometry import plane
+from maths.families.geometry import plane, plans
 from maths.families.geometry.solving import tidy
 from maths.families.numbers.operands import calculable
 from maths.families.routes import ball
@@ -123,6 +123,7 @@ class Distance:
                 "The other way round it is the same: the differences only change their signs, and the squares stay."
             ),
             Message("The distance is {value}.", value=formula(tree(found))),
+            plan=plans.DISTANCE.plan, theorem=plans.DISTANCE.theorem,
         )  # fmt: skip
         method = Message("by the theorem of Pythagoras in SymPy, and again in balls straight from the text")
         return Settled(formula(tree(found)), method, lambda level: teach(lesson, level))
@@ -162,6 +163,7 @@ class Midpoint:
             (*works, *more),
             Message("From there the steps to the given points add up to nothing."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.MIDDLE.plan, theorem=plans.MIDDLE.theorem,
         )  # fmt: skip
         method = Message("by averages in SymPy, and the steps to the points added up in balls")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -220,6 +222,7 @@ class OtherEnd:
             (*works, *more),
             Message("From there the steps to the given points add up to nothing."),
             Message("The result is {value}.", value=formula(answer)),
+            plan=plans.OTHER_END.plan, theorem=plans.OTHER_END.theorem,
         )  # fmt: skip
         method = Message("by averages in SymPy, and the steps to the points added up in balls")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
@@ -253,6 +256,7 @@ class Corners:
             works,
             Message("Cut into triangles and measured side by side it comes out the same."),
             Message("The result is {value}.", value=formula(tree(found))),
+            plan=plans.POLYGON.plan, theorem=plans.POLYGON.theorem,
         )  # fmt: skip
         method = Message("by the shoelace formula or distances in SymPy, and again from triangles in balls")
         return Settled(formula(tree(found)), method, lambda level: teach(lesson, level))

@@ -59,10 +59,16 @@ def _approach(solved: SolvedTruth, level: Level) -> Message:
             return Message("Minimise by the method of Quine and McCluskey.")
         return Message("Write down the rows in which it is true, and join rows that differ in one letter only.")
     if solved.query == "value":
-        return Message("Put in the truth values and work from the inside to the outside.")
-    if level is Level.ADVANCED:
-        return Message("Evaluate it under all assignments.")
-    return Message("Make a truth table: one row for every way to choose true or false for the letters.")
+        return {
+            Level.BEGINNER: Message("Put in the truth values and work from the inside to the outside."),
+            Level.INTERMEDIATE: Message("Evaluate the parts first, then the whole formula."),
+            Level.ADVANCED: Message("Evaluate it under the given assignment."),
+        }[level]
+    return {
+        Level.BEGINNER: Message("Make a truth table: one row for every way to choose true or false for the letters."),
+        Level.INTERMEDIATE: Message("Compare the rows of the truth table."),
+        Level.ADVANCED: Message("Evaluate it under all assignments."),
+    }[level]
 
 
 def _rows(solved: SolvedTruth, rows: list[dict[str, bool]], level: Level) -> list[Message]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from maths.families.geometry import plans
 from maths.families.measuring.units import UNITS
 from maths.families.numbers.operands import rational_value
 from maths.families.numbers.rounding_steps import plain
@@ -87,6 +88,7 @@ class HandsAngle:
             Message("Both angles between the hands, {smaller}° and {larger}°, make a full turn.",
             smaller=formula(plain(smaller, decimals=True)), larger=formula(plain(_TURN - smaller, decimals=True))),
             Message("The angle is {value}.", value=formula(Degrees(plain(found, decimals=True)))),
+            plan=plans.HANDS.plan, theorem=plans.HANDS.theorem,
         )  # fmt: skip
 
 
@@ -130,6 +132,7 @@ class HandTurn:
             decimals=True)), value),),
             Message("As a share of full turns of 360° it is the same."),
             Message("The angle is {value}.", value=formula(Degrees(value))),
+            plan=plans.ONE_HAND.plan, theorem=plans.ONE_HAND.theorem,
         )  # fmt: skip
         method = Message("by degrees a minute, and again as a share of full turns")
         return Settled(formula(value), method, lambda level: teach(lesson, level))

@@ -74,9 +74,13 @@ def teach_calculate(  # noqa: PLR0913, PLR0917 - the whole calculation
             Message("All digits are in base {base}: each place is worth {base} times the place right of it.", base=base)
         ],
         approach=[
-            Message("Find what the numbers are worth in base ten, calculate, and write the result in the base again.")
-            if level is not Level.ADVANCED
-            else Message("Horner's scheme into base ten, repeated division out of it.")
+            {
+                Level.BEGINNER: Message(
+                    "Find what the numbers are worth in base ten, calculate, and write the result in the base again."
+                ),
+                Level.INTERMEDIATE: Message("Convert to base ten, calculate there, and convert back."),
+                Level.ADVANCED: Message("Horner's scheme into base ten, repeated division out of it."),
+            }[level]
         ],
         steps=[
             *_letters("".join(typed) + answer, level),

@@ -237,7 +237,7 @@ def _collected(value: int, factors: Factors, level: Level) -> list[Message]:
 def teach_divisors(value: int, found: list[int], factors: Factors, wanted: str, level: Level) -> tuple[Passage, ...]:
     shown = numbers_shown(found)
     steps = _tried_pairs(value) if level is Level.BEGINNER else []
-    steps += [_pairs_line(value, found)] if level is not Level.ADVANCED or value == 1 else []
+    steps += [pairs_line(value, found)] if level is not Level.ADVANCED or value == 1 else []
     if value > 1 and level is not Level.BEGINNER:
         steps.append(Message("In primes: {result}.", result=formula(equals(number(value), powers(factors)))))
         steps.append(_count_line(found, factors))
@@ -295,6 +295,6 @@ def _count_line(found: list[int], factors: Factors) -> Message:
     return Message("Each exponent can be chosen from 0 up, so there are {number} divisors.", number=counted)
 
 
-def _pairs_line(value: int, found: list[int]) -> Message:
+def pairs_line(value: int, found: list[int]) -> Message:
     pairs = [times(number(d), number(value // d)) for d in found if d * d <= value][:_FEW]
     return Message("The pairs: {pairs}.", pairs=formula(equals(number(value), *pairs)))

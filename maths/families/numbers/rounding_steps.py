@@ -78,7 +78,7 @@ def teach_round(rounded: Rounded, answer: Node, level: Level) -> tuple[Passage, 
         understanding=[
             Message("Which multiple of {unit} does {number} round to?", unit=unit_shown, number=number_shown)
         ],
-        approach=[_approach(rounded.way)],
+        approach=[_approach(rounded.way, level)],
         steps=lines,
         check=[
             Message(
@@ -91,12 +91,23 @@ def teach_round(rounded: Rounded, answer: Node, level: Level) -> tuple[Passage, 
     )
 
 
-def _approach(way: str) -> Message:
-    if way == "up":
-        return Message("Rounding up takes the next multiple that is not smaller.")
-    if way == "down":
-        return Message("Rounding down takes the last multiple that is not larger.")
-    return Message("Take the nearer of the two neighbouring multiples; from the middle on, the larger one.")
+def _approach(way: str, level: Level) -> Message:
+    match way:
+        case "up":
+            plain = Message("Find the neighbours on both sides. Rounding up goes to the larger one, however far it is.")
+            usual = Message("Rounding up takes the next multiple that is not smaller.")
+            exact = Message("The ceiling of the number over the step, times the step.")
+        case "down":
+            plain = Message(
+                "Find the neighbours on both sides. Rounding down goes to the smaller one, however far it is."
+            )
+            usual = Message("Rounding down takes the last multiple that is not larger.")
+            exact = Message("The floor of the number over the step, times the step.")
+        case _:
+            plain = Message("Find the neighbours on both sides and the middle between them. Then go to the nearer one.")
+            usual = Message("Take the nearer of the two neighbouring multiples; from the middle on, the larger one.")
+            exact = Message("The nearest point of the lattice of multiples; a tie goes up.")
+    return {Level.BEGINNER: plain, Level.INTERMEDIATE: usual, Level.ADVANCED: exact}[level]
 
 
 def _neighbours(rounded: Rounded, low: Fraction, high: Fraction, level: Level) -> list[Message]:

@@ -123,12 +123,30 @@ _DEFINED = {
     "median": Message("The middle order statistic, or the mean of the two middle ones."),
     "mode": Message("The value of greatest frequency."),
     "range": Message("The difference of the extreme order statistics."),
+    "geometric mean": Message("The exponential of the mean of the logarithms."),
+    "harmonic mean": Message("The reciprocal of the mean of the reciprocals."),
+}
+_MEAN_SQUARE = Message("The variance is the mean of the squared deviations from the mean.")
+_SAMPLE_SQUARE = Message("The sample variance is the sum of the squared deviations from the mean over n − 1.")
+_RULES = {
+    "mean": Message("The mean is the sum divided by the count."),
+    "median": Message("Sort the data: the median is the middle value, or the mean of the two middle ones."),
+    "mode": Message("Compare the frequencies."),
+    "range": Message("The range is the maximum minus the minimum."),
+    "variance": _MEAN_SQUARE,
+    "deviation": _MEAN_SQUARE,
+    "sample variance": _SAMPLE_SQUARE,
+    "sample deviation": _SAMPLE_SQUARE,
+    "geometric mean": Message("The geometric mean of n numbers is the n-th root of their product."),
+    "harmonic mean": Message("The harmonic mean of n numbers is n over the sum of their reciprocals."),
 }
 
 
 def _approach(kind: Kind, level: Level) -> Message:
     if level is Level.ADVANCED and kind.value in _DEFINED:
         return _DEFINED[kind.value]
+    if level is Level.INTERMEDIATE:
+        return _RULES[kind.value]
     return _way(kind, level)
 
 

@@ -34,7 +34,7 @@ from maths.families.numbers.integers.values import (
     Worked,
 )
 from maths.families.numbers.integers.wording import phrase
-from maths.families.numbers.primes_steps import powers
+from maths.families.numbers.primes_steps import pairs_line, powers
 from maths.families.terms import equals, minus, number, over, plus, power, replace, times
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message
@@ -62,17 +62,19 @@ def teach_value(value: Value, found: Fraction, level: Level) -> tuple[Passage, .
     numbers = _sets(value)
     return passages(
         understanding=_understood(numbers, level) or [Message("We want the number that is described.")],
-        approach=[
-            _approach(numbers[0], level, counted=_is_counted(value, level))
-            if numbers
-            else Message("Work from the inside out: each part becomes a number.")
-            if level is not Level.ADVANCED
-            else Message("By the definition of what is counted.")
-        ],
+        approach=[_approach(numbers[0], level, counted=_is_counted(value, level)) if numbers else _inside_out(level)],
         steps=_lines(value, level) or _given_lines(value, found),
         check=[Message("Trying every number one after the other gives the same result.")],
         conclusion=[Message("The answer is {result}.", result=formula(number(found)))],
     )
+
+
+def _inside_out(level: Level) -> Message:
+    return {
+        Level.BEGINNER: Message("Work from the inside out: each part becomes a number."),
+        Level.INTERMEDIATE: Message("Evaluate the inner parts first, then the whole."),
+        Level.ADVANCED: Message("By the definition of what is counted."),
+    }[level]
 
 
 def teach_listing(numbers: Numbers, found: list[int], level: Level) -> tuple[Passage, ...]:
@@ -103,10 +105,28 @@ def teach_whether(value: Value, condition: Condition, found: bool, level: Level)
     )
     return passages(
         understanding=[asked],
+        approach=[_test(condition, level)],
         steps=[*lines, *_reasons(int(worked), condition, level), judged],
         check=[Message("A second calculation by another program gives the same result.")],
         conclusion=[Message("So the answer is yes.") if found else Message("So the answer is no.")],
     )
+
+
+def _test(condition: Condition, level: Level) -> Message:
+    """How a number is tested for the condition."""
+    if isinstance(condition.condition if isinstance(condition, Not) else condition, MultipleOf):
+        return {
+            Level.BEGINNER: Message(
+                "Put the parts into the number as often as they fit, and look whether anything is left over."
+            ),
+            Level.INTERMEDIATE: Message("Divide and look at the remainder: it must be zero."),
+            Level.ADVANCED: Message("By definition: some whole number times the divisor must give the number."),
+        }[level]
+    return {
+        Level.BEGINNER: Message("First say what the words mean. Then see whether the number is like that."),
+        Level.INTERMEDIATE: Message("Compare the number with the definition."),
+        Level.ADVANCED: Message("Directly from the definition."),
+    }[level]
 
 
 def _reasons(value: int, condition: Condition, level: Level) -> list[Message]:
@@ -203,7 +223,7 @@ def _counting(numbers: Numbers, count: int, level: Level) -> list[Message]:
     return lines if level is not Level.BEGINNER or count > _SHOWN else []
 
 
-def _approach(numbers: Numbers, level: Level, *, counted: bool = False) -> Message:  # noqa: PLR0911 - a line a kind
+def _approach(numbers: Numbers, level: Level, *, counted: bool = False) -> Message:
     conditions = flat(numbers.conditions)
     if counted:
         return {
@@ -215,18 +235,37 @@ def _approach(numbers: Numbers, level: Level, *, counted: bool = False) -> Messa
             Level.ADVANCED: Message("The principle of inclusion and exclusion."),
         }[level]
     if any(isinstance(condition, DivisorOf) for condition in conditions):
-        if level is Level.ADVANCED:
-            return Message("By unique factorisation the divisors are the products of powers of the prime factors.")
-        return Message("Write down all divisors first, then keep those that fulfil the other conditions.")
+        return {
+            Level.BEGINNER: Message("Write down all divisors first, then keep those that fulfil the other conditions."),
+            Level.INTERMEDIATE: Message("Get the divisors from the prime factors, and keep those that fit."),
+            Level.ADVANCED: Message(
+                "By unique factorisation the divisors are the products of powers of the prime factors."
+            ),
+        }[level]
     if any(isinstance(condition, PowerOf) for condition in conditions):
-        return Message("There are few perfect powers: write them down in order and keep those that fit.")
-    if sum(isinstance(condition, (MultipleOf, Leaves)) for condition in conditions) > 1 and level is Level.ADVANCED:
-        return Message("By the Chinese remainder theorem the divisibility conditions are one residue class.")
-    if any(isinstance(condition, (MultipleOf, Leaves)) for condition in conditions):
-        return Message("Go from one number that leaves the right remainder to the next, and keep those that fit.")
-    if level is Level.ADVANCED:
-        return Message("The conditions bound the range; it is searched completely.")
-    return Message("Go through the numbers in order and keep those that fulfil every condition.")
+        return {
+            Level.BEGINNER: Message("There are few perfect powers: write them down in order and keep those that fit."),
+            Level.INTERMEDIATE: Message("List the perfect powers in order and keep those that fit."),
+            Level.ADVANCED: Message("Powers grow monotonically, so the search can stop."),
+        }[level]
+    divided = sum(isinstance(condition, (MultipleOf, Leaves)) for condition in conditions)
+    if divided and level is Level.ADVANCED:
+        return (
+            Message("By the Chinese remainder theorem the divisibility conditions are one residue class.")
+            if divided > 1
+            else Message("The numbers form one residue class within bounds.")
+        )
+    if divided:
+        return (
+            Message("Go from one number that leaves the right remainder to the next, and keep those that fit.")
+            if level is Level.BEGINNER
+            else Message("List the numbers with the right remainder and check the other conditions.")
+        )
+    return {
+        Level.BEGINNER: Message("Go through the numbers in order and keep those that fulfil every condition."),
+        Level.INTERMEDIATE: Message("List the numbers in the range and check the conditions."),
+        Level.ADVANCED: Message("The conditions bound the range; it is searched completely."),
+    }[level]
 
 
 def _lines(value: Value, level: Level) -> list[Message]:  # noqa: PLR0911 - a line a kind
@@ -237,9 +276,11 @@ def _lines(value: Value, level: Level) -> list[Message]:  # noqa: PLR0911 - a li
             found = numbers.by_construction()
             if counted := _counting(numbers, len(found), level):
                 return counted
+            again = _without_a_list(numbers, len(found)) if level is Level.BEGINNER else []
             return [
                 *_member_lines(numbers, found, level),
                 Message("Count them: there are {count}.", count=formula(number(len(found)))),
+                *again,
             ]
         case Total(numbers=numbers):
             return _total_lines(value, numbers.by_construction(), level)
@@ -255,6 +296,11 @@ def _lines(value: Value, level: Level) -> list[Message]:  # noqa: PLR0911 - a li
         case Worked():
             return _worked_lines(value, level)
     return []
+
+
+def _without_a_list(numbers: Numbers, count: int) -> list[Message]:
+    lines = _counting(numbers, count, Level.INTERMEDIATE)
+    return [Message("For larger numbers one counts without a list, by dividing."), *lines] if lines else []
 
 
 def _member_lines(numbers: Numbers, found: list[int], level: Level) -> list[Message]:
@@ -279,6 +325,8 @@ def _member_lines(numbers: Numbers, found: list[int], level: Level) -> list[Mess
             )
         if level is not Level.ADVANCED:
             every = divisors_by_flint(common)
+            if level is Level.BEGINNER and len(every) > 1:
+                lines.append(pairs_line(common, every))
             lines.append(
                 Message("The positive divisors of {number} are {divisors}.", number=common, divisors=shown(every))
             )

@@ -17,6 +17,8 @@ from maths.tree import Call, Congruence, Factorial, Number, Power
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from maths.families.numbers.integers.values import Measured
     from maths.tree import Node
     from maths.verdict import Passage
@@ -49,16 +51,27 @@ def with_all_digits(measure: Measure, found: int) -> Formula:
 
 def _approach(measure: Measure, level: Level) -> list[Message]:
     if measure.key in _MODULAR:
-        return [
-            Message("Only the remainder matters: after every multiplication we keep just the remainder.")
-            if level is Level.BEGINNER
-            else Message("Work modulo {modulus} from the start.", modulus=_modulus(measure))
-        ]
-    if measure.key in {"divisors", "divisor sum", "proper divisor sum"} and level is Level.ADVANCED:
-        return [Message("The number and the sum of the divisors are multiplicative functions.")]
-    if measure.key == "exponent" and level is not Level.BEGINNER:
-        return [Message("Legendre's formula counts a prime in a factorial: add up the whole parts.")]
-    return [Message("By the definition of what is counted.")]
+        modulus = _modulus(measure)
+        plain = Message("Only the remainder matters: after every multiplication we keep just the remainder.")
+        usual = Message("Work modulo {modulus} from the start.", modulus=modulus)
+        exact = Message("Calculate in the residue ring modulo {modulus}.", modulus=modulus)
+    elif measure.key in {"divisors", "divisor sum", "proper divisor sum"}:
+        plain = Message("Every divisor is a product of some of the prime factors: find those first.")
+        usual = Message("Use the prime factorisation: in a divisor each prime has an exponent from 0 up to its own.")
+        exact = Message("The number and the sum of the divisors are multiplicative functions.")
+    elif measure.key in {"exponent", "trailing zeros"}:
+        plain = Message("Count how often it can be divided out.")
+        usual = Message("Legendre's formula counts a prime in a factorial: add up the whole parts.")
+        exact = Message("Legendre's formula.")
+    elif measure.key.startswith(("prime", "greatest", "least")):
+        plain = Message("Take the number apart into primes, and look at them.")
+        usual = Message("Use the prime factorisation.")
+        exact = Message("By the fundamental theorem of arithmetic.")
+    else:
+        plain = Message("Take the number apart into its digits, and look at them one by one.")
+        usual = Message("By the definition of what is counted.")
+        exact = Message("From the decimal expansion.")
+    return [{Level.BEGINNER: plain, Level.INTERMEDIATE: usual, Level.ADVANCED: exact}[level]]
 
 
 def _modulus(measure: Measure) -> int:
@@ -76,7 +89,7 @@ def _lines(  # noqa: PLR0911 - a line a kind
         lines.append(Message("Calculate: {result}.", result=formula(equals(node, number(value)))))
     match measure.key:
         case "digit" | "last digits" | "remainder":
-            return lines + _modular_lines(measure, node, value)
+            return lines + _modular_lines(measure, node, value, level)
         case "digit sum" | "digit product" if value is not None and value < _LONG:
             digits = [number(d) for d in reversed(digits_of(value))]
             whole = plus(*digits) if measure.key == "digit sum" else times(*digits)
@@ -100,11 +113,11 @@ def _value(node: Node) -> int | None:
     return int(found.p) if found.q == 1 else None
 
 
-def _modular_lines(measure: Measure, node: Node, value: int | None) -> list[Message]:
+def _modular_lines(measure: Measure, node: Node, value: int | None, level: Level) -> list[Message]:
     modulus = _modulus(measure)
     lines = []
     if isinstance(node, Power) and isinstance(node.exponent, Number):
-        lines = _powers_lines(node.base, modulus)
+        lines = _powers_lines(node.base, node.exponent.value, modulus, level)
     if measure.key == "remainder" and value is not None and value < _LONG:
         quotient, rest = divmod(value, modulus)
         product = times(number(modulus), number(quotient))
@@ -114,7 +127,7 @@ def _modular_lines(measure: Measure, node: Node, value: int | None) -> list[Mess
     return [*lines, Message("So {result}.", result=formula(result))]
 
 
-def _powers_lines(base: Node, modulus: int) -> list[Message]:
+def _powers_lines(base: Node, exponent: Fraction, modulus: int, level: Level) -> list[Message]:
     """`7, 9, 3, 1`: the remainders of the powers until they repeat."""
     try:
         start = int(plain_value(base)) % modulus
@@ -128,14 +141,38 @@ def _powers_lines(base: Node, modulus: int) -> list[Message]:
     if current not in seen or len(seen) > _FEW:
         return []
     length = len(seen) - seen.index(current)
+    each = [
+        Message(
+            "Multiply the last remainder by {factor}: {division}.",
+            factor=start,
+            division=formula(_division(rest * start, times(number(rest), number(start)), modulus)),
+        )
+        for rest in seen
+        if level is Level.BEGINNER
+    ]
+    rounds = []
+    if seen.index(current) == 0 and level is not Level.ADVANCED and exponent.denominator == 1 and length > 1:
+        whole = _division(int(exponent), number(exponent), length)
+        rounds = [
+            Message("After {cycle} steps it begins again, and {division}.", cycle=length, division=formula(whole))
+        ]
     return [
+        *each,
         Message(
             "The powers of {base} leave the remainders {remainders}, and then they repeat every {length}.",
             base=formula(base),
             remainders=listed(formula(number(n)) for n in seen),
             length=length,
-        )
+        ),
+        *rounds,
     ]
+
+
+def _division(value: int, written: Node, divisor: int) -> Node:
+    """`100 = 25*4`, `3*3 = 1*5 + 4`"""
+    quotient, rest = divmod(value, divisor)
+    product = times(number(quotient), number(divisor))
+    return equals(written, plus(product, number(rest)) if rest else product)
 
 
 def _exponent_lines(prime: int, node: Node, value: int | None, found: int) -> list[Message]:
