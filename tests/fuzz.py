@@ -44,6 +44,8 @@ def main() -> None:
         start.mkdir()
         _unpack(start)
         findings = Path(chosen.keep, "findings.jsonl") if chosen.keep else None
+        if findings:
+            findings.parent.mkdir(parents=True, exist_ok=True)
         options = [f"-max_total_time={chosen.seconds}", f"-max_len={LONGEST}", f"-timeout={SLOWEST}"]
         if chosen.runs:
             options += [f"-runs={chosen.runs}", "-seed=1"]

@@ -54,7 +54,7 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
     while index < len(tokens) - 4:
         token = _typed_command(tokens[index], tokens[index + 1])
         if token.kind is Kind.WORD:
-            whole = not latex and _is_index(token, tokens[max(0, index - 2) : index])
+            whole = not latex and _is_index(token, tokens[max(0, index - 3) : index])
             prepared.extend([token] if whole else _names(token, functions))
         elif token.kind is Kind.COMMAND:
             if token.text in ("begin", "end") and tokens[index + 1].text == "{":
@@ -90,11 +90,14 @@ _LONGEST_INDEX = 8  # letters of a typed index, `v_max`
 
 
 def _is_index(word: Token, before: list[Token]) -> bool:
-    """Whether typed letters stand right behind the `_` of a name: `x_ab` is one name, `log_a` a function."""
-    if len(before) != 2 or before[1].text != "_" or before[1].end != word.start or len(word.text) > _LONGEST_INDEX:  # noqa: PLR2004
+    """Whether typed letters stand right behind the `_` of a name: `x_ab`, `x_{ab}` is one name, `log_a` a function."""
+    braced = bool(before) and before[-1].text == "{"
+    before = before[:-1] if braced else before
+    if not before[1:] or before[-1].text != "_" or word.start - before[-1].end > braced:
         return False
-    name = before[0]
-    return name.kind is Kind.WORD and name.text not in FUNCTION_WORDS and name.end == before[1].start
+    name, sign = before[-2:]
+    fits = len(word.text) <= _LONGEST_INDEX and name.end == sign.start
+    return fits and name.kind is Kind.WORD and name.text not in FUNCTION_WORDS
 
 
 def _undelimited(tokens: list[Token]) -> list[Token]:
