@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _SQUARE = 2
+_GROUPING = frozenset({4, 8, 16, 32})  # bases whose digits are groups of binary ones
 _TEN = 10
 
 _POWERS = {
@@ -254,8 +255,8 @@ def _convert_named(base: int, numeral: Numeral, target: int) -> Built:
 
 
 def _convert_unnamed(numeral: Numeral, target: int) -> Built:
-    """Digits without a base are decimal, unless they may as well be binary ones."""
-    if numeral.digits.isdecimal() and target != _TEN and (target == _SQUARE or set(numeral.digits) - {"0", "1"}):
+    """Digits without a base are decimal, unless they may as well be binary ones to be grouped."""
+    if numeral.digits.isdecimal() and target != _TEN and (target not in _GROUPING or set(numeral.digits) - {"0", "1"}):
         yield Convert(numeral, _TEN, target)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.phrasing.wordings_english import EARLY_ENGLISH, ENGLISH
 from maths.phrasing.wordings_korean import EARLY_KOREAN, KOREAN
+from maths.phrasing.wordings_korean_school import SCHOOL
 
 if TYPE_CHECKING:
     from maths.phrasing.wording import Wording
@@ -33,7 +34,7 @@ def early(problem: str) -> str:
 
 def in_known_words(problem: str) -> str:
     """The statement in other words, or as it is."""
-    known = KOREAN if _HANGUL.search(problem) else ENGLISH
+    known = (*SCHOOL, *KOREAN) if _HANGUL.search(problem) else ENGLISH
     problem = _RATIOS.sub(r"(\1)/(\2) = (\3)/(\4)", problem)
     for _ in range(MAX_ROUNDS):
         before, problem = problem, _reworded(problem, known)

@@ -101,14 +101,14 @@ _TWO_NUMBERS = "The sum of two numbers is {} and their difference is {}. Find th
 _STORIES: tuple[Wording, ...] = (
     (
         re.compile(
-            rf"^(?:어떤 )?두 (?:수|자연수|정수)의 합이 ({_N})이고,? (?:두 수의 )?차가 ({_N})"
+            rf"^(?:어떤 )?두 수의 합이 ({_N})이고,? (?:두 수의 )?차가 ({_N})"
             r"(?:이다\.|일 때,?|라고 할 때,?|이라고 할 때,?)"
-            rf" (?:이 )?두 (?:수|자연수|정수){ASKED}"
+            rf" (?:이 )?두 수{ASKED}"
         ),
         _TWO_NUMBERS.format(r"\1", r"\2"),
     ),
     (
-        re.compile(rf"^합이 ({_N})이고,? 차가 ({_N})인 두 (?:수|자연수|정수){ASKED}"),
+        re.compile(rf"^합이 ({_N})이고,? 차가 ({_N})인 두 수{ASKED}"),
         _TWO_NUMBERS.format(r"\1", r"\2"),
     ),
     (
