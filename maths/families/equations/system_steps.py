@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maths.families.equations.system_elimination import eliminate, put_back, row_formula
 from maths.families.routes.linear import linear
-from maths.families.terms import equals, fraction, name, number, plus, replace, term
+from maths.families.terms import equals, fraction, name, number, replace
 from maths.families.write import formula, letter, listed, passages
 from maths.message import Message
 from maths.verdict import Level
@@ -14,8 +15,6 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
-
-    from flint import fmpq
 
     from maths.families.routes.linear import Linear
     from maths.message import Formula
@@ -47,12 +46,12 @@ def teach_inconsistent(
 ) -> tuple[Passage, ...]:
     """Elimination to a row that no values satisfy."""
     solved = SolvedSystem(equations, rows, unknowns, unknowns, {})
-    lines, pivots = _eliminate(solved, level)
-    left = [row for row in pivots if not row.coefficients and row.constant != 0]
+    found = eliminate(rows, unknowns, level)
+    left = [row for row in found.rows if not row.coefficients and row.constant != 0]
     return passages(
         understanding=[_understanding(solved, level)],
         approach=[Message("Eliminate one unknown after the other and see what is left.")],
-        steps=[*lines, *(Message("{row} is never true.", row=_row(row, unknowns)) for row in left[:1])],
+        steps=[*found.lines, *(Message("{row} is never true.", row=row_formula(row, unknowns)) for row in left[:1])],
         check=[
             Message("The rank of the coefficients is smaller than that of the extended matrix.")
             if level is Level.ADVANCED
@@ -60,33 +59,6 @@ def teach_inconsistent(
         ],
         conclusion=[Message("No values satisfy all the equations.")],
     )
-
-
-def _eliminate(solved: SolvedSystem, level: Level) -> tuple[list[Message], list[Linear]]:
-    """The lines, and all the rows after elimination."""
-    lines: list[Message] = []
-    rows = list(solved.rows)
-    if level is not Level.ADVANCED:
-        lines += _numbered(solved)
-    left = list(range(len(rows)))
-    for unknown in solved.unknowns:
-        having = [i for i in left if unknown in rows[i].coefficients]
-        if not having:
-            continue
-        pivot = min(having, key=lambda i, unknown=unknown: _awkwardness(rows[i], unknown))  # type: ignore[misc]
-        left.remove(pivot)
-        for other in (i for i in having if i != pivot):
-            factor = rows[other].coefficients[unknown] / rows[pivot].coefficients[unknown]
-            rows[other] = rows[other] + rows[pivot].scaled(-factor)
-            lines.append(_eliminated(pivot + 1, other + 1, factor, unknown, _row(rows[other], solved.unknowns)))
-    return lines, rows
-
-
-def _numbered(solved: SolvedSystem) -> list[Message]:
-    return [
-        Message("Equation {index}, in order: {equation}.", index=index, equation=_row(row, solved.unknowns))
-        for index, row in enumerate(solved.rows, 1)
-    ]
 
 
 def _equations(solved: SolvedSystem) -> Formula:
@@ -118,91 +90,9 @@ def _approach(level: Level) -> Message:
             return Message("Gaussian elimination; the matrix has full column rank, so the solution is unique.")
 
 
-def _row(row: Linear, unknowns: tuple[str, ...]) -> Formula:
-    terms = [term(row.coefficients[u], u, 1) for u in unknowns if u in row.coefficients]
-    return formula(equals(plus(*terms) if terms else number(0), number(-row.constant)))
-
-
 def _steps(solved: SolvedSystem, level: Level) -> list[Message]:
-    lines: list[Message] = []
-    rows = list(solved.rows)
-    if level is not Level.ADVANCED:
-        lines += _numbered(solved)
-    left = list(range(len(rows)))
-    pivots: list[tuple[str, Linear]] = []
-    for unknown in solved.unknowns:
-        pivot = min((i for i in left if unknown in rows[i].coefficients), key=lambda i: _awkwardness(rows[i], unknown))
-        left.remove(pivot)
-        pivots.append((unknown, rows[pivot]))
-        for other in left:
-            if unknown in rows[other].coefficients:
-                factor = rows[other].coefficients[unknown] / rows[pivot].coefficients[unknown]
-                rows[other] = rows[other] + rows[pivot].scaled(-factor)
-                lines.append(_eliminated(pivot + 1, other + 1, factor, unknown, _row(rows[other], solved.unknowns)))
-    return lines + _back(pivots, solved)
-
-
-def _awkwardness(row: Linear, unknown: str) -> tuple[int, int]:
-    coefficient = fraction(row.coefficients[unknown])
-    return (len(row.coefficients), abs(coefficient.numerator) + coefficient.denominator)
-
-
-def _eliminated(first: int, second: int, factor: fmpq, unknown: str, result: Formula) -> Message:
-    if factor == 1:
-        return Message(
-            "Subtract equation {first} from equation {second}; {unknown} drops out: {result}.",
-            first=first,
-            second=second,
-            unknown=letter(unknown),
-            result=result,
-        )
-    if factor == -1:
-        return Message(
-            "Add equation {first} to equation {second}; {unknown} drops out: {result}.",
-            first=first,
-            second=second,
-            unknown=letter(unknown),
-            result=result,
-        )
-    if factor < 0:
-        return Message(
-            "Add {factor} times equation {first} to equation {second}; {unknown} drops out: {result}.",
-            factor=formula(number(-factor)),
-            first=first,
-            second=second,
-            unknown=letter(unknown),
-            result=result,
-        )
-    return Message(
-        "Subtract {factor} times equation {first} from equation {second}; {unknown} drops out: {result}.",
-        factor=formula(number(factor)),
-        first=first,
-        second=second,
-        unknown=letter(unknown),
-        result=result,
-    )
-
-
-def _back(pivots: list[tuple[str, Linear]], solved: SolvedSystem) -> list[Message]:
-    """From the last unknown to the first, the known values put in."""
-    lines: list[Message] = []
-    known: dict[str, Node] = {}
-    for unknown, row in reversed(pivots):
-        result = formula(equals(name(unknown), number(solved.values[unknown])))
-        if len(row.coefficients) == 1:
-            lines.append(
-                Message("From {equation} follows {result}.", equation=_row(row, solved.unknowns), result=result)
-            )
-        else:
-            terms = [_filled(row.coefficients[u], u, known) for u in solved.unknowns if u in row.coefficients]
-            filled = formula(equals(plus(*terms), number(-row.constant)))
-            lines.append(Message("Put the known values in: {filled}, so {result}.", filled=filled, result=result))
-        known[unknown] = number(solved.values[unknown])
-    return lines
-
-
-def _filled(coefficient: fmpq, unknown: str, known: Mapping[str, Node]) -> Node:
-    return replace(term(coefficient, unknown, 1), known)
+    found = eliminate(solved.rows, solved.unknowns, level)
+    return [*found.lines, *put_back(found, solved.values, solved.unknowns, level)]
 
 
 def _check(solved: SolvedSystem) -> list[Message]:
