@@ -15,6 +15,7 @@ import structlog
 
 from maths.message import Message
 from model import child
+from model.failures import adapter_unfit
 from tutor.errors import ModelUnavailableError
 
 if TYPE_CHECKING:
@@ -150,13 +151,7 @@ def _explained(process: Process, said: Iterable[str], settings: EmbeddedSettings
             )
         )
     if adapter_files(settings) and any("lora adapter" in line for line in said):
-        return ModelUnavailableError(
-            Message(
-                "The adapter does not fit the model {name}: it was made for another one, or its file is no GGUF "
-                "adapter. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER and LEMMA_MODEL__ADAPTERS.",
-                name=settings.name,
-            )
-        )
+        return adapter_unfit(settings.name)
     return _not_loaded()
 
 

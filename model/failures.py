@@ -64,6 +64,30 @@ def adapter_unknown(name: str) -> ModelUnavailableError:
     return ModelUnavailableError(Message("The language model has no adapter called {adapter}.", adapter=name))
 
 
+def adapter_unfit(name: str) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        Message(
+            "The adapter does not fit the model {name}: it was made for another one, or its file is no GGUF "
+            "adapter. Whoever runs Lemma should check LEMMA_MODEL__ADAPTER and LEMMA_MODEL__ADAPTERS.",
+            name=name,
+        )
+    )
+
+
+def failed_because(reason: str, name: str) -> ModelUnavailableError:
+    """What a server says of its failure with a model, as far as its words can be told apart."""
+    words = reason.lower()
+    if "memory" in words:
+        return ModelUnavailableError(
+            Message(
+                "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
+                "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
+                name=name,
+            )
+        )
+    return adapter_unfit(name) if "adapter" in words or "lora" in words else failed()
+
+
 def too_long(context: int) -> PromptTooLongError:
     return PromptTooLongError(
         Message(

@@ -16,7 +16,7 @@ import structlog
 from maths.message import Message
 from model.budget import room, was_cut
 from model.chat import inert, messages, opening_of, thinks
-from model.failures import broken_off, busy, failed, silent, too_long
+from model.failures import broken_off, busy, failed_because, silent, too_long
 from model.thinking import Opening, Splitter
 from model.two_passes import two_passes
 from tutor.errors import ModelError, ModelUnavailableError, TooBusyError
@@ -190,16 +190,8 @@ class OllamaModel:
                 )
             case HTTPStatus.BAD_REQUEST if "context" in reason:
                 return too_long(self._settings.num_ctx)
-            case _ if "memory" in reason:
-                return ModelUnavailableError(
-                    Message(
-                        "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
-                        "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
-                        name=name,
-                    )
-                )
             case _:
-                return failed()
+                return failed_because(reason, name)
 
 
 def _missing(name: str) -> ModelUnavailableError:

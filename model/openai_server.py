@@ -17,7 +17,7 @@ import structlog
 from maths.message import Message
 from model.budget import TEMPLATE, room, room_beside, was_cut
 from model.chat import inert, messages, opening_of, response_format, thinks
-from model.failures import broken_off, busy, failed, silent, too_long
+from model.failures import broken_off, busy, failed_because, silent, too_long
 from model.thinking import Splitter
 from model.two_passes import two_passes
 from tutor.errors import ModelError, ModelUnavailableError, PromptTooLongError, TooBusyError
@@ -190,16 +190,8 @@ class OpenAIModel:
                 return _missing(name) if "model" in reason else _nonsense()
             case _ if "context" in reason and ("exceed" in reason or "length" in reason or "maximum" in reason):
                 return too_long(self._settings.num_ctx)
-            case _ if "memory" in reason:
-                return ModelUnavailableError(
-                    Message(
-                        "The model {name} needs more memory than its server has. Whoever runs Lemma should choose "
-                        "a smaller model or a smaller LEMMA_MODEL__NUM_CTX.",
-                        name=name,
-                    )
-                )
             case _:
-                return failed()
+                return failed_because(reason, name)
 
 
 def _read(chunk: Any) -> _Chunk:  # noqa: ANN401 - the client does not check what it declares

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 PROMPT = Prompt("You are a tutor.", "What is 2 + 3?", max_tokens=64)
 TOO_LONG = Prompt("", "seven times eight " * 2000, max_tokens=64)
+OTHER_BASE = "llama runner process has terminated: failed to apply lora adapter: model mismatch"
 OUT_OF_MEMORY = "model requires more system memory (11.1 GiB) than is available (3.0 GiB)"
 
 
@@ -185,6 +186,7 @@ DAYS = (
     Day("breaks off", stream(words("It is")), "broke off", mended=False),
     Day("no such model", status(404, "model 'm' not found"), "does not have the model m"),
     Day("out of memory", status(500, OUT_OF_MEMORY), "needs more memory"),
+    Day("an adapter for another model", status(500, OTHER_BASE), "The adapter does not fit the model m"),
     Day("no such address", status(404, "page not found"), "nonsense"),
     Day("a wrong key", status(401, "unauthorized"), "LEMMA_MODEL__API_KEY"),
     Day("does not fit", status(400, "exceeds the context length"), "4096 tokens", PromptTooLongError, mended=False),
