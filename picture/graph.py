@@ -182,6 +182,7 @@ class _Sheet:
         for point in self._graph.points:
             at = (self._along(point.x), self._down(point.y))
             self._room.take(Box(at[0] - 5, at[1] - 5, 10, 10))
+            self._room.points.append(at)
         for point in self._graph.points:
             at = (self._along(point.x), self._down(point.y))
             colour = self._tone.text if point.kind is Kind.GIVEN else style(self._tone, self._order[point.thing])[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ class Box:
             and other.y < self.y + self.height
         )
 
+    def away(self, point: Place) -> float:
+        """How far a point is from the nearest edge; 0 inside."""
+        across = max(self.x - point[0], point[0] - self.x - self.width, 0.0)
+        down = max(self.y - point[1], point[1] - self.y - self.height, 0.0)
+        return hypot(across, down)
+
 
 @dataclass(slots=True)
 class Room:
@@ -39,6 +46,7 @@ class Room:
     width: float
     height: float
     taken: list[Box] = field(default_factory=list)
+    points: list[Place] = field(default_factory=list)  # no label stands nearer to another of them than to its own
     _crossed: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def cross(self, paths: Iterable[Sequence[Place]], weight: int) -> None:
@@ -57,8 +65,12 @@ class Room:
     def place(self, point: Place, width: float, height: float) -> Box | None:
         """Beside a point; None where there is no room."""
         best, least = None, _TOO_MUCH
+        others = [other for other in self.points if other != point]
         for number, (x, y) in enumerate(_corners(point, width, height)):
             box = Box(x, y, width, height)
+            own = box.away(point)
+            if any(box.away(other) < own for other in others):
+                continue
             cost = number + self.cost(box)
             if cost < least:
                 best, least = box, cost
