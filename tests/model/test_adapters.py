@@ -133,6 +133,6 @@ async def test_an_answer_that_fills_the_context_is_cut_and_flagged_and_nothing_b
 ) -> None:
     digits = {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 9}, "minItems": 300}
     prompt = Prompt("", "List digits. " * 40, max_tokens=800, schema=digits)
-    async with _open(embedded_settings, num_ctx=256, slots=1) as model:
+    async with _open(embedded_settings, num_ctx=512, slots=1) as model:
         pieces = [piece async for piece in model.stream(prompt)]
     assert pieces[-1] == Finish(truncated=True)
