@@ -144,12 +144,19 @@ def said(event: Event, draws: Draws) -> Message:  # noqa: C901, PLR0911, PLR0912
 
 def _part(part: Part, draws: int) -> Message:
     if part.least == part.most:
-        return Message("exactly {number} of “{kind}”", number=part.least, kind=part.name)
+        return Message("exactly {number} of “{kind}”", number=part.least, kind=_kind(part.name))
     if part.least == 0:
-        return Message("at most {number} of “{kind}”", number=part.most, kind=part.name)
+        return Message("at most {number} of “{kind}”", number=part.most, kind=_kind(part.name))
     if part.most >= draws:
-        return Message("at least {number} of “{kind}”", number=part.least, kind=part.name)
-    return Message("from {least} to {most} of “{kind}”", least=part.least, most=part.most, kind=part.name)
+        return Message("at least {number} of “{kind}”", number=part.least, kind=_kind(part.name))
+    return Message("from {least} to {most} of “{kind}”", least=part.least, most=part.most, kind=_kind(part.name))
+
+
+def _kind(kind: str) -> Message | str:
+    """The sides of a coin in the reader's language; other names as the statement gives them."""
+    if kind in {"heads", "앞면"}:
+        return Message("heads")
+    return Message("tails") if kind in {"tails", "뒷면"} else kind
 
 
 def _approach(draws: Draws, event: Event, level: Level) -> list[Message]:
@@ -302,7 +309,7 @@ def _row_lines(draws: Draws, event: InOrder, result: Node, level: Level) -> list
             lines.append(
                 Message(
                     "Draw {place}, “{kind}”: {left} of {all} fit, chance {chance}.",
-                    place=place + 1, kind=event.names[place], left=left, all=draws.size - gone,
+                    place=place + 1, kind=_kind(event.names[place]), left=left, all=draws.size - gone,
                     chance=formula(chances[-1]),
                 )
             )  # fmt: skip
