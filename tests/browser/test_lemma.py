@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
-from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import ROOT, Opener, ask, ended, enter, last, own
+from browsing import Opener, Running, ask, enter, last, lemma, own
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -22,26 +17,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 RIDDLE = "Why do we like puzzles?"
-LINE = "Lemma's playground: "
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What `Opener` needs of a server: the page's address."""
-
-    url: str
-
-
-@contextmanager
-def lemma(data_dir: object, **settings: str) -> Iterator[Running]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEMMA_", "DISCORD_"))}
-    environment |= {"LEMMA_DATA_DIR": str(data_dir), "LEMMA_MODEL__BACKEND": "none"} | settings
-    command = [sys.executable, "-m", "bot", "playground", "--no-browser"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    with ended(process):
-        line = process.stdout.readline() if process.stdout else ""
-        assert line.startswith(LINE), "Lemma did not start"
-        yield Running(line.removeprefix(LINE).strip())
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +73,7 @@ def test_a_moderator_sets_the_level_and_a_learner_may_not(learners: Opener) -> N
     mina = learners("Mina")
     expect(mina.locator("#sidebar")).to_contain_text("online")
     panel = ask(mina, "/settings")
-    expect(panel).to_contain_text("level")
+    expect(panel).to_contain_text("Level: Intermediate")
     ada = learners("Ada")
     expect(ada.locator("#sidebar")).to_contain_text("online")
     ada.locator("#composer-text").fill("/set")

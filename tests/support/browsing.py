@@ -30,6 +30,7 @@ FLAGS = [
 ]
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 8_000
+LINE = "Lemma's playground: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,26 @@ def botting(server: Server) -> Iterator[subprocess.Popen[str]]:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n", "the bot did not connect"
         yield process
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What `Opener` needs of a server: the page's address."""
+
+    url: str
+
+
+@contextmanager
+def lemma(data_dir: object, **settings: str) -> Iterator[Running]:
+    """The real bot in its playground, until the block is left."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEMMA_", "DISCORD_"))}
+    environment |= {"LEMMA_DATA_DIR": str(data_dir), "LEMMA_MODEL__BACKEND": "none"} | settings
+    command = [sys.executable, "-m", "bot", "playground", "--no-browser"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    with ended(process):
+        line = process.stdout.readline() if process.stdout else ""
+        assert line.startswith(LINE), "Lemma did not start"
+        yield Running(line.removeprefix(LINE).strip())
 
 
 @contextmanager
