@@ -12,7 +12,6 @@ from discord.app_commands import locale_str
 from cogs import reply, text
 from cogs.asking import manner
 from cogs.sketching import Sketching, shown
-from cogs.stream import deliver
 from cogs.views import Form, Tell, component
 from maths.graphing.graph import NotDrawn, Window
 from maths.message import Message
@@ -68,7 +67,7 @@ LABELS = {
     Move.UP: ("⬆️", Message("Up")),
     Move.DOWN: ("⬇️", Message("Down")),
 }
-ROWS = ((Move.IN, Move.OUT, Move.RESET), (Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN))
+ROWS = ((Move.IN, Move.OUT, Move.UP), (Move.LEFT, Move.RIGHT, Move.DOWN))  # three fit beside each other on a phone
 
 
 class Plot(Sketching):
@@ -126,10 +125,14 @@ class Plot(Sketching):
             interaction, lambda: self._tutor.graph(graph, language, spoken.look.theme), language
         )
         heading = ui.TextDisplay[ui.LayoutView](f"-# {text.typed(asked, reply.PROBLEM_SHOWN)}")
-        rows = [*buttons(sketch, graph.window, language), self.acts(sketch, language)]
+        acts = self.acts(sketch, language)
+        rows = [
+            *buttons(sketch, graph.window, language),
+            ui.ActionRow(_button(Move.RESET, sketch, graph.window, language), *acts.children),
+        ]
         if picture is None:
             told = [text.readable(render(note, language)) for note in graph.notes]
-            return reply.layout(heading, ui.TextDisplay("\n".join([*told, f"-# {trouble}"])), rows[-1])
+            return reply.layout(heading, ui.TextDisplay("\n".join([*told, f"-# {trouble}"])), acts)
         items, files = shown(picture, f"plot-{sketch.id}")
         return reply.layout(heading, *items, *rows, files=files)
 
@@ -141,7 +144,7 @@ class Plot(Sketching):
         spoken = await manner(self._tutor, interaction)
         seen = read_window(match["window"] or "")
         window = Move(match["move"]).of(seen) if seen else None
-        await deliver(interaction, await self.drawing(interaction, sketch, spoken, window))
+        await self._show(interaction, await self.drawing(interaction, sketch, spoken, window), sketch, spoken)
 
 
 def request(sketch: Sketch) -> str | None:
@@ -160,20 +163,22 @@ def buttons(sketch: Sketch, window: Window, language: Language) -> list[ui.Actio
     for moves in ROWS:
         row = ui.ActionRow[ui.LayoutView]()
         for move in moves:
-            emoji, label = LABELS[move]
-            after = move.of(window)
-            custom_id = f"lemma:plot:{move}:{sketch.id}:{written_window(window)}"
-            possible = (after is None or after.drawable) and len(custom_id) <= CUSTOM_ID
-            row.add_item(
-                ui.Button(
-                    label=say(label, language),
-                    emoji=emoji,
-                    custom_id=custom_id if possible else f"lemma:plot:{move}:{sketch.id}",
-                    disabled=not possible,
-                )
-            )
+            row.add_item(_button(move, sketch, window, language))
         rows.append(row)
     return rows
+
+
+def _button(move: Move, sketch: Sketch, window: Window, language: Language) -> ui.Button[ui.LayoutView]:
+    emoji, label = LABELS[move]
+    after = move.of(window)
+    custom_id = f"lemma:plot:{move}:{sketch.id}:{written_window(window)}"
+    possible = (after is None or after.drawable) and len(custom_id) <= CUSTOM_ID
+    return ui.Button(
+        label=say(label, language),
+        emoji=emoji,
+        custom_id=custom_id if possible else f"lemma:plot:{move}:{sketch.id}",
+        disabled=not possible,
+    )
 
 
 def written_window(window: Window) -> str:

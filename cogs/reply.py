@@ -34,7 +34,7 @@ SHORT = 80  # an answer or a problem where it only reminds
 SHORTEST = 0.1  # seconds worth telling
 EMPTY_SET = "{}"  # how an answer is typed when there is none to give
 LEVEL_ORDER = tuple(Level)
-ALT = 1_024  # characters of a picture's description
+ALT = 1_024  # UTF-16 units of a picture's description
 
 
 class Act(StrEnum):
@@ -192,7 +192,9 @@ def gallery(*pictures: Attached) -> ui.MediaGallery[ui.LayoutView]:
 
 def described(alt: str) -> str:
     """An alternative text that Discord takes."""
-    return text.shorten(alt, ALT)
+    line = " ".join(alt.split())
+    units = line.encode("utf-16-le")
+    return line if len(units) <= 2 * ALT else units[: 2 * (ALT - 1)].decode("utf-16-le", "ignore").rstrip() + "…"
 
 
 def summary(record: Record) -> str:

@@ -60,10 +60,10 @@ class Sketching(Feature):
     async def _draw_new(self, interaction: discord.Interaction, typed: str, extent: str = "") -> None:
         spoken = await manner(self._tutor, interaction)
         sketch = await self._tutor.keep_sketch(asker(interaction), self.kind, typed, extent)
-        await self._show(interaction, sketch, spoken)
+        await self._show(interaction, await self.drawing(interaction, sketch, spoken), sketch, spoken)
 
-    async def _show(self, interaction: discord.Interaction, sketch: Sketch, spoken: Manner) -> None:
-        view = await self.drawing(interaction, sketch, spoken)
+    async def _show(self, interaction: discord.Interaction, view: reply.Layout, sketch: Sketch, spoken: Manner) -> None:
+        """The reply; where Discord refuses its files, a sentence that says so."""
         plain = reply.notice(say(_NOT_SENT, spoken.language), self.acts(sketch, spoken.language))
         await deliver(interaction, view, instead=plain if view.files else None)
 
@@ -120,7 +120,8 @@ class Sketching(Feature):
             await self.interaction_check(submitted)
             own = await self.owned(submitted, sketch.id)
             spoken = await manner(self._tutor, submitted)
-            await self._show(submitted, await self._tutor.change_sketch(own.id, *written), spoken)
+            changed = await self._tutor.change_sketch(own.id, *written)
+            await self._show(submitted, await self.drawing(submitted, changed, spoken), changed, spoken)
 
         title = say(self.title, language)
         await interaction.response.send_modal(Form(title, self.fields(sketch, language), submit, self._tell))

@@ -100,11 +100,12 @@ async def test_no_body_that_carries_a_picture_may_ping(server: Server) -> None:
         assert body["allowed_mentions"] == {"parse": []}
 
 
-async def test_an_alternative_text_is_cut_where_discord_would_refuse_it(server: Server, easel: Easel) -> None:
-    easel.alt = "one half " * 200
+@pytest.mark.parametrize("alt", ["one half " * 200, "𝑥😀" * 600])
+async def test_an_alternative_text_is_cut_where_discord_would_refuse_it(server: Server, easel: Easel, alt: str) -> None:
+    easel.alt = alt
     response = await asked(server)
     (item,) = galleries(response)
-    assert 1_000 < len(item["description"]) <= 1_024
+    assert 1_000 < len(item["description"].encode("utf-16-le")) // 2 <= 1_024
 
 
 class TestTrouble:
