@@ -9,6 +9,7 @@ import sympy
 
 from maths.engines.sympy_form import to_sympy
 from maths.families.equations.real_exact import X, candidates, domain, where
+from maths.families.equations.real_linear_steps import linear_approach, linear_sides, linear_steps
 from maths.families.equations.real_modulus_steps import (
     SolvedReal,
     modulus_steps,
@@ -38,7 +39,7 @@ def teach(solved: SolvedReal, level: Level) -> tuple[Passage, ...]:
         understanding=[_understanding(solved, level)],
         approach=[_approach(solved, level)],
         steps=_steps(solved, level),
-        check=_check(solved),
+        check=_check(solved, level),
         conclusion=[_conclusion(solved)],
     )
 
@@ -69,6 +70,8 @@ def _approach(solved: SolvedReal, level: Level) -> Message:
         )
     if solved.radicals:
         return Message("First say where the root exists, then compare both sides there, with regard to their signs.")
+    if linear_sides(solved) is not None:
+        return linear_approach(level)
     return Message(
         "Find the numbers where both sides are equal or a denominator is zero: only there can it change whether the "
         "inequality is true. Then look at the intervals between them."
@@ -76,6 +79,8 @@ def _approach(solved: SolvedReal, level: Level) -> Message:
 
 
 def _short_approach(solved: SolvedReal) -> Message:
+    if linear_sides(solved) is not None:
+        return linear_approach(Level.ADVANCED)
     if solved.moduli:
         return Message("Distinguish cases by the signs of the arguments of the absolute values.")
     if solved.radicals and solved.is_equation:
@@ -99,6 +104,8 @@ def _steps(solved: SolvedReal, level: Level) -> list[Message]:
         return lines + modulus_steps(solved, tidy)
     if solved.radicals and solved.is_equation and solved.found.points is not None:
         return lines + _radical_steps(solved, tidy)
+    if (sides := linear_sides(solved)) is not None:
+        return lines + linear_steps(solved, sides, level)
     return lines + _links(solved, level) + _chart(solved, level)
 
 
@@ -261,8 +268,10 @@ def _sides(solved: SolvedReal, value: Symbolic) -> Formula:
     return listed(shown)
 
 
-def _check(solved: SolvedReal) -> list[Message]:
+def _check(solved: SolvedReal, level: Level) -> list[Message]:
     points = solved.found.points
+    if level is not Level.ADVANCED and linear_sides(solved) is not None:
+        return [_tested(solved, value) for value in samples(solved.found)]
     if not solved.found.breakpoints:
         return [Message("The boundaries, and a number between each two of them, were put in once more.")]
     if points is None:
