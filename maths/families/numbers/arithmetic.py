@@ -86,10 +86,17 @@ def tidy(value: Symbolic) -> Symbolic:
         best = min(
             (best, sympy.nsimplify(best) if best.is_Rational else best, sympy.trigsimp(best)), key=sympy.count_ops
         )
+    if value.has(sympy.log) and value.is_real:
+        best = min((best, _over_primes(value)), key=sympy.count_ops)
     denested = sympy.sqrtdenest(best)
     return (
         min((value, best, denested), key=lambda v: (sympy.count_ops(v), len(str(v)))) if not best.is_Rational else best
     )
+
+
+def _over_primes(value: Symbolic) -> Symbolic:
+    """Logarithms of rational numbers by those of primes, as one fraction: log 25/log 10 + log 4/log 10 is 2."""
+    return sympy.cancel(sympy.together(sympy.expand_log(value, factor=True)))
 
 
 def as_asked(value: Symbolic, body: Node) -> Node:
