@@ -15,8 +15,8 @@ _ASKING = re.compile(
     r"|^\s*(?:the\s+)?graphs?\s+of\b"
 )
 _ASKED = re.compile(
-    r"\s*(?:의\s*(?:그래프|곡선)?\s*(?:를|을)?|(?:그래프|곡선)\s*(?:를|을)?|를|을)\s*(?:좀\s*)?"
-    r"(?:그려\s*(?:줘|주세요|라|봐)?요?|그리시오|그리기)?\s*[.?!]?\s*$"
+    r"\s*(?:(?:의\s*(?:그래프|곡선)?\s*(?:를|을)?|(?:그래프|곡선)\s*(?:를|을)?|를|을)\s*(?:좀\s*)?"
+    r"(?:그려\s*(?:줘|주세요|라|봐)?요?|그리시오|그리기)?|(?:좀\s*)?(?:그려\s*(?:줘|주세요|라|봐)요?|그리시오|그리기))\s*[.?!]?\s*$"
 )
 _JOINED = re.compile(r"\s*(?:와|과|그리고|하고)\s+")
 _CONDITIONS = tuple(
@@ -28,6 +28,10 @@ _CONDITIONS = tuple(
         r"^(?P<body>.+?)\s+(?:for|when|where|if|with|on|over)\s+(?P<limits>.+)$",
         r"^(?P<limits>.*(?:[<>≤≥]|\\le|\\ge|\[).*?)\s*(?:일\s*때|에서의?)\s*,?\s*(?P<body>.+)$",
         r"^(?P<body>.+=.+?)\s+(?P<limits>[A-Za-z]\s+from\s+.+)$",
+        (
+            r"^(?!\s*r\s*=|.*(?:theta|θ)|.*(?:[^A-Za-z\s]|\b[A-Za-z])\s+[A-Za-z]\s+from\b)"
+            r"(?P<body>.+?)\s+(?P<limits>from\s+.+?\s+to\s+.+)$"
+        ),
     )
 )
 _RANGE = tuple(
@@ -35,6 +39,7 @@ _RANGE = tuple(
     for pattern in (
         r"^(?:from\s+)?(?P<letter>[A-Za-z]|theta|θ)\s+from\s+(?P<low>.+?)\s+to\s+(?P<high>.+)$",
         r"^from\s+(?P<letter>[A-Za-z]|theta|θ)\s*=\s*(?P<low>.+?)\s+to\s+(?P<high>.+)$",
+        r"^from\s+(?P<low>.+?)\s+to\s+(?P<high>.+)(?P<letter>)$",
         r"^(?P<letter>[A-Za-z]|theta|θ)\s*[:=]\s*(?P<low>.+?)\s*(?:\.\.+|…|~)\s*(?P<high>.+)$",
         r"^(?P<letter>[A-Za-z]|theta|θ)\s*(?:는|은|가|이)?\s*(?P<low>\S+?)\s*(?:부터|에서)\s*(?P<high>\S+?)\s*까지(?:의?\s*(?:범위|구간)?)?$",
     )
@@ -85,7 +90,7 @@ def ranged(piece: Piece) -> Range | None:
     for pattern in _RANGE:
         match = pattern.match(piece.text)
         if match:
-            letter = match["letter"].replace("θ", "theta")
+            letter = match["letter"].replace("θ", "theta") or "x"
             return Range(letter, piece.part(*match.span("low")), piece.part(*match.span("high")))
     return None
 

@@ -126,3 +126,14 @@ def test_a_negated_or_impossible_condition_is_no_range() -> None:
         understood("y = x^2 for x > 5 and x < 3")
     with pytest.raises(UnreadableError):
         understood("y = x^2 for x not in [0, 1]")
+
+
+def test_bare_ends_of_a_range_are_of_x_and_never_guessed_for_another_letter() -> None:
+    (thing,) = understood("sin x from -2 to 2").things
+    assert isinstance(thing, Explicit)
+    assert (thing.limits.low, thing.limits.high) == (-2, 2)
+    (asked,) = understood("y = x^2 그려 주세요").things
+    assert asked == understood("y = x^2").things[0]
+    for text in ("r = cos(theta) from 0 to pi", "x^2 x from 0 to 1"):
+        with pytest.raises(UnreadableError):
+            understood(text)
