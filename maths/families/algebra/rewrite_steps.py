@@ -59,12 +59,19 @@ def teach_expanding(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
             if level is Level.ADVANCED
             else Message("Multiply every term of one bracket with every term of the other, then collect like terms.")
         ],
-        steps=[*_expansion(rewritten, level), Message("Collect like terms: {result}.", result=rewritten.equation)],
+        steps=_collected(_expansion(rewritten, level), rewritten),
         check=_numbers(rewritten),
         conclusion=[
             _conclusion(Message("The expanded form is {result}.", result=formula(rewritten.answer)), rewritten)
         ],
     )
+
+
+def _collected(lines: list[Message], rewritten: Rewritten) -> list[Message]:
+    """With the like terms collected, unless the last line says so already."""
+    if _says(lines, rewritten):
+        return lines
+    return [*lines, Message("Collect like terms: {result}.", result=rewritten.equation)]
 
 
 def _conclusion(plain: Message, rewritten: Rewritten) -> Message:
@@ -165,9 +172,11 @@ def teach_factoring(rewritten: Rewritten, level: Level) -> tuple[Passage, ...]:
 
 
 def _with_result(lines: list[Message], rewritten: Rewritten) -> list[Message]:
-    if lines and rewritten.equation in dict(lines[-1].arguments).values():
-        return lines
-    return [*lines, Message("So {result}.", result=rewritten.equation)]
+    return lines if _says(lines, rewritten) else [*lines, Message("So {result}.", result=rewritten.equation)]
+
+
+def _says(lines: list[Message], rewritten: Rewritten) -> bool:
+    return bool(lines) and rewritten.equation in dict(lines[-1].arguments).values()
 
 
 def _factoring_approach(level: Level) -> Message:

@@ -105,8 +105,12 @@ def _steps(taught: Taught, level: Level) -> list[Message]:
             inner = piece.settled.teach(level)
             lines += [line for passage in inner if passage.kind is SectionKind.STEPS for line in passage.lines]
         integral = Integral(piece.body, name(taught.variable), tree(piece.low), tree(piece.high))
-        lines.append(Message("This part: {result}.", result=formula(equals(integral, tree(piece.value)))))
-    return [*lines, Message("Together: {result}.", result=formula(equals(whole, tree(taught.value))))]
+        if whole != integral:
+            lines.append(Message("This part: {result}.", result=formula(equals(integral, tree(piece.value)))))
+    result = formula(equals(whole, tree(taught.value)))
+    if lines and result in dict(lines[-1].arguments).values():
+        return lines
+    return [*lines, Message("Together: {result}.", result=result)]
 
 
 def _signed(piece: Piece, variable: str) -> Node:
