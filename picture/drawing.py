@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 10  # sent as pictures; of more there is a document too
 LONGEST = 12_000  # characters of a page; what is beyond is left out and a sign says so
-_PLAIN = 1_200  # of a page that could not be drawn in time
+_PLAIN = 600  # of a page that could not be drawn in time
 _LONG = 1_500  # characters that surely need several pages
 _TALLEST = 1.25 * PAGE_HEIGHT * PIXELS_PER_INCH / 72  # pixels of a page that is not broken for so little
 _REHEARSED = r"""## 풀이 *Solution*

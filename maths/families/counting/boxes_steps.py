@@ -39,7 +39,9 @@ def _approach(task: routes.Filling, level: Level) -> Message:
         case True, True, True:
             plain = Message("Part the things into heaps, then give each heap a box of its own.")
             usual = Message("Count the partitions into heaps, and multiply by the orders of the boxes.")
-            exact = Message("Surjections: S(n, k)·k!, with Stirling's numbers of the second kind.")
+            exact = Message(
+                "Surjections: k! times the partitions into k parts, by Stirling's numbers of the second kind."
+            )
         case True, True, False:
             plain = Message("Each thing chooses its box: multiply the possibilities.")
             usual = Message("Independent choices multiply (the product rule).")

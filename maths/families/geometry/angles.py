@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
-from maths.families.geometry import plans
+from maths.families import plans
 from maths.families.numbers.operands import rational_value
 from maths.families.numbers.rounding_steps import plain
 from maths.families.routes.rational import quotient

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from maths.families.geometry import plans
+from maths.families import plans
 from maths.families.measuring.units import UNITS
 from maths.families.numbers.operands import rational_value
 from maths.families.numbers.rounding_steps import plain
