@@ -13,7 +13,8 @@ from flint import arb
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.geometry import plane, plans
+from maths.families import plans
+from maths.families.geometry import plane
 from maths.families.geometry.points import (
     PRECISION,
     coordinates,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import arb
 
-from maths.families.geometry import plane, plans
+from maths.families import plans
+from maths.families.geometry import plane
 from maths.families.geometry.lines import line_of
 from maths.families.geometry.points import (
     PRECISION,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import sympy
 from flint import arb
 
-from maths.families.geometry import plane, plans
+from maths.families import plans
+from maths.families.geometry import plane
 from maths.families.geometry.points import PRECISION, coordinates, disagree, in_balls, pair, same, typed_balls
 from maths.families.geometry.solving import tidy
 from maths.families.numbers.rounding import Grid, Round
