@@ -5,8 +5,6 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMPS := .make
-# Counting lines doubles the time of mathematics, so `make test` counts those of the other rooms; `make coverage` all.
-COVERED := bot cogs model playground storage tutor
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 
 # Native maths and tensor libraries with as many threads as cores crawl on a busy machine.
@@ -35,7 +33,7 @@ contracts: $(STAMPS)/test-installed
 	$(BIN)/lint-imports --no-cache --no-logo
 
 unit: $(STAMPS)/test-installed locales
-	$(BIN)/python -m pytest -m "not browser and not slow and not hf" -n 2 --dist loadfile $(foreach part,$(COVERED),--cov=$(part)) --cov-report=term:skip-covered -q
+	$(BIN)/python -m pytest -m "not browser and not slow and not hf" -n 2 --dist loadfile -q
 
 coverage: $(STAMPS)/test-installed locales  ## the tests again with every line of mathematics counted too: twice as slow
 	$(BIN)/python -m pytest -m "not browser and not slow and not hf" -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q

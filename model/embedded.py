@@ -83,8 +83,10 @@ class Embedded:
                 yield piece
 
     async def close(self) -> None:
-        if self._engine is not None:
-            await self._engine.stop()
+        """An engine that is just being started is waited for, and stopped too."""
+        async with self._starting:
+            if self._engine is not None:
+                await self._engine.stop()
 
     async def _running(self) -> Engine:
         async with self._starting:

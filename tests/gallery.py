@@ -72,6 +72,7 @@ def written() -> str:
         "# Gallery\n",
         "Thirty problems of all families, at three levels and in two languages, as `lemma ask` answers them: every",
         "word below was written by mathematics, no model was asked. `make gallery` writes this page anew.\n",
+        "Sixteen pictures, as they are sent (pages, plots and charts): [pictures](pictures/README.md).\n",
     ]
     for subject, shown in groupby(GALLERY, lambda shown: shown.subject):
         parts.append(f"## {subject}\n")
