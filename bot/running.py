@@ -74,7 +74,8 @@ async def _playground(folder: Path, port: int) -> AsyncIterator[Awaitable[dict[s
 
     Yields what it says of itself, to be awaited.
     """
-    command = (sys.executable, "-m", "playground", "--data", str(folder), "--port", str(port))
+    # -P: a folder called playground where Lemma was started is not our package
+    command = (sys.executable, "-P", "-m", "playground", "--data", str(folder), "--port", str(port))
     process = await asyncio.create_subprocess_exec(
         *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
     )
