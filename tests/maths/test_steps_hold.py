@@ -51,7 +51,7 @@ def _equations(worked: Worked, unknown: str) -> Iterator[Relation]:
 
 
 def _holds(equation: Relation, unknown: str, root: sympy.Expr) -> bool:
-    left, right = (sympy.sympify(to_sympy(side)) for side in equation.operands)
+    left, right = (to_sympy(side) for side in equation.operands)
     return bool(sympy.simplify((left - right).subs(sympy.Symbol(unknown), root)) == 0)
 
 
