@@ -452,33 +452,37 @@ def test_every_kind_of_wrong_has_its_sentence(wrong: str, says: str) -> None:
     assert "/home/op" not in str(sentence(wrong, HuggingFaceSettings(), "/home/op/algebra"))
 
 
-class _Bytes:
-    """A tokenizer whose tokens are bytes, and whose template is the messages themselves."""
+@pytest.fixture(scope="module")
+def of_bytes() -> Any:  # noqa: ANN401 - transformers has no types here
+    """A real tokenizer whose tokens are bytes, and whose template is the messages themselves."""
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+    from transformers import PreTrainedTokenizerFast
 
-    def decode(self, tokens: list[int], **_: object) -> str:
-        return bytes(tokens).decode(errors="replace")
-
-    def apply_chat_template(self, messages: list[dict[str, str]], **_: object) -> str:
-        return "".join(message["content"] for message in messages)
-
-    def __call__(self, text: str, **_: object) -> dict[str, list[int]]:
-        return {"input_ids": list(text.encode())}
+    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
+    tokenizer = Tokenizer(models.BPE({letter: number for number, letter in enumerate(letters)}, []))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    template = "{% for message in messages %}{{ message.content }}{% endfor %}"
+    return PreTrainedTokenizerFast(tokenizer_object=tokenizer, chat_template=template)
 
 
+@pytest.mark.hf
 @pytest.mark.parametrize("text", ["plain", "한국어 인사 🙂!", "√2 ≤ π"])
-def test_letters_of_several_tokens_come_whole_and_nothing_is_lost(text: str) -> None:
-    spelling = Spelling(_Bytes())
+def test_letters_of_several_tokens_come_whole_and_nothing_is_lost(text: str, of_bytes: Any) -> None:  # noqa: ANN401
+    spelling, tokens = Spelling(of_bytes), of_bytes(text)["input_ids"]
 
-    pieces = [spelling.add(token) for token in text.encode()]
+    pieces = [spelling.add(token) for token in tokens]
 
+    assert len(tokens) == len(text.encode())
     assert "".join(pieces) == text
     assert "\ufffd" not in "".join(pieces)
     assert spelling.rest() == ""
 
 
-def test_an_unfinished_letter_is_told_at_the_end() -> None:
-    spelling = Spelling(_Bytes())
-    pieces = [spelling.add(token) for token in "a한".encode()[:-1]]
+@pytest.mark.hf
+def test_an_unfinished_letter_is_told_at_the_end(of_bytes: Any) -> None:  # noqa: ANN401
+    spelling = Spelling(of_bytes)
+    pieces = [spelling.add(token) for token in of_bytes("a한")["input_ids"][:-1]]
 
     assert "".join(pieces) == "a"
     assert spelling.rest() == "\ufffd"
@@ -486,8 +490,13 @@ def test_an_unfinished_letter_is_told_at_the_end() -> None:
 
 @pytest.mark.hf
 @pytest.mark.parametrize(("length", "max_tokens", "limit"), [(500, 12, 12), (256, 900, 256), (12, 2000, 500)])
-def test_what_fits_exactly_is_taken_and_one_token_more_is_refused(length: int, max_tokens: int, limit: int) -> None:
-    loaded = Loaded(None, _Bytes(), 512, frozenset(), frozenset())
+def test_what_fits_exactly_is_taken_and_one_token_more_is_refused(
+    length: int,
+    max_tokens: int,
+    limit: int,
+    of_bytes: Any,  # noqa: ANN401
+) -> None:
+    loaded = Loaded(None, of_bytes, 512, frozenset(), frozenset())
 
     def request(tokens: int) -> Request:
         return Request(1, ({"role": "user", "content": "x" * tokens},), max_tokens, 0.0, 1.0, None, "")
