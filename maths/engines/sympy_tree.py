@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 import sympy
@@ -219,12 +220,11 @@ def _function(value: sympy.Function) -> Node:
 
 def _sum(value: sympy.Add) -> Node:
     if not value.free_symbols:
-        denominator = sympy.ilcm(
-            *[term.as_coeff_Mul()[0].q for term in value.args if term.as_coeff_Mul()[0].is_Rational]
-        )
+        coefficients = [term.as_coeff_Mul()[0] for term in value.args]
+        denominator = lcm(*[int(coefficient.q) for coefficient in coefficients if coefficient.is_Rational])
         if denominator != 1:
             whole = sympy.Add(*[term * denominator for term in value.args])
-            return Quotient(_plain_sum(_number_terms(whole)), Number(Fraction(int(denominator))))
+            return Quotient(_plain_sum(_number_terms(whole)), Number(Fraction(denominator)))
         return _plain_sum(_number_terms(value))
     terms = list(value.as_ordered_terms())
     if len(terms) == 2 and terms[0].could_extract_minus_sign() and not terms[1].could_extract_minus_sign():  # noqa: PLR2004

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sympy as sp
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from support_trees import expressions, formulas
 
 from maths.bounds import RefusedError, UnreadableError
@@ -16,6 +16,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.grading.zero import same_value
 from maths.read import read
 from maths.show import show, show_tree, typed
+from maths.tree import Call, Name, Number, Sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,6 +127,7 @@ def test_latex_is_read_back_as_the_same_value(tree: Node) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(expressions(8))
+@example(Sum((Number(Fraction(1)), Call("atan", (Name("i"),)))))  # 1 + ∞i: one finite term alone
 def test_what_sympy_makes_of_it_is_shown_and_read_back(tree: Node) -> None:
     assert _agrees(tree, lambda: read(show(to_sympy(tree)).typed))
 
