@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
+from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 
-TOPICS = {topic.key: topic for topic in (FRACTIONS, LINEAR_EQUATIONS, QUADRATIC_EQUATIONS)}
+TOPICS = {
+    topic.key: topic
+    for topic in (
+        FRACTIONS,
+        LIMITS,
+        LINEAR_EQUATIONS,
+        POWERS_AND_ROOTS,
+        QUADRATIC_EQUATIONS,
+    )
+}
