@@ -349,11 +349,25 @@ class Heads(Atoms):
         bracketed = self._open_under()
         variable = self.variable()
         self.expect("->")
-        target = self.expression(POWER + 1) if not self.at("-", "+") else self.expression(_TERM + 1)
+        target = self._target()
         side = self._side()
         if bracketed:
             self.expect(bracketed)
         return Limit(self._scope(variable), variable, target, side)
+
+    def _target(self) -> Node:
+        if not self.at("-", "+"):
+            return self.expression(POWER + 1)
+        if self._names_a_side(*(self.ahead(n) for n in range(2, 6))):
+            return self._signed(self.advance().text, self.expression(POWER + 1))
+        return self.expression(_TERM + 1)
+
+    @staticmethod
+    def _names_a_side(caret: Token, first: Token, second: Token, third: Token) -> bool:
+        """Whether `^-` or `^{-}` stands behind a number: in `-3^-` it is a side, and no exponent."""
+        if first.text == "{":
+            return caret.text == "^" and second.text in ("+", "-") and third.text == "}"
+        return caret.text == "^" and first.text in ("+", "-") and second.kind is not Kind.NUMBER
 
     def _open_under(self) -> str:
         """Past the opening of `_{…}`, `_(…)` or `(…)`; what closes it, or nothing."""
