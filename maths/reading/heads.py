@@ -24,6 +24,7 @@ from maths.tree import (
     Integral,
     Limit,
     Name,
+    Negative,
     Number,
     NumberSet,
     Product,
@@ -359,7 +360,8 @@ class Heads(Atoms):
         if not self.at("-", "+"):
             return self.expression(POWER + 1)
         if self._names_a_side(*(self.ahead(n) for n in range(2, 6))):
-            return self._signed(self.advance().text, self.expression(POWER + 1))
+            sign, operand = self.advance().text, self.expression(POWER + 1)
+            return Negative(operand) if sign == "-" else operand
         return self.expression(_TERM + 1)
 
     @staticmethod
