@@ -45,6 +45,7 @@ from maths.phrasing.grammar_logic import REQUESTS as LOGIC
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
+from maths.phrasing.grammar_numerals import REQUESTS as NUMERALS
 from maths.phrasing.grammar_pairs import REQUESTS as PAIRS
 from maths.phrasing.grammar_polygons import REQUESTS as POLYGONS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
@@ -107,6 +108,7 @@ _REQUESTS = (
     *KOREAN,
     *INEQUALITIES,
     *NUMBERS,
+    *NUMERALS,
     *COMPARISON,
     *DIGITS,
     *MEASUREMENT,

@@ -24,6 +24,7 @@ from maths.phrasing.lexicon_integers import ENGLISH as INTEGERS
 from maths.phrasing.lexicon_integers_korean import KOREAN as INTEGERS_KOREAN
 from maths.phrasing.lexicon_matrices import MATRICES
 from maths.phrasing.lexicon_numbers import NUMBERS
+from maths.phrasing.lexicon_numerals import NUMERALS
 from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_proportion import PROPORTION
@@ -399,6 +400,7 @@ _ROOMS = (
     INTEGERS_KOREAN,
     ARITHMETIC,
     NUMBERS,
+    NUMERALS,
     POLYNOMIALS,
     COUNTING,
     CHANCE_KOREAN,
