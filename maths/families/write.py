@@ -27,6 +27,13 @@ def tree(value: Symbolic) -> Node:
     return found
 
 
+def chain(*sides: Node) -> Formula:
+    """`a = b = c`, a side that looks like the one before left out."""
+    shown = [formula(side) for side in sides]
+    kept = [side for place, side in enumerate(sides) if not place or shown[place] != shown[place - 1]]
+    return formula(equals(*kept) if len(kept) > 1 else kept[0])
+
+
 def letter(full: str) -> Formula:
     return show_tree(name(full))
 

@@ -193,7 +193,7 @@ def _latex_power(base: Node, exponent: Node, *, closed: bool = False) -> str:
     return f"{_latex_held(base, ATOM)}^{{{latex(exponent)}}}"
 
 
-def _latex_call(node: Call, *, closed: bool = False) -> str:  # noqa: C901, PLR0911  - one line a function
+def _latex_call(node: Call, *, closed: bool = False) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a function
     match node.function, node.arguments:
         case "sqrt", (radicand,):
             return rf"\sqrt{{{latex(radicand)}}}"
@@ -207,8 +207,14 @@ def _latex_call(node: Call, *, closed: bool = False) -> str:  # noqa: C901, PLR0
             return rf"\lfloor {latex(inner)} \rfloor"
         case "ceil", (inner,):
             return rf"\lceil {latex(inner)} \rceil"
+        case "dot" | "cross", (left, right):
+            sign = r"\cdot" if node.function == "dot" else r"\times"
+            shown = rf"{_latex_held(left, POWER)} {sign} {_latex_held(right, POWER)}"
+            return rf"\left({shown}\right)" if closed else shown
         case "binomial", (n, k):
             return rf"\binom{{{latex(n)}}}{{{latex(k)}}}"
+        case "permutations", (n, k):
+            return rf"\mathrm{{P}}({latex(n)}, {latex(k)})"
         case "log", (argument, base):
             return rf"\log_{{{latex(base)}}}{_latex_argument(argument, closed=closed)}"
         case "mod", (left, right):

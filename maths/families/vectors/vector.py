@@ -31,7 +31,7 @@ from maths.families.vectors.components import (
     times,
     worth,
 )
-from maths.families.vectors.vector_steps import teach
+from maths.families.vectors.vector_steps import Question, teach
 from maths.families.write import formula, tree
 from maths.message import Message
 from maths.tree import Call, Collection, Kind, Matrix, Negative, Product, Quotient, Sum, Truth, names
@@ -72,14 +72,17 @@ class VectorTask:
         else:
             answer = formula(self._angle(first, written) if self.kind == "angle" else _confirmed(first, written))
         method = Message("written out in components and evaluated twice; SymPy's vectors give the same")
-        return Settled(answer, method, lambda level: teach(self.kind, self._vectors(), written, answer, level))
+        return Settled(answer, method, lambda level: teach(self._question(answer), level))
 
     def _claim(self, first: Symbolic, written: tuple[Node, ...] | Node) -> Settled:
         parts = written if isinstance(written, tuple) else (written,)
         zero = all(_confirmed(value, part) == number(0) for value, part in zip(first, parts, strict=True))
         answer = formula(Truth(zero))
         method = Message("written out in components and evaluated twice; SymPy's vectors give the same")
-        return Settled(answer, method, lambda level: teach(self.kind, self._vectors(), written, answer, level))
+        return Settled(answer, method, lambda level: teach(self._question(answer), level))
+
+    def _question(self, answer: Formula) -> Question:
+        return Question(self.kind, self._vectors(), self.bodies[0], answer, self.degrees)
 
     def _vectors(self) -> tuple[tuple[Node, ...], ...]:
         return tuple(components(body) for body in self.bodies) if self.kind != "value" else ()
