@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.generating.exercise import Made
-from maths.generating.writing import shown
+from maths.generating.writing import number, shown
 from maths.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
 
 def calculate(expression: str, answer: str, form: str = "") -> Made:
@@ -31,6 +32,11 @@ def expand(expression: str, answer: str) -> Made:
 
 def factorise(expression: str, answer: str) -> Made:
     return Made(Message("Factor {expression} completely.", expression=shown(expression)), answer, form="factorised")
+
+
+def coefficient(power: str, expression: str, answer: Fraction | int) -> Made:
+    return Made(Message("Find the coefficient of {power} in {expression}.", power=shown(power),
+                        expression=shown(expression)), number(answer))  # fmt: skip
 
 
 def solve(equation: str, answer: str) -> Made:

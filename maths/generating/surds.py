@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from maths.generating.writing import term, total
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 SQUARE_FREE = (2, 3, 5, 6, 7, 10, 11, 13, 14, 15, 17, 19)
 

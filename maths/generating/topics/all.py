@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
@@ -11,6 +12,7 @@ from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUAT
 TOPICS = {
     topic.key: topic
     for topic in (
+        EXPANDING,
         FRACTIONS,
         LIMITS,
         LINEAR_EQUATIONS,
