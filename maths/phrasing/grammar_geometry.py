@@ -44,6 +44,7 @@ _SAME = {  # what a measure is called on figures that have it under another name
     "included angle": ("angle",),
     "height": ("length",),
     "leg": (),
+    "right leg": ("leg",),
 }
 _LISTS = {
     ("triangle", "sides", 3): ("triangle of sides", ("side", "second", "third")),
@@ -58,6 +59,11 @@ _LISTS = {
     ("parallelogram", "sides", 2): ("parallelogram", ("base", "side")),
 }
 _TWO_SIDES = {("triangle", "sides", 2): ("triangle of two sides and an angle", ("side", "second"))}
+_SIDES_OF = {
+    "right triangle": ("leg", "other", "hypotenuse"),
+    "triangle of two sides and an angle": ("side", "second", "third"),
+}
+_REMAINING = {"left over", "other leg"}
 _GENERIC = {"triangle", "prism", "pyramid"}
 
 
@@ -130,8 +136,10 @@ def figure_of(shape: str, facts: tuple[Fact, ...], wanted: str, of: Unit | None,
     if read is None:
         return
     shape, named = read
-    own = _own(shape, wanted)
     measures = [_own(shape, kind) for kind, _ in named]
+    own = _left_over(shape, measures) if wanted in _REMAINING else _own(shape, wanted)
+    if wanted == "other leg" and own != "other":
+        return
     if own is None or None in measures or len(set(measures)) != len(measures):
         return
     given = [
@@ -178,9 +186,17 @@ def _roughly(found: Value) -> float:
         return 0.0
 
 
+def _left_over(shape: str, given: list[str | None]) -> str | None:
+    """The one side of a triangle of which nothing is said."""
+    rest = [measure for measure in _SIDES_OF.get(shape, ()) if measure not in given]
+    return rest[0] if len(rest) == 1 else None
+
+
 def _own(shape: str, measure: str) -> str | None:
     """The measure under the name the figure knows it by."""
     letters = SHAPES[shape].letters
+    if measure == "right leg" and "right" not in shape:
+        return None
     return next((name for name in (measure, *_SAME.get(measure, ())) if name in letters), None)
 
 

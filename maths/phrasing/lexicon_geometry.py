@@ -52,7 +52,7 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     "radius": (r"(length of (the |its |a )?)?radius", "반지름(의 ?길이)?"),
     "outer": ("outer radius",),
     "inner": ("inner radius",),
-    "diameter": ("(length of (the |its |a )?)?diameter", "지름(의 ?길이)?"),
+    "diameter": ("(length of (the |its |a )?)?diameter", "(밑면의 )?지름(의 ?길이)?"),
     "circumference": ("circumference", "(원주|둘레의 ?길이|둘레)"),
     "perimeter": ("perimeter", "(둘레의 ?길이|둘레)"),
     "arc": ("arc length", "length of (the |its )?arc", "호의 ?길이"),
@@ -67,7 +67,7 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     "side": (
         "(side length|length of (each|one|a|the|its) side|length of one of its sides|sides?( lengths?)?)",
         "(each|all) sides?",
-        "한 변(의 ?길이)?",
+        "(밑면의 )?한 변(의 ?길이)?",
     ),
     "length": ("length", "가로(의 ?길이)?"),
     "width": ("width", "(세로|너비|폭)(의 ?길이)?"),
@@ -76,6 +76,9 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     "height": ("(height|altitude)", "높이"),
     "slant": ("slant height", "모선(의 ?길이)?"),
     "leg": ("leg( length)?", "length of (each|one|a) leg", "(each|both) legs?"),
+    "right leg": ("(직각을 (낀|이루는)|빗변이 아닌) 한 변(의 ?길이)?",),
+    "other leg": ("other leg",),
+    "left over": ("(third|remaining) side( length)?", "나머지 (한 )?변(의 ?길이)?"),
     "short": ("(shorter leg|short leg|length of (the |its )?shorter leg)",),
     "long": ("(longer leg|long leg|length of (the |its )?longer leg)",),
     "hypotenuse": ("(length of (the |its |a )?)?hypotenuse", "빗변(의 ?길이)?"),
@@ -104,7 +107,7 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
         "(sum of (the )?(measures of )?(the |its |all (the |its )?)?(interior|internal) angles)",
         "내각의 ?(크기의 ?)?(총)?합",
     ),
-    "altitude": ("(length of (the |its )?)?altitude to (the|its) hypotenuse",),
+    "altitude": ("(length of (the |its )?)?altitude to (the|its) hypotenuse", "빗변에 (내린|그은) 수선(의 ?길이)?"),
     "median": ("(length of (the |its )?)?median to (the|its) hypotenuse",),
     "inradius": (
         "(inradius|radius of (the|its) (inscribed circle|incircle))",
@@ -315,6 +318,6 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
 
 FIGURE_NAMED = (
     "circle|disk|disc|ring|annulus|sector|square|rectang|gram|rhombus|trapez|triang|gon|cub|box|prism|cylind|cone|sphere"
-    "|ball|pyramid|tetrahedron|solid|epiped|원|각형|면체|마름모|사다리꼴|부채꼴|뿔|기둥|구의|구가|구에|구는|반구"
+    "|ball|pyramid|tetrahedron|solid|epiped|원|각형|사변형|면체|마름모|사다리꼴|부채꼴|뿔|기둥|구의|구가|구에|구는|반구"
 )
 """What every statement about a figure has in it."""

@@ -145,6 +145,12 @@ PLACES: dict[str, str] = {
 }
 
 TRIANGLES: dict[str, str] = {
+    "Find the other leg of a right triangle with leg 5 and hypotenuse 13.": "12",
+    "빗변의 길이가 13이고 빗변이 아닌 한 변의 길이가 5인 직각삼각형의 나머지 한 변의 길이를 구하시오.": "12",
+    "Find the third side of a triangle with sides 5 and 8 and included angle 60°.": "7",
+    "직각을 낀 두 변의 길이가 6, 8인 직각삼각형의 빗변에 내린 수선의 길이를 구하시오.": "24/5",
+    "밑변의 길이가 10이고 높이가 5인 평행사변형의 넓이를 구하시오.": "50",
+    "밑면의 한 변의 길이가 6이고 높이가 4인 정사각뿔의 부피를 구하시오.": "48",
     "Two angles of a triangle measure 41° and 78°. What is the measure of the third angle?": "61",
     "Three angles of a quadrilateral are 70°, 80° and 90°. Find the fourth angle.": "120",
     "What is the complement of a 35 degree angle?": "55",
@@ -174,6 +180,12 @@ TRIANGLES: dict[str, str] = {
 }
 
 LOOK_ALIKES: dict[str, str | None] = {
+    "Find the other leg of a right triangle with legs 5 and 12.": None,
+    "Find the third side of a right triangle with legs 5 and 12.": "13",
+    "Find the remaining side of a right triangle with leg 5.": None,
+    "Find the third side of a triangle with sides 5 and 6.": None,
+    "Find the third side of a triangle with sides 5, 6 and 7.": None,
+    "밑변의 길이가 6이고 직각을 낀 한 변의 길이가 5인 이등변삼각형의 넓이를 구하시오.": None,
     "Two angles of a triangle measure 100° and 90°. What is the measure of the third angle?": None,
     "What is the complement of 95°?": None,
     "Two angles of a triangle measure 63° and 78 cm. What is the measure of the third angle?": None,

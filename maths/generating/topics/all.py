@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 
 TOPICS = {
     topic.key: topic
     for topic in (
+        DERIVATIVES,
         EXPANDING,
         FRACTIONS,
         LIMITS,
         LINEAR_EQUATIONS,
+        PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         QUADRATIC_EQUATIONS,
     )
