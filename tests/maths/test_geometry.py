@@ -209,7 +209,7 @@ LOOK_ALIKES: dict[str, str | None] = {
     "Find the area of a triangle with sides 3, 4 and 7.": None,
     "Find the area of a right triangle with sides 3, 4 and 6.": None,
     "Find the hypotenuse of a right triangle with legs 5 and 12.": "13",
-    "Find the other leg of a right triangle with leg 5 and hypotenuse 12.": None,
+    "Find the other leg of a right triangle with leg 5 and hypotenuse 12.": "sqrt(119)",
     "Find the area of a right triangle with sides 3 and 4.": None,
     "Find the area of a rectangle with sides 3 cm and 4 mm.": None,
     "Find the area of a rectangle with sides 3 cm and 4 mm in square millimeters.": "120",
