@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
+from maths.generating.topics.factoring import TOPIC as FACTORING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
@@ -16,6 +17,7 @@ TOPICS = {
     for topic in (
         DERIVATIVES,
         EXPANDING,
+        FACTORING,
         FRACTIONS,
         LIMITS,
         LINEAR_EQUATIONS,

@@ -280,7 +280,7 @@ def the_sum_of_cubes(draw: Draw) -> Made:
 @TOPIC.advanced
 def a_sum_with_its_reciprocal(draw: Draw) -> Made:
     s, power = draw.signed(20, 1, -1, 2, -2), draw.one_of([2, 3])
-    value = s * s - 2 if power == 2 else s**3 - 3 * s
+    value = {2: s * s - 2, 3: s**3 - 3 * s}[power]
     return value_where([f"x + 1/x = {s}"], f"x^{power} + 1/x^{power}", str(value))
 
 
