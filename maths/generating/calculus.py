@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 Coefficients: TypeAlias = "Sequence[Fraction | int]"
 
 
+def power(base: str, exponent: int) -> str:
+    """`x^3`, `x`, and nothing for the exponent 0: letters for `term`."""
+    return base if exponent == 1 else f"{base}^{exponent}" if exponent else ""
+
+
 def value(coefficients: Coefficients, at: Fraction | int) -> Fraction:
     """The polynomial at a number; the highest power comes first."""
     found = Fraction(0)

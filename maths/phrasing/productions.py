@@ -44,6 +44,7 @@ _INVERSE = re.compile(
 )
 _GROUPED = re.compile(r"^\s*\{([^{}]*[(^][^{},]*)\}\s*$")  # braces around a whole formula: LaTeX's, no set
 _BRACED_BARS = re.compile(r"\|\s*\{([^{}|]*)\}\s*\|")  # braces that only keep a sign from its bar in LaTeX
+_LEIBNIZ = re.compile(r"\s*\\d?frac\s*\{\s*d\s*[a-z]\s*\}\s*\{\s*d\s*[a-z]\s*\}\s*")
 _DOUBTFUL_EXPONENT = re.compile(r"\^\s*\d\d")  # in LaTeX only the first digit is raised
 _DOUBTFUL_SIDE = re.compile(r"(?:->|→)\s*[^\s{}()]+[+-]\s")
 
@@ -73,6 +74,8 @@ def _certain(chart: Chart, text: str) -> Written | None:
     if has_doubtful_quotient(text):
         chart.doubts.append(Message("A fraction like 1/2x can be read in two ways: put brackets around what is below."))
         return None
+    if _LEIBNIZ.fullmatch(text):
+        return None  # a derivative, and no quotient of products with a letter d
     if _DOUBTFUL_SIDE.search(text) or ("\\" in text and _DOUBTFUL_EXPONENT.search(text)):
         return None
     if _has_vectors(chart, text):

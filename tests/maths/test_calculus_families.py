@@ -39,6 +39,7 @@ ANSWERS = {
     "Find the equation of the tangent line to x^2 + y^2 = 25 at (3, 4)": "y = 25/4 - 3*x/4",
     "Find dy/dx if x^3 + y^3 = 9": "-x**2/y**2",
     "Find dy/dx if x^2 + x y + y^2 = 7 at the point (1, 2)": "-4/5",
+    r"Find $\frac{dy}{dx}$ if $x^3 + y^3 = 9$.": "-x**2/y**2",
     "Find the Maclaurin polynomial of degree 3 for e^(2x)": "4/3*x**3 + 2*x**2 + 2*x + 1",
     "Find the Taylor polynomial of degree 2 of sqrt(x) at x = 4": "2 + 1/4*(x - 4) - 1/64*(x - 4)**2",
     "Let f(x) = x^3 - 12x. Find the critical points of f(x).": "-2, 2",
