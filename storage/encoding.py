@@ -6,17 +6,20 @@ new version and a reader of its own, and the readers of the old ones stay.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from maths.message import Formula, Message
 from maths.verdict import Level, SectionKind, Standing, Verdict
 from tutor.errors import StorageUnavailableError
-from tutor.types import Language, Question, Section, Solution, Voucher, Writer
+from tutor.learning import DraftProblem
+from tutor.types import ChannelRule, Language, Question, Section, Solution, Voucher, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from maths.message import Argument
+    from tutor.types import GuildSettings
 
 Document: TypeAlias = dict[str, Any]
 T = TypeVar("T")
@@ -77,6 +80,69 @@ def encode_sketch(text: str, extent: str) -> Document:
 def decode_sketch(document: Mapping[str, Any]) -> tuple[str, str]:
     """Raises StorageUnavailableError as `decode_solution` does."""
     return _decode(_SKETCH_READERS, document)
+
+
+def encode_problem(draft: DraftProblem) -> Document:
+    """What of a problem is not in columns of its own."""
+    return {
+        "version": VERSION,
+        "statement": _encode_message(draft.statement),
+        "answer": _encode_formula(draft.answer),
+        "policy": dict(draft.policy),
+        "hints": [_encode_message(hint) for hint in draft.hints],
+        "solution": draft.solution,
+    }
+
+
+def decode_problem(row: Mapping[str, Any]) -> DraftProblem:
+    """A row of `problems`. Raises StorageUnavailableError as `decode_solution` does."""
+    read = _decode(_PROBLEM_READERS, row["problem"])
+    return DraftProblem(
+        topic=row["topic"],
+        level=Level(row["level"]),
+        seed=row["seed"],
+        structure=row["structure"],
+        guild_id=row["guild_id"],
+        **read,
+    )
+
+
+def encode_rules(settings: GuildSettings) -> Document:
+    """What of a guild's settings is not in columns of its own."""
+    return {
+        "version": VERSION,
+        "language": settings.language,
+        "time_zone": settings.time_zone,
+        "hint_first": settings.hint_first,
+        "exam_until": _encode_moment(settings.exam_until),
+        "quota": settings.quota,
+        "topics": list(settings.topics),
+        "allowed_channels": list(settings.allowed_channels),
+        "allowed_roles": list(settings.allowed_roles),
+        "channels": [
+            {
+                "channel_id": rule.channel_id,
+                "level": rule.level,
+                "exam": rule.exam,
+                "exam_until": _encode_moment(rule.exam_until),
+            }
+            for rule in settings.channels
+        ],
+    }
+
+
+def decode_rules(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of `GuildSettings`. Raises StorageUnavailableError as `decode_solution` does."""
+    return _decode(_RULES_READERS, document)
+
+
+def encode_claim(claim: str) -> Document:
+    return {"version": VERSION, "text": claim}
+
+
+def decode_claim(document: Mapping[str, Any]) -> str:
+    """Raises StorageUnavailableError as `decode_solution` does."""
+    return _decode(_REPORT_READERS, document)
 
 
 def _decode(readers: Mapping[int, Callable[[Mapping[str, Any]], T]], document: Mapping[str, Any]) -> T:
@@ -169,6 +235,50 @@ def _sketch_1(document: Mapping[str, Any]) -> tuple[str, str]:
     return str(document["text"]), str(document["extent"])
 
 
+def _problem_1(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "statement": _message_1(document["statement"]),
+        "answer": _formula_1(document["answer"]),
+        "policy": document["policy"],
+        "hints": tuple(_message_1(hint) for hint in document["hints"]),
+        "solution": document["solution"],
+    }
+
+
+def _encode_moment(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+def _moment_1(written: str | None) -> datetime | None:
+    return None if written is None else datetime.fromisoformat(written)
+
+
+def _rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "language": None if document["language"] is None else Language(document["language"]),
+        "time_zone": document["time_zone"],
+        "hint_first": document["hint_first"],
+        "exam_until": _moment_1(document["exam_until"]),
+        "quota": document["quota"],
+        "topics": tuple(document["topics"]),
+        "allowed_channels": tuple(document["allowed_channels"]),
+        "allowed_roles": tuple(document["allowed_roles"]),
+        "channels": tuple(_channel_1(rule) for rule in document["channels"]),
+    }
+
+
+def _channel_1(document: Mapping[str, Any]) -> ChannelRule:
+    level = document["level"]
+    return ChannelRule(
+        document["channel_id"],
+        None if level is None else Level(level),
+        document["exam"],
+        _moment_1(document["exam_until"]),
+    )
+
+
+_RULES_READERS = {1: _rules_1}
+_PROBLEM_READERS = {1: _problem_1}
 _SOLUTION_READERS = {1: _solution_1}
 _REPORT_READERS = {1: _report_1}
 _SKETCH_READERS = {1: _sketch_1}

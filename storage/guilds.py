@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from storage.encoding import decode_rules, encode_rules
 from storage.tables import guild_settings
 from storage.upsert import upsert
 from tutor.types import GuildSettings, Level, Look
@@ -32,12 +33,19 @@ class StoredGuilds:
                 level=None if row.level is None else Level(row.level),
                 look=None if row.look is None else Look(row.look),
                 adapter=row.adapter,
+                **({} if row.rules is None else decode_rules(row.rules)),
             )
 
         return await self._database.read(find)
 
     async def set(self, guild_id: int, settings: GuildSettings, /) -> None:
-        row = {"guild_id": guild_id, "level": settings.level, "look": settings.look, "adapter": settings.adapter}
+        row = {
+            "guild_id": guild_id,
+            "level": settings.level,
+            "look": settings.look,
+            "adapter": settings.adapter,
+            "rules": encode_rules(settings),
+        }
 
         def store(connection: Connection) -> None:
             connection.execute(upsert(guild_settings, row))

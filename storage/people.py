@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, select
 
 from storage.history import record, report
+from storage.practice import practised_by
 from storage.sketches import sketch
 from storage.tables import askers, preferences, reports, sketches, solutions
 from storage.upsert import upsert
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from maths.message import Message
     from storage.database import Database
+    from tutor.learning import Task
     from tutor.pictures import Sketch
     from tutor.types import Record, Report
 
@@ -32,7 +34,15 @@ class StoredPeople:
         return await self._database.read(lambda connection: _preferences(connection, user_id))
 
     async def prefer(self, user_id: int, chosen: Preferences, /) -> None:
-        row = {"user_id": user_id, "language": chosen.language, "level": chosen.level, "look": chosen.look}
+        row = {
+            "user_id": user_id,
+            "language": chosen.language,
+            "level": chosen.level,
+            "look": chosen.look,
+            "time_zone": chosen.time_zone,
+            "ranked": chosen.ranked,
+            "reminded": chosen.reminded,
+        }
 
         def store(connection: Connection) -> None:
             connection.execute(upsert(askers, {"user_id": user_id}))
@@ -49,25 +59,32 @@ class StoredPeople:
         reported = select(reports).where(reports.c.reporter_id == user_id).order_by(reports.c.id)
         drawn = select(sketches).where(sketches.c.user_id == user_id).order_by(sketches.c.id)
 
-        def find(connection: Connection) -> tuple[Preferences, list[Record], list[Report], list[Sketch]]:
+        def find(
+            connection: Connection,
+        ) -> tuple[Preferences, list[Record], list[Report], list[Sketch], list[tuple[Task, list[str]]]]:
             return (
                 _preferences(connection, user_id),
                 [record(row) for row in connection.execute(asked).mappings()],
                 [report(row) for row in connection.execute(reported).mappings()],
                 [sketch(row) for row in connection.execute(drawn).mappings()],
+                practised_by(connection, user_id),
             )
 
-        own, records, made, drawings = await self._database.read(find)
+        own, records, made, drawings, practised = await self._database.read(find)
         return {
             "user_id": str(user_id),
             "preferences": {
                 "language": _value(own.language),
                 "level": _value(own.level),
                 "look": _value(own.look),
+                "time_zone": own.time_zone,
+                "ranked": own.ranked,
+                "reminded": own.reminded,
             },
             "solutions": [_exported_record(kept) for kept in records],
             "reports": [_exported_report(kept) for kept in made],
             "sketches": [_exported_sketch(kept) for kept in drawings],
+            "tasks": [_exported_task(kept, answered) for kept, answered in practised],
         }
 
     async def forget(self, user_id: int, /) -> int:
@@ -97,6 +114,9 @@ def _preferences(connection: Connection, user_id: int) -> Preferences:
         language=None if row.language is None else Language(row.language),
         level=None if row.level is None else Level(row.level),
         look=None if row.look is None else Look(row.look),
+        time_zone=row.time_zone,
+        ranked=bool(row.ranked),
+        reminded=bool(row.reminded),
     )
 
 
@@ -130,6 +150,21 @@ def _exported_report(kept: Report) -> dict[str, Any]:
         "reported_at": kept.reported_at.isoformat(),
         "guild_id": _guild(kept.reporter),
         "text": kept.text,
+    }
+
+
+def _exported_task(kept: Task, answered: list[str]) -> dict[str, Any]:
+    return {
+        "id": kept.id,
+        "guild_id": _guild(kept.asker),
+        "given_at": kept.given_at.isoformat(),
+        "kind": kept.kind.value,
+        "topic": kept.problem.draft.topic,
+        "problem": str(kept.problem.draft.statement),
+        "state": kept.state.value,
+        "tries": kept.tries,
+        "hints": kept.hints,
+        "answers": answered,
     }
 
 

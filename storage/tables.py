@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
+    Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -52,6 +55,17 @@ def _identity() -> Column[int]:
     return Column("id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True)
 
 
+def _reference(name: str, to: str, *, nullable: bool = False, index: bool = False) -> Column[int]:
+    """The id of a row that takes this one with it when it goes."""
+    return Column(
+        name,
+        BigInteger().with_variant(Integer(), "sqlite"),
+        ForeignKey(to, ondelete="CASCADE"),
+        nullable=nullable,
+        index=index,
+    )
+
+
 def _asker(name: str, *, primary_key: bool = False) -> Column[int]:
     return Column(
         name,
@@ -81,17 +95,13 @@ reports = Table(
     "reports",
     metadata,
     _identity(),
-    Column(
-        "solution_id",
-        BigInteger().with_variant(Integer(), "sqlite"),
-        ForeignKey("solutions.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _reference("solution_id", "solutions.id", index=True),
     _asker("reporter_id"),
     Column("guild_id", BigInteger),
     Column("reported_at", UtcDateTime, nullable=False),
     Column("report", JSON, nullable=False),
+    Column("handled_at", UtcDateTime),
+    Column("handling", JSON),
     Index(None, "guild_id", "reported_at", "id"),
     Index(None, "reporter_id"),
     sqlite_autoincrement=True,
@@ -104,6 +114,7 @@ guild_settings = Table(
     Column("level", String(32)),
     Column("look", String(32)),
     Column("adapter", String(80)),
+    Column("rules", JSON),
 )
 
 preferences = Table(
@@ -113,6 +124,10 @@ preferences = Table(
     Column("language", String(32)),
     Column("level", String(32)),
     Column("look", String(32)),
+    Column("time_zone", String(64)),
+    Column("ranked", Boolean),
+    Column("reminded", Boolean),
+    Column("reminded_on", Date),
 )
 
 sketches = Table(
@@ -132,12 +147,216 @@ cached_answers = Table(
     "cached_answers",
     metadata,
     Column("key", String(64), primary_key=True),
+    _reference("solution_id", "solutions.id", index=True),
+    Column("kept_at", UtcDateTime, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    _identity(),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("guild_id", BigInteger, index=True),
+    Column("topic", String(64), nullable=False),
+    Column("level", String(32), nullable=False),
+    Column("structure", String(100), nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("problem", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    _identity(),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("topic", String(64), nullable=False),
+    Column("level", String(32)),
+    Column("count", Integer, nullable=False),
+    Index(None, "user_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    _identity(),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    _reference("problem_id", "problems.id"),
+    _reference("run_id", "runs.id", nullable=True, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("state", String(32), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("hints", Integer, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Index(None, "user_id", "problem_id"),
+    Index(None, "user_id", "id"),
+    Index(None, "problem_id", "guild_id"),
+    sqlite_autoincrement=True,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("receipt", BigInteger, primary_key=True, autoincrement=False),
+    _reference("task_id", "tasks.id", index=True),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("claim", JSON, nullable=False),
+    Column("mark", String(32), nullable=False),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    _asker("user_id", primary_key=True),
+    Column("topic", String(64), primary_key=True),
+    Column("mu", Float, nullable=False),
+    Column("sigma", Float, nullable=False),
+    Column("ended", Integer, nullable=False),
+    Column("solved", Integer, nullable=False),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    _asker("user_id", primary_key=True),
+    Column("key", String(200), primary_key=True),
+    _reference("problem_id", "problems.id", index=True),
+    Column("due", UtcDateTime, nullable=False),
+    Column("memory", JSON, nullable=False),
+    Index(None, "user_id", "due"),
+)
+
+learner_days = Table(
+    "learner_days",
+    metadata,
+    _asker("user_id", primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("ended", Integer, nullable=False),
+    Column("solved", Integer, nullable=False),
+)
+
+guild_days = Table(
+    "guild_days",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    _asker("user_id", primary_key=True),
+    Column("points", Integer, nullable=False),
+    Column("solved", Integer, nullable=False),
+    Index(None, "user_id"),
+)
+
+guild_scores = Table(
+    "guild_scores",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    _asker("user_id", primary_key=True),
+    Column("points", Integer, nullable=False),
+    Column("solved", Integer, nullable=False),
+    Index(None, "guild_id", "points"),
+    Index(None, "user_id"),
+)
+
+settings_log = Table(
+    "settings_log",
+    metadata,
+    _identity(),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, ForeignKey("askers.user_id", ondelete="SET NULL"), index=True),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("change", JSON, nullable=False),
+    Index(None, "guild_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+departures = Table(
+    "departures",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("left_at", UtcDateTime, nullable=False),
+)
+
+ladders = Table(
+    "ladders",
+    metadata,
     Column(
         "solution_id",
         BigInteger().with_variant(Integer(), "sqlite"),
         ForeignKey("solutions.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
+        primary_key=True,
+        autoincrement=False,
     ),
-    Column("kept_at", UtcDateTime, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("hints", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("ladder", JSON, nullable=False),
+)
+
+problem_sets = Table(
+    "problem_sets",
+    metadata,
+    _identity(),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("name", String(100), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("used_for", String(32), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+set_problems = Table(
+    "set_problems",
+    metadata,
+    Column(
+        "set_id",
+        BigInteger().with_variant(Integer(), "sqlite"),
+        ForeignKey("problem_sets.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    _reference("problem_id", "problems.id", index=True),
+)
+
+dailies = Table(
+    "dailies",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("language", String(32), nullable=False),
+    Column("level", String(32)),
+    Column("topics", JSON, nullable=False),
+    Column("role_id", BigInteger),
+    Column("enabled", Boolean, nullable=False),
+    Column("trouble", JSON),
+)
+
+daily_posts = Table(
+    "daily_posts",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    _reference("problem_id", "problems.id", index=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("nonce", String(25), nullable=False),
+    Column("claimer", String(64), nullable=False),
+    Column("claimed_at", UtcDateTime, nullable=False),
+    Column("message_id", BigInteger),
+    Column("posted_at", UtcDateTime),
+    Column("failed_at", UtcDateTime),
+    Column("solution_at", UtcDateTime),
+)
+
+daily_recaps = Table(
+    "daily_recaps",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("week", Date, primary_key=True),
+    Column("claimed_at", UtcDateTime, nullable=False),
 )

@@ -10,9 +10,24 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping, Sequence
+    from datetime import date, datetime
 
+    from maths.generating.exercise import Exercise
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
+    from tutor.learning import (
+        Attempt,
+        Card,
+        DraftProblem,
+        Leader,
+        Learner,
+        Marking,
+        Moment,
+        Rating,
+        Run,
+        Task,
+        TaskKind,
+    )
     from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind
     from tutor.types import (
         Asker,
@@ -109,6 +124,18 @@ class Checker(Protocol):
         ...
 
 
+class ProblemMaker(Protocol):
+    """Problems to practise, each with an answer that was found again from its words by two routes."""
+
+    async def exercise(self, topic: str, level: Level, seed: int, /) -> Exercise | None:
+        """The problem of a seed, always the same; None where none came of this seed."""
+        ...
+
+    async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
+        """The same problem with other numbers; None where none was found that is as hard."""
+        ...
+
+
 class Plotter(Protocol):
     """Graphs of what a person types. Returns within its deadline."""
 
@@ -144,6 +171,63 @@ class History(Protocol):
 
     async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
         """Reports made in a guild, newest first."""
+        ...
+
+
+class Practice(Protocol):
+    """Problems learners have, what they answered, and what that says of them. A returned call is on the disk."""
+
+    async def give(
+        self, asker: Asker, draft: DraftProblem, kind: TaskKind, at: datetime, /, run_id: int | None = None
+    ) -> Task | None:
+        """A new task; None where it is for practice and this learner has had the problem before.
+
+        A daily problem that the learner has, and a review still open, are given as they stand.
+        """
+        ...
+
+    async def task(self, task_id: int, /) -> Task:
+        """Raises NotFoundError."""
+        ...
+
+    async def hint(self, task_id: int, at_most: int, /) -> Task:
+        """One hint more while the task is open and has more. Raises NotFoundError."""
+        ...
+
+    async def mark(self, task_id: int, attempt: Attempt, moment: Moment, /) -> Marking:
+        """Store an answer once, however often it arrives; what it ends is counted with it. Raises NotFoundError."""
+        ...
+
+    async def show(self, task_id: int, moment: Moment, /) -> Task:
+        """End the task by its solution, unless it has ended. Raises NotFoundError."""
+        ...
+
+    async def start(self, asker: Asker, topic: str, level: Level | None, count: int, at: datetime, /) -> Run: ...
+
+    async def run(self, run_id: int, /) -> Run:
+        """With its tasks in order. Raises NotFoundError."""
+        ...
+
+    async def rating(self, user_id: int, topic: str, /) -> Rating | None: ...
+
+    async def due(self, user_id: int, now: datetime, /) -> Card | None:
+        """The card that has been due longest."""
+        ...
+
+    async def problem(self, problem_id: int, /) -> DraftProblem:
+        """Raises NotFoundError."""
+        ...
+
+    async def learner(self, user_id: int, since: date, now: datetime, /) -> Learner:
+        """Days from `since` on, every topic, and what is due."""
+        ...
+
+    async def leaders(self, guild_id: int, since: date | None, limit: int, /) -> tuple[Leader, ...]:
+        """The members with most points since a day, or ever, of those who chose to be ranked."""
+        ...
+
+    async def solvers(self, problem_id: int, guild_id: int, /) -> int:
+        """How many learners of a guild have solved a problem."""
         ...
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Asker",
+    "ChannelRule",
     "Draft",
     "GuildSettings",
     "HistoryPage",
@@ -173,20 +174,51 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """A person's own choices; None where they made none."""
+    """A person's own choices; None where they made none.
+
+    `ranked`: shown on leaderboards; `reminded`: told by direct message when reviews are due. Both only if chosen.
+    """
 
     language: Language | None = None
     level: Level | None = None
     look: Look | None = None
+    time_zone: str | None = None
+    ranked: bool = False
+    reminded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRule:
+    """What a channel has of its own: a level, and whether there is an exam in it, always or until a moment."""
+
+    channel_id: int
+    level: Level | None = None
+    exam: bool = False
+    exam_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GuildSettings:
-    """A guild's choices; None where moderators made none. `adapter` is one of those the operator named."""
+    """A guild's choices; None where moderators made none. `adapter` is one of those the operator named.
+
+    `channels` are the channels with rules of their own. In an exam, of a channel or until `exam_until` everywhere,
+    only hints are given. With `hint_first`, a solution is shown after an attempt or a wait. Where `allowed_channels`
+    or `allowed_roles` name any, Lemma works only there and only for those. `quota` is the questions a person may ask
+    in a day, `topics` what practice is offered in; empty: all.
+    """
 
     level: Level | None = None
     adapter: str | None = None
     look: Look | None = None
+    language: Language | None = None
+    time_zone: str | None = None
+    hint_first: bool = False
+    exam_until: datetime | None = None
+    quota: int | None = None
+    topics: tuple[str, ...] = ()
+    allowed_channels: tuple[int, ...] = ()
+    allowed_roles: tuple[int, ...] = ()
+    channels: tuple[ChannelRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

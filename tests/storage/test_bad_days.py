@@ -96,8 +96,11 @@ async def test_a_lock_released_in_time_costs_only_the_wait(place: Path) -> None:
         assert (await adding).id == 1
 
 
-async def limit_pages(database: Database, pages: int) -> None:
-    """From now on every connection finds the disk full beyond that many pages."""
+async def limit_pages(database: Database, more: int) -> None:
+    """From now on every connection finds the disk full when the file has grown by that many pages."""
+    pages = more + await database.read(
+        lambda connection: int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+    )
 
     def limit(connection: DBAPIConnection, _: object) -> None:
         cursor = connection.cursor()
@@ -112,7 +115,7 @@ async def test_a_full_disk(place: Path) -> None:
     async with open_database(place) as database:
         kept = await StoredHistory(database).add(MIN, solution())
     async with open_database(place) as database:
-        await limit_pages(database, 40)
+        await limit_pages(database, 20)
         history = StoredHistory(database)
         with refused("disk is full"):
             await history.add(MIN, solution(prose="x" * 1_000_000))
@@ -240,7 +243,8 @@ async def test_a_database_damaged_while_in_use(place: Path) -> None:
         for n in range(30):
             await StoredHistory(database).add(MIN, solution(prose=f"{n}" * 3000))
     content = _read(place)
-    _write(place, content[:12288] + b"\x5a" * (len(content) - 12288))
+    half = len(content) // 8192 * 4096  # the schema stands before it, most solutions after
+    _write(place, content[:half] + b"\x5a" * (len(content) - half))
     async with open_database(place) as database:
         history = StoredHistory(database)
         with refused("damaged"):
@@ -282,7 +286,7 @@ async def test_a_url_that_leads_nowhere_is_a_sentence_without_the_password(url: 
 
 async def test_a_broken_write_does_not_stop_those_in_line(place: Path) -> None:
     async with open_database(place) as database:
-        await limit_pages(database, 60)
+        await limit_pages(database, 40)
         history = StoredHistory(database)
         big = [history.add(MIN, solution(prose="x" * 1_000_000)) for _ in range(3)]
         small = [history.add(MIN, solution()) for _ in range(6)]

@@ -174,7 +174,9 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
     theirs = await store.history.add(SEO, solution("their question", prose="their prose"))
     await store.history.report(mine.id, SEO, "their report on my solution")
     report = await store.history.report(theirs.id, Asker(SNOWFLAKE, 7), "my report")
-    await store.people.prefer(SNOWFLAKE, Preferences(Language.ENGLISH, Level.ADVANCED, Look.LIGHT))
+    await store.people.prefer(
+        SNOWFLAKE, Preferences(Language.ENGLISH, Level.ADVANCED, Look.LIGHT, "Asia/Seoul", ranked=True)
+    )
     drawn = await store.sketches.add(Asker(SNOWFLAKE, 7), SketchKind.PLOT, "y = x^2", "-2 to 2")
     await store.sketches.add(SEO, SketchKind.LATEX, "their formula")
     await store.people.prefer(SEO.user_id, Preferences(Language.KOREAN))
@@ -183,7 +185,14 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
 
     assert json.loads(json.dumps(exported)) == {
         "user_id": str(SNOWFLAKE),
-        "preferences": {"language": "en", "level": "advanced", "look": "light"},
+        "preferences": {
+            "language": "en",
+            "level": "advanced",
+            "look": "light",
+            "time_zone": "Asia/Seoul",
+            "ranked": True,
+            "reminded": False,
+        },
         "solutions": [
             {
                 "id": mine.id,
@@ -217,16 +226,25 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
             }
         ],
         "sketches": [{"id": drawn.id, "guild_id": "7", "kind": "plot", "text": "y = x^2", "extent": "-2 to 2"}],
+        "tasks": [],
     }
 
 
 async def test_the_export_of_a_stranger_is_empty(store: Store) -> None:
     assert await store.people.export(5) == {
         "user_id": "5",
-        "preferences": {"language": None, "level": None, "look": None},
+        "preferences": {
+            "language": None,
+            "level": None,
+            "look": None,
+            "time_zone": None,
+            "ranked": False,
+            "reminded": False,
+        },
         "solutions": [],
         "reports": [],
         "sketches": [],
+        "tasks": [],
     }
 
 

@@ -8,7 +8,7 @@ memory.failure = StorageUnavailableError(Message("..."))   # from now on every c
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -227,10 +227,11 @@ class FakePeople:
         own = await self.preferences(user_id)
         return {
             "user_id": str(user_id),
-            "preferences": {"language": own.language, "level": own.level, "look": own.look},
+            "preferences": asdict(own),
             "solutions": [_record(r) for r in self._memory.records.values() if r.asker.user_id == user_id],
             "reports": [_report(r) for r in self._memory.kept_reports.values() if r.reporter.user_id == user_id],
             "sketches": [_sketch(s) for s in self._memory.kept_sketches.values() if s.asker.user_id == user_id],
+            "tasks": [],
         }
 
     async def forget(self, user_id: int, /) -> int:

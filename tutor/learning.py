@@ -1,0 +1,230 @@
+"""The nouns of practice: problems, tasks, what learners answered, and how they are doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from tutor.types import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from maths.message import Formula, Message
+    from tutor.types import Asker
+
+__all__ = [
+    "Activity",
+    "Attempt",
+    "Card",
+    "DraftProblem",
+    "Leader",
+    "Learner",
+    "Level",
+    "Mark",
+    "Marking",
+    "Moment",
+    "Problem",
+    "Rating",
+    "Run",
+    "Score",
+    "Task",
+    "TaskKind",
+    "TaskState",
+    "TopicTally",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProblem:
+    """A problem before it is stored.
+
+    Its answer is certain: found by two routes from the words, or given by a guild's moderators. `policy` is what an
+    answer is graded by (`maths.grade`), `hints` climb and hold no answer. `structure` names the kind of problem inside
+    a topic: problems of one structure differ in their numbers. A guild's own problem has no topic; its worked
+    solution, if moderators wrote one, is `solution`.
+    """
+
+    topic: str
+    level: Level
+    seed: int
+    structure: str
+    statement: Message
+    answer: Formula
+    policy: Mapping[str, Any]
+    hints: tuple[Message, ...]
+    guild_id: int | None = None
+    solution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A stored problem. The same statement is stored once, however many learners have it."""
+
+    id: int
+    draft: DraftProblem
+
+    @property
+    def key(self) -> str:
+        """What practising it trains: problems of one key are reviewed by one card."""
+        draft = self.draft
+        return f"{draft.topic}/{draft.level}/{draft.structure}" if draft.topic else f"problem/{self.id}"
+
+
+class TaskKind(StrEnum):
+    """Why a learner has a problem."""
+
+    PRACTICE = "practice"
+    REVIEW = "review"
+    DAILY = "daily"
+
+
+class TaskState(StrEnum):
+    OPEN = "open"
+    SOLVED = "solved"
+    SHOWN = "shown"  # the learner asked for the solution, which ends the attempt
+
+
+class Score(StrEnum):
+    """How a task ended: at the first try without a hint, with help or several tries, or by its solution shown."""
+
+    ALONE = "alone"
+    HELPED = "helped"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A problem given to a learner. `hints` were shown so far, `tries` wrong answers given; `run_id` is its session."""
+
+    id: int
+    asker: Asker
+    problem: Problem
+    kind: TaskKind
+    given_at: datetime
+    state: TaskState = TaskState.OPEN
+    tries: int = 0
+    hints: int = 0
+    run_id: int | None = None
+
+    @property
+    def score(self) -> Score | None:
+        """How it ended; None while it is open."""
+        match self.state:
+            case TaskState.OPEN:
+                return None
+            case TaskState.SHOWN:
+                return Score.NOT
+            case TaskState.SOLVED:
+                return Score.HELPED if self.tries or self.hints else Score.ALONE
+
+
+class Mark(StrEnum):
+    """What became of an answer."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNREADABLE = "unreadable"  # costs no try
+    REPEATED = "repeated"  # the same wrong answer again: costs no try
+    CLOSED = "closed"  # the task had ended before
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An answer as a learner gave it. `receipt` is a number that no other answer has, so that none is counted twice."""
+
+    receipt: int
+    claim: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The task after an answer, and what is wrong with the answer in words."""
+
+    task: Task
+    mark: Mark
+    feedback: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now, and which day that is for the learner and for the guild they are in."""
+
+    now: datetime
+    day: date
+    guild_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A session: `count` problems of a topic ("" for any) at a level (None: the one that fits)."""
+
+    id: int
+    asker: Asker
+    topic: str
+    level: Level | None
+    count: int
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def over(self) -> bool:
+        return len(self.tasks) >= self.count and all(task.state is not TaskState.OPEN for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A learner's skill in a topic by Weng and Lin's Bayesian ranking, the learner against the problem."""
+
+    mu: float
+    sigma: float
+    tasks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """When a kind of problem comes back. `memory` is the scheduler's own, plain JSON values."""
+
+    key: str
+    problem_id: int
+    due: datetime
+    memory: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A learner's day: tasks that ended on it, and those solved."""
+
+    day: date
+    ended: int
+    solved: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTally:
+    topic: str
+    ended: int
+    solved: int
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """How a learner is doing: days rising, topics with their ratings, and how many reviews are due."""
+
+    days: tuple[Activity, ...] = ()
+    topics: tuple[TopicTally, ...] = ()
+    due: int = 0
+    next_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A line of a leaderboard; equal points share a place."""
+
+    place: int
+    user_id: int
+    points: int
+    solved: int = field(default=0)
