@@ -135,9 +135,10 @@ def a_number_before_a_difference_of_squares(draw: Draw) -> Made:
 
 @TOPIC.beginner
 def a_square_in_two_letters(draw: Draw) -> Made:
-    base = linear(draw.one_of([1, 2, 3, 4]), draw.signed(9), 0)
-    if gcd(*base.values()) != 1:
-        base = linear(1, draw.signed(9), 0)
+    a, b = draw.whole(1, 4), draw.signed(9)
+    while gcd(a, b) != 1:
+        b += 1
+    base = linear(a, b, 0)
     return _of_letters([base, base])
 
 
