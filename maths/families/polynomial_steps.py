@@ -186,6 +186,11 @@ def _by_factors(equation: Quadratic, level: Level) -> list[Message]:
     return lines + _each_factor_zero(factors, unknown, level)
 
 
+def linear_product(equation: Quadratic) -> Node:
+    """`(x - 2)*(2*x - 3)` of a quadratic with rational roots."""
+    return _product(_linear_factors(equation), equation.unknown)
+
+
 def _linear_factors(equation: Quadratic) -> list[fmpq_poly]:
     _, found = fmpq_poly([equation.c, equation.b, equation.a]).factor()
     factors = [primitive(f)[0] for f, times_found in found for _ in range(times_found)]
@@ -294,6 +299,15 @@ def _higher(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
         return _common_power(value, unknown, level)
     if level is Level.ADVANCED or not value.roots():
         return _factored_at_once(value, unknown, level)
+    divisions, rest = divided_by_zeros(value, unknown)
+    lines += divisions
+    lines.append(Message("What is left is {equation}.", equation=formula(equals(polynomial(rest, unknown), _ZERO))))
+    return lines + (solve if rest.degree() <= _QUADRATIC else _factored_at_once)(rest, unknown, level)
+
+
+def divided_by_zeros(value: fmpq_poly, unknown: str) -> tuple[list[Message], fmpq_poly]:
+    """Linear factors by zeros that are tried, until a quadratic is left or there is no rational zero more."""
+    lines: list[Message] = []
     rest = value
     while rest.degree() > _QUADRATIC and rest.roots():
         found = min((fraction(r) for r, _ in rest.roots()), key=lambda r: (r.denominator, abs(r), r < 0))
@@ -313,8 +327,7 @@ def _higher(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:
             ),
         ]
         rest = quotient
-    lines.append(Message("What is left is {equation}.", equation=formula(equals(polynomial(rest, unknown), _ZERO))))
-    return lines + (solve if rest.degree() <= _QUADRATIC else _factored_at_once)(rest, unknown, level)
+    return lines, rest
 
 
 def _common_power(value: fmpq_poly, unknown: str, level: Level) -> list[Message]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.engines.sympy_form import to_sympy
+from maths.families.equations.real_chart_steps import CHARTED, chart_steps, excluded
 from maths.families.equations.real_exact import X, candidates, domain, where
 from maths.families.equations.real_linear_steps import linear_approach, linear_sides, linear_steps
 from maths.families.equations.real_modulus_steps import (
@@ -55,7 +56,7 @@ def _understanding(solved: SolvedReal, level: Level) -> Message:
     return Message("Find every real number {unknown} with {statement}.", unknown=unknown, statement=statement)
 
 
-def _approach(solved: SolvedReal, level: Level) -> Message:
+def _approach(solved: SolvedReal, level: Level) -> Message:  # noqa: PLR0911 - one line a case
     if level is Level.ADVANCED:
         return _short_approach(solved)
     if solved.moduli:
@@ -72,6 +73,13 @@ def _approach(solved: SolvedReal, level: Level) -> Message:
         return Message("First say where the root exists, then compare both sides there, with regard to their signs.")
     if linear_sides(solved) is not None:
         return linear_approach(level)
+    if _is_charted(solved) and level is Level.BEGINNER:
+        return Message(
+            "Compare with zero and write the other side as a product. A factor changes its sign only where it is zero. "
+            "Between those places nothing changes, so one number tells about a whole interval."
+        )
+    if _is_charted(solved):
+        return Message("Bring everything to one side, factor, and make a sign chart of the factors.")
     return Message(
         "Find the numbers where both sides are equal or a denominator is zero: only there can it change whether the "
         "inequality is true. Then look at the intervals between them."
@@ -106,7 +114,12 @@ def _steps(solved: SolvedReal, level: Level) -> list[Message]:
         return lines + _radical_steps(solved, tidy)
     if (sides := linear_sides(solved)) is not None:
         return lines + linear_steps(solved, sides, level)
-    return lines + _links(solved, level) + _chart(solved, level)
+    return lines + _links(solved, level) + ([] if _is_charted(solved) else _chart(solved, level))
+
+
+def _is_charted(solved: SolvedReal) -> bool:
+    """Whether a sign chart of factors shows the answer: comparisons of polynomials and fractions of them."""
+    return not solved.radicals and not solved.moduli and set(solved.relation.operators) <= set(CHARTED)
 
 
 def _domain(solved: SolvedReal, level: Level) -> list[Message]:
@@ -118,7 +131,16 @@ def _domain(solved: SolvedReal, level: Level) -> list[Message]:
             case Quotient(denominator=below) if names(below, frozenset({solved.unknown})) and below not in seen:
                 seen.append(below)
                 condition = Relation((below, _ZERO), ("!=",))
-                lines.append(Message("A denominator must not be zero: {condition}.", condition=formula(condition)))
+                shown = excluded(below, solved.unknown)
+                lines.append(
+                    Message("A denominator must not be zero: {condition}.", condition=formula(condition))
+                    if shown is None
+                    else Message(
+                        "A denominator must not be zero: {condition}, that is {excluded}.",
+                        condition=formula(condition),
+                        excluded=shown,
+                    )
+                )
             case _ if index_of(part) and index_of(part) % 2 == 0 and radicand_of(part) not in seen:
                 radicand = radicand_of(part)
                 seen.append(radicand)
@@ -191,7 +213,9 @@ def _links(solved: SolvedReal, level: Level) -> list[Message]:
         link = Relation((left, right), (operator,))
         if not names(link, frozenset({solved.unknown})):
             continue
-        if not solved.radicals:
+        if _is_charted(solved):
+            lines += chart_steps(solved, link, level)
+        elif not solved.radicals:
             lines += _factored(solved, left, right, operator, level)
         if len(solved.relation.operators) > 1:
             found = where(Sum((left, Negative(right))), operator, solved.unknown)
@@ -270,6 +294,8 @@ def _sides(solved: SolvedReal, value: Symbolic) -> Formula:
 
 def _check(solved: SolvedReal, level: Level) -> list[Message]:
     points = solved.found.points
+    if level is not Level.ADVANCED and _is_charted(solved):
+        return _trials(solved)
     if level is not Level.ADVANCED and linear_sides(solved) is not None:
         return [_tested(solved, value) for value in samples(solved.found)]
     if not solved.found.breakpoints:
@@ -292,6 +318,14 @@ def _check(solved: SolvedReal, level: Level) -> list[Message]:
         )
         for point in points
     ]
+
+
+def _trials(solved: SolvedReal) -> list[Message]:
+    """A number that is a solution and one that is none, put into the statement as it was given."""
+    tried = [*samples(solved.found), *(solved.found.points or ())]
+    inside = [value for value in tried if solved.found.has(value)][:1]
+    outside = [value for value in tried if not solved.found.has(value)][:1]
+    return [_tested(solved, value) for value in inside + outside]
 
 
 def _conclusion(solved: SolvedReal) -> Message:
