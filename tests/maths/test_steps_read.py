@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from maths.steps import work
-from maths.verdict import Level, SectionKind
+from maths.verdict import Level, SectionKind, Worked
 from tutor.types import Language
 from tutor.words import say
 
@@ -20,12 +22,35 @@ SHOWN = [
     ("Find the cross product of (1, 2, 3) and (4, 5, 6)", M, "3·4 - 1·6 = 6"),
     ("Compute 2(1,2,3) - 3(0,1,-1)", M, "3(0, 1, -1) = (0, 3, -3)"),
     ("Find the area of the triangle spanned by the vectors (1,2) and (4,5)", M, "1·5 - 2·4 = -3"),
+    ("Find the determinant of [[2, 1, 3], [0, -1, 4], [1, 2, 5]]", B, "(-1)·5 - 4·2 = -13"),
+    ("Find the determinant of [[2, 1, 3], [0, -1, 4], [1, 2, 5]]", B, "= -26 + 4 + 3 = -19"),
+    ("Find the determinant of [[1,2,0,1],[2,4,1,0],[0,1,1,1],[1,0,2,3]]", A, "-1·1·1·12 = -12"),
+    ("Find the determinant of [[a, b, 1], [c, d, 0], [1, 2, 3]].", M, "c·2 - d·1 = 2c - d"),
+    ("Find the inverse of [[1, 2, 3], [0, 1, 4], [5, 6, 0]]", B, "[[1, 2, 3, 1, 0, 0], [0, 1, 4, 0, 1, 0]"),
+    ("Find the inverse of [[2, 1], [4, 3]]", B, "6 - 4 = 2"),
+    ("Find the eigenvalues of [[2, 0, 0], [1, 2, 1], [-1, 0, 1]]", M, "(2 - λ)(λ² - 3λ + 2) = -λ³ + 5λ² - 8λ + 4"),
+    ("Find the eigenvectors of [[4, 1], [2, 3]]", B, "λ² - 7λ + 10 = 0"),
+    ("Find the eigenvectors of [[4, 1], [2, 3]]", B, "[[1, 1/2], [0, 0]]"),
+    ("Find the eigenvectors of [[4, 1], [2, 3]]", M, "x₁ = -(1/2)x₂"),
+    ("Find A^n where A = [[4, 1], [2, 3]].", M, "P⁻¹ = [[-2/3, 2/3], [2/3, 1/3]]"),
+    ("Find A^n where A = [[2, 1], [0, 2]].", B, "[[0, 1], [0, 0]]² = [[0, 0], [0, 0]]"),
+    (
+        "Find A^5 where A = [[1, 1], [1, 0]].",
+        M,
+        "[[1, 1], [1, 0]]³ = [[2, 1], [1, 1]][[1, 1], [1, 0]] = [[3, 2], [2, 1]]",
+    ),
+    ("Find a basis for the null space of [[1,2,3],[2,4,6]].", B, "x₁ + 2x₂ + 3x₃ = 0"),
 ]
+
+
+@cache
+def _worked(problem: str, level: Level) -> Worked:
+    return work(problem, level)
 
 
 def shown(problem: str, level: Level, language: Language = Language.ENGLISH) -> str:
     """The lines of the steps and of the check."""
-    passages = work(problem, level).passages
+    passages = _worked(problem, level).passages
     kinds = {SectionKind.STEPS, SectionKind.CHECK}
     return "\n".join(say(line, language) for p in passages if p.kind in kinds for line in p.lines)
 

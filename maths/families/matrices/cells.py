@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from maths.bounds import TooLargeError, UndefinedError, UnsupportedError
 from maths.families.routes.normal_form import Polynomials
-from maths.families.terms import fraction, name, number, plus, power, times
+from maths.families.terms import equals, fraction, name, number, plus, power, times
 from maths.message import Message
 from maths.tree import Call, Matrix, Name, Negative, Number, Power, Product, Quotient, Sum
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_SIDE = 6
+MOST_IN_TURN = 6  # factors of a power multiplied one by one
 MAX_SYMBOLIC_SIDE = 4
 MAX_POWER = 5_000
 MAX_ENTRY_BITS = 8_000  # of one number in a result: two thousand digits
@@ -163,15 +164,33 @@ class Cells:
             base, count = self._call("inverse", base), -count
             if count == 1:
                 return base
-        found, square, left = self._identity(len(base)), base, count
-        while left:
-            if left & 1:
-                found = self._multiplied(found, square, quiet=True)
-            left >>= 1
-            if left:
-                square = self._multiplied(square, square, quiet=True)
-        self._note("power", Power(self.node(base), number(count)), found, base)
+        found, factors = self._raised(base, count)
+        whole = Power(self.node(base), number(count))
+        before = equals(whole, times(*map(self.node, factors))) if len(factors) > 1 else whole
+        self._note("power", before, found, base)
         return found
+
+    def _raised(self, base: Rows, count: int) -> tuple[Rows, list[Rows]]:
+        """The power and the factors it is last multiplied from: a few one by one, as on paper, or by squaring."""
+        written = self.node(base)
+        factors: list[Rows] = []
+        found = self._identity(len(base))
+        if 1 < count <= MOST_IN_TURN:
+            found = base
+            for exponent in range(2, count):
+                before, found = found, self._multiplied(found, base, quiet=True)
+                self._note("raised", equals(Power(written, number(exponent)), times(self.node(before), written)), found)
+            return self._multiplied(found, base, quiet=True), [found, base]
+        square = base
+        for place in range(count.bit_length()):
+            if place:
+                before, square = square, self._multiplied(square, square, quiet=True)
+                both = equals(Power(written, number(1 << place)), times(self.node(before), self.node(before)))
+                self._note("raised", both, square)
+            if count >> place & 1:
+                found = self._multiplied(found, square, quiet=True)
+                factors.insert(0, square)
+        return found, factors
 
     def _identity(self, size: int) -> Rows:
         one, zero = self.ring.read(number(1)), self.ring.read(number(0))

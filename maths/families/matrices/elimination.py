@@ -114,16 +114,16 @@ def reduce(grid: Grid) -> Reduction:
             continue
         if place != top:
             rows[top], rows[place] = rows[place], rows[top]
-            steps.append(RowStep("swap", top, place, Fraction(1), _frozen(rows)))
+            steps.append(RowStep("swap", top, place, Fraction(1), _frozen(rows), column))
         pivot = rows[top][column]
         if pivot != 1:
             rows[top] = [value / pivot for value in rows[top]]
-            steps.append(RowStep("scale", top, top, 1 / pivot, _frozen(rows)))
+            steps.append(RowStep("scale", top, top, 1 / pivot, _frozen(rows), column))
         for other in range(len(rows)):
             factor = rows[other][column]
             if other != top and factor != 0:
                 rows[other] = [a - factor * b for a, b in zip(rows[other], rows[top], strict=True)]
-                steps.append(RowStep("add", other, top, -factor, _frozen(rows)))
+                steps.append(RowStep("add", other, top, -factor, _frozen(rows), column))
         pivots.append(column)
     return Reduction(_frozen(rows), tuple(pivots), tuple(steps))
 

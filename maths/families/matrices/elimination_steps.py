@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from maths.families.matrices.kernel_steps import read_off
 from maths.families.terms import number
 from maths.families.write import formula, passages
 from maths.message import Message
@@ -23,13 +24,17 @@ Grid: TypeAlias = "tuple[tuple[Fraction, ...], ...]"
 
 @dataclass(frozen=True, slots=True)
 class RowStep:
-    """One row operation on `row`: `swap` with `other`, `scale` by `factor`, or `add` `factor` times `other`."""
+    """One row operation on `row`: `swap` with `other`, `scale` by `factor`, or `add` `factor` times `other`.
+
+    `column` is the column that is being cleared.
+    """
 
     kind: str
     row: int
     other: int
     factor: Fraction
     after: Grid
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,11 @@ def teach(  # noqa: PLR0913, PLR0917 - a reduction and what is read off it
     return passages(
         understanding=[_understanding(wanted, formula(matrix_of(grid)))],
         approach=[_approach(level)],
-        steps=[*_reduction(reduction, level), *_reading_off(wanted, reduction, len(basis), len(grid[0]), level)],
+        steps=[
+            *_reduction(reduction, level),
+            *_reading_off(wanted, reduction, len(basis), len(grid[0])),
+            *(read_off(reduction, basis, level) if wanted == "kernel" else ()),
+        ],
         check=[Message("A second program finds the same reduced matrix, and put back the result is right.")],
         conclusion=[_conclusion(wanted, answer)],
     )
@@ -85,12 +94,17 @@ def _approach(level: Level) -> Message:
 
 
 def _reduction(reduction: Reduction, level: Level) -> list[Message]:
-    lines = [_said(step) for step in reduction.steps]
+    lines = operations(reduction)
     if not lines:
         return [Message("It is reduced already.")]
     if level is Level.ADVANCED:
         return [Message("Reduced: {matrix}.", matrix=formula(matrix_of(reduction.rows)))]
     return lines
+
+
+def operations(reduction: Reduction) -> list[Message]:
+    """A line a row operation."""
+    return [_said(step) for step in reduction.steps]
 
 
 def _said(step: RowStep) -> Message:
@@ -111,7 +125,7 @@ def _said(step: RowStep) -> Message:
     )
 
 
-def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int, level: Level) -> list[Message]:  # noqa: PLR0911 - one line a question
+def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int) -> list[Message]:
     rank = len(reduction.pivots)
     match wanted:
         case "rank":
@@ -124,10 +138,6 @@ def _reading_off(wanted: str, reduction: Reduction, nullity: int, width: int, le
                     rank=rank,
                     count=nullity,
                 )
-            ]
-        case "kernel" if level is not Level.ADVANCED:
-            return [
-                Message("Each column without a leading 1 is a free unknown: set it to 1, the other free ones to 0.")
             ]
         case "independent" | "dependent":
             if rank == width:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.families.matrices.determinant_steps import expanded
 from maths.families.terms import equals, plus, times
 from maths.families.write import formula, passages
 from maths.message import Message
-from maths.tree import Matrix
+from maths.tree import Matrix, Relation
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from maths.verdict import Passage
 
 MAX_WORKED = 9  # entries of a product that are worked out one by one
+_EXPANDED = (2, 3)  # rows of a determinant worked out from its definition
 
 
 def teach(body: Node, answer: Node, steps: Sequence[Step], level: Level) -> tuple[Passage, ...]:
@@ -42,9 +44,10 @@ def _approach(steps: Sequence[Step], level: Level) -> Message:
     return Message("One operation after the other, entry by entry.")
 
 
-def worked(step: Step, level: Level) -> list[Message]:  # noqa: PLR0911 - one line an operation
+def worked(step: Step, level: Level) -> list[Message]:  # noqa: C901, PLR0911 - one line an operation
     """One operation, its entries one by one for beginners."""
-    result = formula(equals(step.before, step.after))
+    sides = step.before.operands if isinstance(step.before, Relation) else (step.before,)
+    result = formula(equals(*sides, step.after))
     match step.kind:
         case "add":
             return [Message("Add the entries in the same places: {result}.", result=result)]
@@ -53,14 +56,22 @@ def worked(step: Step, level: Level) -> list[Message]:  # noqa: PLR0911 - one li
         case "multiply":
             entries = _entries(step) if level is Level.BEGINNER else []
             return [*entries, Message("Multiply rows by columns: {result}.", result=result)]
+        case "raised":
+            if level is Level.ADVANCED:
+                return []
+            return [Message("One power after the other: {result}.", result=result)]
         case "power":
+            if level is Level.ADVANCED:
+                return [Message("By repeated squaring: {result}.", result=formula(equals(sides[0], step.after)))]
             return [Message("Multiply the matrix by itself as often as the exponent says: {result}.", result=result)]
         case "transpose":
             return [Message("Rows become columns: {result}.", result=result)]
         case "trace":
             return [Message("Add the entries of the diagonal: {result}.", result=result)]
         case "det":
-            return [*_diagonals(step, level), Message("The determinant is {result}.", result=result)]
+            if isinstance(step.left, Matrix) and len(step.left.rows) in _EXPANDED:
+                return expanded(step.left.rows, level)
+            return [Message("The determinant is {result}.", result=result)]
         case "adjugate":
             return [
                 Message("Put the signed minors into a matrix and swap its rows and columns: {result}.", result=result)
@@ -87,17 +98,3 @@ def _entries(step: Step) -> list[Message]:
                 )
             )
     return lines
-
-
-def _diagonals(step: Step, level: Level) -> list[Message]:
-    """For two rows how the products cross."""
-    if level is not Level.BEGINNER or not isinstance(step.left, Matrix) or len(step.left.rows) != 2:  # noqa: PLR2004
-        return []
-    (a, b), (c, d) = step.left.rows
-    return [
-        Message(
-            "Multiply along the diagonals: {down} and {up}; take the second from the first.",
-            down=formula(times(a, d)),
-            up=formula(times(b, c)),
-        )
-    ]

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.families import polynomial_steps
+from maths.families.matrices.determinant_steps import MOST_EXPANDED, determinant, expanded, triangular
+from maths.families.matrices.elimination import reduce
+from maths.families.matrices.elimination_steps import operations
 from maths.families.terms import equals, fraction, minus, name, number, plus, polynomial, times
 from maths.families.write import assignments, formula, letter, passages, tree
 from maths.message import Message
-from maths.tree import Call, Matrix, Negative
+from maths.tree import Matrix, Negative
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -31,8 +34,11 @@ _PAIR = 2  # rows: determinant and inverse have a formula
 class Square:
     rows: tuple[tuple[Fraction, ...], ...]
 
+    def cells(self) -> tuple[tuple[Node, ...], ...]:
+        return tuple(tuple(number(value) for value in row) for row in self.rows)
+
     def node(self) -> Node:
-        return Matrix(tuple(tuple(number(value) for value in row) for row in self.rows))
+        return Matrix(self.cells())
 
     def sympy(self) -> Symbolic:
         return sympy.Matrix([[sympy.Rational(v.numerator, v.denominator) for v in row] for row in self.rows])
@@ -46,14 +52,14 @@ class Spectrum:
     multiplicities: tuple[int, ...]
 
 
-def _shifted(square: Square) -> Node:
-    """`A - lambda I`."""
+def _shifted(square: Square) -> tuple[tuple[Node, ...], ...]:
+    """The rows of `A - lambda I`."""
     rows = []
     for i, row in enumerate(square.rows):
         cells = [number(v) for v in row]
         cells[i] = Negative(name(_UNKNOWN)) if row[i] == 0 else minus(number(row[i]), name(_UNKNOWN))
         rows.append(tuple(cells))
-    return Matrix(tuple(rows))
+    return tuple(rows)
 
 
 def teach_eigenvalues(spectrum: Spectrum, level: Level) -> tuple[Passage, ...]:
@@ -70,35 +76,36 @@ def teach_eigenvalues(spectrum: Spectrum, level: Level) -> tuple[Passage, ...]:
         ],
         approach=[
             Message(
+                "Where the matrix only stretches a vector by {unknown}, the matrix minus {unknown} on its diagonal "
+                "sends that vector to zero. Such a vector exists exactly when the determinant is zero.",
+                unknown=letter(_UNKNOWN),
+            )
+            if level is Level.BEGINNER
+            else Message(
                 "The eigenvalues are the zeros of the characteristic polynomial, the "
                 "determinant of the matrix minus {unknown} on its diagonal.",
                 unknown=letter(_UNKNOWN),
             )
         ],
-        steps=_eigenvalue_steps(spectrum, level),
+        steps=eigenvalue_steps(spectrum, level),
         check=_eigenvalue_check(spectrum),
         conclusion=_eigenvalue_conclusion(spectrum),
     )
 
 
-def _eigenvalue_steps(spectrum: Spectrum, level: Level) -> list[Message]:
+def eigenvalue_steps(spectrum: Spectrum, level: Level) -> list[Message]:
+    """From the characteristic polynomial to its zeros."""
     size = len(spectrum.square.rows)
     sign = -1 if size % 2 else 1
-    expanded = polynomial(spectrum.characteristic * sign, _UNKNOWN)
-    shifted = Call("det", (_shifted(spectrum.square),))
-    lines: list[Message] = []
-    if size == _PAIR and level is not Level.ADVANCED:
-        (a, b), (c, d) = spectrum.square.rows
-        worked = minus(times(_diagonal(a), _diagonal(d)), times(number(b), number(c)))
-        lines.append(Message("The determinant is {result}.", result=formula(equals(shifted, worked, expanded))))
+    whole = polynomial(spectrum.characteristic * sign, _UNKNOWN)
+    rows = _shifted(spectrum.square)
+    if size > MOST_EXPANDED or level is Level.ADVANCED:
+        shown = formula(equals(determinant(rows), whole))
+        lines = [Message("The determinant is {result}.", result=shown)]
     else:
-        lines.append(Message("The determinant is {result}.", result=formula(equals(shifted, expanded))))
-    lines.append(Message("Set it equal to zero: {equation}.", equation=formula(equals(expanded, number(0)))))
+        lines = expanded(rows, level)
+    lines.append(Message("Set it equal to zero: {equation}.", equation=formula(equals(whole, number(0)))))
     return lines + polynomial_steps.solve(spectrum.characteristic * sign, _UNKNOWN, level)
-
-
-def _diagonal(value: Fraction) -> Node:
-    return Negative(name(_UNKNOWN)) if value == 0 else minus(number(value), name(_UNKNOWN))
 
 
 def _eigenvalue_check(spectrum: Spectrum) -> list[Message]:
@@ -120,24 +127,30 @@ def _eigenvalue_conclusion(spectrum: Spectrum) -> list[Message]:
 
 
 def teach_determinant(square: Square, value: Fraction, level: Level) -> tuple[Passage, ...]:
-    whole = Call("det", (square.node(),))
-    answer = formula(equals(whole, number(value)))
+    answer = formula(equals(determinant(square.cells()), number(value)))
     return passages(
         understanding=[Message("Compute the determinant of {matrix}.", matrix=formula(square.node()))],
         approach=[_determinant_approach(square, level)],
-        steps=_determinant_steps(square, value),
+        steps=_determinant_steps(square, level),
         check=[Message("A second algorithm gives the same determinant.")],
         conclusion=[Message("The determinant is {result}.", result=answer)],
     )
 
 
-def _determinant_approach(square: Square, level: Level) -> Message:
+def _determinant_approach(square: Square, level: Level) -> Message:  # noqa: PLR0911 - one line a size and level
     if len(square.rows) == _PAIR and level is Level.ADVANCED:
         return Message("By the formula ad - bc.")
     if len(square.rows) == _PAIR and level is Level.BEGINNER:
         return Message(
             "The determinant of two rows is one number: multiply from top left to bottom right, then from top right "
             "to bottom left, and take the second product from the first."
+        )
+    if len(square.rows) > MOST_EXPANDED:
+        if level is Level.ADVANCED:
+            return Message("Gaussian elimination: the determinant is alternating and multilinear in the rows.")
+        return Message(
+            "Adding a multiple of one row to another does not change the determinant, and swapping two rows only "
+            "changes its sign. When everything below the diagonal is zero, it is the product of the diagonal."
         )
     if len(square.rows) == _PAIR:
         return Message("For two rows it is the product of the main diagonal minus the product of the other diagonal.")
@@ -149,34 +162,10 @@ def _determinant_approach(square: Square, level: Level) -> Message:
     )
 
 
-def _determinant_steps(square: Square, value: Fraction) -> list[Message]:
-    whole = Call("det", (square.node(),))
-    if len(square.rows) == 1:
-        return [Message("The determinant is {result}.", result=formula(equals(whole, number(value))))]
-    if len(square.rows) == _PAIR:
-        (a, b), (c, d) = square.rows
-        worked = minus(times(number(a), number(d)), times(number(b), number(c)))
-        return [Message("The determinant is {result}.", result=formula(equals(whole, worked, number(value))))]
-    minors = [_minor(square, column) for column in range(len(square.rows))]
-    terms: list[Node] = []
-    for column, (entry, minor) in enumerate(zip(square.rows[0], minors, strict=True)):
-        inner = Call("det", (minor.node(),))
-        term = inner if entry == 1 else times(number(entry), inner)
-        terms.append(Negative(term) if column % 2 else term)
-    lines = [Message("Expand: {result}.", result=formula(equals(whole, plus(*terms))))]
-    values = [_determinant(minor) for minor in minors]
-    lines += [
-        Message("The determinant is {result}.", result=formula(equals(Call("det", (minor.node(),)), number(found))))
-        for entry, minor, found in zip(square.rows[0], minors, values, strict=True)
-        if entry
-    ]
-    summed = [times(number(entry), number(found)) for entry, found in zip(square.rows[0], values, strict=True)]
-    signed = [Negative(term) if column % 2 else term for column, term in enumerate(summed)]
-    return [*lines, Message("Put together: {result}.", result=formula(equals(whole, plus(*signed), number(value))))]
-
-
-def _minor(square: Square, column: int) -> Square:
-    return Square(tuple(tuple(v for j, v in enumerate(row) if j != column) for row in square.rows[1:]))
+def _determinant_steps(square: Square, level: Level) -> list[Message]:
+    if len(square.rows) > MOST_EXPANDED:
+        return triangular(square.rows, level)
+    return expanded(square.cells(), level)
 
 
 def _determinant(square: Square) -> Fraction:
@@ -185,7 +174,6 @@ def _determinant(square: Square) -> Fraction:
 
 
 def teach_inverse(square: Square, inverse: Square, level: Level) -> tuple[Passage, ...]:
-    determinant = _determinant(square)
     answer = formula(inverse.node())
     return passages(
         understanding=[
@@ -208,61 +196,57 @@ def teach_inverse(square: Square, inverse: Square, level: Level) -> tuple[Passag
                 "turn the identity into the inverse."
             )
         ],
-        steps=_inverse_steps(square, inverse, determinant, level),
+        steps=_inverse_steps(square, inverse, _determinant(square), level),
         check=[Message("Multiply: {result}.", result=_product(square, inverse))],
         conclusion=[Message("The inverse is {matrix}.", matrix=answer)],
     )
 
 
-def _inverse_steps(square: Square, inverse: Square, determinant: Fraction, level: Level) -> list[Message]:
-    whole = Call("det", (square.node(),))
-    lines = [
+def _inverse_steps(square: Square, inverse: Square, value: Fraction, level: Level) -> list[Message]:
+    if len(square.rows) != _PAIR:
+        return _row_reduction(square, level)
+    lines = expanded(square.cells(), level) if level is Level.BEGINNER else []
+    lines.append(
         Message(
             "The determinant is {result}; it is not zero, so there is an inverse.",
-            result=formula(equals(whole, number(determinant))),
+            result=formula(equals(determinant(square.cells()), number(value))),
         )
-    ]
-    if len(square.rows) == _PAIR:
-        (a, b), (c, d) = square.rows
-        swapped = Square(((d, -b), (-c, a)))
-        product = times(number(1 / determinant), swapped.node())
-        if level is Level.BEGINNER:
-            lines.append(
-                Message(
-                    "On the diagonal swapped, the other two with the opposite sign: {matrix}.",
-                    matrix=formula(swapped.node()),
-                )
-            )
-        lines.append(Message("Swap and divide: {result}.", result=formula(equals(product, inverse.node()))))
-        return lines
-    if level is not Level.ADVANCED:
-        lines += _row_reduction(square)
-    return lines
-
-
-def _row_reduction(square: Square) -> list[Message]:
-    """The left half after each column is cleared, the right half beside it."""
-    size = len(square.rows)
-    rows = [list(row) + [type(row[0])(int(i == j)) for j in range(size)] for i, row in enumerate(square.rows)]
-    lines: list[Message] = []
-    for column in range(size):
-        pivot = next(r for r in range(column, size) if rows[r][column] != 0)
-        rows[column], rows[pivot] = rows[pivot], rows[column]
-        scale = rows[column][column]
-        rows[column] = [v / scale for v in rows[column]]
-        for other in range(size):
-            if other != column and rows[other][column] != 0:
-                factor = rows[other][column]
-                rows[other] = [v - factor * p for v, p in zip(rows[other], rows[column], strict=True)]
-        shown = Square(tuple(tuple(row) for row in rows))
+    )
+    (a, b), (c, d) = square.rows
+    swapped = Square(((d, -b), (-c, a))).node()
+    if level is Level.BEGINNER:
         lines.append(
+            Message("On the diagonal swapped, the other two with the opposite sign: {matrix}.", matrix=formula(swapped))
+        )
+    if value == 1:
+        if level is not Level.BEGINNER:
+            lines.append(Message("Swap and change the signs: {matrix}.", matrix=formula(swapped)))
+        return [*lines, Message("Dividing by the determinant 1 changes nothing.")]
+    product = times(number(1 / value), swapped)
+    return [*lines, Message("Swap and divide: {result}.", result=formula(equals(product, inverse.node())))]
+
+
+def _row_reduction(square: Square, level: Level) -> list[Message]:
+    """Both halves after each operation for beginners, after each column for others, at the end for advanced readers."""
+    size = len(square.rows)
+    joined = tuple((*row, *(type(row[0])(int(i == j)) for j in range(size))) for i, row in enumerate(square.rows))
+    found = reduce(joined)
+    if level is Level.BEGINNER:
+        lines = [Message("The identity beside the matrix: {matrix}.", matrix=formula(Square(joined).node()))]
+        lines += operations(found)
+    elif level is Level.INTERMEDIATE:
+        last = {step.column: step.after for step in found.steps}
+        lines = [
             Message(
                 "With the identity written beside it, column {column} is cleared: {rows}.",
                 column=column + 1,
-                rows=formula(shown.node()),
+                rows=formula(Square(after).node()),
             )
-        )
-    return lines
+            for column, after in last.items()
+        ]
+    else:
+        lines = [Message("Reduced: {matrix}.", matrix=formula(Square(found.rows).node()))]
+    return [*lines, Message("On the left stands the identity, so on the right stands the matrix we look for.")]
 
 
 def _product(square: Square, inverse: Square) -> Symbolic:
