@@ -51,6 +51,8 @@ ANSWERS = {
     "Find the local maximum and minimum values of f(x) = x^3 - 12x": "16, -16",
     "Find the absolute maximum and minimum values of f(x) = x^2 - 2x on [0, 3]": "3, -1",
     "On what intervals is f(x) = x^2 - 4x increasing?": "(2, oo)",
+    "On what open intervals is f(x) = x^2 - 6x decreasing?": "(-oo, 3)",
+    "함수 f(x)=x^2-6x가 증가하는 열린구간을 구하시오.": "(3, oo)",
     "Find the inflection points of y = x^3": "(0, 0)",
     "Find the minimum value of x^4 - 2x^2": "-1",
     "Find the value of c that satisfies the mean value theorem for f(x) = x^3 on [0, 3]": "sqrt(3)",

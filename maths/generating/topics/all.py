@@ -11,6 +11,7 @@ from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
+from maths.generating.topics.tangents_and_extrema import TOPIC as TANGENTS_AND_EXTREMA
 
 TOPICS = {
     topic.key: topic
@@ -24,5 +25,6 @@ TOPICS = {
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         QUADRATIC_EQUATIONS,
+        TANGENTS_AND_EXTREMA,
     )
 }
