@@ -6,6 +6,7 @@ One catalogue a package (`cogs.po`, `maths.po`, ...); `make locales` compiles th
 from __future__ import annotations
 
 import gettext
+import re
 import string
 from functools import cache
 from pathlib import Path
@@ -96,17 +97,21 @@ _PAIRS = {
     "이다": ("이다", "다"),
     "입니다": ("입니다", "입니다"),
 }
-_CLOSED_LATIN_AND_DIGITS = frozenset("013678lmnr²³√")
+_CLOSED_LATIN_AND_DIGITS = frozenset("013678lmnr√")
 _RIEUL = frozenset("178lr")
+_POWERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")  # read 제곱, whatever the exponent
+_SIGNS = frozenset("%°")  # 퍼센트, 도
+_FRACTION = re.compile(r"(\d+)/\d+$")  # its numerator is read last
 
 
 def particle(word: str, asked: str) -> str:
     """The form of a particle, asked for by its form after a consonant, that fits the word's last sound."""
     closed, opened = _PAIRS[asked]
-    last = next((c for c in reversed(word.lower()) if c.isalnum()), "")
+    word = _FRACTION.sub(r"\1", word.lower())
+    last = next((c for c in reversed(word) if c.isalnum() or c in _SIGNS), "")
     if "가" <= last <= "힣":
         final = (ord(last) - ord("가")) % 28
         ends_closed, ends_rieul = final != 0, final == 8  # noqa: PLR2004 - the index of ㄹ among final consonants
     else:
-        ends_closed, ends_rieul = last in _CLOSED_LATIN_AND_DIGITS, last in _RIEUL
+        ends_closed, ends_rieul = last in _CLOSED_LATIN_AND_DIGITS or last in _POWERS, last in _RIEUL
     return closed if ends_closed and not (asked == "으로" and ends_rieul) else opened

@@ -111,8 +111,17 @@ _VALUE = either(
     rule(_power, operand, "TO_THE_POWER", operand),
 )
 
+_UP_OR_DOWN = either(meaning("UPWARDS", "up"), meaning("DOWNWARDS", "down"))
+
+
+def _one_way(body: Node, way: str, grid: Grid) -> Built:
+    yield Round(body, Grid(grid.unit, grid.figures, way))
+
+
 _ROUNDING: tuple[Parser[Found], ...] = (
     rule(_round, "ROUND", _VALUE, "?ROUNDED", TARGET),
+    rule(_one_way, "ROUND", _VALUE, _UP_OR_DOWN, TARGET),
+    rule(lambda way, body, grid: _one_way(body, way, grid), "ROUND", _UP_OR_DOWN, _VALUE, TARGET),
     rule(_round, "?FIND|EVALUATE", _VALUE, "?COMMA", "?ROUNDED", TARGET),
 )
 
@@ -146,11 +155,11 @@ def _first(body: Node, way: str, place: int) -> Built:
 
 
 def _to_grid(body: Node, grid: Grid, way: str) -> Built:
-    yield Round(body, Grid(grid.unit, grid.figures, way))
+    yield from _one_way(body, way, grid)
 
 
 def _first_grid(body: Node, way: str, grid: Grid) -> Built:
-    yield from _to_grid(body, grid, way)
+    yield from _one_way(body, way, grid)
 
 
 _GRID_KO = either(
@@ -217,13 +226,18 @@ def _calculation(chart: Chart, at: int) -> Iterator[tuple[int, tuple[tuple[Numer
         yield from _going_on(chart, end, (first,), ())
 
 
+_SIGNS = {"−": "-", "×": "*", "\\times": "*", "\\cdot": "*", "plus": "+", "minus": "-", "times": "*"}
+
+
 def _going_on(
     chart: Chart, at: int, numerals: tuple[Numeral, ...], operators: tuple[str, ...]
 ) -> Iterator[tuple[int, tuple[tuple[Numeral, ...], tuple[str, ...]]]]:
     if operators:
         yield at, (numerals, operators)
-    for after, sign in pattern(r"[-−+*×]|plus(?![a-z])|minus(?![a-z])|times(?![a-z])")(chart, at):
-        operator = {"−": "-", "×": "*", "plus": "+", "minus": "-", "times": "*"}.get(sign.group(), sign.group())
+    for after, sign in pattern(r"[-−+*×]|\\times(?![a-z])|\\cdot(?![a-z])|plus(?![a-z])|minus(?![a-z])|times(?![a-z])")(
+        chart, at
+    ):
+        operator = _SIGNS.get(sign.group(), sign.group())
         for end, another in _numeral(chart, after):
             yield from _going_on(chart, end, (*numerals, another), (*operators, operator))
 

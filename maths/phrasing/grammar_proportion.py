@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _SIGN = re.compile(rf"\s*{MONEY}\s*")
-_UNIT = re.compile(r"\s*(?:\\text\{\s*)?(dollars?|cents?|euros?|만 원|만원|원)(?![A-Za-z])\}?")
+_UNIT = re.compile(r"\s*(?:\\text\{\s*)?(dollars?|cents?|euros?|won|만 원|만원|원)(?![A-Za-z])\}?")
 _NOUN = re.compile(r"(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Hh]er|[Hh]is)\s+)?([a-z]{3,})(?:\s+([a-z]{3,}))?(?![a-zA-Z])")
 _NO_NOUN = frozenset(
     [
@@ -158,6 +158,10 @@ to_place = either(
     rule(lambda: [Fraction(1)], "?END|COMMA", "NEAREST_DOLLAR"),
     always(None),
 )
+_in_all = either(
+    meaning("P_OVERALL", ""), meaning("P_OVERALL_CHANGE", "change"), meaning("P_OVERALL_RISE", "rise"),
+    meaning("P_OVERALL_FALL", "fall"),
+)  # fmt: skip
 _noun = either(meaning("P_INCREASE_NOUN", "rise"), meaning("P_DISCOUNT_NOUN", "fall"))
 
 
@@ -199,8 +203,8 @@ _PERCENT: tuple[Parser[Found], ...] = (
     rule(_changed, "?GIVEN", _priced, STOP, "?AND", "?P_IT", _changes, STOP, "P_NEW_VALUE", to_place),
     rule(_changed, "?GIVEN", either(rule(lambda found: [found], "P_PRICE_OF", an_amount)), _changes, STOP,
          "P_NEW_VALUE", to_place),
-    rule(lambda _, changes: [Changed(None, changes)] if len(changes) > 1 else [], "?GIVEN", either(word("P_A_NUMBER"),
-         sequence(word("P_PRICE_OF"), maybe(_thing))), _changes, STOP, "P_OVERALL"),
+    rule(lambda _, changes, way: [Changed(None, changes, direction=way)] if len(changes) > 1 else [], "?GIVEN",
+         either(word("P_A_NUMBER"), sequence(word("P_PRICE_OF"), maybe(_thing))), _changes, STOP, _in_all),
     rule(_backwards, "P_AFTER_RISE", a_rate, _noun, "?COMMA",
          "P_THE_PRICE_IS", an_amount, STOP, "P_ORIGINAL"),
     rule(lambda way, end: _backwards(way[1], way[0], end), "P_WHEN_NUMBER", _ways, "?COMMA", "P_RESULT_IS", an_amount,

@@ -189,6 +189,8 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "ROUNDED": ("rounded( off)?( correct)?", "correct", "accurate", "approximated", "to"),
     "TO_NEAREST": ("(off )?to (the )?(nearest|closest)", "(the )?nearest", "correct to the nearest"),
     "TO_PLACES": ("(off )?to",),
+    "UPWARDS": ("up",),
+    "DOWNWARDS": ("down",),
     "DECIMAL_PLACES": (
         "decimal ?places?",
         r"d\.? ?p\.?s?\.?(?![A-Za-z])",

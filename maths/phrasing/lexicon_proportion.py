@@ -96,13 +96,29 @@ PROPORTION: dict[str, tuple[str, ...]] = {
         "how much (does it|will it|is it) (cost|worth) (now|then)?",
     ),
     "P_OVERALL": (
+        "by what (percent|percentage) (has it|has the (price|value|number)) changed (overall|in all|in total)",
+    ),
+    "P_OVERALL_CHANGE": (
+        "(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent|percentage) change",
+    ),
+    "P_OVERALL_RISE": (
         (
-            "(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent"
-            "|percentage) (change|increase|decrease|rise|discount)"
+            "(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent|percentage) "
+            "(increase|rise)"
         ),
         (
-            "by what (percent|percentage) (has it|has the (price|value|number)) (changed"
-            "|increased|decreased) (overall|in all|in total)"
+            "by what (percent|percentage) (has it|has the (price|value|number)) (increased|risen) "
+            "(overall|in all|in total)"
+        ),
+    ),
+    "P_OVERALL_FALL": (
+        (
+            "(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent|percentage) "
+            "(decrease|discount|fall)"
+        ),
+        (
+            "by what (percent|percentage) (has it|has the (price|value|number)) (decreased|fallen) "
+            "(overall|in all|in total)"
         ),
     ),
     "P_AFTER_RISE": ("after (a|an)",),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.phrasing.wordings_english import EARLY_ENGLISH, ENGLISH
 from maths.phrasing.wordings_korean import EARLY_KOREAN, KOREAN
+from maths.phrasing.wordings_korean_numbers import NUMBERS_KOREAN
 from maths.phrasing.wordings_korean_school import SCHOOL
 
 if TYPE_CHECKING:
@@ -26,15 +27,34 @@ _REPEATING = re.compile(
 )
 
 
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:\\%)?|\\frac\{\d+\}\{\d+\}")
+_FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
+_JOINS_BEFORE = re.compile(r"[^\s(가-힣]$")
+_JOINS_AFTER = re.compile(r"[^\s).,?%A-Za-z가-힣]|[.,]\S")
+
+
+def _unfenced(problem: str) -> str:
+    r"""`$20\%$ of $50$` as `20% of 50`: a number alone needs no dollar signs, which may be taken for money."""
+    pieces = problem.split("$")
+    if len(pieces) % 2 == 0 or "\\$" in problem or "" in pieces[1:-1]:
+        return problem
+    text = pieces[0]
+    for inside, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        bare = _PLAIN_NUMBER.fullmatch(inside) and not _JOINS_BEFORE.search(text) and not _JOINS_AFTER.match(after)
+        text += (_FRACTION.sub(r"\1/\2", inside).replace("\\%", "%") if bare else f"${inside}$") + after
+    return text
+
+
 def early(problem: str) -> str:
     """The statement with what is always better said otherwise."""
+    problem = _unfenced(problem)
     problem = _REPEATING.sub(r"\1.\2\\overline{\3}", problem)
     return _reworded(problem, EARLY_KOREAN if _HANGUL.search(problem) else EARLY_ENGLISH)
 
 
 def in_known_words(problem: str) -> str:
     """The statement in other words, or as it is."""
-    known = (*SCHOOL, *KOREAN) if _HANGUL.search(problem) else ENGLISH
+    known = (*SCHOOL, *NUMBERS_KOREAN, *KOREAN) if _HANGUL.search(problem) else ENGLISH
     problem = _RATIOS.sub(r"(\1)/(\2) = (\3)/(\4)", problem)
     for _ in range(MAX_ROUNDS):
         before, problem = problem, _reworded(problem, known)

@@ -42,6 +42,12 @@ def test_the_count_chooses_the_plural() -> None:
         ("길", "으로", "로"),  # after ㄹ
         ("7", "으로", "로"),  # 칠
         ("3", "으로", "으로"),  # 삼
+        ("7¹⁰", "을", "을"),  # 제곱
+        ("7¹⁰", "으로", "으로"),
+        ("20%", "은", "는"),  # 퍼센트
+        ("60°", "이", "가"),  # 도
+        ("3/4", "을", "을"),  # 4분의 3
+        ("2/3", "은", "는"),  # 3분의 2
     ],
 )
 def test_a_korean_particle_fits_the_last_sound(word: str, asked: str, expected: str) -> None:

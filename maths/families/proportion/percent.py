@@ -188,7 +188,8 @@ class Change:
 class Changed:
     """A value after rises and falls in a row, each a signed percentage: `+20`, `-15` as ("rise", node).
 
-    `start` None: the percentage of change in all. `backwards`: the value is known afterwards, and wanted before.
+    `start` None: the percentage of change in all, where `direction` names one ("rise", "fall"; a "change" that is a
+    fall would have a sign for some). `backwards`: the value is known afterwards, and wanted before.
     """
 
     start: Amount | None
@@ -196,6 +197,7 @@ class Changed:
     backwards: bool = False
     amount_only: bool = False
     place: Fraction | None = None
+    direction: str = ""
 
     def settle(self, find: Callable[[Fraction, list[Fraction]], Fraction] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
@@ -235,7 +237,8 @@ class Changed:
 
     def _in_all(self, end: Fraction, works: list[Work]) -> Settled:
         change = (end - HUNDRED) / HUNDRED
-        if change == 0:
+        named = {"rise": change > 0, "change": change > 0, "fall": change < 0}.get(self.direction, True)
+        if change == 0 or not named:
             raise UndecidedError(Message("The value does not change in the direction that is named."))
         answer = percent(abs(change))
         lesson = Lesson(
