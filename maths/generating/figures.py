@@ -50,6 +50,10 @@ def both(first: Message, second: Message) -> Message:
     return Message("{one} and {other}", one=first, other=second)
 
 
+def three(first: Message, second: Message, third: Message) -> Message:
+    return Message("{first}, {second} and {third}", first=first, second=second, third=third)
+
+
 def measured(  # noqa: PLR0913 - what a question about a figure consists of
     draw: Draw, asked: Message, figure: Message, given: Message, answer: Fraction | int | str, *, unit: str = ""
 ) -> Made:
@@ -82,6 +86,9 @@ THE_WIDTH = Message("the width")
 THE_HEIGHT = Message("the height")
 THE_DIAGONAL = Message("the diagonal")
 THE_HYPOTENUSE = Message("the hypotenuse")
+THE_OTHER_LEG = Message("the other leg")
+THE_THIRD_SIDE = Message("the third side")
+THE_ALTITUDE = Message("the altitude to the hypotenuse")
 THE_RADIUS = Message("the radius")
 THE_DIAMETER = Message("the diameter")
 THE_CIRCUMFERENCE = Message("the circumference")
@@ -95,6 +102,8 @@ THE_VOLUME = Message("the volume")
 THE_SURFACE = Message("the total surface area")
 THE_LATERAL = Message("the lateral surface area")
 THE_SLANT = Message("the slant height")
+THE_BASE_RADIUS = Message("the base radius")
+THE_EDGES = Message("the sum of the lengths of the edges")
 THE_EDGE = Message("the edge length")
 
 # of which figure
@@ -197,6 +206,18 @@ def hypotenuse(value: Size) -> Message:
 
 def radius(value: Size) -> Message:
     return Message("radius {size}", size=size(value))
+
+
+def base_radius(value: Size) -> Message:
+    return Message("base radius {size}", size=size(value))
+
+
+def base_diameter(value: Size) -> Message:
+    return Message("base diameter {size}", size=size(value))
+
+
+def base_edge(value: Size) -> Message:
+    return Message("base edge {size}", size=size(value))
 
 
 def diameter(value: Size) -> Message:

@@ -49,10 +49,10 @@ SHAPE_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 MEASURE_WORDS: dict[str, tuple[str, ...]] = {
-    "radius": (r"(length of (the |its |a )?)?radius", "반지름(의 ?길이)?"),
+    "radius": (r"(length of (the |its |a )?)?(base )?radius", "반지름(의 ?길이)?"),
     "outer": ("outer radius",),
     "inner": ("inner radius",),
-    "diameter": ("(length of (the |its |a )?)?diameter", "(밑면의 )?지름(의 ?길이)?"),
+    "diameter": ("(length of (the |its |a )?)?(base )?diameter", "(밑면의 )?지름(의 ?길이)?"),
     "circumference": ("circumference", "(원주|둘레의 ?길이|둘레)"),
     "perimeter": ("perimeter", "(둘레의 ?길이|둘레)"),
     "arc": ("arc length", "length of (the |its )?arc", "호의 ?길이"),
@@ -67,6 +67,7 @@ MEASURE_WORDS: dict[str, tuple[str, ...]] = {
     "side": (
         "(side length|length of (each|one|a|the|its) side|length of one of its sides|sides?( lengths?)?)",
         "(each|all) sides?",
+        "base (edge|side)( length)?",
         "(밑면의 )?한 변(의 ?길이)?",
     ),
     "length": ("length", "가로(의 ?길이)?"),

@@ -11,6 +11,8 @@ from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
+from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
+from maths.generating.topics.solids import TOPIC as SOLIDS
 from maths.generating.topics.tangents_and_extrema import TOPIC as TANGENTS_AND_EXTREMA
 
 TOPICS = {
@@ -25,6 +27,8 @@ TOPICS = {
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         QUADRATIC_EQUATIONS,
+        RIGHT_TRIANGLES,
+        SOLIDS,
         TANGENTS_AND_EXTREMA,
     )
 }
