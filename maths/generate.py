@@ -31,15 +31,19 @@ def topic_keys() -> list[str]:
     return sorted(TOPICS)
 
 
-def generate(topic: str, level: Level, seed: int) -> Exercise | None:
-    """The problem of a seed, always the same; None where none of its tries was confirmed. Raises UnknownTopicError."""
+def generate(topic: str, level: Level, seed: int, structure: str = "") -> Exercise | None:
+    """The problem of a seed, always the same; None where none of its tries was confirmed. Raises UnknownTopicError.
+
+    A named structure is kept to where the topic has it.
+    """
     if topic not in TOPICS:
         raise UnknownTopicError(topic)
-    structures = TOPICS[topic].structures[level]
+    every = TOPICS[topic].structures[level]
+    structures = [one for one in every if one.__name__ == structure] or every
     for attempt in range(MAX_TRIES):
         draw = Draw(f"{topic} {level} {seed} {attempt}")
-        structure = draw.one_of(structures)
-        if found := exercise(topic, level, seed, structure, structure(draw)):
+        drawn = draw.one_of(structures)
+        if found := exercise(topic, level, seed, drawn, drawn(draw)):
             return found
     return None
 

@@ -26,6 +26,7 @@ from maths.verdict import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
 
+    from maths.generating.exercise import Exercise
     from maths.graphing.graph import Graph, Window
 
 DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
@@ -89,6 +90,14 @@ class Mathematics:
                 return NotDrawn(message)
             case value:
                 return cast("Graph | NotDrawn", value)
+
+    async def exercise(self, topic: str, level: Level, seed: int, structure: str = "", /) -> Exercise | None:
+        found = await self.run("maths.generate:generate", topic, level, seed, structure)
+        return None if isinstance(found, Failed) else cast("Exercise | None", found)
+
+    async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
+        found = await self.run("maths.generating.vary:vary", problem, level, seed)
+        return None if isinstance(found, Failed) else cast("Exercise | None", found)
 
     async def run(self, function: str, /, *arguments: object) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.

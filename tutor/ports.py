@@ -127,8 +127,11 @@ class Checker(Protocol):
 class ProblemMaker(Protocol):
     """Problems to practise, each with an answer that was found again from its words by two routes."""
 
-    async def exercise(self, topic: str, level: Level, seed: int, /) -> Exercise | None:
-        """The problem of a seed, always the same; None where none came of this seed."""
+    async def exercise(self, topic: str, level: Level, seed: int, structure: str = "", /) -> Exercise | None:
+        """The problem of a seed, always the same, of one structure where it is named and still known.
+
+        None where none came of this seed.
+        """
         ...
 
     async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:

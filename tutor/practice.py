@@ -1,0 +1,226 @@
+"""`Trainer`: practice, reviews and how a learner is doing. Every method raises only `TutorError`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random, SystemRandom
+from typing import TYPE_CHECKING
+
+from maths.message import Message
+from maths.verdict import Outcome
+from tutor import skill
+from tutor.days import DEFAULT_ZONE, local_day
+from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
+from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, TaskKind, TaskState
+from tutor.types import GuildSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from maths.generating.exercise import Exercise
+    from tutor.learning import Leader, Learner, Run, Task
+    from tutor.ports import Checker, Guilds, People, Practice, ProblemMaker
+    from tutor.skill import Streak
+    from tutor.types import Asker, Level
+
+TRIES = 12  # seeds drawn until one gives a problem the learner has not had
+SEEDS = 10**9
+MAX_RUN = 50  # problems of one session
+USUAL_RUN = 10
+CLAIM_CHARACTERS = 500
+LEADERS = 10
+DAYS_SHOWN = 365
+
+_MARKS = {Outcome.EQUAL: Mark.RIGHT, Outcome.DIFFERENT: Mark.WRONG, Outcome.UNREADABLE: Mark.UNREADABLE}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a learner is doing, with their streak as it stands today."""
+
+    learner: Learner
+    streak: Streak
+    today: date
+
+
+class Trainer:
+    """Gives tasks, marks answers, brings mistakes back."""
+
+    def __init__(  # noqa: PLR0913 - one for each port, and what tests set
+        self,
+        practice: Practice,
+        maker: ProblemMaker,
+        checker: Checker,
+        people: People,
+        guilds: Guilds,
+        topics: Sequence[str],
+        *,
+        clock: Callable[[], datetime] = _now,
+        chance: Random | None = None,
+    ) -> None:
+        self._practice = practice
+        self._maker = maker
+        self._checker = checker
+        self._people = people
+        self._guilds = guilds
+        self._topics = tuple(topics)
+        self._clock = clock
+        self._chance = chance or SystemRandom()
+
+    async def topics(self, asker: Asker) -> tuple[str, ...]:
+        """The topics offered where the learner is."""
+        offered = (await self._settings(asker)).topics
+        return tuple(topic for topic in self._topics if not offered or topic in offered)
+
+    async def start(self, asker: Asker, topic: str, level: Level | None, count: int) -> Run:
+        """A session; `topic` "" for any, `level` None for the one that fits. Raises NotFoundError."""
+        if topic and topic not in await self.topics(asker):
+            raise NotFoundError(Message("There is no such topic here. Pick one from the list that /practice shows."))
+        return await self._practice.start(asker, topic, level, max(1, min(count, MAX_RUN)), self._clock())
+
+    async def run(self, asker: Asker, run_id: int) -> Run:
+        """A learner's own session. Raises NotFoundError, NotAllowedError."""
+        run = await self._practice.run(run_id)
+        _own(run.asker, asker)
+        return run
+
+    async def next(self, asker: Asker, run_id: int, otherwise: Level) -> tuple[Run, Task | None]:
+        """The session's open task, else its next one; None when it is over.
+
+        `otherwise` is the level for a learner of whom too little is known. Raises QuestionRefusedError where no new
+        problem is found.
+        """
+        run = await self.run(asker, run_id)
+        for task in run.tasks:
+            if task.state is TaskState.OPEN:
+                return run, task
+        if run.over:
+            return run, None
+        topic = run.topic or self._chance.choice(await self.topics(asker))
+        level = run.level or await self._fitting(asker, topic, otherwise)
+        await self._new(asker, topic, level, run_id=run_id)
+        return await self.next(asker, run_id, otherwise)
+
+    async def another(self, asker: Asker, task_id: int) -> Task:
+        """A task like one the learner had: the same kind of problem, other numbers. Raises QuestionRefusedError."""
+        draft = (await self.task(asker, task_id)).problem.draft
+        if not draft.topic:
+            raise QuestionRefusedError(Message("There is no second problem like this one."))
+        return await self._new(asker, draft.topic, draft.level, draft.structure)
+
+    async def similar(self, asker: Asker, problem: str, level: Level) -> Task:
+        """A task like a problem that mathematics decides, with other numbers. Raises QuestionRefusedError."""
+        for _ in range(TRIES):
+            found = await self._maker.similar(problem, level, self._chance.randrange(SEEDS))
+            if found is None:
+                break
+            if task := await self._practice.give(asker, draft_of(found), TaskKind.PRACTICE, self._clock()):
+                return task
+        raise QuestionRefusedError(
+            Message("I found no similar problem that is certain to be right. /practice has problems of many topics.")
+        )
+
+    async def review(self, asker: Asker) -> Task | None:
+        """The review that has been due longest, as a task with new numbers; None where nothing is due."""
+        card = await self._practice.due(asker.user_id, self._clock())
+        if card is None:
+            return None
+        draft = await self._practice.problem(card.problem_id)
+        if draft.topic:
+            found = await self._maker.exercise(draft.topic, draft.level, self._chance.randrange(SEEDS), draft.structure)
+            draft = draft if found is None else draft_of(found)
+        return await self._practice.give(asker, draft, TaskKind.REVIEW, self._clock())
+
+    async def task(self, asker: Asker, task_id: int) -> Task:
+        """A learner's own task. Raises NotFoundError, NotAllowedError."""
+        task = await self._practice.task(task_id)
+        _own(task.asker, asker)
+        return task
+
+    async def answer(self, asker: Asker, task_id: int, claim: str, receipt: int) -> Marking:
+        """Mark an answer. The same `receipt` is counted once, and so is the same wrong answer."""
+        task = await self.task(asker, task_id)
+        if task.state is not TaskState.OPEN:
+            return Marking(task, Mark.CLOSED)
+        claim = " ".join(claim.split())[:CLAIM_CHARACTERS]
+        draft = task.problem.draft
+        grading = await self._checker.grade(draft.answer.typed, claim, draft.policy)
+        attempt = Attempt(receipt, claim, _MARKS[grading.outcome])
+        marking = await self._practice.mark(task_id, attempt, await self._moment(asker))
+        return Marking(marking.task, marking.mark, grading.reason)
+
+    async def hint(self, asker: Asker, task_id: int) -> Task:
+        """One rung up the ladder."""
+        task = await self.task(asker, task_id)
+        return await self._practice.hint(task_id, len(task.problem.draft.hints))
+
+    async def show(self, asker: Asker, task_id: int) -> Task:
+        """End the attempt: from now on the solution may be seen."""
+        await self.task(asker, task_id)
+        return await self._practice.show(task_id, await self._moment(asker))
+
+    async def progress(self, asker: Asker) -> Progress:
+        """How the learner is doing, a year back."""
+        moment = await self._moment(asker)
+        since = moment.day - timedelta(days=DAYS_SHOWN)
+        learner = await self._practice.learner(asker.user_id, since, moment.now)
+        return Progress(learner, skill.streak((day.day for day in learner.days), moment.day), moment.day)
+
+    async def leaders(self, guild_id: int, days: int | None) -> tuple[Leader, ...]:
+        """The leaderboard of the guild's last `days` days, today among them, or of all time."""
+        if days is None:
+            return await self._practice.leaders(guild_id, None, LEADERS)
+        today = local_day(self._clock(), (await self._guilds.settings(guild_id)).time_zone or DEFAULT_ZONE)
+        return await self._practice.leaders(guild_id, today - timedelta(days=days - 1), LEADERS)
+
+    async def _new(
+        self, asker: Asker, topic: str, level: Level, structure: str = "", *, run_id: int | None = None
+    ) -> Task:
+        for _ in range(TRIES):
+            found = await self._maker.exercise(topic, level, self._chance.randrange(SEEDS), structure)
+            if found is None:
+                continue
+            given = await self._practice.give(asker, draft_of(found), TaskKind.PRACTICE, self._clock(), run_id=run_id)
+            if given:
+                return given
+        raise QuestionRefusedError(
+            Message("You have had every problem I found of this kind. Try another topic or level.")
+        )
+
+    async def _fitting(self, asker: Asker, topic: str, otherwise: Level) -> Level:
+        return skill.fitting(await self._practice.rating(asker.user_id, topic), otherwise)
+
+    async def _moment(self, asker: Asker) -> Moment:
+        """Now; the learner's day is that of their own time zone, else of the guild's."""
+        now = self._clock()
+        guild_zone = (await self._settings(asker)).time_zone or DEFAULT_ZONE
+        own_zone = (await self._people.preferences(asker.user_id)).time_zone or guild_zone
+        return Moment(now, local_day(now, own_zone), local_day(now, guild_zone))
+
+    async def _settings(self, asker: Asker) -> GuildSettings:
+        return await self._guilds.settings(asker.guild_id) if asker.guild_id else GuildSettings()
+
+
+def draft_of(exercise: Exercise) -> DraftProblem:
+    """An exercise as it is stored: its worked solution is written anew when somebody asks for it."""
+    return DraftProblem(
+        exercise.topic,
+        exercise.level,
+        exercise.seed,
+        exercise.structure,
+        exercise.statement,
+        exercise.answer,
+        exercise.policy,
+        exercise.hints,
+    )
+
+
+def _own(owner: Asker, asker: Asker) -> None:
+    if owner.user_id != asker.user_id:
+        raise NotAllowedError(Message("This problem was given to somebody else. Get your own with /practice."))
