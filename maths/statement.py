@@ -19,6 +19,7 @@ from maths.phrasing.adjoined import names_of, refuse_adjoined
 from maths.phrasing.casual import plainly
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
+from maths.phrasing.grammar_ages import REQUESTS as AGES
 from maths.phrasing.grammar_calculus import REQUESTS as CALCULUS
 from maths.phrasing.grammar_calendar import REQUESTS as CALENDAR
 from maths.phrasing.grammar_casual import REQUESTS as CASUAL
@@ -40,9 +41,11 @@ from maths.phrasing.grammar_forms import REQUESTS as FORMS
 from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
 from maths.phrasing.grammar_geometry import REQUESTS as GEOMETRY
 from maths.phrasing.grammar_inequalities import REQUESTS as INEQUALITIES
+from maths.phrasing.grammar_journeys import REQUESTS as JOURNEYS
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
 from maths.phrasing.grammar_logic import REQUESTS as LOGIC
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
+from maths.phrasing.grammar_mixtures import REQUESTS as MIXTURES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_numerals import REQUESTS as NUMERALS
@@ -57,12 +60,16 @@ from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
 from maths.phrasing.grammar_requests import REQUESTS as SMALL
 from maths.phrasing.grammar_roots import REQUESTS as ROOTS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
+from maths.phrasing.grammar_sets import REQUESTS as SETS
+from maths.phrasing.grammar_sharing import REQUESTS as SHARING
 from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
+from maths.phrasing.grammar_subsets import REQUESTS as SUBSETS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
 from maths.phrasing.grammar_triangles import REQUESTS as TRIANGLES
 from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
 from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
+from maths.phrasing.grammar_work import REQUESTS as WORK
 from maths.phrasing.operations import WithOperation, spelled_operation
 from maths.phrasing.parts import part_labels, read_parts
 from maths.phrasing.productions import formula
@@ -92,6 +99,11 @@ _REQUESTS = (
     *PROPORTION,
     *RATIOS,
     *RATES,
+    *MIXTURES,
+    *AGES,
+    *SHARING,
+    *WORK,
+    *JOURNEYS,
     *CALENDAR,
     *COORDINATES,
     *CURVES,
@@ -109,6 +121,8 @@ _REQUESTS = (
     *INEQUALITIES,
     *NUMBERS,
     *NUMERALS,
+    *SETS,
+    *SUBSETS,
     *COMPARISON,
     *DIGITS,
     *MEASUREMENT,

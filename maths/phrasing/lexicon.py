@@ -30,6 +30,7 @@ from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_proportion import PROPORTION
 from maths.phrasing.lexicon_requests import SMALL_REQUESTS
 from maths.phrasing.lexicon_series import SERIES
+from maths.phrasing.lexicon_sets import SETS
 from maths.phrasing.lexicon_statistics import STATISTICS
 from maths.phrasing.lexicon_systems import SYSTEMS
 from maths.phrasing.lexicon_triangles import TRIANGLES
@@ -401,6 +402,7 @@ _ROOMS = (
     ARITHMETIC,
     NUMBERS,
     NUMERALS,
+    SETS,
     POLYNOMIALS,
     COUNTING,
     CHANCE_KOREAN,
