@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import sympy
 
+from maths.families.complex_numbers import stepwise
 from maths.families.terms import equals, over, plus, power, root, times
-from maths.families.write import formula, passages, tree
+from maths.families.write import chain, formula, passages, tree
 from maths.message import Message
 from maths.tree import Call
 from maths.verdict import Level
@@ -35,6 +36,7 @@ def teach(solved: SolvedPart, level: Level) -> tuple[Passage, ...]:
     whole = tree(solved.real + sympy.I * solved.imaginary)
     lines: list[Message] = []
     if whole != solved.body:
+        lines += stepwise.worked(solved.body, level) if stepwise.explains(solved.body) else ()
         lines.append(Message("Written with real and imaginary part: {number}.",
                              number=formula(equals(solved.body, whole))))  # fmt: skip
     if level is not Level.ADVANCED:
@@ -80,7 +82,7 @@ def _understanding(solved: SolvedPart) -> Message:
     return Message("The angle of {number} with the positive real axis is asked for.", number=shown)
 
 
-def _approach(solved: SolvedPart, level: Level) -> Message:
+def _approach(solved: SolvedPart, level: Level) -> Message:  # noqa: PLR0911 - one line a part and level
     match solved.part:
         case "modulus":
             if level is Level.BEGINNER:
@@ -89,10 +91,34 @@ def _approach(solved: SolvedPart, level: Level) -> Message:
                 )
             return Message("The modulus of a + bi is the root of a^2 + b^2.")
         case "conjugate":
+            if level is Level.BEGINNER:
+                return Message("The conjugate is the mirror image in the real axis: what is up goes down as far.")
             return Message("The conjugate has the same real part and the opposite imaginary part.")
         case "real part" | "imaginary part":
+            if level is Level.BEGINNER:
+                return Message("Calculate until a number and a multiple of i are left: these are the two parts.")
             return Message("Bring the number to the form a + bi.")
+    if level is Level.BEGINNER:
+        return Message(
+            "Draw the number as a point: the real part to the right, the imaginary part up. Pythagoras gives how far "
+            "it is from zero; the angle is the one with the right cosine and sine."
+        )
+    if level is Level.ADVANCED:
+        return Message("The principal argument, between -π and π, from cosine and sine.")
     return Message("The length is the root of a^2 + b^2, and the angle follows from the signs of a and b.")
+
+
+def _where(real: Symbolic, imaginary: Symbolic) -> Message:
+    """Which way from zero the number lies: that decides the angle."""
+    if imaginary == 0 or real == 0:
+        return Message("The number lies on an axis, so the angle is a whole number of quarter turns.")
+    if imaginary.is_positive:
+        if real.is_positive:
+            return Message("The number lies to the right and up: the angle is between 0 and π/2.")
+        return Message("The number lies to the left and up: the angle is between π/2 and π.")
+    if real.is_positive:
+        return Message("The number lies to the right and down: the angle is between -π/2 and 0.")
+    return Message("The number lies to the left and down: the angle is between -π and -π/2.")
 
 
 def _lines(solved: SolvedPart, level: Level) -> list[Message]:
@@ -102,9 +128,12 @@ def _lines(solved: SolvedPart, level: Level) -> list[Message]:
         return [Message("The {part} is {value}.", part=_PARTS[solved.part], value=formula(solved.result))]
     a, b = tree(solved.real), tree(solved.imaginary)
     size = tree(sympy.sqrtdenest(sympy.sqrt(sympy.expand(solved.real**2 + solved.imaginary**2))))
-    lines = [Message("The length is {length}.", length=formula(equals(root(plus(power(a, 2), power(b, 2))), size)))]
+    total = tree(sympy.expand(solved.real**2 + solved.imaginary**2))
+    lines = [Message("The length is {length}.", length=chain(root(plus(power(a, 2), power(b, 2))), root(total), size))]
     if solved.part == "modulus":
         return lines
+    if level is Level.BEGINNER:
+        lines.append(_where(solved.real, solved.imaginary))
     angle = tree(sympy.simplify(sympy.arg(solved.real + sympy.I * solved.imaginary)))
     if level is not Level.ADVANCED and size != a:
         lines.append(Message("Cosine and sine of the angle are {cosine} and {sine}.",

@@ -17,6 +17,7 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 from maths.bounds import UnsupportedError
 from maths.engines.sympy_form import to_sympy
 from maths.families.complex_numbers import arithmetic_steps as complex_steps
+from maths.families.complex_numbers import stepwise
 from maths.families.doubtful import refuse_doubtful
 from maths.families.numbers.arithmetic_steps import Evaluated, teach
 from maths.families.routes import ball
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
+    from maths.verdict import Level, Passage
 
 _PRECISION = 400  # bits
 _SHARP = 200  # bits of the ball that must be right for an irrational value
@@ -57,7 +59,13 @@ class Evaluate:
         evaluated = Evaluated(self.body, self.values, body, answer, value)
         if not self.values and complex_steps.explains(body):
             return Settled(formula(answer), method, lambda level: complex_steps.teach(body, answer, level))
-        return Settled(formula(answer), method, lambda level: teach(evaluated, level))
+        return Settled(formula(answer), method, lambda level: _teach(evaluated, level))
+
+
+def _teach(evaluated: Evaluated, level: Level) -> tuple[Passage, ...]:
+    if not evaluated.values and stepwise.explains(evaluated.body):
+        return stepwise.teach(evaluated.body, evaluated.answer, level)
+    return teach(evaluated, level)
 
 
 def exact(body: Node) -> Symbolic:

@@ -10,7 +10,7 @@ from maths.families.numbers.operands import exact
 from maths.families.terms import equals, number, over, plus, times
 from maths.families.write import formula, listed
 from maths.message import Message
-from maths.tree import Factorial, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
+from maths.tree import Call, Factorial, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,8 +60,10 @@ def _of_product(part: Product) -> list[Message]:
     if any(value.denominator > 1 for value in known) and not _has_decimals(part):
         above = times(*(number(value.numerator) for value in known))
         below = [number(value.denominator) for value in known if value.denominator > 1]
-        shown = formula(equals(part, over(above, times(*below))))
-        lines.append(Message("Above times above, below times below: {equation}.", equation=shown))
+        together = over(above, times(*below))
+        if formula(together).typed != formula(part).typed:
+            shown = formula(equals(part, together))
+            lines.append(Message("Above times above, below times below: {equation}.", equation=shown))
     return lines
 
 
@@ -112,6 +114,23 @@ def _of_percent(part: Percent) -> list[Message]:
     return [Message("Percent means hundredths: {equation}.", equation=shown)]
 
 
+def of_choice(part: Node) -> list[Message]:
+    """How many choices or orders there are, by the factors that are written out."""
+    if not isinstance(part, Call) or part.function not in {"binomial", "permutations"}:
+        return []
+    n, k = (exact(argument) for argument in part.arguments)
+    if n is None or k is None or k.denominator != 1 or n.denominator != 1 or not 0 < k <= _MOST_FACTORS or k > n:
+        return []
+    above = times(*(number(n - i) for i in range(int(k))))
+    if part.function == "permutations":
+        shown = formula(equals(part, above))
+        return [Message("As many factors as places are filled, each one less than the one before: {equation}.",
+                        equation=shown)]  # fmt: skip
+    below = times(*(number(i) for i in range(int(k), 0, -1)))
+    shown = formula(equals(part, over(above, below)))
+    return [Message("The choices in order, divided by the orders of what is chosen: {equation}.", equation=shown)]
+
+
 def _has_decimals(part: Node) -> bool:
     return any(isinstance(piece, Number) and piece.decimals is not None for piece in walk(part))
 
@@ -129,4 +148,5 @@ _REASONS: dict[type[Node], Callable[..., list[Message]]] = {
     Power: _of_power,
     Factorial: _of_factorial,
     Percent: _of_percent,
+    Call: of_choice,
 }

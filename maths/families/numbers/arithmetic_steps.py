@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.numbers.arithmetic_reasons import reasons
+from maths.families.numbers.arithmetic_reasons import of_choice, reasons
 from maths.families.routes.rational import rational
 from maths.families.terms import equals, fraction, name, number, power, times
 from maths.families.write import formula, listed, passages, tree
@@ -115,7 +115,7 @@ def _last(node: Node, body: Node, level: Level) -> list[Message]:
     """Why the calculation that is left gives the result, or how its roots simplify."""
     if _value(body) is None:
         return _surds(body, level)
-    return reasons(node) if level is Level.BEGINNER else []
+    return reasons(node) if level is Level.BEGINNER else of_choice(node)
 
 
 def _surds(body: Node, level: Level) -> list[Message]:
