@@ -51,6 +51,12 @@ def inequality(relation: str, answer: str) -> Made:
     return Made(Message("Solve the inequality {inequality}.", inequality=shown(relation)), answer)
 
 
+def inequalities(relations: Iterable[str], answer: str) -> Made:
+    """Several that hold at once."""
+    return Made(Message("Solve the system of inequalities {inequalities}.",
+                        inequalities=shown(", ".join(relations))), answer)  # fmt: skip
+
+
 def value_where(given: Iterable[str], wanted: str, answer: str, form: str = "") -> Made:
     """The value of an expression under equations."""
     return Made(Message("If {given}, find the value of {wanted}.", given=shown(", ".join(given)), wanted=shown(wanted)),

@@ -6,6 +6,8 @@ from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.factoring import TOPIC as FACTORING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
+from maths.generating.topics.inequalities import TOPIC as INEQUALITIES
+from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
@@ -23,6 +25,8 @@ TOPICS = {
         EXPANDING,
         FACTORING,
         FRACTIONS,
+        INEQUALITIES,
+        INTEGRALS,
         LIMITS,
         LINEAR_EQUATIONS,
         PLANE_GEOMETRY,

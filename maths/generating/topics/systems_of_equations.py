@@ -311,7 +311,7 @@ def a_product_with_a_sum(draw: Draw) -> Made:
     # 2x^2 - dx = x(x + y): the other x is d/2 - x
     other = Fraction(d, 2) - x
     second = (other, other - d)
-    if second == (x, y):
+    if other == x:
         return a_parabola_and_a_line(draw)
     answer = f"({x}, {y}), ({number(second[0])}, {number(second[1])})"
     return system([f"x^2 + x*y = {x * x + x * y}", f"x - y = {d}"], answer)
