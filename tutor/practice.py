@@ -58,9 +58,9 @@ class Trainer:
         maker: ProblemMaker,
         checker: Checker,
         people: People,
+        *,
         guilds: Guilds,
         topics: Sequence[str],
-        *,
         clock: Callable[[], datetime] = _now,
         chance: Random | None = None,
     ) -> None:
@@ -111,7 +111,7 @@ class Trainer:
         """A task like one the learner had: the same kind of problem, other numbers. Raises QuestionRefusedError."""
         draft = (await self.task(asker, task_id)).problem.draft
         if not draft.topic:
-            raise QuestionRefusedError(Message("There is no second problem like this one."))
+            return await self.similar(asker, str(draft.statement), draft.level)
         return await self._new(asker, draft.topic, draft.level, draft.structure)
 
     async def similar(self, asker: Asker, problem: str, level: Level) -> Task:
@@ -132,10 +132,15 @@ class Trainer:
         if card is None:
             return None
         draft = await self._practice.problem(card.problem_id)
-        if draft.topic:
-            found = await self._maker.exercise(draft.topic, draft.level, self._chance.randrange(SEEDS), draft.structure)
-            draft = draft if found is None else draft_of(found)
-        return await self._practice.give(asker, draft, TaskKind.REVIEW, self._clock())
+        return await self._practice.give(asker, await self._renewed(draft), TaskKind.REVIEW, self._clock())
+
+    async def _renewed(self, draft: DraftProblem) -> DraftProblem:
+        """The problem with other numbers, of the same kind; as it was where there is no other."""
+        if not draft.topic:
+            return draft
+        seed = self._chance.randrange(SEEDS)
+        found = await self._maker.exercise(draft.topic, draft.level, seed, draft.structure)
+        return draft_of(found) if found is not None and found.structure == draft.structure else draft
 
     async def task(self, asker: Asker, task_id: int) -> Task:
         """A learner's own task. Raises NotFoundError, NotAllowedError."""
