@@ -52,6 +52,7 @@ from maths.phrasing.grammar_numerals import REQUESTS as NUMERALS
 from maths.phrasing.grammar_pairs import REQUESTS as PAIRS
 from maths.phrasing.grammar_polygons import REQUESTS as POLYGONS
 from maths.phrasing.grammar_polynomials import REQUESTS as POLYNOMIALS
+from maths.phrasing.grammar_prices import REQUESTS as PRICES
 from maths.phrasing.grammar_probability import REQUESTS as PROBABILITY
 from maths.phrasing.grammar_proportion import REQUESTS as PROPORTION
 from maths.phrasing.grammar_ranges import REQUESTS as RANGES
@@ -104,6 +105,7 @@ _REQUESTS = (
     *SHARING,
     *WORK,
     *JOURNEYS,
+    *PRICES,
     *CALENDAR,
     *COORDINATES,
     *CURVES,

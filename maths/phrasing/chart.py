@@ -31,7 +31,7 @@ _FENCE = re.compile(r"\$\$?|\\[\[\]()]|`+|\*\*(?=[^*\n]*=)(?=\S[^*\n]*\*\*$)")
 _SAME_LENGTH = str.maketrans("？！。，：；（）’‘“”＝＋\u00a0\u3000\t\r", "?!.,:;()''\"\"=+    ")
 _QUOTED = re.compile(r"``([^`\n]*?)''|(?<!`)`([A-Za-z]+)'")
 MONEY = "¤"  # stands for a sign of money, as the sign $ also fences mathematics
-_MONEY = re.compile(r"\$(?=[0-9][0-9,]*(?:\.[0-9]+)?(?:[\s.,;:?!)]|$))")
+_MONEY = re.compile(r"\$(?=[0-9][0-9,]*(?:\.[0-9]+)?(?:[\s.,;:?!)가-힣]|$))")
 _BLANK = re.compile(r"[ \n]*")
 _SYSTEM = re.compile(r"\\begin\{(cases|aligned|align\*?|array|gathered)\}(?:\{[lcr]*\})?([\s\S]*?)\\end\{\1\}")
 _ANGLES = re.compile(r"\\(?:left\s*)?\\?langle(?![A-Za-z])|\\(?:right\s*)?\\?rangle(?![A-Za-z])|[⟨⟩〈〉]")

@@ -103,6 +103,11 @@ def harmless(text: str) -> bool:
     )
 
 
+def harmless_ko(text: str) -> bool:
+    """Whether nothing in the Korean text counts, negates, compares, orders or restricts."""
+    return _REFUSED_KO.search(text) is None
+
+
 def noun(most: int = 2) -> Parser[str]:
     """One word, or several up to `most`, in lower case: the name of things."""
 

@@ -47,11 +47,12 @@ def _disagree() -> UndecidedError:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A whole divided in a ratio; `which` is the place of the one part that is wanted, or None for all of them."""
+    """A whole divided in a ratio; wanted are all parts, the largest or smallest, or the one at a `place` from 0."""
 
     whole: Amount
     ratio: tuple[Node, ...]
     which: str = "all"  # or "largest", "smallest"
+    place: int | None = None
 
     def settle(self, find: Callable[[Fraction, list[Fraction]], list[Fraction]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
@@ -73,6 +74,7 @@ class Share:
             ),
         ]  # fmt: skip
         wanted = {"largest": [max(shares)], "smallest": [min(shares)]}.get(self.which, shares)
+        wanted = wanted if self.place is None else [shares[self.place]]
         answer = listed(money(share, self.whole.unit) for share in wanted)
         lesson = Lesson(
             Message("{whole} is divided in the ratio {ratio}.", whole=formula(self.whole.size),
