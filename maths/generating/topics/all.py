@@ -10,6 +10,7 @@ from maths.generating.topics.inequalities import TOPIC as INEQUALITIES
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
@@ -29,6 +30,7 @@ TOPICS = {
         INTEGRALS,
         LIMITS,
         LINEAR_EQUATIONS,
+        ORDER_OF_OPERATIONS,
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         QUADRATIC_EQUATIONS,
