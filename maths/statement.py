@@ -24,6 +24,7 @@ from maths.phrasing.grammar_calculus import REQUESTS as CALCULUS
 from maths.phrasing.grammar_calendar import REQUESTS as CALENDAR
 from maths.phrasing.grammar_casual import REQUESTS as CASUAL
 from maths.phrasing.grammar_chance_korean import REQUESTS as CHANCE_KOREAN
+from maths.phrasing.grammar_choosing import REQUESTS as CHOOSING
 from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
 from maths.phrasing.grammar_compound import REQUESTS as COMPOUND
@@ -36,6 +37,7 @@ from maths.phrasing.grammar_described import REQUESTS as INTEGERS
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_division import REQUESTS as DIVISION
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
+from maths.phrasing.grammar_events import REQUESTS as EVENTS
 from maths.phrasing.grammar_expectation import REQUESTS as EXPECTATION
 from maths.phrasing.grammar_forms import REQUESTS as FORMS
 from maths.phrasing.grammar_functions import REQUESTS as FUNCTIONS
@@ -60,6 +62,7 @@ from maths.phrasing.grammar_rates import REQUESTS as RATES
 from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
 from maths.phrasing.grammar_requests import REQUESTS as SMALL
 from maths.phrasing.grammar_roots import REQUESTS as ROOTS
+from maths.phrasing.grammar_sections import REQUESTS as SECTIONS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
 from maths.phrasing.grammar_sets import REQUESTS as SETS
 from maths.phrasing.grammar_sharing import REQUESTS as SHARING
@@ -106,9 +109,12 @@ _REQUESTS = (
     *WORK,
     *JOURNEYS,
     *PRICES,
+    *EVENTS,
+    *CHOOSING,
     *CALENDAR,
     *COORDINATES,
     *CURVES,
+    *SECTIONS,
     *SYSTEMS,
     *SOLUTIONS,
     *ROOTS,
