@@ -29,6 +29,7 @@ from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_proportion import PROPORTION
 from maths.phrasing.lexicon_requests import SMALL_REQUESTS
+from maths.phrasing.lexicon_sections import SECTIONS
 from maths.phrasing.lexicon_series import SERIES
 from maths.phrasing.lexicon_sets import SETS
 from maths.phrasing.lexicon_statistics import STATISTICS
@@ -393,6 +394,7 @@ _ROOMS = (
     PROPORTION,
     CALENDAR,
     COORDINATES,
+    SECTIONS,
     GEOMETRY,
     TRIANGLES,
     INEQUALITIES,

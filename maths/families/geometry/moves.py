@@ -173,7 +173,7 @@ class Divide:
             )
             for axis in range(len(found))
         )  # fmt: skip
-        answer = pair(found)
+        answer = pair(found) if len(found) > 1 else tree(found[0])
         lesson = Lesson(
             Message("Given are the points {first} and {second}.", first=formula(typed_pair(self.first)),
             second=formula(typed_pair(self.second))),
