@@ -17,6 +17,7 @@ from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
 from maths.generating.topics.solids import TOPIC as SOLIDS
+from maths.generating.topics.statistics import TOPIC as STATISTICS
 from maths.generating.topics.systems_of_equations import TOPIC as SYSTEMS_OF_EQUATIONS
 from maths.generating.topics.tangents_and_extrema import TOPIC as TANGENTS_AND_EXTREMA
 
@@ -38,6 +39,7 @@ TOPICS = {
         QUADRATIC_EQUATIONS,
         RIGHT_TRIANGLES,
         SOLIDS,
+        STATISTICS,
         SYSTEMS_OF_EQUATIONS,
         TANGENTS_AND_EXTREMA,
     )
