@@ -21,6 +21,7 @@ from cogs.history import History
 from cogs.latex import Latex
 from cogs.mydata import MyData
 from cogs.plot import Plot
+from cogs.practice import Practice
 from cogs.preferences import PreferencesPanel
 from cogs.report import Report
 from cogs.settings import SettingsPanel
@@ -45,6 +46,7 @@ def cogs(tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
     """Every feature of the bot, in one place."""
     return [
         Solve(tutor, tell, tempo),
+        Practice(tutor, tell),
         Report(tutor, tell),
         Plot(tutor, tell),
         Latex(tutor, tell),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.measured import error_rates
+from maths.generating.topics.all import TOPICS
 from maths.worker import open_mathematics
 from model.choose import open_model
 from picture.worker import open_pictures
@@ -15,9 +16,11 @@ from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
+from storage.practice import StoredPractice
 from storage.sketches import StoredSketches
 from tutor.crosscheck import SecondRoute
 from tutor.engine import Tutor
+from tutor.practice import Trainer
 from tutor.solver import Solver
 from tutor.watch import Watch, Watched
 
@@ -45,11 +48,16 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
         writing = Watched(model, watch) if model else None
         solver = Solver(mathematics, writing, max_tries=settings.solve.max_tries, second_route=second_route)
+        guilds, people = StoredGuilds(database), StoredPeople(database)
+        trainer = Trainer(
+            StoredPractice(database), mathematics, mathematics, people, guilds=guilds, topics=tuple(TOPICS)
+        )
         yield Tutor(
             solver,
             StoredHistory(database),
-            StoredGuilds(database),
-            StoredPeople(database),
+            guilds,
+            people,
+            trainer=trainer,
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,
             pictures=pictures,

@@ -9,13 +9,17 @@ import structlog
 from cogs import reply
 from cogs.asking import manner
 from cogs.stream import deliver
+from tutor import sheets
 from tutor.errors import PictureError
+from tutor.pictures import Page
 from tutor.types import Look
+from tutor.words import render
 
 if TYPE_CHECKING:
     import discord
 
-    from tutor.engine import Tutor
+    from tutor.engine import Manner, Tutor
+    from tutor.learning import Task
     from tutor.pictures import Picture
     from tutor.types import Record, Solution
 
@@ -38,6 +42,23 @@ def at_once(tutor: Tutor, interaction: discord.Interaction, solution: Solution, 
     if look is Look.TEXT or not may_attach(interaction):
         return None
     return tutor.drawn(solution, look.theme)
+
+
+async def statement(tutor: Tutor, interaction: discord.Interaction, task: Task, spoken: Manner) -> Picture | None:
+    """A problem as a picture where a line of text shows its formulas badly."""
+    said = render(task.problem.draft.statement, spoken.language)
+    return await page(tutor, interaction, said, spoken) if sheets.needs_a_picture(said) else None
+
+
+async def page(tutor: Tutor, interaction: discord.Interaction, text: str, spoken: Manner) -> Picture | None:
+    """Markdown with mathematics as pages; None where it is shown as text."""
+    if spoken.look is Look.TEXT or not tutor.draws or not may_attach(interaction):
+        return None
+    try:
+        return await tutor.typeset(Page(text, spoken.language, spoken.look.theme))
+    except PictureError as error:
+        log.warning("no_picture", reason=str(error))
+        return None
 
 
 def may_attach(interaction: discord.Interaction) -> bool:

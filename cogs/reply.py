@@ -351,6 +351,13 @@ def _acts(record: Record) -> ui.ActionRow[ui.LayoutView]:
     if shown.answer is not None or shown.sections:
         row.add_item(_act(record, Act.SIMPLER, Message("Simpler"), disabled=shown.question.level is LEVEL_ORDER[0]))
         row.add_item(_act(record, Act.DEEPER, Message("Deeper"), disabled=shown.question.level is LEVEL_ORDER[-1]))
+    if shown.verdict.standing is Standing.VERIFIED:
+        similar: ui.Button[ui.LayoutView] = ui.Button(
+            label=say(Message("A similar problem"), shown.question.language),
+            emoji="🎯",
+            custom_id=f"lemma:similar:{record.id}",
+        )
+        row.add_item(similar)
     row.add_item(_act(record, Act.REPORT, Message("Report a mistake"), emoji="🚩"))
     return row
 

@@ -186,6 +186,11 @@ class StoredPractice:
 
         return await self._database.read(find)
 
+    async def last(self, user_id: int, /) -> Run | None:
+        newest = select(runs.c.id).where(runs.c.user_id == user_id).order_by(runs.c.id.desc()).limit(1)
+        run_id = await self._database.read(lambda connection: connection.execute(newest).scalar_one_or_none())
+        return None if run_id is None else await self.run(run_id)
+
     async def rating(self, user_id: int, topic: str, /) -> Rating | None:
         return await self._database.read(lambda connection: _rating(connection, user_id, topic))
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from maths.graphing.graph import Graph, NotDrawn, Window
     from tutor.pictures import Picture, Sketch, SketchKind
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
+    from tutor.practice import Trainer
     from tutor.solver import Solver
     from tutor.types import Solution, Theme
     from tutor.watch import Status
@@ -77,9 +78,11 @@ class Tutor:
         pictures: Pictures | None = None,
         sketches: Sketches | None = None,
         plotter: Plotter | None = None,
+        trainer: Trainer | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
+        self._trainer = trainer
         self._adapters = tuple(adapters)
         self._cache = cache
         self._watch = watch or Watch()
@@ -90,6 +93,13 @@ class Tutor:
         self._history = history
         self._guilds = guilds
         self._people = people
+
+    @property
+    def trainer(self) -> Trainer:
+        """Practice, reviews and progress."""
+        if self._trainer is None:
+            raise AssertionError("this tutor was put together without practice")
+        return self._trainer
 
     @property
     def writer(self) -> Writer | None:

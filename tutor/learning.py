@@ -142,10 +142,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """The task after an answer, and what is wrong with the answer in words."""
+    """The task after an answer, the answer as given, and what is wrong with it in words."""
 
     task: Task
     mark: Mark
+    claim: str = ""
     feedback: Message | None = None
 
 

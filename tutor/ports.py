@@ -211,6 +211,10 @@ class Practice(Protocol):
         """With its tasks in order. Raises NotFoundError."""
         ...
 
+    async def last(self, user_id: int, /) -> Run | None:
+        """The newest session, over or not."""
+        ...
+
     async def rating(self, user_id: int, topic: str, /) -> Rating | None: ...
 
     async def due(self, user_id: int, now: datetime, /) -> Card | None:

@@ -90,6 +90,11 @@ class Trainer:
         _own(run.asker, asker)
         return run
 
+    async def last(self, asker: Asker) -> Run | None:
+        """The learner's newest session, unless it is over."""
+        run = await self._practice.last(asker.user_id)
+        return None if run is None or run.over else run
+
     async def next(self, asker: Asker, run_id: int, otherwise: Level) -> tuple[Run, Task | None]:
         """The session's open task, else its next one; None when it is over.
 
@@ -158,7 +163,7 @@ class Trainer:
         grading = await self._checker.grade(draft.answer.typed, claim, draft.policy)
         attempt = Attempt(receipt, claim, _MARKS[grading.outcome])
         marking = await self._practice.mark(task_id, attempt, await self._moment(asker))
-        return Marking(marking.task, marking.mark, grading.reason)
+        return Marking(marking.task, marking.mark, claim, grading.reason)
 
     async def hint(self, asker: Asker, task_id: int) -> Task:
         """One rung up the ladder."""

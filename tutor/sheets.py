@@ -41,7 +41,12 @@ def worth_a_picture(solution: Solution) -> bool:
     if solution.verdict.standing is Standing.REFUTED or not solution.sections:
         return False
     text = "\n".join(section.text for section in solution.sections)
-    return len(text) > SHORT or _TALL.search(text) is not None
+    return len(text) > SHORT or needs_a_picture(text)
+
+
+def needs_a_picture(text: str) -> bool:
+    """Whether a formula in it takes more than one line on paper."""
+    return _TALL.search(text) is not None
 
 
 def sheet(solution: Solution) -> str:

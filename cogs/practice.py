@@ -1,0 +1,200 @@
+"""/practice: problems one after the other, hints step by step, answers in a form. Only the learner sees them.
+
+Every button carries the number of its task; whose task it is, is looked up when it is pressed.
+"""
+
+import re
+from contextlib import aclosing
+
+import discord
+from discord import app_commands, ui
+from discord.app_commands import locale_str
+
+from cogs import pictured, reply, tasks, topics
+from cogs.asking import asker, language_soon, manner
+from cogs.stream import deliver
+from cogs.views import Feature, Form, Tell, component
+from maths.message import Message
+from tutor.engine import Manner, Tutor
+from tutor.errors import QuestionRefusedError
+from tutor.learning import Mark, Marking, Run, Task, TaskState
+from tutor.practice import CLAIM_CHARACTERS, MAX_RUN, USUAL_RUN
+from tutor.types import Level, Question, Record
+from tutor.words import render, say
+
+
+class Practice(Feature):
+    group = app_commands.Group(
+        name=locale_str("practice"), description=locale_str("Problems at your level, with hints and checked answers")
+    )
+
+    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+        self._tutor = tutor
+        self._trainer = tutor.trainer
+        self._tell = tell
+        self.components = (
+            component(tasks.ANSWER, self._open_form, tell),
+            component(tasks.CLAIM, self._claimed, tell),
+            component(tasks.HINT, self._hint, tell),
+            component(tasks.SHOW, self._show, tell),
+            component(tasks.SOLUTION, self._solution, tell),
+            component(tasks.ANOTHER, self._another, tell),
+            component(tasks.NEXT, self._next, tell),
+            component(tasks.SIMILAR, self._similar, tell),
+        )
+
+    @group.command(name=locale_str("start"), description=locale_str("Start a session of problems"))
+    @app_commands.rename(topic=locale_str("topic"), level=locale_str("level"), count=locale_str("count"))
+    @app_commands.describe(
+        topic=locale_str("What to practise; without it, a bit of everything"),
+        level=locale_str("How hard; without it, what fits you in each topic"),
+        count=locale_str("How many problems; 10 without it"),
+    )
+    @app_commands.choices(
+        level=[
+            app_commands.Choice(name=locale_str("Beginner"), value="beginner"),
+            app_commands.Choice(name=locale_str("Intermediate"), value="intermediate"),
+            app_commands.Choice(name=locale_str("Advanced"), value="advanced"),
+        ]
+    )
+    async def start(
+        self,
+        interaction: discord.Interaction,
+        topic: str = "",
+        level: app_commands.Choice[str] | None = None,
+        count: app_commands.Range[int, 1, MAX_RUN] = USUAL_RUN,
+    ) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        who = asker(interaction)
+        key = topics.key_of(topic, await self._trainer.topics(who))
+        run = await self._trainer.start(who, key, Level(level.value) if level else None, count)
+        await self._go_on(interaction, run.id)
+
+    @start.autocomplete("topic")
+    async def _complete(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        language = await language_soon(self._tutor, interaction)
+        return topics.choices(current, await self._trainer.topics(asker(interaction)), language)
+
+    @group.command(name=locale_str("continue"), description=locale_str("Go on where you left your last session"))
+    async def resume(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        run = await self._trainer.last(asker(interaction))
+        if run is None:
+            raise QuestionRefusedError(Message("You have no session to go on with. Start one with /practice start."))
+        await self._go_on(interaction, run.id)
+
+    async def _go_on(self, interaction: discord.Interaction, run_id: int) -> None:
+        """Show the session's next problem, or how it went."""
+        spoken = await manner(self._tutor, interaction)
+        run, task = await self._trainer.next(asker(interaction), run_id, spoken.level)
+        if task is None:
+            await self._summary(interaction, run, spoken)
+        else:
+            await self._present(interaction, task, spoken, run)
+
+    async def _present(
+        self,
+        interaction: discord.Interaction,
+        task: Task,
+        spoken: Manner,
+        run: Run | None = None,
+        marking: Marking | None = None,
+    ) -> None:
+        if run is None and task.run_id is not None:
+            run = await self._trainer.run(asker(interaction), task.run_id)
+        drawn = await pictured.statement(self._tutor, interaction, task, spoken)
+        view = tasks.layout(task, spoken.language, run=run, marking=marking, picture=drawn)
+        plain = tasks.layout(task, spoken.language, run=run, marking=marking)
+        await deliver(interaction, view, instead=plain if drawn else None, public=False)
+
+    async def _summary(self, interaction: discord.Interaction, run: Run, spoken: Manner) -> None:
+        drawn = await pictured.page(self._tutor, interaction, tasks.summary_page(run, spoken.language), spoken)
+        view = tasks.summary(run, spoken.language, picture=drawn)
+        plain = tasks.summary(run, spoken.language)
+        await deliver(interaction, view, instead=plain if drawn else None, public=False)
+
+    async def _open_form(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        task_id = int(match["task"])
+        language = await language_soon(self._tutor, interaction)
+        await self._trainer.task(asker(interaction), task_id)
+
+        async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
+            await submitted.response.defer()
+            await self._answer(submitted, task_id, written[0])
+
+        field: ui.Label[Form] = ui.Label(
+            text=say(Message("Your answer"), language),
+            description=say(Message("For example: 3/4, x = 2 or x = -3, 2sqrt(5), 12 cm"), language),
+            component=ui.TextInput(max_length=CLAIM_CHARACTERS),
+        )
+        title = say(Message("Answer"), language)
+        await interaction.response.send_modal(Form(title, (field,), submit, self._tell))
+
+    async def _claimed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        await self._answer(interaction, int(match["task"]), match["claim"])
+
+    async def _answer(self, interaction: discord.Interaction, task_id: int, claim: str) -> None:
+        spoken = await manner(self._tutor, interaction)
+        marking = await self._trainer.answer(asker(interaction), task_id, claim, interaction.id)
+        shown = None if marking.mark is Mark.CLOSED else marking
+        await self._present(interaction, marking.task, spoken, marking=shown)
+
+    async def _hint(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        spoken = await manner(self._tutor, interaction)
+        await self._present(interaction, await self._trainer.hint(asker(interaction), int(match["task"])), spoken)
+
+    async def _show(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        """End the attempt; the solution comes in a message of its own, the task keeps its way on."""
+        await interaction.response.defer()
+        spoken = await manner(self._tutor, interaction)
+        task = await self._trainer.show(asker(interaction), int(match["task"]))
+        await self._present(interaction, task, spoken)
+        await self._send_solution(interaction, task, spoken)
+
+    async def _solution(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        spoken = await manner(self._tutor, interaction)
+        task = await self._trainer.task(asker(interaction), int(match["task"]))
+        if task.state is TaskState.OPEN:
+            raise QuestionRefusedError(Message("The solution is shown when you have solved this, or given it up."))
+        await self._send_solution(interaction, task, spoken)
+
+    async def _send_solution(self, interaction: discord.Interaction, task: Task, spoken: Manner) -> None:
+        draft = task.problem.draft
+        question = Question(render(draft.statement, spoken.language), draft.level, spoken.language)
+        record = None if draft.guild_id else await self._decided(interaction, question)
+        if record is None:
+            await interaction.followup.send(view=tasks.own_solution(task, spoken.language), ephemeral=True)
+            return
+        drawn = await pictured.picture(self._tutor, interaction, record.solution, spoken.look)
+        view = reply.solution(record, picture=drawn)
+        files = [attached.file() for attached in view.files or ()]
+        await interaction.followup.send(view=view, files=files, ephemeral=True)
+
+    async def _decided(self, interaction: discord.Interaction, question: Question) -> Record | None:
+        """The worked solution that mathematics writes; no model is asked."""
+        async with aclosing(self._tutor.solve(asker(interaction), question)) as updates:
+            async for update in updates:
+                if isinstance(update, Record):
+                    return update if update.solution.answer is not None else None
+        return None
+
+    async def _another(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        spoken = await manner(self._tutor, interaction)
+        await self._present(interaction, await self._trainer.another(asker(interaction), int(match["task"])), spoken)
+
+    async def _next(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        await self._go_on(interaction, int(match["run"]))
+
+    async def _similar(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        """Under any solution, for whoever presses: a problem of their own like the one solved."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        spoken = await manner(self._tutor, interaction)
+        record = await self._tutor.recall(asker(interaction), int(match["record"]))
+        question = record.solution.question
+        task = await self._trainer.similar(asker(interaction), question.text, question.level)
+        await self._present(interaction, task, spoken)

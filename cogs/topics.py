@@ -1,0 +1,54 @@
+"""Topics of practice by their names, the school's among them, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from maths.generating.topics.all import TOPICS
+from maths.message import Message
+from tutor.types import Language
+from tutor.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_CHOICES = 25  # Discord's bound
+_ANY = Message("Any topic")
+
+
+def name(key: str, language: Language) -> str:
+    """What a topic is called; the key itself where it is not known any more."""
+    return say(TOPICS[key].title, language) if key in TOPICS else key
+
+
+def choices(current: str, offered: Iterable[str], language: Language) -> list[app_commands.Choice[str]]:
+    """What autocomplete shows for what was typed so far: names that begin with it first."""
+    wanted = _folded(current)
+    found = [("", say(_ANY, language))] if not wanted or wanted in _folded(say(_ANY, language)) else []
+    matching = [key for key in offered if any(wanted in each for each in _names(key))]
+    matching.sort(key=lambda key: (not any(each.startswith(wanted) for each in _names(key)), name(key, language)))
+    found += [(key, name(key, language)) for key in matching]
+    return [app_commands.Choice(name=shown, value=key) for key, shown in found[:MAX_CHOICES]]
+
+
+def key_of(typed: str, offered: Iterable[str]) -> str:
+    """The key somebody means who picked a topic, or typed one of its names without picking; else what was typed."""
+    wanted = _folded(typed)
+    if not wanted or wanted in {_folded(say(_ANY, language)) for language in Language}:
+        return ""
+    return next((key for key in offered if wanted in _names(key)), typed)
+
+
+def _names(key: str) -> tuple[str, ...]:
+    """Everything a topic is looked up by, folded."""
+    topic = TOPICS.get(key)
+    if topic is None:
+        return (_folded(key),)
+    titles = (say(topic.title, language) for language in Language)
+    return tuple(_folded(each) for each in (key, *titles, *topic.names))
+
+
+def _folded(typed: str) -> str:
+    return "".join(typed.replace("_", " ").casefold().split())
