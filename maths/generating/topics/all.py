@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
 from maths.generating.topics.circles import TOPIC as CIRCLES
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
@@ -24,6 +25,7 @@ from maths.generating.topics.tangents_and_extrema import TOPIC as TANGENTS_AND_E
 TOPICS = {
     topic.key: topic
     for topic in (
+        ABSOLUTE_VALUE,
         CIRCLES,
         DERIVATIVES,
         EXPANDING,
