@@ -31,6 +31,8 @@ _ELDER = (
 )  # fmt: skip
 """Where a difference alone is told, the first of these is the elder."""
 
+_ROLES = frozenset("father mother son daughter man woman boy girl brother sister uncle aunt nephew niece grandfather".split())  # noqa: SIM905
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -122,7 +124,14 @@ def _story(first: _Told, second: _Told, who: str, later: int) -> Built:
             sentences.append(Sentence(told_.said, -told_.value, told_.later))
             continue
         sentences.append(Sentence(told_.said, told_.value, told_.later))
-    yield TwoAges((sentences[0], sentences[1]), elder.index(_person(who)), elder, later)
+    yield TwoAges((sentences[0], sentences[1]), elder.index(_person(who)), (_shown(elder[0]), _shown(elder[1])), later)
+
+
+def _shown(name: str) -> str:
+    """A name as it is written in the solution."""
+    if re.search("[가-힣]", name):
+        return name
+    return f"the {name}" if name in _ROLES else name.capitalize()
 
 
 def _resolved(people: tuple[str, str] | None, named: tuple[str, str], first: _Told) -> tuple[str, str] | None:
