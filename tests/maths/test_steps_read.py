@@ -51,6 +51,15 @@ SHOWN = [
     ("Find the argument of -1+i.", B, "π/2"),
     ("Compute C(10,3).", M, "C(10, 3) = 10·9·8/(3·2·1)"),
     ("Compute P(7,2).", M, "P(7, 2) = 7·6"),
+    ("Find the partial fractions of (3x+5)/(x^2-x-2).", M, "2 = -3A"),
+    ("Find the partial fractions of 1/(x^2(x+1)).", M, "A + C = 0, A + B = 0, B = 1"),
+    ("Evaluate the integral of 1/x^2 from 1 to infinity.", B, "∫₁^t(1/x²) dx = -1/t - (-1/1)"),
+    ("Evaluate the integral of 1/x^2 from 1 to infinity.", A, "0 - (-1) = 1"),
+    ("Evaluate the integral of x*e^(-x) from 0 to infinity.", M, "u = -x"),
+    ("Solve y' + y/x = x.", B, "∫ x² dx = C + x³/3"),
+    ("Solve y'' - 5y' + 6y = 0, y(0) = 1, y'(0) = 0.", M, "(r - 2)(r - 3) = 0"),
+    ("Solve y'' - 5y' + 6y = 0, y(0) = 1, y'(0) = 0.", M, "2C₁ + 3C₂ = 0"),
+    ("Solve y' = y^2, y(0) = 1.", M, "-1/y = x + C"),
 ]
 
 

@@ -44,7 +44,7 @@ def teach(integrated: Integrated, antiderivative: Node, value: Node | None, leve
     return passages(
         understanding=[_understanding(integrated, value, level)],
         approach=[_approach(integrated, level)],
-        steps=[*_terms(integrated, level), *_whole(integrated, antiderivative, value, level)],
+        steps=[*terms(integrated, level), *_whole(integrated, antiderivative, value, level)],
         check=[_check(integrated, level)],
         conclusion=[Message("The integral is {answer}.", answer=answer)],
     )
@@ -90,7 +90,8 @@ def _approach(integrated: Integrated, level: Level) -> Message:  # noqa: PLR0911
             return Message("Look for the rule of differentiation that leads to this function, and go it backwards.")
 
 
-def _terms(integrated: Integrated, level: Level) -> list[Message]:
+def terms(integrated: Integrated, level: Level) -> list[Message]:
+    """How an antiderivative is found."""
     function, symbol = integrated.function, integrated.symbol
     if function.is_rational_function(symbol):
         lines = _term_by_term(integrated, level)

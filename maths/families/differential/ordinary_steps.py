@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sympy
+from flint import fmpq, fmpq_poly
 
+from maths.engines.sympy_form import to_sympy
+from maths.families import polynomial_steps
+from maths.families.calculus.antiderivative import antiderivative
 from maths.families.differential.solving import fundamental
-from maths.families.terms import equals, name, number, times
+from maths.families.terms import equals, name, number, plus, times
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
 from maths.tree import Apply, Derivative, Integral
@@ -50,7 +54,7 @@ def teach(solved: Solved, answer: Node, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[_understanding(solved, level)],
         approach=[_approach(solved, level)],
-        steps=[*_steps(solved, level), *_fixed(solved, answer)],
+        steps=[*_steps(solved, answer, level), *_fixed(solved, answer, level)],
         check=[
             Message(
                 "Put {function} and its derivatives into the equation: both sides are equal.",
@@ -93,18 +97,10 @@ def _approach(solved: Solved, level: Level) -> Message:
     return Message("The variables can be separated: bring one letter to each side and integrate.")
 
 
-def _steps(solved: Solved, level: Level) -> list[Message]:
+def _steps(solved: Solved, answer: Node, level: Level) -> list[Message]:
     x, ys = solved.x, solved.ys
     if solved.kind == "separable":
-        explicit = sympy.solve(solved.residual, ys[1])[0]
-        slope = Apply(solved.function, (name(solved.variable),), 1)
-        lines = [
-            Message("Solve for the derivative: {result}.", result=formula(equals(slope, tree(sympy.factor(explicit)))))
-        ]
-        return [
-            *lines,
-            Message("Separate, integrate both sides, and solve for {function}.", function=letter(solved.function)),
-        ]
+        return _separated(solved, answer)
     coefficients = [sympy.diff(solved.residual, y) for y in ys]
     if solved.kind == "linear":
         return _factor_lines(solved, coefficients, level)
@@ -113,12 +109,17 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
     roots = sympy.roots(sympy.Poly(polynomial, r))
     basis = fundamental(roots, x)
     lines = [Message("Characteristic equation: {result}.", result=formula(equals(tree(polynomial), number(0))))]
+    if level is not Level.ADVANCED and all(c.is_Rational for c in coefficients):
+        lines += polynomial_steps.solve(fmpq_poly([fmpq(int(c.p), int(c.q)) for c in coefficients]), "r", level)
     if level is not Level.ADVANCED:
-        lines.append(Message("Its roots are {roots}.", roots=listed(formula(tree(root)) for root in roots)))
-    lines.append(
-        Message("Solutions without forcing: {functions}.", functions=listed(formula(tree(part)) for part in basis))
-    )
+        lines += _kinds(roots)
     forcing = sympy.expand(solved.residual - sum(c * y for c, y in zip(coefficients, ys, strict=True)))
+    functions = listed(formula(tree(part)) for part in basis)
+    lines.append(
+        Message("Solutions without forcing: {functions}.", functions=functions)
+        if forcing != 0
+        else Message("Basic solutions: {functions}.", functions=functions)
+    )
     if forcing != 0 and solved.general is not None:
         constants = {s: 0 for s in solved.general.free_symbols if s != x}
         particular = formula(tree(solved.general.subs(constants)))
@@ -126,6 +127,51 @@ def _steps(solved: Solved, level: Level) -> list[Message]:
             Message("One solution with the forcing, found by undetermined coefficients: {result}.", result=particular)
         )
     return [*lines, *_general(solved)]
+
+
+def _kinds(roots: dict[Symbolic, int]) -> list[Message]:
+    """What a root that is no simple real one stands for."""
+    lines = []
+    if any(times_found > 1 for times_found in roots.values()):
+        lines.append(Message("A root that counts twice gives the exponential function and, as a second solution, the "
+                             "variable times it."))  # fmt: skip
+    if any(not root.is_real for root in roots):
+        lines.append(Message("A pair of roots a ± bi stands for two real solutions, e^(ax) cos(bx) and "
+                             "e^(ax) sin(bx)."))  # fmt: skip
+    return lines
+
+
+def _separated(solved: Solved, answer: Node) -> list[Message]:
+    """One letter a side, both sides integrated, the constant from the given value."""
+    x, y = solved.x, solved.ys[0]
+    explicit = sympy.solve(solved.residual, solved.ys[1])[0]
+    slope = Apply(solved.function, (name(solved.variable),), 1)
+    lines = [
+        Message("Solve for the derivative: {result}.", result=formula(equals(slope, tree(sympy.factor(explicit)))))
+    ]
+    parts = sympy.separatevars(sympy.factor(sympy.powsimp(explicit)), symbols=(x, y), dict=True)
+    start = next((c for c in solved.conditions if c.order == 0), None)
+    if not parts or start is None or parts[y].subs(y, to_sympy(start.value)) == 0:
+        result = formula(equals(name(solved.function), answer))
+        return [*lines, Message("At the initial value the slope is zero, so the constant solves it: {result}.",
+                                result=result)]  # fmt: skip
+    letters = {y: sympy.Symbol(solved.function)}
+    left, right = (1 / parts[y]).subs(letters), parts[x] * parts["coeff"]
+    sides = (Integral(tree(sympy.simplify(left)), name(solved.function)), Integral(tree(right), name(solved.variable)))
+    lines.append(Message("Bring all {function} to the left and all {variable} to the right, and integrate: {result}.",
+                         function=letter(solved.function), variable=letter(solved.variable),
+                         result=formula(equals(*sides))))  # fmt: skip
+    above = antiderivative(sympy.simplify(left), letters[y])
+    below = antiderivative(right, x)
+    lines.append(Message("Both antiderivatives, with one constant: {result}.",
+                         result=formula(equals(tree(above), plus(tree(below), name("C"))))))  # fmt: skip
+    constant = sympy.simplify(above.subs(letters[y], to_sympy(start.value)) - below.subs(x, to_sympy(start.point)))
+    given = formula(equals(Apply(solved.function, (start.point,)), start.value))
+    lines.append(Message("The initial value {condition} gives {constant}.", condition=given,
+                         constant=formula(equals(name("C"), tree(constant)))))  # fmt: skip
+    result = formula(equals(name(solved.function), answer))
+    return [*lines, Message("Solve for {function} so that the initial value fits: {result}.",
+                            function=letter(solved.function), result=result)]  # fmt: skip
 
 
 def _is_plain(solved: Solved) -> bool:
@@ -159,6 +205,10 @@ def _factor_lines(solved: Solved, coefficients: list[Symbolic], level: Level) ->
             lines.append(
                 Message("The coefficient of the function, after dividing, is {value}.", value=formula(tree(slope)))
             )
+        if level is Level.BEGINNER:
+            whole = equals(Integral(tree(slope), name(solved.variable)), tree(antiderivative(slope, solved.x)))
+            lines.append(Message("The integrating factor is e to the power of its integral: {result}.",
+                                 result=formula(whole)))  # fmt: skip
         lines.append(Message("Integrating factor: {factor}.", factor=formula(tree(factor))))
         lines += _as_derivative(solved, coefficients, factor, level)
     return [*lines, *_general(solved)]
@@ -168,15 +218,19 @@ def _as_derivative(solved: Solved, coefficients: list[Symbolic], factor: Symboli
     """Multiplied by the factor the left side is the derivative of a product."""
     y = solved.ys[0]
     rest = sympy.expand(-(solved.residual - coefficients[0] * y - coefficients[1] * solved.ys[1]) / coefficients[1])
-    product = times(tree(factor), Apply(solved.function, (name(solved.variable),)))
+    product = times(tree(factor), name(solved.function))
     right = sympy.expand(factor * rest)
     lines = []
     if level is not Level.ADVANCED:
         exact = formula(equals(Derivative(product, name(solved.variable), 1), tree(right)))
         lines.append(Message("Multiply by it: by the product rule the equation says {result}.", result=exact))
-    whole = formula(equals(product, Integral(tree(right), name(solved.variable))))
+    inside = sympy.expand(sympy.simplify(factor * solved.general)) if solved.general is not None else None
+    sides = [product, Integral(tree(right), name(solved.variable)), *([tree(inside)] if inside is not None else [])]
+    if level is not Level.ADVANCED:
+        lines.append(Message("Integrate both sides: {result}.", result=formula(equals(*sides))))
     if level is Level.BEGINNER:
-        lines.append(Message("Integrate both sides: {result}.", result=whole))
+        lines.append(Message("Divide by the integrating factor, so that {function} stands alone.",
+                             function=letter(solved.function)))  # fmt: skip
     return lines
 
 
@@ -187,11 +241,28 @@ def _general(solved: Solved) -> list[Message]:
     return [Message("All solutions: {result}.", result=whole)]
 
 
-def _fixed(solved: Solved, answer: Node) -> list[Message]:
-    lines = []
+def _fixed(solved: Solved, answer: Node, level: Level) -> list[Message]:
+    lines: list[Message] = []
+    equations = []
+    if solved.kind == "separable":
+        return lines
     for condition in solved.conditions:
-        shown = equals(Apply(solved.function, (condition.point,), condition.order), condition.value)
-        lines.append(Message("The initial value {condition} must hold.", condition=formula(shown)))
+        shown = formula(equals(Apply(solved.function, (condition.point,), condition.order), condition.value))
+        lines.append(Message("The initial value {condition} must hold.", condition=shown))
+        if solved.general is not None and level is not Level.ADVANCED:
+            put = sympy.diff(solved.general, solved.x, condition.order) if condition.order else solved.general
+            value = to_sympy(condition.value)
+            equations.append(sympy.Eq(put.subs(solved.x, to_sympy(condition.point)), value, evaluate=False))
+            if condition.order and level is Level.BEGINNER:
+                slope = equals(Apply(solved.function, (name(solved.variable),), condition.order), tree(put))
+                lines.append(Message("For this differentiate: {result}.", result=formula(slope)))
+            lines.append(Message("Put in: {result}.", result=formula(equals(tree(equations[-1].lhs), tree(value)))))
+    if len(equations) > 1:
+        constants = sorted(solved.general.free_symbols - {solved.x}, key=str) if solved.general is not None else []
+        found = sympy.solve(equations, constants, dict=True)
+        if found:
+            values = listed(formula(equals(tree(one), tree(found[0][one]))) for one in constants if one in found[0])
+            lines.append(Message("Solving this gives {values}.", values=values))
     if lines:
         lines.append(
             Message("This fixes the constants: {result}.", result=formula(equals(name(solved.function), answer)))
