@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from maths.generating.exercise import Made
-from maths.generating.writing import decimal, number
+from maths.generating.writing import decimal, number, shown
 from maths.message import Formula, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _POWER = re.compile(r"\^(\d+)")
 _MODULUS = re.compile(r"abs\(([^|]*?)\)(?![^(]*\))")
@@ -29,6 +33,21 @@ def signed(value: Fraction | int) -> str:
     """`(-3)`, `3`: how a number stands behind another sign."""
     typed = _typed(value)
     return f"({typed})" if value < 0 else typed
+
+
+def figure(value: Fraction | int) -> Formula:
+    """A number alone: a decimal where the value is one, else a fraction."""
+    return shown(_typed(value))
+
+
+def listed(values: Iterable[Fraction | int]) -> Formula:
+    """Several numbers in the order given, with commas between."""
+    return shown(", ".join(_typed(value) for value in values))
+
+
+def joined(values: Iterable[Fraction | int]) -> str:
+    """The same as an answer is typed."""
+    return ", ".join(_typed(value) for value in values)
 
 
 def _typed(value: Fraction | int) -> str:

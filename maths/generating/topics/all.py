@@ -9,6 +9,7 @@ from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.factoring import TOPIC as FACTORING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.inequalities import TOPIC as INEQUALITIES
+from maths.generating.topics.integers import TOPIC as INTEGERS
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
@@ -32,6 +33,7 @@ TOPICS = {
         FACTORING,
         FRACTIONS,
         INEQUALITIES,
+        INTEGERS,
         INTEGRALS,
         LIMITS,
         LINEAR_EQUATIONS,
