@@ -30,7 +30,6 @@ class Practice(Feature):
 
     def __init__(self, tutor: Tutor, tell: Tell) -> None:
         self._tutor = tutor
-        self._trainer = tutor.trainer
         self._tell = tell
         self.components = (
             component(tasks.ANSWER, self._open_form, tell),
@@ -66,19 +65,19 @@ class Practice(Feature):
     ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         who = asker(interaction)
-        key = topics.key_of(topic, await self._trainer.topics(who))
-        run = await self._trainer.start(who, key, Level(level.value) if level else None, count)
+        key = topics.key_of(topic, await self._tutor.trainer.topics(who))
+        run = await self._tutor.trainer.start(who, key, Level(level.value) if level else None, count)
         await self._go_on(interaction, run.id)
 
     @start.autocomplete("topic")
     async def _complete(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         language = await language_soon(self._tutor, interaction)
-        return topics.choices(current, await self._trainer.topics(asker(interaction)), language)
+        return topics.choices(current, await self._tutor.trainer.topics(asker(interaction)), language)
 
     @group.command(name=locale_str("continue"), description=locale_str("Go on where you left your last session"))
     async def resume(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        run = await self._trainer.last(asker(interaction))
+        run = await self._tutor.trainer.last(asker(interaction))
         if run is None:
             raise QuestionRefusedError(Message("You have no session to go on with. Start one with /practice start."))
         await self._go_on(interaction, run.id)
@@ -86,7 +85,7 @@ class Practice(Feature):
     async def _go_on(self, interaction: discord.Interaction, run_id: int) -> None:
         """Show the session's next problem, or how it went."""
         spoken = await manner(self._tutor, interaction)
-        run, task = await self._trainer.next(asker(interaction), run_id, spoken.level)
+        run, task = await self._tutor.trainer.next(asker(interaction), run_id, spoken.level)
         if task is None:
             await self._summary(interaction, run, spoken)
         else:
@@ -101,7 +100,7 @@ class Practice(Feature):
         marking: Marking | None = None,
     ) -> None:
         if run is None and task.run_id is not None:
-            run = await self._trainer.run(asker(interaction), task.run_id)
+            run = await self._tutor.trainer.run(asker(interaction), task.run_id)
         drawn = await pictured.statement(self._tutor, interaction, task, spoken)
         view = tasks.layout(task, spoken.language, run=run, marking=marking, picture=drawn)
         plain = tasks.layout(task, spoken.language, run=run, marking=marking)
@@ -116,7 +115,7 @@ class Practice(Feature):
     async def _open_form(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         task_id = int(match["task"])
         language = await language_soon(self._tutor, interaction)
-        await self._trainer.task(asker(interaction), task_id)
+        await self._tutor.trainer.task(asker(interaction), task_id)
 
         async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
             await submitted.response.defer()
@@ -136,27 +135,27 @@ class Practice(Feature):
 
     async def _answer(self, interaction: discord.Interaction, task_id: int, claim: str) -> None:
         spoken = await manner(self._tutor, interaction)
-        marking = await self._trainer.answer(asker(interaction), task_id, claim, interaction.id)
+        marking = await self._tutor.trainer.answer(asker(interaction), task_id, claim, interaction.id)
         shown = None if marking.mark is Mark.CLOSED else marking
         await self._present(interaction, marking.task, spoken, marking=shown)
 
     async def _hint(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
-        await self._present(interaction, await self._trainer.hint(asker(interaction), int(match["task"])), spoken)
+        await self._present(interaction, await self._tutor.trainer.hint(asker(interaction), int(match["task"])), spoken)
 
     async def _show(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """End the attempt; the solution comes in a message of its own, the task keeps its way on."""
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
-        task = await self._trainer.show(asker(interaction), int(match["task"]))
+        task = await self._tutor.trainer.show(asker(interaction), int(match["task"]))
         await self._present(interaction, task, spoken)
         await self._send_solution(interaction, task, spoken)
 
     async def _solution(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
-        task = await self._trainer.task(asker(interaction), int(match["task"]))
+        task = await self._tutor.trainer.task(asker(interaction), int(match["task"]))
         if task.state is TaskState.OPEN:
             raise QuestionRefusedError(Message("The solution is shown when you have solved this, or given it up."))
         await self._send_solution(interaction, task, spoken)
@@ -184,7 +183,9 @@ class Practice(Feature):
     async def _another(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
-        await self._present(interaction, await self._trainer.another(asker(interaction), int(match["task"])), spoken)
+        await self._present(
+            interaction, await self._tutor.trainer.another(asker(interaction), int(match["task"])), spoken
+        )
 
     async def _next(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
@@ -196,5 +197,5 @@ class Practice(Feature):
         spoken = await manner(self._tutor, interaction)
         record = await self._tutor.recall(asker(interaction), int(match["record"]))
         question = record.solution.question
-        task = await self._trainer.similar(asker(interaction), question.text, question.level)
+        task = await self._tutor.trainer.similar(asker(interaction), question.text, question.level)
         await self._present(interaction, task, spoken)

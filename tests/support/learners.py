@@ -1,0 +1,75 @@
+"""A tutor whose storage is a real database and whose problems are made here and now, for tests over time."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from maths.generate import generate
+from maths.generating.topics.all import TOPICS
+from maths.generating.vary import vary
+from maths.grade import grade
+from maths.steps import work
+from storage.guilds import StoredGuilds
+from storage.history import StoredHistory
+from storage.people import StoredPeople
+from storage.practice import StoredPractice
+from tutor.engine import Tutor
+from tutor.practice import Trainer
+from tutor.solver import Solver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from maths.generating.exercise import Exercise
+    from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
+    from storage.database import Database
+    from tutor.ports import Pictures
+
+
+class Here:
+    """Mathematics in this process: `ProblemMaker` and as much of `Checker` as practice asks for."""
+
+    async def exercise(self, topic: str, level: Level, seed: int, structure: str = "", /) -> Exercise | None:
+        return generate(topic, level, seed, structure)
+
+    async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
+        return vary(problem, level, seed)
+
+    async def grade(self, expected: str, given: str, /, policy: Mapping[str, Any] | None = None) -> Grading:
+        return grade(expected, given, policy)
+
+    async def work(self, problem: str, level: Level, /) -> Worked:
+        return work(problem, level)
+
+    async def decide(self, problem: str, /) -> Decision:
+        raise NotImplementedError
+
+    async def check(self, problem: str, answer: str, /) -> Verdict:
+        raise NotImplementedError
+
+    async def audit(self, text: str, /, problem: str | None = None) -> Audit:
+        raise NotImplementedError
+
+    async def execute(self, *_: object) -> Executed:
+        raise NotImplementedError
+
+
+def tutor_over(
+    database: Database, clock: Callable[[], datetime], *, pictures: Pictures | None = None, seed: int = 1
+) -> Tutor:
+    """The same problems in the same order for the same seed."""
+    here, guilds, people = Here(), StoredGuilds(database), StoredPeople(database)
+    trainer = Trainer(
+        StoredPractice(database),
+        here,
+        here,
+        people,
+        guilds=guilds,
+        topics=tuple(TOPICS),
+        clock=clock,
+        chance=Random(seed),  # noqa: S311 - which problem, not a secret
+    )
+    return Tutor(Solver(here, None), StoredHistory(database, clock), guilds, people, trainer=trainer, pictures=pictures)
