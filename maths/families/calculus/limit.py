@@ -15,7 +15,8 @@ from flint import acb, acb_series, arb, fmpq
 
 from maths.bounds import RefusedError, UndefinedError, UnsupportedError
 from maths.engines.sympy_form import to_sympy
-from maths.families.calculus.limit_steps import Approached, Parted, teach, teach_parted
+from maths.families.calculus.limit_approached import Approached
+from maths.families.calculus.limit_steps import Parted, teach, teach_parted
 from maths.families.doubtful import refuse_doubtful
 from maths.families.numbers.arithmetic import tidy
 from maths.families.routes import ball

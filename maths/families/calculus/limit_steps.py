@@ -1,4 +1,4 @@
-"""A limit as it is found by hand: putting in, cancelling, the highest power, L'Hôpital's rule."""
+"""A limit as it is found by hand: the ways in their order, and the limits from both sides."""
 
 from __future__ import annotations
 
@@ -8,39 +8,22 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.bounds import RefusedError
-from maths.families.terms import equals, name, over, substitute
-from maths.families.write import formula, letter, passages, tree
+from maths.engines.sympy_form import to_sympy
+from maths.families.calculus.limit_approached import Approached, limit_of
+from maths.families.calculus.limit_hospital import by_hospital
+from maths.families.calculus.limit_known import by_conjugate, by_e, by_known_limits, by_squeezing
+from maths.families.terms import equals, name, number, over, substitute
+from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
-from maths.tree import Limit
+from maths.tree import Limit, Relation
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.calculus.limit_known import Way
     from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
     from maths.verdict import Passage
-
-_MOST_TURNS = 4  # times L'Hôpital's rule is applied on paper
-
-
-@dataclass(frozen=True, slots=True)
-class Approached:
-    body: Node
-    variable: str
-    target: Node
-    side: str
-    function: Symbolic
-    symbol: Symbolic
-    point: Symbolic
-    value: Symbolic
-
-    def limit(self, body: Node) -> Node:
-        return Limit(body, name(self.variable), self.target, self.side)
-
-    def equation(self, *functions: Symbolic) -> Formula:
-        """A chain of limits that are all the same, ending in the value."""
-        limits = [self.limit(tree(function)) for function in functions]
-        return formula(equals(self.limit(self.body), *limits, tree(self.value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +54,54 @@ def teach_parted(parted: Parted, level: Level) -> tuple[Passage, ...]:
             else Message("Compare the one-sided limits of {function} at {point}.", function=function, point=point)
         ],
         approach=[Message("A limit exists only if the limits from the left and from the right are the same number.")],
-        steps=[
-            Message("From the left: {result}.", result=sides[0]),
-            Message("From the right: {result}.", result=sides[1]),
-        ],
+        steps=_from_both_sides(parted, sides, level),
         check=[Message("Values close to the point on either side were followed and show the same.")],
         conclusion=[Message("The two sides differ, so the limit does not exist.")],
     )
 
 
+def _from_both_sides(parted: Parted, sides: list[Formula], level: Level) -> list[Message]:
+    if level is Level.ADVANCED:
+        return [Message("One-sided limits: {left}, {right}.", left=sides[0], right=sides[1])]
+    left, right = (_on_one_side(parted, sign, level) for sign in (-1, 1))
+    return [
+        *left,
+        Message("From the left: {result}.", result=sides[0]),
+        *right,
+        Message("From the right: {result}.", result=sides[1]),
+    ]
+
+
+def _on_one_side(parted: Parted, sign: int, level: Level) -> list[Message]:
+    """What an absolute value is on that side, and for beginners a value close by."""
+    x, point = sympy.Symbol(parted.variable, real=True), to_sympy(parted.target)
+    function = to_sympy(parted.body, symbols={parted.variable: x})
+    near = point + sympy.Rational(sign, 10**6)
+    there = formula(Relation((name(parted.variable), parted.target), ("<" if sign < 0 else ">",)))
+    lines: list[Message] = []
+    moduli = function.atoms(sympy.Abs)
+    if moduli:
+        plain = {part: part.args[0] if part.args[0].subs(x, near) > 0 else -part.args[0] for part in moduli}
+        without = tree(sympy.cancel(function.subs(plain)))
+        lines.append(Message("For {there} close by it is without absolute values {result}.", there=there,
+                             result=formula(equals(parted.body, without))))  # fmt: skip
+    close = point + sympy.Rational(sign, 100)
+    value = function.subs(x, close).evalf(12)
+    if level is Level.BEGINNER and not moduli and value.is_real and value.is_finite:
+        place = formula(equals(name(parted.variable), tree(close)))
+        lines.append(
+            Message("Try {place}: the value there is about {value}.", place=place, value=f"{float(value):.6g}")
+        )
+    return lines
+
+
 def teach(approached: Approached, level: Level) -> tuple[Passage, ...]:
     answer = approached.equation()
+    approach, steps = _way(approached, level)
     return passages(
         understanding=[_understanding(approached, level)],
-        approach=[_approach(approached, level)],
-        steps=_steps(approached, level),
+        approach=[approach],
+        steps=steps,
         check=_check(approached),
         conclusion=[Message("The limit is {answer}.", answer=answer)],
     )
@@ -110,136 +126,137 @@ def _understanding(approached: Approached, level: Level) -> Message:
 
 def _put_in(approached: Approached) -> Symbolic:
     """The value at the point itself, or None where there is none."""
-    if approached.point in (sympy.oo, -sympy.oo):
+    if approached.is_infinite:
         return None
     value = approached.function.subs(approached.symbol, approached.point)
     return value if value.is_finite and not value.has(sympy.nan, sympy.zoo) else None
 
 
-def _approach(approached: Approached, level: Level) -> Message:
-    if level is Level.ADVANCED and _is_undetermined(approached) and _put_in(approached) is None:
-        return Message("An indeterminate form: L'Hôpital's rule.")
-    if _put_in(approached) is not None:
-        return Message("The function is continuous there, so putting the point in gives the limit.")
-    if approached.function.is_rational_function(approached.symbol):
-        if approached.point in (sympy.oo, -sympy.oo):
-            return Message("For a quotient of polynomials at infinity only the highest powers matter.")
-        return Message("Putting the point in gives no value, so first cancel the factor that becomes zero.")
-    if _is_undetermined(approached):
-        return Message(
-            "Above and below both become zero or both grow without bound, so "
-            "L'Hôpital's rule applies: differentiate above and below."
-        )
-    return Message("Look which part of the function wins near that point.")
+def _way(approached: Approached, level: Level) -> Way:
+    """The approach and the steps: the first of the ways that leads to the limit."""
+    ways = (_by_continuity, _by_powers, _by_cancelling, by_known_limits, by_conjugate, by_e, by_squeezing, by_hospital)
+    for way in ways:
+        found = way(approached, level)
+        if found is not None:
+            return found
+    return (
+        Message("Look which part of the function wins near that point."),
+        [Message("Near that point the values settle at the limit: {result}.", result=approached.equation())],
+    )
 
 
-def _parts(approached: Approached) -> tuple[Symbolic, Symbolic]:
+def _by_continuity(approached: Approached, level: Level) -> Way | None:
+    if _put_in(approached) is None:
+        return None
+    filled = equals(substitute(approached.body, approached.variable, approached.target), tree(approached.value))
+    lines = [Message("Put the point in: {result}.", result=formula(filled))]
+    if level is Level.BEGINNER:
+        return Message("Nothing special happens at this point: the graph runs through it without a gap or a jump. So "
+                       "the value there is the limit."), lines  # fmt: skip
+    if level is Level.INTERMEDIATE:
+        return Message("The function is continuous there, so putting the point in gives the limit."), lines
+    return Message("Composed of continuous functions, the function is continuous there."), lines
+
+
+def _by_powers(approached: Approached, level: Level) -> Way | None:
+    """A quotient of polynomials far away."""
+    x = approached.symbol
+    if not approached.is_infinite or not approached.function.is_rational_function(x):
+        return None
     above, below = sympy.together(approached.function).as_numer_denom()
-    return above, below
+    approach = (
+        Message("For very large numbers the highest powers outweigh all the others. Divide above and below by the "
+                "highest power below; then it is plain what stays.")
+        if level is Level.BEGINNER
+        else Message("For a quotient of polynomials at infinity only the highest powers matter.")
+        if level is Level.INTERMEDIATE
+        else Message("Asymptotically a polynomial is its leading term.")
+    )  # fmt: skip
+    degree = int(sympy.degree(below, x)) if below.has(x) else 0
+    leading = sympy.LT(sympy.expand(above), x) / sympy.LT(sympy.expand(below), x)
+    if level is Level.ADVANCED or not degree:
+        return approach, [
+            Message("Leading terms: {result}.", result=approached.equation(sympy.cancel(leading))
+                    if leading.has(x) else approached.equation())
+        ]  # fmt: skip
+    highest = x**degree
+    divided = [sympy.expand(part / highest) for part in (above, below)]
+    lines = [
+        Message("Divide above and below by {power}: {result}.", power=formula(tree(highest)),
+                result=formula(equals(approached.body, over(tree(divided[0]), tree(divided[1])))))
+    ]  # fmt: skip
+    small = sorted({term for part in divided for term in sympy.Add.make_args(part)
+                    if term.has(x) and limit_of(approached, term) == 0}, key=str)  # fmt: skip
+    if small:
+        lines.append(Message("Where the variable stands below, the terms go to zero: {terms}.",
+                             terms=listed(formula(tree(term)) for term in small)))  # fmt: skip
+    return approach, [*lines, Message("So {result}.", result=approached.equation())]
 
 
-def _is_undetermined(approached: Approached) -> bool:
-    above, below = _parts(approached)
-    return _kind(approached, above) == _kind(approached, below) != "other" and below.has(approached.symbol)
-
-
-def _kind(approached: Approached, part: Symbolic) -> str:
-    side = approached.side or ("-" if approached.point == sympy.oo else "+")
-    try:
-        value = sympy.limit(part, approached.symbol, approached.point, side)
-    except (NotImplementedError, ValueError, sympy.PoleError):
-        return "other"
-    if value == 0:
-        return "zero"
-    return "infinite" if value in (sympy.oo, -sympy.oo) else "other"
-
-
-def _steps(approached: Approached, level: Level) -> list[Message]:
-    if _put_in(approached) is not None:
-        filled = formula(
-            equals(substitute(approached.body, approached.variable, approached.target), tree(approached.value))
-        )
-        return [Message("Put the point in: {result}.", result=filled)]
-    if approached.function.is_rational_function(approached.symbol):
-        return _rational(approached, level)
-    if _is_undetermined(approached):
-        return _hospital(approached, level)
-    return [Message("Near that point the values settle at the limit: {result}.", result=approached.equation())]
-
-
-def _rational(approached: Approached, level: Level) -> list[Message]:
-    above, below = _parts(approached)
-    if approached.point in (sympy.oo, -sympy.oo):
-        degree = int(sympy.degree(below, approached.symbol))
-        highest = approached.symbol**degree
-        divided = (
-            sympy.Mul(sympy.expand(above / highest), 1 / sympy.expand(below / highest), evaluate=False)
-            if degree
-            else sympy.expand(above / below)
-        )
-        lines = []
-        if degree:
-            lines.append(
-                Message(
-                    "Divide above and below by {power}; every term with the variable below goes to zero.",
-                    power=formula(tree(highest)),
-                )
-            )
-        if level is not Level.ADVANCED and degree:
-            quotient = over(tree(sympy.expand(above / highest)), tree(sympy.expand(below / highest)))
-            lines.append(
-                Message(
-                    "This gives {result}.",
-                    result=formula(
-                        equals(approached.limit(approached.body), approached.limit(quotient), tree(approached.value))
-                    ),
-                )
-            )
-        del divided
-        return lines or [Message("The highest power decides: {result}.", result=approached.equation())]
-    factored = sympy.Mul(sympy.factor(above), 1 / sympy.factor(below), evaluate=False)
+def _by_cancelling(approached: Approached, level: Level) -> Way | None:
+    """A quotient of polynomials at a zero of the one below."""
+    x = approached.symbol
+    if approached.is_infinite or not approached.function.is_rational_function(x):
+        return None
+    above, below = sympy.together(approached.function).as_numer_denom()
+    values = [part.subs(x, approached.point) for part in (above, below)]
+    if values[0] != 0:
+        return _by_growing(approached, above, below)
     cancelled = sympy.cancel(approached.function)
-    lines = []
+    lines: list[Message] = []
+    if level is Level.BEGINNER:
+        point = formula(equals(name(approached.variable), approached.target))
+        lines.append(Message("Put {point} in above and below: both are 0, and 0/0 is no number.", point=point))
     if level is not Level.ADVANCED:
         product = over(tree(sympy.factor(above)), tree(sympy.factor(below)))
-        lines.append(Message("Factor above and below: {result}.", result=formula(equals(approached.body, product))))
-    del factored
-    lines.append(Message("Cancel what is common: {result}.", result=formula(equals(approached.body, tree(cancelled)))))
-    return [*lines, _after_cancelling(approached, cancelled)]
-
-
-def _after_cancelling(approached: Approached, cancelled: Symbolic) -> Message:
-    value = cancelled.subs(approached.symbol, approached.point)
+        if product != approached.body:
+            lines.append(Message("Factor above and below: {result}.", result=formula(equals(approached.body, product))))
+    result = formula(equals(approached.body, tree(cancelled)))
+    if level is Level.BEGINNER:
+        without = formula(Relation((name(approached.variable), approached.target), ("!=",)))
+        lines.append(Message("On the way there {without}, so the common factor is not zero and may be cancelled: "
+                             "{result}.", without=without, result=result))  # fmt: skip
+    else:
+        lines.append(Message("Cancel what is common: {result}.", result=result))
+    value = cancelled.subs(x, approached.point)
+    if level is not Level.ADVANCED:
+        approach = Message("Putting the point in gives no value, so first cancel the factor that becomes zero.")
+    elif value.is_finite:
+        approach = Message("The singularity is removable: cancel the common zero.")
+    else:
+        approach = Message("After the common zero is cancelled, a pole remains.")
     if not value.is_finite:
-        return Message(
-            "Below goes to zero and above does not, so the values grow without bound: {result}.",
-            result=approached.equation(),
-        )
-    filled = formula(
-        equals(substitute(tree(cancelled), approached.variable, approached.target), tree(approached.value))
+        return approach, [*lines, _grows(approached)]
+    filled = equals(substitute(tree(cancelled), approached.variable, approached.target), tree(approached.value))
+    return approach, [*lines, Message("Now put the point in: {result}.", result=formula(filled))]
+
+
+def _by_growing(approached: Approached, above: Symbolic, below: Symbolic) -> Way:
+    """A pole: the sign of what goes to zero below decides."""
+    x = approached.symbol
+    value = formula(tree(above.subs(x, approached.point)))
+    sign = Relation((tree(below), number(0)), (">" if _is_positive(approached, below) else "<",))
+    lines = [
+        Message("The part above goes to {value}, the part below to 0.", value=value)
+        if above.has(x)
+        else Message("The part above is always {value}, the part below goes to 0.", value=value),
+        Message("On the way {sign}.", sign=formula(sign)),
+        _grows(approached),
+    ]
+    return Message("Something other than zero divided by what goes to zero grows without bound; the signs decide to "
+                   "which side."), lines  # fmt: skip
+
+
+def _is_positive(approached: Approached, part: Symbolic) -> bool:
+    step = sympy.Rational(-1 if approached.side == "-" else 1, 10**6)
+    return bool(part.subs(approached.symbol, approached.point + step) > 0)
+
+
+def _grows(approached: Approached) -> Message:
+    return Message(
+        "Below goes to zero and above does not, so the values grow without bound: {result}.",
+        result=approached.equation(),
     )
-    return Message("Now put the point in: {result}.", result=filled)
-
-
-def _hospital(approached: Approached, level: Level) -> list[Message]:
-    lines: list[Message] = []
-    above, below = _parts(approached)
-    for _ in range(_MOST_TURNS):
-        above, below = (sympy.factor_terms(sympy.diff(part, approached.symbol)) for part in (above, below))
-        if not below.has(approached.symbol) and below == 0:
-            break
-        quotient = over(tree(above), tree(below)) if below != 1 else tree(above)
-        lines.append(
-            Message(
-                "Differentiate above and below: {result}.",
-                result=formula(
-                    equals(approached.limit(approached.body), approached.limit(quotient), tree(approached.value))
-                ),
-            )
-        )
-        if _kind(approached, above) != _kind(approached, below) or _kind(approached, below) == "other":
-            break
-    return lines if level is not Level.ADVANCED else lines[-1:]
 
 
 def _check(approached: Approached) -> list[Message]:
