@@ -16,6 +16,8 @@ DECIDED = [
     ("If f(x) = 2x + 3, find f(5).", "13"),
     ("Given f(x) = x^2 - 4 and g(x) = x + 1, evaluate f(g(2)).", "5"),
     ("Let $f(x) = x^2 + 3x$ and $g(x) = x - 1$. Find $f(g(x))$.", "x^2 + x - 2"),
+    ("If f(x) = (x + 1)/(x - 1), find f(f(x)).", "x"),
+    ("f(x) = x/(x + 1)일 때, f(f(x))를 구하시오.", "x/(2*x + 1)"),
     ("Define h(t) = t^3 - t. Compute h(2) - h(1).", "6"),
     ("Let p(x) = 2x^2 + x and q(x) = x^2 - 3. Find p(z) - 2q(z).", "z + 6"),
     ("Let f(x, y) = x^2 + y. What is f(3, 4)?", "13"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from maths.families.algebra.rewrite import Expand
+from maths.families.algebra.rewrite import Expand, Simplify
 from maths.families.calculus.derivative import Differentiate
 from maths.families.numbers.arithmetic import Evaluate
 from maths.families.settled import Settled, UndecidedError
@@ -13,7 +13,7 @@ from maths.families.terms import equals, name
 from maths.families.write import formula, listed, passages
 from maths.message import Message
 from maths.read import read
-from maths.tree import Apply, names, walk
+from maths.tree import Apply, Quotient, names, walk
 from maths.verdict import Level, Passage, SectionKind
 
 if TYPE_CHECKING:
@@ -141,18 +141,32 @@ class ValueOf:
 
 @dataclass(frozen=True, slots=True)
 class Combine:
-    """A formula of defined functions in letters, such as `2*f(x) - g(x)` or `f(g(x))`, multiplied out."""
+    """A formula of defined functions in letters, such as `2*f(x) - g(x)` or `f(g(x))`.
+
+    It is multiplied out, or simplified where a letter stands below.
+    """
 
     typed: Node
     value: Node
 
     def settle(self) -> Settled:
-        settled = Expand(self.value, names(self.value, _EVERY_LETTER) & _EVERY_LETTER).settle()
+        rewrite = Simplify if self._divides else Expand
+        settled = rewrite(self.value, names(self.value, _EVERY_LETTER) & _EVERY_LETTER).settle()
         return replace(settled, teach=lambda level: self._teach(settled, level))
+
+    @property
+    def _divides(self) -> bool:
+        """Whether a fraction has a letter below."""
+        fractions = (part for part in walk(self.value) if isinstance(part, Quotient))
+        return any(names(part.denominator, _EVERY_LETTER) for part in fractions)
 
     def _teach(self, settled: Settled, level: Level) -> tuple[Passage, ...]:
         inner = {passage.kind.value: list(passage.lines) for passage in settled.teach(level)}
-        asked = Message("We want {asked} as one expression, multiplied out.", asked=formula(self.typed))
+        asked = (
+            Message("We want {asked} as one expression, as simple as it gets.", asked=formula(self.typed))
+            if self._divides
+            else Message("We want {asked} as one expression, multiplied out.", asked=formula(self.typed))
+        )
         put_in = Message(
             "Put what the functions stand for into {asked}: {value}.",
             asked=formula(self.typed),
