@@ -34,6 +34,7 @@ from maths.phrasing.grammar_counting import REQUESTS as COUNTING
 from maths.phrasing.grammar_counting_korean import REQUESTS as COUNTING_KOREAN
 from maths.phrasing.grammar_curves import REQUESTS as CURVES
 from maths.phrasing.grammar_described import REQUESTS as INTEGERS
+from maths.phrasing.grammar_digit_numbers import REQUESTS as DIGIT_NUMBERS
 from maths.phrasing.grammar_digits import REQUESTS as DIGITS
 from maths.phrasing.grammar_division import REQUESTS as DIVISION
 from maths.phrasing.grammar_english import REQUESTS as ENGLISH
@@ -138,6 +139,7 @@ _REQUESTS = (
     *COUNTING,
     *CHANCE_KOREAN,
     *COUNTING_KOREAN,
+    *DIGIT_NUMBERS,
     *EXPECTATION,
     *STATISTICS,
     *POLYNOMIALS,

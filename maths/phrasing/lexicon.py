@@ -16,6 +16,7 @@ from maths.phrasing.lexicon_chance_korean import CHANCE_KOREAN
 from maths.phrasing.lexicon_coordinates import COORDINATES
 from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_definitions import DEFINING
+from maths.phrasing.lexicon_digit_numbers import DIGIT_NUMBERS
 from maths.phrasing.lexicon_expectation import EXPECTATION
 from maths.phrasing.lexicon_forms import FORMS
 from maths.phrasing.lexicon_geometry import GEOMETRY
@@ -407,6 +408,7 @@ _ROOMS = (
     SETS,
     POLYNOMIALS,
     COUNTING,
+    DIGIT_NUMBERS,
     CHANCE_KOREAN,
     EXPECTATION,
     PROBABILITY,
