@@ -60,6 +60,17 @@ SHOWN = [
     ("Solve y'' - 5y' + 6y = 0, y(0) = 1, y'(0) = 0.", M, "(r - 2)(r - 3) = 0"),
     ("Solve y'' - 5y' + 6y = 0, y(0) = 1, y'(0) = 0.", M, "2C₁ + 3C₂ = 0"),
     ("Solve y' = y^2, y(0) = 1.", M, "-1/y = x + C"),
+    ("Find the maximum and minimum of x^3 - 3x on [-2, 2].", M, "3x² - 3 = 0"),
+    ("Find the maximum and minimum of x^3 - 3x on [-2, 2].", B, "(-1)³ - 3·(-1) = 2"),
+    ("Find the local extrema of x^3 - 3x^2 + 1.", B, "3·1² - 6·1 = -3"),
+    ("Find the inflection points of x^3 - 3x^2 + 1.", M, "1³ - 3·1² + 1 = -1"),
+    ("Find the local maximum of x + 1/x.", M, "(x² - 1)/x² = 0"),
+    ("Find the local minimum of x*e^x.", M, "(x + 1)e^x = 0"),
+    ("Find the area between y = x^2 and y = x + 2.", M, "(x + 1)(x - 2) = 0"),
+    ("Find the area between y = x^3 and y = x.", B, "-1/8"),
+    ("Find the area between y = x^3 and y = x.", M, "1/4 + 1/4 = 1/2"),
+    ("Find dy/dx if x^3 + x*y + y^3 = 1.", B, "d/dx(xy) = y + x(dy/dx)"),
+    ("Find the tangent line to x^2 + y^2 = 25 at (3, 4).", M, "-3/4"),
 ]
 
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import sympy
+from flint import fmpq, fmpq_poly
+
+from maths.engines.sympy_form import to_sympy
+from maths.families import polynomial_steps
+from maths.families.calculus.curve_steps import simple_between
 from maths.families.terms import equals, name, number, plus, times
-from maths.families.write import formula, letter, listed, passages, tree
+from maths.families.write import chain, formula, letter, listed, passages, tree
 from maths.message import Message
 from maths.tree import Integral, Negative
 from maths.verdict import Level, SectionKind
@@ -94,7 +101,11 @@ def _steps(taught: Taught, level: Level) -> list[Message]:
     if taught.other != number(0) or taught.inner:
         points = [taught.low, *taught.inner, taught.high]
         shown = listed(formula(equals(name(taught.variable), tree(point))) for point in points)
+        if level is not Level.ADVANCED:
+            lines += _meeting(taught, level)
         lines.append(Message("The parts end at {points}.", points=shown))
+        if level is Level.BEGINNER and taught.kind == "area":
+            lines += _above(taught, points)
     parts = [_signed(piece, taught.variable) for piece in taught.pieces]
     whole = plus(*parts)
     if taught.factor != 1:
@@ -107,10 +118,53 @@ def _steps(taught: Taught, level: Level) -> list[Message]:
         integral = Integral(piece.body, name(taught.variable), tree(piece.low), tree(piece.high))
         if whole != integral:
             lines.append(Message("This part: {result}.", result=formula(equals(integral, tree(piece.value)))))
-    result = formula(equals(whole, tree(taught.value)))
-    if lines and result in dict(lines[-1].arguments).values():
+    if len(taught.pieces) == 1 and whole == parts[0] and level is not Level.ADVANCED:
         return lines
+    values = plus(*(tree(piece.sign * piece.value) for piece in taught.pieces))
+    if taught.factor != 1:
+        values = times(tree(taught.factor), values)
+    result = chain(whole, *((values,) if level is not Level.ADVANCED else ()), tree(taught.value))
     return [*lines, Message("Together: {result}.", result=result)]
+
+
+def _meeting(taught: Taught, level: Level) -> list[Message]:
+    """Where both graphs have the same height, for polynomials."""
+    symbol = sympy.Symbol(taught.variable)
+    first, second = (to_sympy(body, symbols={taught.variable: symbol}) for body in (taught.body, taught.other))
+    gap = sympy.expand(first - second)
+    if taught.kind != "area" or not gap.is_polynomial(symbol) or not gap.has(symbol):
+        return []
+    coefficients = sympy.Poly(gap, symbol).all_coeffs()
+    meets = any(gap.subs(symbol, point) == 0 for point in (taught.low, *taught.inner, taught.high))
+    if not meets or any(not c.is_Rational for c in coefficients):
+        return []
+    both = formula(equals(taught.body, taught.other))
+    equation = formula(equals(tree(gap), number(0)))
+    lines = [Message("Where the graphs meet, both heights are equal: {equation}.", equation=both)]
+    if formula(taught.other) != formula(number(0)):
+        lines.append(Message("Bring everything to the left side: {equation}.", equation=equation))
+    polynomial = fmpq_poly([fmpq(int(c.p), int(c.q)) for c in reversed(coefficients)])
+    return lines + polynomial_steps.solve(polynomial, taught.variable, level)
+
+
+def _above(taught: Taught, points: list[Symbolic]) -> list[Message]:
+    """Which graph lies above on each part, seen at one simple place of it."""
+    symbol = sympy.Symbol(taught.variable)
+    first, second = (to_sympy(body, symbols={taught.variable: symbol}) for body in (taught.body, taught.other))
+    lines = []
+    for left, right in pairwise(points):
+        place = simple_between(left, right)
+        heights = [(taught.body, first.subs(symbol, place)), (taught.other, second.subs(symbol, place))]
+        if any(not height.is_Rational for _, height in heights) or heights[0][1] == heights[1][1]:
+            continue
+        (low, below), (high, above) = sorted(heights, key=lambda pair: pair[1])
+        at = formula(equals(name(taught.variable), tree(place)))
+        lines.append(
+            Message("At {point} the height of {high} is {above}, that of {low} is {below}: {high} lies above there.",
+                    point=at, high=formula(high), above=formula(tree(above)), low=formula(low),
+                    below=formula(tree(below)))
+        )  # fmt: skip
+    return lines
 
 
 def _signed(piece: Piece, variable: str) -> Node:

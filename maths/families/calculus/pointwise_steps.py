@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import factorial
 from typing import TYPE_CHECKING
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 import sympy
 
 from maths.engines.sympy_form import to_sympy
-from maths.families.terms import equals, minus, name, number, plus, power, substitute, times
-from maths.families.write import formula, letter, passages, tree
-from maths.message import Message
-from maths.tree import Apply, Derivative, Negative
+from maths.families.terms import equals, minus, name, number, plus, power, replace, substitute, times
+from maths.families.write import chain, formula, letter, passages, tree
+from maths.message import Formula, Message
+from maths.tree import Derivative, Negative, Relation
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -194,18 +195,9 @@ def teach_implicit(solved: SolvedImplicit, level: Level) -> tuple[Passage, ...]:
     curve = formula(equals(solved.left, solved.right))
     x, y = letter(solved.variable), letter(solved.dependent)
     derivative = Derivative(name(solved.dependent), name(solved.variable))
-    lines = [_sides(solved)] if level is not Level.ADVANCED else []
-    lines.append(Message("Solve for the derivative: {result}.", result=formula(equals(derivative, solved.slope))))
-    if solved.point is not None:
-        point = (
-            formula(equals(name(solved.variable), solved.point[0])),
-            formula(equals(name(solved.dependent), solved.point[1])),
-        )
-        lines.append(
-            Message(
-                "Put in {first} and {second}: {result}.", first=point[0], second=point[1], result=formula(solved.found)
-            )
-        )
+    lines = _differentiated(solved, level)
+    lines.append(Message("Solve for the derivative: {result}.", result=_leibniz(equals(derivative, solved.slope))))
+    lines += _at_point(solved)
     return passages(
         understanding=[Message("On the curve {curve}, {y} depends on {x}.", curve=curve, y=y, x=x)],
         approach=[
@@ -219,17 +211,65 @@ def teach_implicit(solved: SolvedImplicit, level: Level) -> tuple[Passage, ...]:
     )
 
 
-def _sides(solved: SolvedImplicit) -> Message:
+def _at_point(solved: SolvedImplicit) -> list[Message]:
+    """The slope at the point, and the tangent where it is asked for."""
+    if solved.point is None:
+        return []
+    letters = (solved.variable, solved.dependent)
+    first, second = (formula(equals(name(full), at)) for full, at in zip(letters, solved.point, strict=True))
+    put = replace(solved.slope, {solved.variable: solved.point[0], solved.dependent: solved.point[1]})
+    value = tree(to_sympy(put))
+    lines = [Message("Put in {first} and {second}: {result}.", first=first, second=second, result=chain(put, value))]
+    if isinstance(solved.found, Relation):
+        line = plus(solved.point[1], times(value, minus(name(solved.variable), solved.point[0])))
+        shown = formula(equals(name(solved.dependent), line))
+        lines.append(
+            Message("Point and slope give {line}, that is {result}.", line=shown, result=formula(solved.found))
+        )
+    return lines
+
+
+def _leibniz(node: Node) -> Formula:
+    """A formula with dy/dx as one fraction."""
+    shown = formula(node)
+    return Formula(shown.typed, re.sub(r"\\frac\{d\}\{d(\w)\}\((\w)\)", r"\\frac{d\2}{d\1}", shown.latex))
+
+
+def _differentiated(solved: SolvedImplicit, level: Level) -> list[Message]:
+    """Both sides differentiated, for beginners term by term."""
+    if level is Level.ADVANCED:
+        return []
     letters = (solved.variable, solved.dependent)
     symbols = {full: sympy.Symbol(full, real=True) for full in letters}
-    x, y = (symbols[full] for full in letters)
-    slope = Apply(solved.dependent, (name(solved.variable),), 1)
-    sides = []
-    for side in (solved.left, solved.right):
-        value = to_sympy(side, symbols=symbols, variables=frozenset(letters))
-        first, second = sympy.diff(value, x), sympy.diff(value, y)
-        parts = [tree(first)] if first != 0 else []
-        if second != 0:
-            parts.append(slope if second == 1 else times(tree(second), slope))
-        sides.append(plus(*parts) if parts else number(0))
-    return Message("Differentiate both sides: {result}.", result=formula(equals(*sides)))
+    values = [to_sympy(side, symbols=symbols, variables=frozenset(letters)) for side in (solved.left, solved.right)]
+    lines = []
+    if level is Level.BEGINNER:
+        terms = [term for value in values for term in sympy.Add.make_args(value) if term.free_symbols]
+        for term in terms:
+            shown = equals(Derivative(tree(term), name(solved.variable)), _slope_of(solved, term, symbols))
+            if set(symbols.values()) <= term.free_symbols:
+                lines.append(Message("By the product rule and the chain rule: {result}.", result=_leibniz(shown)))
+            elif symbols[solved.dependent] in term.free_symbols:
+                lines.append(Message("By the chain rule: {result}.", result=_leibniz(shown)))
+            else:
+                lines.append(Message("As usual: {result}.", result=_leibniz(shown)))
+    sides = equals(*(_slope_of(solved, value, symbols) for value in values))
+    lines.append(Message("Differentiate both sides: {result}.", result=_leibniz(sides)))
+    if level is Level.BEGINNER:
+        gap = values[0] - values[1]
+        first, second = (sympy.diff(gap, symbols[full]) for full in letters)
+        slope = Derivative(name(solved.dependent), name(solved.variable))
+        moved = equals(times(tree(second), slope) if second != 1 else slope, tree(-first))
+        lines.append(Message("What has the derivative in it stays on the left, the rest goes to the right: {result}.",
+                             result=_leibniz(moved)))  # fmt: skip
+    return lines
+
+
+def _slope_of(solved: SolvedImplicit, value: Symbolic, symbols: dict[str, Symbolic]) -> Node:
+    """`F_x + F_y dy/dx`"""
+    slope = Derivative(name(solved.dependent), name(solved.variable))
+    first, second = (sympy.diff(value, symbols[full]) for full in (solved.variable, solved.dependent))
+    parts = [tree(first)] if first != 0 else []
+    if second != 0:
+        parts.append(slope if second == 1 else times(tree(second), slope))
+    return plus(*parts) if parts else number(0)
