@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from maths.phrasing.wordings_course import COURSE, COURSE_ENGLISH, distributed
 from maths.phrasing.wordings_english import EARLY_ENGLISH, ENGLISH
 from maths.phrasing.wordings_korean import EARLY_KOREAN, KOREAN
 from maths.phrasing.wordings_korean_numbers import NUMBERS_KOREAN
@@ -47,14 +48,14 @@ def _unfenced(problem: str) -> str:
 
 def early(problem: str) -> str:
     """The statement with what is always better said otherwise."""
-    problem = _unfenced(problem)
+    problem = _unfenced(distributed(problem))
     problem = _REPEATING.sub(r"\1.\2\\overline{\3}", problem)
     return _reworded(problem, EARLY_KOREAN if _HANGUL.search(problem) else EARLY_ENGLISH)
 
 
 def in_known_words(problem: str) -> str:
     """The statement in other words, or as it is."""
-    known = (*SCHOOL, *NUMBERS_KOREAN, *KOREAN) if _HANGUL.search(problem) else ENGLISH
+    known = (*COURSE, *SCHOOL, *NUMBERS_KOREAN, *KOREAN) if _HANGUL.search(problem) else (*COURSE_ENGLISH, *ENGLISH)
     problem = _RATIOS.sub(r"(\1)/(\2) = (\3)/(\4)", problem)
     for _ in range(MAX_ROUNDS):
         before, problem = problem, _reworded(problem, known)
