@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
 from maths.families.algebra.composed import Composed, Known, ValueOf
+from maths.families.algebra.nested_steps import simple_functions
 from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate
 from maths.families.equations.equation import Equation
@@ -20,9 +22,9 @@ from maths.families.settled import UndecidedError
 from maths.families.write import formula
 from maths.families.written import letters
 from maths.message import Message
-from maths.phrasing.definitions import Definitions, Function
+from maths.phrasing.definitions import Definitions, Function, closing, spelled_out
 from maths.phrasing.grammar_definitions import REQUESTS, Asked, Conditions, InPieces, Meaning, sentences
-from maths.phrasing.pieces import told
+from maths.phrasing.pieces import rule_for, told
 from maths.phrasing.requests import Objection, is_expression
 from maths.read import read
 from maths.tree import CONSTANTS, Collection, Matrix, Name, Relation, names
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 MAX_DEFINITIONS = 20
+_CALLED = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s?\(")
 _PRIMED = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s?('{1,9})\s?\(")
 
 
@@ -58,7 +61,12 @@ class Reader:
             values = [found for found in tasks if isinstance(found, (ValueOf, InverseValue, InverseFunction))]
             for found in values or tasks:
                 asked = asked or not isinstance(found, Objection)
-                yield found if isinstance(found, Objection) else Composed(found, known, _primes(chart.text[at:], known))
+                text = chart.text[at:]
+                yield (
+                    found
+                    if isinstance(found, Objection)
+                    else Composed(found, known, _primes(text, known), _call(text, known))
+                )
         if asked or len(known) >= MAX_DEFINITIONS:
             return
         for end, sentence in sentences(chart, at, self.requests, going_on=bool(known)):
@@ -82,6 +90,23 @@ def _primes(asked: str, known: tuple[Known, ...]) -> tuple[tuple[str, int], ...]
     return tuple((match[1], match[2].count("'")) for match in found if match[1] in given)
 
 
+def _call(asked: str, known: tuple[Known, ...]) -> Node | None:
+    """The one `f(g(3))` that stands in a question, of functions given by a formula; None where there are more."""
+    functions = frozenset(simple_functions(known))
+    text = spelled_out(asked, functions)
+    found: list[Node] = []
+    end = 0
+    for match in _CALLED.finditer(text):
+        if match[1] not in functions or match.start() < end:
+            continue
+        end = (closing(text, match.end() - 1) or len(text)) + 1
+        try:
+            found.append(read(text[match.start() : end], functions=functions))
+        except RefusedError:
+            return None
+    return found[0] if len(found) == 1 else None
+
+
 def _objected(found: Found) -> Found:
     """Differentiating what is a number once the names are put in: not what was meant, the variable has a value."""
     if isinstance(found, (Differentiate, Integrate)) and not letters(found.body):
@@ -102,7 +127,9 @@ def _work_out(sentence: Sentence, definitions: Definitions) -> tuple[Definitions
         case InPieces(header=header, pieces=pieces):
             function = Function(header.parameters, pieces[0].body, pieces)
             lines = told(header.name, header.parameters[0], pieces)
-            return definitions.with_function(header.name, function), Known((header.name,), (), (), told=lines)
+            return definitions.with_function(header.name, function), Known(
+                (header.name,), (), (), told=lines, pick=partial(rule_for, pieces, header.parameters[0])
+            )
         case Meaning(header=header, formula=written) if header.parameters:
             function = Function(header.parameters, written.value)
             known = Known((header.name,), header.parameters, (written.value,), None, written.typed)

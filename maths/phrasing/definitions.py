@@ -176,7 +176,7 @@ def spelled_out(text: str, functions: frozenset[str]) -> str:
     match = _COMBINED.search(text) if functions else None
     if match is None:
         return text
-    close = _closing(text, match.end() - 1)
+    close = closing(text, match.end() - 1)
     chains = _CHAIN.findall(match.group(1))
     called = [re.findall(r"[A-Za-z]", chain.replace("\\circ", " ")) for chain in chains]
     if close is None or not chains or not {name for chain in called for name in chain} <= functions:
@@ -191,7 +191,7 @@ def spelled_out(text: str, functions: frozenset[str]) -> str:
     return text[: match.start()] + "(" + spelled + ")" + spelled_out(text[close + 1 :], functions)
 
 
-def _closing(text: str, opening: int) -> int | None:
+def closing(text: str, opening: int) -> int | None:
     depth = 0
     for at in range(opening, len(text)):
         depth += {"(": 1, ")": -1}.get(text[at], 0)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
+from maths.families.algebra.nested_steps import Rule
 from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, fraction, substitute
@@ -31,7 +32,17 @@ class Piece:
 
 
 def chosen(pieces: tuple[Piece, ...], parameter: str, argument: Node) -> Node:
-    """The one body for a number. Raises UndecidedError where none holds, or several that differ."""
+    """The one body for a number, put in. Raises UndecidedError where none holds, or several that differ."""
+    return substitute(_holding(pieces, parameter, argument).body, parameter, argument)
+
+
+def rule_for(pieces: tuple[Piece, ...], parameter: str, argument: Node) -> Rule:
+    """The letter, the body that holds for a number, and its condition where that is an inequality."""
+    piece = _holding(pieces, parameter, argument)
+    return Rule(parameter, piece.body, piece.condition if isinstance(piece.condition, Relation) else None)
+
+
+def _holding(pieces: tuple[Piece, ...], parameter: str, argument: Node) -> Piece:
     value = _value(argument)
     holding = [piece for piece in pieces if _holds(piece.condition, parameter, argument, value)]
     if not holding:
@@ -39,7 +50,7 @@ def chosen(pieces: tuple[Piece, ...], parameter: str, argument: Node) -> Node:
     values = {_value(substitute(piece.body, parameter, argument)) for piece in holding}
     if len(values) != 1:
         raise UndecidedError(Message("It is not clear which of the cases holds."))
-    return substitute(holding[0].body, parameter, argument)
+    return holding[0]
 
 
 def _value(node: Node) -> Fraction:

@@ -44,7 +44,10 @@ def join(pieces: list[Piece], *, compact: bool = False) -> str:
 
 
 def _bracketed(pieces: list[Piece]) -> list[Piece]:
-    """Brackets around each fraction that touches a factor: (1/2)x, x(1/2), 1 ÷ (1/2); `2 1/2` stays a mixed number."""
+    """Brackets around each fraction that touches a factor: (1/2)x, x(1/2), 1 ÷ (1/2); `2 1/2` stays a mixed number.
+
+    Also where a sign in front of it would stand beside its own: 2 - (-7/3).
+    """
     solid = [(place, p) for place, p in enumerate(pieces) if p.kind not in ("space", "blank")]
     shown = list(pieces)
     for order, (place, piece) in enumerate(solid):
@@ -64,7 +67,8 @@ def _bracketed(pieces: list[Piece]) -> list[Piece]:
         followed = after is not None and (
             after.kind in _STARTS or after.text in ("/", "!", "%", "°", "′") or after.kind == "rooted"
         )
-        if touches or followed:
+        signed = piece.text.startswith(("-", "−")) and before is not None and before.kind == "operator"
+        if touches or followed or signed:
             text = f"{before.text} {piece.text}" if mixed and before is not None else piece.text
             if mixed:
                 shown[solid[order - 1][0]] = Piece("", "blank")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from maths.families.algebra import nested_steps
 from maths.families.algebra.rewrite import Expand, Simplify
 from maths.families.calculus.derivative import Differentiate
 from maths.families.numbers.arithmetic import Evaluate
@@ -17,6 +18,8 @@ from maths.tree import Apply, Quotient, names, walk
 from maths.verdict import Level, Passage, SectionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from maths.families.settled import Task
     from maths.tree import Node
 
@@ -28,7 +31,8 @@ _IMAGINARY = name("i")
 class Known:
     """A name with what it stands for; `settled` is how that was found, None where the statement says it outright.
 
-    `written` is the formula as it stands in the statement; `told` are the lines of a function given piece by piece.
+    `written` is the formula as it stands in the statement; `told` are the lines of a function given piece by piece,
+    and `pick` the piece that holds for a number.
     """
 
     names: tuple[str, ...]
@@ -37,6 +41,7 @@ class Known:
     settled: Settled | None = field(default=None, compare=False)
     written: Node | None = None
     told: tuple[Message, ...] = ()
+    pick: Callable[[Node], nested_steps.Rule] | None = field(default=None, compare=False)
 
     def lines(self, level: Level) -> list[Message]:
         if self.told:
@@ -76,12 +81,14 @@ def _is_imaginary(settled: Settled) -> bool:
 class Composed:
     """A task whose formulas have the defined names put in already; `known` are those names, in order.
 
-    `primes` are the derivatives that the question names: `("f", 1)` for f'.
+    `primes` are the derivatives that the question names: `("f", 1)` for f'. `call` is what a question for one value
+    asks, as it stands there: `f(g(3))`.
     """
 
     task: Task
     known: tuple[Known, ...] = field(compare=False)
     primes: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    call: Node | None = field(default=None, compare=False)
 
     def settle(self) -> Settled:
         settled = self.task.settle()
@@ -97,11 +104,25 @@ class Composed:
 
     def _teach(self, settled: Settled, level: Level) -> tuple[Passage, ...]:
         inner = {passage.kind.value: list(passage.lines) for passage in settled.teach(level)}
+        inner |= self._inside_out(level)
         first = [line for known in self.known for line in (*known.lines(level), *self._derived(known, level))]
         opening = Message("Some names are given a meaning first; that is put into the question.")
         inner["understanding"] = [*([] if level is Level.ADVANCED else [opening]), *inner.get("understanding", ())]
         inner["steps"] = [*first, Message("Now the question itself."), *inner.get("steps", ())]
         return passages(**inner)
+
+    def _inside_out(self, level: Level) -> dict[str, list[Message]]:
+        """The passages of a question for one value of given functions, where it is that alone."""
+        functions = nested_steps.simple_functions(self.known)
+        if self.call is None or not isinstance(self.task, Evaluate) or self.task.values:
+            return {}
+        if nested_steps.put_together(self.call, functions) != self.task.body:
+            return {}
+        lines = nested_steps.steps(self.call, functions, level)
+        if lines is None:
+            return {}
+        found = {"understanding": [Message("We want the value of {asked}.", asked=formula(self.call))], "steps": lines}
+        return found | {"approach": [nested_steps.approach(self.call, level)]}
 
     def _derived(self, known: Known, level: Level) -> list[Message]:
         """How the derivatives of a function that the question names are found."""

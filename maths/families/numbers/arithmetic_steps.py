@@ -15,6 +15,7 @@ from maths.families.terms import equals, fraction, name, number, power, times
 from maths.families.write import formula, listed, passages, tree
 from maths.message import Message
 from maths.tree import Call, Factorial, Mixed, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
+from maths.values import rewritten
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _check(evaluated: Evaluated) -> Message:
 def calculated(body: Node, level: Level) -> list[Message]:
     """A calculation line by line, up to the last line, which says the whole of it."""
     lines: list[Message] = []
-    node = body
+    node = rewritten(body, _sign_in_front)
     while len(lines) < _MOST_LINES[level]:
         found = _innermost(node)
         if found is None:
@@ -104,7 +105,7 @@ def calculated(body: Node, level: Level) -> list[Message]:
         value = _value(found)
         if value is None:
             break
-        node = _swap(node, found, value)
+        node = rewritten(_swap(node, found, value), _sign_in_front)
         if level is Level.BEGINNER:
             lines += reasons(found)
         lines.append(_line(found, value, node))
@@ -174,6 +175,14 @@ def _plain_fraction(node: Quotient) -> bool:
 
 def _fraction(node: Quotient) -> Fraction:
     return Fraction(int(node.numerator.value), int(node.denominator.value))  # type: ignore[union-attr]
+
+
+def _sign_in_front(node: Node) -> Node | None:
+    """`(-7)/3` as -(7/3), one number with its sign."""
+    match node:
+        case Quotient(numerator=Negative(operand=Number() as above), denominator=Number() as below):
+            return Negative(Quotient(above, below))
+    return None
 
 
 def _parts(node: Symbolic) -> list[Symbolic]:
