@@ -179,7 +179,7 @@ def integers_that_are_near(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def differences_with_a_root(draw: Draw) -> Made:
-    d = draw.one_of([n for n in SQUARE_FREE if n > 4])
+    d = draw.one_of(SQUARE_FREE[2:])
     below, above = draw.whole(1, 2), draw.whole(5, 12)
     # below < sqrt(d) < above: sqrt(d) - below + above - sqrt(d)
     return calculate(f"|{below} - sqrt({d})| + |{above} - sqrt({d})|", str(above - below))

@@ -8,6 +8,7 @@ from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.factoring import TOPIC as FACTORING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
+from maths.generating.topics.functions import TOPIC as FUNCTIONS
 from maths.generating.topics.inequalities import TOPIC as INEQUALITIES
 from maths.generating.topics.integers import TOPIC as INTEGERS
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
@@ -32,6 +33,7 @@ TOPICS = {
         EXPANDING,
         FACTORING,
         FRACTIONS,
+        FUNCTIONS,
         INEQUALITIES,
         INTEGERS,
         INTEGRALS,
