@@ -71,6 +71,11 @@ SHOWN = [
     ("Find the area between y = x^3 and y = x.", M, "1/4 + 1/4 = 1/2"),
     ("Find dy/dx if x^3 + x*y + y^3 = 1.", B, "d/dx(xy) = y + x(dy/dx)"),
     ("Find the tangent line to x^2 + y^2 = 25 at (3, 4).", M, "-3/4"),
+    (r"Does the series \sum_{n=1}^{\infty} \frac{n}{2^n} converge?", A, "= 1/2"),
+    (r"Does the series \sum_{n=1}^{\infty} \frac{1}{\sqrt{n}} converge?", M, "p = 1/2"),
+    (r"Does the series \sum_{n=2}^{\infty} \frac{1}{n \ln n} converge?", B, "u = ln x"),
+    (r"Compute \sum_{k=1}^{10} k^3", M, "10²(10 + 1)²/4 = 3025"),
+    ("Find the sum of 1/(n(n+1)) from n=1 to infinity.", M, "1 - 1/(N + 1)"),
 ]
 
 

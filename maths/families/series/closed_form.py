@@ -31,7 +31,9 @@ def antidifference(function: Symbolic, index: Symbolic) -> Symbolic | None:
             found = None
         if found is None:
             return None
-        total += term * found
+        whole = term * found
+        # A polynomial that vanishes at a place must not stay above and below: there it would be 0/0.
+        total += sympy.cancel(whole) if whole.is_rational_function(index) else whole
     return total
 
 

@@ -11,7 +11,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.series.closed_form import antidifference
 from maths.families.series.telescoping import telescoped
 from maths.families.settled import UndecidedError
-from maths.families.terms import equals, minus, name, number, over, plus, power, times
+from maths.families.terms import equals, minus, name, number, over, plus, power, substitute, times
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
 from maths.tree import Limit, Name, Negative, Product, Series, Sum
@@ -237,13 +237,34 @@ def _powers(added: Added, level: Level) -> list[Message]:
             rule = equals(Series("sum", power(name("k"), int(m[0])), name("k"), number(1), name("n")), tree(known))
             lines.append(Message("The formula is {rule}.", rule=formula(rule)))
     values = []
+    written = _filled(added, [(int(m[0]), c) for m, c in coefficients]) if level is not Level.ADVANCED else []
     for m, c in coefficients:
         part = sympy.factor(c * (sympy.summation(added.index ** m[0], (added.index, _lower(added), _upper(added)))))
         values.append(tree(part))
     lines.append(
-        Message("Put in the bounds: {result}.", result=formula(_chain(added.whole, plus(*values), tree(added.value))))
+        Message(
+            "Put in the bounds: {result}.",
+            result=formula(
+                _chain(added.whole, *([plus(*written)] if written else []), plus(*values), tree(added.value))
+            ),
+        )
     )
     return lines
+
+
+def _filled(added: Added, terms: list[tuple[int, Symbolic]]) -> list[Node]:
+    """The formulas for the powers with the last place put in, where the sum begins at 1 and ends at a number."""
+    upper = _upper(added)
+    if _lower(added) != 1 or not upper.is_Integer:
+        return []
+    n, k = sympy.Symbol("n"), sympy.Symbol("k")
+    found = []
+    for exponent, c in terms:
+        known = tree(sympy.factor(sympy.summation(k**exponent, (k, 1, n)))) if exponent else name("n")
+        put = substitute(known, "n", tree(upper))
+        size = put if abs(c) == 1 else times(tree(abs(c)), put)
+        found.append(Negative(size) if c < 0 else size)
+    return found
 
 
 def _geometric(added: Added, level: Level) -> list[Message]:
@@ -305,6 +326,13 @@ def _telescoping(added: Added, level: Level) -> list[Message]:
                     part=formula(_as_written(part)),
                 )
             )
+    if added.is_infinite and level is not Level.ADVANCED:
+        last = sympy.Symbol("N", integer=True, positive=True)
+        partial = sympy.summation(added.function, (added.index, _lower(added), last))
+        if not partial.has(sympy.Sum):
+            shown = tree(sympy.apart(partial.subs(last, sympy.Symbol("N")), sympy.Symbol("N")))
+            lines.append(Message("Added up to the place {place} everything in between cancels: {partial}.",
+                                 place=formula(name("N")), partial=formula(shown)))  # fmt: skip
     lines.append(
         Message(
             "What follows cancels what came before; the ends remain: {result}.",
