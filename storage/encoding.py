@@ -107,6 +107,15 @@ def decode_problem(row: Mapping[str, Any]) -> DraftProblem:
     )
 
 
+def encode_message(message: Message | None) -> Document | None:
+    return _encode_message(message)
+
+
+def decode_message(document: Mapping[str, Any] | None) -> Message | None:
+    """Raises StorageUnavailableError as `decode_solution` does."""
+    return None if document is None else _decode({VERSION: _message_1}, {"version": VERSION, **document})
+
+
 def encode_rules(settings: GuildSettings) -> Document:
     """What of a guild's settings is not in columns of its own."""
     return {

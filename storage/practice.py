@@ -252,7 +252,7 @@ class StoredPractice:
 
 def keep_problem(connection: Connection, draft: DraftProblem) -> int:
     """The id of a problem, stored now or before. The same words are the same problem, a guild's own apart."""
-    digest = hashlib.sha256(f"{draft.guild_id or ''}\n{draft.statement}".encode()).hexdigest()
+    digest = digest_of(draft)
     known = select(problems.c.id).where(problems.c.digest == digest)
     if (problem_id := connection.execute(known).scalar_one_or_none()) is not None:
         return int(problem_id)
@@ -266,6 +266,11 @@ def keep_problem(connection: Connection, draft: DraftProblem) -> int:
         "problem": encode_problem(draft),
     }
     return int(connection.execute(insert(problems).values(row).returning(problems.c.id)).scalar_one())
+
+
+def digest_of(draft: DraftProblem) -> str:
+    """What makes two problems the same: their words, and whose own they are. 64 digits."""
+    return hashlib.sha256(f"{draft.guild_id or ''}\n{draft.statement}".encode()).hexdigest()
 
 
 def task(row: RowMapping | dict[str, Any]) -> Task:

@@ -22,6 +22,11 @@ def upsert(table: Table, row: dict[str, Any]) -> Insert:
     return insert(table).values(row).ext(_OnConflict(keys, [name for name in row if name not in keys]))
 
 
+def insert_new(table: Table, row: dict[str, Any]) -> Insert:
+    """Insert a row unless one with its primary key is there; `rowcount` says which."""
+    return insert(table).values(row).ext(_OnConflict([column.name for column in table.primary_key], []))
+
+
 class _OnConflict(SyntaxExtension, ClauseElement):
     _traverse_internals = [  # noqa: RUF012 - SQLAlchemy's protocol for its statement cache
         ("keys", InternalTraversal.dp_string_list),

@@ -8,6 +8,9 @@
     │   └── PromptTooLongError       the prompt does not fit the model's context
     ├── StorageUnavailableError  the database cannot be read or written now
     ├── PictureError             no picture came; the text stands without it
+    ├── BoardError               a daily problem could not be posted
+    │   ├── BoardGoneError           and never will be in that channel
+    │   └── BoardBusyError           now: it may or may not stand there
     ├── NotFoundError            the record asked for is not there (any more)
     └── NotAllowedError          this person may not do that
 
@@ -63,6 +66,18 @@ class StorageUnavailableError(TutorError):
 
 class PictureError(TutorError):
     """No picture came: the text stands without it."""
+
+
+class BoardError(TutorError):
+    """A daily problem could not be posted."""
+
+
+class BoardGoneError(BoardError):
+    """The channel is gone, or closed to us."""
+
+
+class BoardBusyError(BoardError):
+    """Discord failed: it cannot be told whether the message was posted."""
 
 
 class NotFoundError(TutorError):

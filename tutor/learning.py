@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from maths.message import Formula, Message
-    from tutor.types import Asker
+    from tutor.types import Asker, Language
 
 __all__ = [
     "Activity",
     "Attempt",
     "Card",
+    "DailyPost",
+    "DailySetup",
     "DraftProblem",
     "Leader",
     "Learner",
@@ -28,12 +30,14 @@ __all__ = [
     "Moment",
     "Problem",
     "Rating",
+    "Recap",
     "Run",
     "Score",
     "Task",
     "TaskKind",
     "TaskState",
     "TopicTally",
+    "Turnout",
 ]
 
 
@@ -229,3 +233,67 @@ class Leader:
     user_id: int
     points: int
     solved: int = field(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class DailySetup:
+    """What moderators chose for their daily problem.
+
+    `minute` is counted from midnight in `time_zone`; `level` None follows the guild's results; `topics` empty: all.
+    `role_id` is the role that is pinged. `trouble` says why Lemma switched it off.
+    """
+
+    guild_id: int
+    channel_id: int
+    minute: int
+    time_zone: str
+    language: Language
+    level: Level | None = None
+    topics: tuple[str, ...] = ()
+    role_id: int | None = None
+    enabled: bool = True
+    trouble: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DailyPost:
+    """The problem of a guild's local day. It is claimed, as a row, before it is posted.
+
+    `nonce` tells Discord that two sendings are the same message; `claimer` is the process at work on it, and
+    `claimed_at` when it took it. `solution_at` is when the solution was posted.
+    """
+
+    guild_id: int
+    day: date
+    problem: Problem
+    channel_id: int
+    nonce: str
+    claimer: str
+    claimed_at: datetime
+    message_id: int | None = None
+    posted_at: datetime | None = None
+    failed_at: datetime | None = None
+    solution_at: datetime | None = None
+
+    @property
+    def pending(self) -> bool:
+        return self.posted_at is None and self.failed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """What became of a daily problem in its guild: learners whose attempt ended, and those who solved it."""
+
+    level: Level
+    ended: int
+    solved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """A guild's week of daily problems; `leaders` are of those who chose to be ranked."""
+
+    guild_id: int
+    week: date
+    posts: tuple[tuple[DailyPost, Turnout], ...]
+    leaders: tuple[Leader, ...]

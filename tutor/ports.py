@@ -14,19 +14,24 @@ if TYPE_CHECKING:
 
     from maths.generating.exercise import Exercise
     from maths.graphing.graph import Graph, NotDrawn, Window
+    from maths.message import Message
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from tutor.learning import (
         Attempt,
         Card,
+        DailyPost,
+        DailySetup,
         DraftProblem,
         Leader,
         Learner,
         Marking,
         Moment,
         Rating,
+        Recap,
         Run,
         Task,
         TaskKind,
+        Turnout,
     )
     from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind
     from tutor.types import (
@@ -235,6 +240,72 @@ class Practice(Protocol):
 
     async def solvers(self, problem_id: int, guild_id: int, /) -> int:
         """How many learners of a guild have solved a problem."""
+        ...
+
+
+class Dailies(Protocol):
+    """Daily problems: what was set up, and what was claimed and posted. A returned call is on the disk."""
+
+    async def setup(self, guild_id: int, /) -> DailySetup | None: ...
+    async def set_up(self, setup: DailySetup, /) -> None: ...
+
+    async def active(self) -> tuple[DailySetup, ...]:
+        """Every guild whose daily problem is switched on."""
+        ...
+
+    async def since(self, day: date, /) -> tuple[DailyPost, ...]:
+        """Every post of this local day and later ones, in every guild."""
+        ...
+
+    async def post(self, guild_id: int, day: date, /) -> DailyPost | None: ...
+
+    async def has_seen(self, guild_id: int, draft: DraftProblem, /) -> bool:
+        """Whether a guild has had this problem as its daily one."""
+        ...
+
+    async def claim(self, post: DailyPost, /) -> DailyPost | None:
+        """Take a guild's day for a process; None where somebody has it. Stores `post.problem` where its id is 0."""
+        ...
+
+    async def take_over(self, post: DailyPost, claimer: str, at: datetime, /) -> DailyPost | None:
+        """Take a pending post from whoever claimed it, unless somebody else has just done so."""
+        ...
+
+    async def posted(self, post: DailyPost, message_id: int, at: datetime, /) -> None: ...
+    async def failed(self, post: DailyPost, at: datetime, /) -> None: ...
+
+    async def reveal(self, post: DailyPost, at: datetime, /) -> bool:
+        """Claim the posting of the solution; False where somebody has it."""
+        ...
+
+    async def turnouts(self, guild_id: int, count: int, /) -> tuple[tuple[DailyPost, Turnout], ...]:
+        """The last so many posts with what became of them, newest first."""
+        ...
+
+    async def claim_recap(self, guild_id: int, week: date, at: datetime, /) -> bool:
+        """Claim the recap of a week; False where somebody has it."""
+        ...
+
+
+class Board(Protocol):
+    """The channel a daily problem hangs in. Raises BoardGoneError where nothing can be posted there any more."""
+
+    async def post(self, setup: DailySetup, post: DailyPost, /) -> int:
+        """The id of the message. Raises BoardBusyError where it may or may not have been posted."""
+        ...
+
+    async def find(self, post: DailyPost, /) -> int | None:
+        """The message of a post that may have been sent. Raises BoardBusyError where it cannot be told."""
+        ...
+
+    async def reveal(self, setup: DailySetup, post: DailyPost, turnout: Turnout, /) -> None:
+        """The solution, in a thread of the post."""
+        ...
+
+    async def recap(self, setup: DailySetup, recap: Recap, /) -> None: ...
+
+    async def warn(self, setup: DailySetup, reason: Message, /) -> None:
+        """Tell the moderators that their daily problem was switched off, wherever they can be told."""
         ...
 
 

@@ -1,0 +1,280 @@
+"""`Daily`: one problem a guild and local day, posted once, whatever happens.
+
+A day is claimed as a row before anything is sent, and the row says when the message stands. Whoever finds a claim
+without a message looks for it in the channel, and sends it only when it is not there, with the same nonce. A claim is
+left to its process for `LEASE`; a day that has passed is never posted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+
+from maths.message import Message
+from tutor.days import MINUTES, local_day, moment, week_of, zone
+from tutor.errors import BoardBusyError, BoardError, BoardGoneError, NotFoundError, TutorError
+from tutor.learning import DailyPost, DailySetup, Problem, Recap, TaskKind, Turnout
+from tutor.practice import draft_of
+from tutor.types import Asker, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+    from datetime import date
+
+    from tutor.learning import DraftProblem, Task
+    from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker
+
+log = structlog.get_logger(__name__)
+T = TypeVar("T")
+
+LEASE = timedelta(minutes=2)  # a claim is its process's own so long; a post takes a minute at most
+POSTING = 60.0  # seconds one post may take
+TICK = 20.0  # seconds between two looks at the clock
+TOGETHER = 25  # posts under way at once: Discord takes 50 requests a second
+LOOKED_BACK = timedelta(days=3)  # older solutions are not posted any more
+POOL = 40  # problems of a day, topic and level that are tried for one a guild has not had
+RESULTS = 5  # posts whose turnout decides the next level
+EASY, HARD = 0.8, 0.4  # of those who tried have solved it: a harder, an easier one comes next
+DEFAULT = Level.INTERMEDIATE
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A daily problem as somebody may answer it, or why not any more."""
+
+    post: DailyPost
+    open: bool
+    solvers: int
+
+
+class Daily:
+    """The daily problem of every guild. Every method raises only `TutorError`."""
+
+    def __init__(  # noqa: PLR0913 - one for each port, and what tests set
+        self,
+        dailies: Dailies,
+        practice: Practice,
+        maker: ProblemMaker,
+        guilds: Guilds,
+        topics: Sequence[str],
+        *,
+        clock: Callable[[], datetime] = _now,
+        name: str | None = None,
+    ) -> None:
+        self._dailies = dailies
+        self._practice = practice
+        self._maker = maker
+        self._guilds = guilds
+        self._topics = tuple(topics)
+        self._clock = clock
+        self._name = name or secrets.token_hex(8)
+        self._pool: dict[tuple[date, str, Level, int], DraftProblem | None] = {}
+        self._recapped: set[tuple[int, date]] = set()
+        self._slots = asyncio.Semaphore(TOGETHER)
+
+    async def setup(self, guild_id: int) -> DailySetup | None:
+        return await self._dailies.setup(guild_id)
+
+    async def set_up(self, setup: DailySetup) -> None:
+        """The face has checked that the caller may manage the guild. Raises NotFoundError, UnknownZoneError."""
+        zone(setup.time_zone)
+        if not 0 <= setup.minute < MINUTES or not set(setup.topics) <= set(self._topics):
+            raise NotFoundError(Message("This time or topic does not exist."))
+        await self._dailies.set_up(setup)
+
+    def next_time(self, setup: DailySetup) -> datetime:
+        """When the next problem is due, if today's has been posted or its time has not come."""
+        now = self._clock()
+        today = local_day(now, setup.time_zone)
+        due = moment(today, setup.minute, setup.time_zone)
+        return due if due > now else moment(today + timedelta(days=1), setup.minute, setup.time_zone)
+
+    async def run(self, board: Board) -> None:
+        """Post what is due, now and from now on, until cancelled. No failure ends it."""
+        while True:
+            try:
+                await self.tick(board)
+            except TutorError as error:
+                log.warning("daily_delayed", reason=str(error))
+            await asyncio.sleep(TICK)
+
+    async def tick(self, board: Board) -> None:
+        """Everything that is due at this moment, in every guild; what fails in one guild is logged."""
+        now = self._clock()
+        setups = await self._dailies.active()
+        posts: dict[int, dict[date, DailyPost]] = defaultdict(dict)
+        for post in await self._dailies.since((now - LOOKED_BACK).date()):
+            posts[post.guild_id][post.day] = post
+        self._drop_old(now)
+        await asyncio.gather(
+            *(self._guarded(setup, self._serve(setup, posts[setup.guild_id], board, now)) for setup in setups)
+        )
+
+    async def _guarded(self, setup: DailySetup, work: Awaitable[None]) -> None:
+        try:
+            async with self._slots:
+                await work
+        except TutorError as error:
+            log.warning("daily_failed", guild=setup.guild_id, reason=str(error))
+
+    async def _serve(self, setup: DailySetup, posts: dict[date, DailyPost], board: Board, now: datetime) -> None:
+        """A guild's part of a tick: today's problem, the solutions of days before, the week's recap."""
+        today = local_day(now, setup.time_zone)
+        if now < moment(today, setup.minute, setup.time_zone):
+            due_before = today - timedelta(days=1)
+        else:
+            due_before = today
+            await self._today(setup, posts.get(today), today, board)
+        for day, post in posts.items():
+            if day < today and post.pending:
+                await self._dailies.failed(post, now)
+            if day < due_before and post.message_id is not None and post.solution_at is None:
+                await self._reveal(setup, post, board, now)
+        if today == due_before and today == week_of(today):
+            await self._recap(setup, today - timedelta(days=7), board, now)
+
+    async def _today(self, setup: DailySetup, post: DailyPost | None, today: date, board: Board) -> None:
+        now = self._clock()
+        if post is None:
+            post = await self._dailies.claim(await self._planned(setup, today))
+        elif not post.pending:
+            return
+        elif post.claimer == self._name or now - post.claimed_at >= LEASE:
+            post = await self._dailies.take_over(post, self._name, now)
+            if post is not None and await self._found(setup, post, board):
+                return
+        else:
+            return
+        if post is not None:
+            await self._post(setup, post, board)
+
+    async def _found(self, setup: DailySetup, post: DailyPost, board: Board) -> bool:
+        """Whether a post that may have been sent stands in the channel; if so, that is stored."""
+        try:
+            message_id = await self._in_time(board.find(post))
+        except BoardGoneError as error:
+            if post.channel_id != setup.channel_id:  # moderators have chosen another since
+                return False
+            await self._switch_off(setup, post, error, board)
+            return True
+        if message_id is not None:
+            await self._dailies.posted(post, message_id, self._clock())
+        return message_id is not None
+
+    async def _post(self, setup: DailySetup, post: DailyPost, board: Board) -> None:
+        post = replace(post, channel_id=setup.channel_id)
+        try:
+            message_id = await self._in_time(board.post(setup, post))
+        except BoardGoneError as error:
+            await self._switch_off(setup, post, error, board)
+            return
+        await self._dailies.posted(post, message_id, self._clock())
+
+    async def _in_time(self, asked: Awaitable[T]) -> T:
+        """Bounded, so that no sending outlives the lease of its claim."""
+        try:
+            async with asyncio.timeout(POSTING):
+                return await asked
+        except TimeoutError as error:
+            raise BoardBusyError(Message("Discord did not answer in time.")) from error
+
+    async def _switch_off(self, setup: DailySetup, post: DailyPost, error: BoardError, board: Board) -> None:
+        """The channel is gone: the moderators are told once, and nothing more is posted until they set it up again."""
+        log.warning("daily_switched_off", guild=setup.guild_id, reason=str(error))
+        await self._dailies.failed(post, self._clock())
+        await self._dailies.set_up(replace(setup, enabled=False, trouble=error.message))
+        await board.warn(setup, error.message)
+
+    async def _reveal(self, setup: DailySetup, post: DailyPost, board: Board, now: datetime) -> None:
+        if not await self._dailies.reveal(post, now):
+            return
+        known = {each.day: turnout for each, turnout in await self._dailies.turnouts(setup.guild_id, 7)}
+        level = post.problem.draft.level
+        await board.reveal(setup, post, known.get(post.day, Turnout(level, 0, 0)))
+
+    async def _recap(self, setup: DailySetup, week: date, board: Board, now: datetime) -> None:
+        """Last week's, on a Monday after the problem; only of a week with a problem in it."""
+        if (setup.guild_id, week) in self._recapped:
+            return
+        self._recapped.add((setup.guild_id, week))
+        recent = await self._dailies.turnouts(setup.guild_id, 14)
+        within = tuple((post, turnout) for post, turnout in reversed(recent) if week_of(post.day) == week)
+        if not within or not await self._dailies.claim_recap(setup.guild_id, week, now):
+            return
+        leaders = await self._practice.leaders(setup.guild_id, week, 3)
+        await board.recap(setup, Recap(setup.guild_id, week, within, leaders))
+
+    async def _planned(self, setup: DailySetup, today: date) -> DailyPost:
+        """Today's problem for a guild, not yet claimed."""
+        draft = await self.problem(setup, today)
+        nonce = f"{setup.guild_id}{today.toordinal() % 10_000:04}"[-25:]
+        return DailyPost(setup.guild_id, today, Problem(0, draft), setup.channel_id, nonce, self._name, self._clock())
+
+    async def problem(self, setup: DailySetup, day: date) -> DraftProblem:
+        """The problem of a day: the first of the day's pool that the guild has not had. Raises NotFoundError."""
+        offered = setup.topics or (await self._guilds.settings(setup.guild_id)).topics or self._topics
+        level = setup.level or await self._level(setup.guild_id)
+        topics = sorted(offered)
+        Random(f"{setup.guild_id} {day}").shuffle(topics)  # noqa: S311 - which topic, not a secret
+        for place in range(POOL):
+            draft = await self._pooled(day, topics[place % len(topics)], level, place // len(topics))
+            if draft is not None and not await self._dailies.has_seen(setup.guild_id, draft):
+                return draft
+        raise NotFoundError(Message("No problem was found that this server has not had. Choose more topics."))
+
+    async def _pooled(self, day: date, topic: str, level: Level, place: int) -> DraftProblem | None:
+        """The day's problems of a topic and level are the same in every guild, so that each is made once."""
+        at = (day, topic, level, place)
+        if at not in self._pool:
+            found = await self._maker.exercise(topic, level, day.toordinal() * POOL + place)
+            self._pool[at] = None if found is None else draft_of(found)
+        return self._pool[at]
+
+    def _drop_old(self, now: datetime) -> None:
+        oldest = (now - LOOKED_BACK).date()
+        self._pool = {at: draft for at, draft in self._pool.items() if at[0] >= oldest}
+        self._recapped = {at for at in self._recapped if at[1] >= oldest - timedelta(days=14)}
+
+    async def _level(self, guild_id: int) -> Level:
+        """One up or down from the last problem's where most, or few, of those who tried have solved the last ones."""
+        recent = [turnout for _, turnout in await self._dailies.turnouts(guild_id, RESULTS)]
+        if not recent:
+            return (await self._guilds.settings(guild_id)).level or DEFAULT
+        order, last = tuple(Level), recent[0].level
+        same = [turnout for turnout in recent if turnout.level is last]
+        ended, solved = sum(each.ended for each in same), sum(each.solved for each in same)
+        if len(same) < RESULTS or not ended:
+            return last
+        move = (solved / ended >= EASY) - (solved / ended <= HARD)
+        return order[max(0, min(order.index(last) + move, len(order) - 1))]
+
+    async def take(self, asker: Asker, guild_id: int, day: date) -> Task:
+        """The daily problem as the asker's own task, as they left it. Raises NotFoundError."""
+        offer = await self.offer(guild_id, day)
+        if not offer.open:
+            raise NotFoundError(Message("This problem's solution has been posted. Today's problem is open."))
+        given = await self._practice.give(
+            Asker(asker.user_id, guild_id), offer.post.problem.draft, TaskKind.DAILY, self._clock()
+        )
+        if given is None:
+            raise NotFoundError(Message("This daily problem is not there any more."))
+        return given
+
+    async def offer(self, guild_id: int, day: date) -> Offer:
+        """A day's problem and how many have solved it. Raises NotFoundError."""
+        post = await self._dailies.post(guild_id, day)
+        if post is None:
+            raise NotFoundError(Message("This daily problem is not there any more."))
+        solvers = await self._practice.solvers(post.problem.id, guild_id)
+        return Offer(post, post.solution_at is None, solvers)
