@@ -10,7 +10,7 @@ The policy comes from whoever set the question; every key is optional:
     tolerance   how far a value may lie from the expected one: `0.01`, `1%` of it, or `implied`: correctly
                 rounded to the places of the decimal that stands there
     unit        the unit that the question names: a bare number is of that unit, others are converted
-    form        `lowest`, `factorised`, `expanded`, `simplified`, `exact`, `decimal`, `fraction`, `mixed`, `+C`
+    form        `lowest`, `factorised`, `primes`, `expanded`, `simplified`, `exact`, `decimal`, `fraction`, `mixed`, `+C`
     type        `choice`, `percentage`, `set`, `list`, `tuple`, `interval`, `ratio`, `antiderivative`
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _EXACT = Message("An exact value is asked for, not a decimal.")
 _DECIMAL = Message("The value is right, but a decimal is asked for.")
 _FRACTION = Message("The value is right, but a fraction is asked for.")
 _MIXED = Message("The value is right, but a mixed number is asked for.")
+_PRIMES = Message("The value is right, but it is not written as a product of primes.")
 _CONSTANT = Message("The constant of integration is missing.")
 
 
@@ -89,6 +91,21 @@ def _is_factorised(node: Node) -> bool:
             continue
         content, parts = sympy.factor_list(to_sympy(base))
         if len(parts) != 1 or parts[0][1] != 1 or abs(content) != 1:
+            return False
+    return True
+
+
+def _is_prime_product(node: Node) -> bool:
+    """`2^3*5`, `2*2*2*5`, 7: primes and their powers alone."""
+    import sympy
+
+    factors = node.factors if isinstance(node, Product) else (node,)
+    for factor in factors:
+        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, Number(Fraction(1)))
+        prime, times = _integer(base), _integer(exponent)
+        if isinstance(factor, Product) and _is_prime_product(factor):
+            continue
+        if prime is None or times is None or times < 1 or not sympy.isprime(prime):
             return False
     return True
 
@@ -178,6 +195,7 @@ def _has_constant(node: Node) -> bool:
 _FORMS: dict[str, tuple[Callable[[Node], bool], Message]] = {
     **dict.fromkeys(("lowest", "lowest terms", "reduced", "irreducible", "simplest form"), (_is_lowest, _LOWEST)),
     **dict.fromkeys(("factored", "factorised", "factorized", "factor", "product"), (_is_factorised, _FACTORISED)),
+    "primes": (_is_prime_product, _PRIMES),
     **dict.fromkeys(("expanded", "expand", "polynomial"), (_is_expanded, _EXPANDED)),
     **dict.fromkeys(("simplified", "simplify", "simplest"), (_is_simplified, _SIMPLIFIED)),
     "exact": (_is_exact, _EXACT),

@@ -183,6 +183,24 @@ class Parser(Heads):
         before = self.before
         return before is not None and before.kind is Kind.CLOSE and self.ahead().kind is Kind.OPEN
 
+    def _sum_before(self) -> bool:
+        """Whether a sign of its own stands left of the "mod" just read: `-17 mod 5`, `3 + 17 mod 5` mean two things."""
+        depth = 0
+        before = self.tokens[: self.index - 1]
+        for at in range(len(before) - 1, -1, -1):
+            token = before[at]
+            if token.kind is Kind.CLOSE:
+                depth += 1
+            elif token.kind is Kind.OPEN:
+                depth -= 1
+            elif depth == 0 and token.text in {"=", "≡", ",", "equiv"}:
+                return False
+            elif depth == 0 and token.text in {"+", "-", "±"} and not (at and before[at - 1].text == "^"):
+                return True
+            if depth < 0:
+                return False
+        return False
+
     def _apply_operator(self, left: Node, operator: str, joined: str) -> tuple[Node, str]:  # noqa: C901, PLR0911 - a case a kind
         self.count()
         if operator != "side by side":
@@ -213,6 +231,8 @@ class Parser(Heads):
                     self._refuse_percent_of_part(below)
                 return Quotient(left, below), "/"
             case "mod":
+                if self._sum_before():
+                    self.refuse(Message("It is not clear how far “mod” reaches here: brackets are missing."))
                 return Call("mod", (left, self._factor(left, self.expression(_MULTIPLY + 1)))), ""
             case "∪" | "∩" | "∖" | "union" | "intersect":
                 kind = _SET_OPERATIONS.get(operator) or {"union": "union", "intersect": "intersection"}[operator]

@@ -126,6 +126,15 @@ def test_a_tolerance_only_when_the_policy_names_one() -> None:
     assert grade("3", "3.05", {"tolerance": 0.05}).outcome is Outcome.EQUAL
 
 
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [("5^3*11", True), ("11*5*5*5", True), ("5³×11", True), ("1375", False), ("125*11", False), ("1375*1", False)],
+)
+def test_a_product_of_primes_has_primes_alone(given: str, right: bool) -> None:  # noqa: FBT001 - a column of the table
+    found = grade("5^3*11", given, {"form": "primes"})
+    assert (found.outcome is Outcome.EQUAL) is right
+
+
 SUFFIXES = ["!", "x", "e3", " 1/2", "√2", "%", "°"]
 GOLDS = ["2", "17", r"\frac{3}{4}", r"\sqrt{7}", "x+1", "(1,2)", "0.25", "3, 4"]
 

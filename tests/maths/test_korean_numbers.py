@@ -41,6 +41,9 @@ DECIDED = {
     "In base $2$, what is $110 \\times 11$?": "10010",
     "Calculate $3$ km + $350$ m in m.": "3350",
     "Find the greatest common divisor of $12$,$100$.": "4",
+    "Calculate $(-17) \\bmod 5$.": "3",
+    "Find the value of $(3 + 17) \\bmod 6 + 1$.": "3",
+    "Find the value of $2^{10} \\bmod 7$.": "2",
 }
 UNDECIDED = (
     "30% 할인한 가격이 6300원이 아닐 때, 할인하기 전의 가격을 구하시오.",
@@ -50,6 +53,8 @@ UNDECIDED = (
     "A number is increased by 20% and then decreased by 50%. What is the overall percent change?",
     "A number is increased by 20% and then increased by 50%. What is the overall percent decrease?",
     "두 정수의 합이 3이고 곱이 5일 때, 두 정수를 구하시오.",
+    "Find the value of $-17 \\bmod 5$.",
+    "Find the value of $3 + 17 \\bmod 5$.",
     "70을 3:4로 비례배분하지 않을 때, 더 큰 값을 구하시오.",
     "√30보다 작은 가장 작은 정수를 구하시오.",
     "$b$진법에서 $13 \\times 4 = 55$가 성립하지 않을 때, $b$의 값을 구하시오.",

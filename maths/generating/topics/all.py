@@ -9,6 +9,7 @@ from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.factoring import TOPIC as FACTORING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.functions import TOPIC as FUNCTIONS
+from maths.generating.topics.gcd_lcm import TOPIC as GCD_LCM
 from maths.generating.topics.inequalities import TOPIC as INEQUALITIES
 from maths.generating.topics.integers import TOPIC as INTEGERS
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
@@ -17,6 +18,7 @@ from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
+from maths.generating.topics.prime_factorisation import TOPIC as PRIME_FACTORISATION
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
 from maths.generating.topics.solids import TOPIC as SOLIDS
@@ -34,6 +36,7 @@ TOPICS = {
         FACTORING,
         FRACTIONS,
         FUNCTIONS,
+        GCD_LCM,
         INEQUALITIES,
         INTEGERS,
         INTEGRALS,
@@ -42,6 +45,7 @@ TOPICS = {
         ORDER_OF_OPERATIONS,
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
+        PRIME_FACTORISATION,
         QUADRATIC_EQUATIONS,
         RIGHT_TRIANGLES,
         SOLIDS,
