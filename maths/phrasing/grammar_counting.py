@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from maths.phrasing.requests import Built, Found
 
 _PAIR = 2
-_VOWELS = frozenset("AEIOU")
+VOWELS = frozenset("AEIOU")
 _LETTERS_OF_ALPHABET, _DIGITS = 26, 10
 
 Apart: TypeAlias = tuple[tuple[frozenset[str], int | None], Wanted]
@@ -58,7 +58,7 @@ def _letter(count: int | None, match: re.Match[str]) -> Iterator[tuple[frozenset
 
 _certain = either(
     rule(_letter, "E_THE", maybe(whole), pattern(r"([A-Z])'?s(?![A-Za-z])")),
-    rule(lambda: [(_VOWELS, None)], "N_VOWELS"),
+    rule(lambda: [(VOWELS, None)], "N_VOWELS"),
 )
 _near: Parser[Wanted] = either(meaning("N_BE_TOGETHER", Wanted.TOGETHER), meaning("N_BE_APART", Wanted.APART))
 letter_rule: Parser[Apart] = rule(lambda special, wanted: [(special, wanted)], _certain, _near)

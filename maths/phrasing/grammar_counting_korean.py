@@ -9,7 +9,7 @@ from maths.families.counting.selection import Selection
 from maths.families.counting.selection_routes import Stage, Way
 from maths.phrasing.chart import either, many, maybe, pattern, word
 from maths.phrasing.events import Amount
-from maths.phrasing.grammar_counting import chosen, committee, letter_arrangement, seating
+from maths.phrasing.grammar_counting import VOWELS, chosen, committee, letter_arrangement, seating
 from maths.phrasing.grammar_experiments import number_set
 from maths.phrasing.productions import always, meaning, rule
 from maths.phrasing.slots import count_ko, noun_ko
@@ -86,6 +86,34 @@ def _outcomes(faces: int, number: int) -> Built:
         yield Selection((Stage(faces, number, Way.REPEATED),))
 
 
+def _one_of_each(there: tuple[tuple[int, str], ...], taken: tuple[str, ...]) -> Built:
+    """One of each sort: every sort named again."""
+    sizes = {name: size for size, name in there}
+    if len(sizes) == len(there) > 1 and sorted(sizes) == sorted(taken):
+        yield Selection(tuple(Stage(size, 1) for size in sizes.values()))
+
+
+def _handshakes(people: int) -> Built:
+    if people > 1:
+        yield Selection((Stage(people, _PAIR),))
+
+
+_sort = rule(lambda name, number: [(number, name)], "?Y_DIFFERENT", noun_ko, count_ko, "X_COUNTER")
+_sorts = many(_sort, word("X_AND"))
+_names = many(noun_ko, word("X_AND"))
+_together = either(
+    meaning("Y_LETTERS_TOGETHER", Wanted.TOGETHER),
+    meaning("Y_LETTERS_APART", Wanted.APART),
+)
+_which = either(
+    rule(lambda match: [frozenset(match[0])], pattern(r"[A-Z](?![A-Za-z])")), meaning("Y_VOWELS", VOWELS)
+)
+
+
+def _letters_so(match: re.Match[str], which: frozenset[str], wanted: Wanted) -> Built:
+    yield from letter_arrangement(match[1], ((which, None), wanted))
+
+
 _object = either(meaning("X_DIE", _PIPS), meaning("X_COIN", _PAIR))
 _apart = either(
     rule(lambda faces, number: [(faces, number)], "Y_DIFFERENT", _object, count_ko, "X_COUNTER", "X_OBJECT"),
@@ -95,6 +123,9 @@ _apart = either(
 
 REQUESTS: tuple[Parser[Found], ...] = (
     rule(_letters, _spelled, "Y_LETTERS_OF", "?Y_IN_A_ROW", "Y_ARRANGE", *_ask),
+    rule(_letters_so, _spelled, "Y_LETTERS_OF", _which, _together, "?Y_IN_A_ROW", "Y_ARRANGE", *_ask),
+    rule(_one_of_each, _sorts, "Y_AMONG", _names, "Y_ONE_EACH", "Y_PICK", *_ask),
+    rule(_handshakes, count_ko, "Y_PEOPLE", "Y_SHAKE_ONCE", "?X_ASK"),
     rule(_row, either(_people, _things), _special, "Y_IN_A_ROW", "Y_ARRANGE", *_ask),
     rule(_row, _people, "Y_IN_A_ROW", "Y_ARRANGE_WHEN", _special,
          "Y_ARRANGE", *_ask),

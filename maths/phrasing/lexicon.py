@@ -88,7 +88,7 @@ _SOLVE_KO = (
 )
 _KIND = "(linear |quadratic |cubic |quartic |polynomial |algebraic |rational |simultaneous )?"
 _KIND_KO = "(일차|이차|삼차|사차|다항|유리|분수|대수|연립)"
-_THING = "(expression|polynomial|product|trinomial|binomial|quadratic|fraction|function|number|sum)"
+_THING = r"(expression|polynomial|product|trinomial|binomial(?!\()|quadratic|fraction|function|number|sum)"
 _ALL = "(the |all |all the |all of the |both |every )?"
 
 _ANSWER = "(express|give|write|leave) (your|the) answer"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
 from maths.generating.topics.circles import TOPIC as CIRCLES
+from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.factoring import TOPIC as FACTORING
@@ -31,6 +32,7 @@ TOPICS = {
     for topic in (
         ABSOLUTE_VALUE,
         CIRCLES,
+        COUNTING,
         DERIVATIVES,
         EXPANDING,
         FACTORING,
