@@ -71,6 +71,7 @@ from maths.phrasing.grammar_solutions import REQUESTS as SOLUTIONS
 from maths.phrasing.grammar_statistics import REQUESTS as STATISTICS
 from maths.phrasing.grammar_subsets import REQUESTS as SUBSETS
 from maths.phrasing.grammar_systems import REQUESTS as SYSTEMS
+from maths.phrasing.grammar_traits import REQUESTS as TRAITS
 from maths.phrasing.grammar_triangles import REQUESTS as TRIANGLES
 from maths.phrasing.grammar_trigonometry import REQUESTS as TRIGONOMETRY
 from maths.phrasing.grammar_vectors import REQUESTS as VECTORS
@@ -112,6 +113,7 @@ _REQUESTS = (
     *PRICES,
     *EVENTS,
     *CHOOSING,
+    *TRAITS,
     *CALENDAR,
     *COORDINATES,
     *CURVES,

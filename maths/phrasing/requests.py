@@ -16,6 +16,7 @@ from maths.families.calculus.limit import TakeLimit
 from maths.families.complex_numbers.conditions import ComplexConditions, ComplexSolutions
 from maths.families.equations.equation import Domain, Equation
 from maths.families.equations.exponential import Exponential
+from maths.families.equations.monotonic import MonotonicInequality, is_monotonic_kind
 from maths.families.equations.nonlinear import NonlinearSystem, ValueUnder
 from maths.families.equations.real_inverse import is_inverse_kind
 from maths.families.equations.real_line import RealLine
@@ -231,7 +232,11 @@ def _inequality(statement: Node, unknowns: tuple[Name, ...], domain: Domain) -> 
     if len(found) != 1 or not declared <= found:
         yield Objection(Message("An inequality is solved for one unknown, and there must be no other letter in it."))
         return
-    yield RealLine(statement, *found)
+    (unknown,) = found
+    if is_monotonic_kind(statement, unknown):
+        yield MonotonicInequality(statement, unknown)
+        return
+    yield RealLine(statement, unknown)
 
 
 def roots(thing: Node, unknowns: tuple[Name, ...], domain: Domain) -> Built:
