@@ -10,7 +10,7 @@ from maths.families.numbers.arithmetic_steps import calculated
 from maths.families.terms import equals
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message
-from maths.tree import Name, Relation
+from maths.tree import Collection, Name, Relation
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -91,7 +91,16 @@ def _shown(result: Node | Formula) -> Formula:
     return result if isinstance(result, Formula) else formula(result)
 
 
+def _stands_there(work: Work) -> bool:
+    """Whether with the numbers put in the result is already there."""
+    return formula(work.put_in).typed == _shown(work.result).typed
+
+
 def _worked(work: Work) -> Message:
+    if _stands_there(work):
+        return Message("So {result}.", result=_shown(work.result))
+    if isinstance(work.put_in, Collection):
+        return Message("{point} becomes {image}.", point=formula(work.put_in), image=_shown(work.result))
     if _is_equation(work):
         return Message("{formula} gives {result}.", formula=formula(work.put_in), result=_shown(work.result))
     return Message("Work it out: {formula}.", formula=formula(equals(work.put_in, work.result)))  # type: ignore[arg-type]
@@ -99,6 +108,8 @@ def _worked(work: Work) -> Message:
 
 def _at_length(work: Work) -> list[Message]:
     """The numbers put in, every line of the calculation, and what comes out."""
+    if _stands_there(work) or isinstance(work.put_in, Collection):
+        return [_worked(work)]
     put_in = Message("Put in the numbers: {formula}.", formula=formula(work.put_in))
     if _is_equation(work):
         between = isolated(work.put_in, work.result.operands[0].full) if _for_a_letter(work) else []  # type: ignore[arg-type, union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -76,6 +77,18 @@ SHOWN = [
     (r"Does the series \sum_{n=2}^{\infty} \frac{1}{n \ln n} converge?", B, "u = ln x"),
     (r"Compute \sum_{k=1}^{10} k^3", M, "10²(10 + 1)²/4 = 3025"),
     ("Find the sum of 1/(n(n+1)) from n=1 to infinity.", M, "1 - 1/(N + 1)"),
+    ("What day of the week was July 4, 2021?", M, "31 + 28 + 31 + 30 + 31 + 30 + 4 = 185"),
+    ("What day of the week was March 10, 1995?", B, "365 - 69 = 296"),
+    ("Find the inverse of 17 modulo 43.", B, "1 = 9 - 1·8 = 2·43 + (-5)·17"),
+    ("Find the smallest positive integer x such that x ≡ 2 (mod 3) and x ≡ 3 (mod 5).", M, "2 + 3t ≡ 3 (mod 5)"),
+]
+SAID_TWICE = [  # an equation both sides of which look the same tells a reader nothing
+    "Find the equation of the line through (1, 2) perpendicular to y = 2x + 1.",
+    "Reflect (3, 4) over the x-axis.",
+    "Find a unit vector in the direction of (3,4).",
+    "Find the inverse of [[2, 1], [5, 3]]",
+    "Compute (1+sqrt(3)i)^6.",
+    "Find the determinant of [[0, 1, 2], [1, 0, 3], [4, 5, 6]]",
 ]
 
 
@@ -95,3 +108,11 @@ def shown(problem: str, level: Level, language: Language = Language.ENGLISH) -> 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_line_is_shown(problem: str, level: Level, line: str, language: Language) -> None:
     assert line in shown(problem, level, language)
+
+
+@pytest.mark.parametrize("problem", SAID_TWICE)
+@pytest.mark.parametrize("level", list(Level))
+def test_no_line_says_a_thing_is_itself(problem: str, level: Level) -> None:
+    for line in shown(problem, level).splitlines():
+        sides = [side.strip(" .:,") for side in line.split(": ")[-1].split(" = ")]
+        assert all(left != right for left, right in pairwise(sides)), line

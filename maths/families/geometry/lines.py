@@ -185,7 +185,7 @@ class OfLine:
             Message(
                 "Lines at a right angle have slopes whose product is −1: turn the fraction over and change the sign."
             ),
-            read("m_2 = -1/m_1"), over(number(-1), tree(-a / b)), value,
+            read("m_2 = -1/m_1"), value if (a / b).is_Integer else over(number(-1), tree(-a / b)), value,
         )  # fmt: skip
         return solved, turned
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.families.numbers.divisibility_steps import division
-from maths.families.write import passages
-from maths.message import Message
+from maths.families.terms import minus, number, plus, times
+from maths.families.write import chain, passages
+from maths.message import Message, counted
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def _months(first: Date, second: Date, days: int, level: Level) -> list[Message]
         )
     if days < 0:
         first, second = second, first
+    if first.year and second.year:
+        lines += _counted(first, second, level)
     lines.append(
         Message(
             "From {first} to {second} there are {count} days.",
@@ -129,6 +132,39 @@ def _months(first: Date, second: Date, days: int, level: Level) -> list[Message]
         )
     )
     return lines
+
+
+def _counted(first: Date, second: Date, level: Level) -> list[Message]:
+    """The rest of the first year, full years, and the days of the last year."""
+    if level is Level.ADVANCED or first.year == second.year:
+        return []
+    length = 365 + is_leap(first.year)
+    rest = minus(number(length), number(_day_of_year(first)))
+    lines = [Message("Left in {year}: {count}.", year=str(first.year),
+                     count=chain(rest, number(length - _day_of_year(first))))]  # fmt: skip
+    years = range(first.year + 1, second.year)
+    if years:
+        leaps = sum(map(is_leap, years))
+        total = (
+            plus(times(number(len(years)), number(365)), number(leaps))
+            if leaps
+            else times(number(len(years)), number(365))
+        )
+        lines.append(
+            counted("The full years from {first} to {last}, {count} of them a leap year: {days}.",
+                    "The full years from {first} to {last}, {count} of them leap years: {days}.", leaps,
+                    first=str(years[0]), last=str(years[-1]),
+                    days=chain(total, number(len(years) * 365 + leaps)))
+        )  # fmt: skip
+    months = [length_of_month(second.year, month) for month in range(1, second.month)]
+    inside = plus(*(number(days) for days in (*months, second.day)))
+    lines.append(Message("Then up to {date}, month by month: {count}.", date=_said(second),
+                         count=chain(inside, number(_day_of_year(second)))))  # fmt: skip
+    return lines
+
+
+def _day_of_year(date: Date) -> int:
+    return sum(length_of_month(date.year, month) for month in range(1, date.month)) + date.day
 
 
 def teach_between(first: Date, second: Date, days: int, level: Level) -> tuple[Passage, ...]:

@@ -39,6 +39,9 @@ class SolvedCongruences:
     at_least: int
 
 
+_FIRST_REMAINDER = 3  # the two numbers and the remainder that is a combination of them at sight
+
+
 def bezout(a: int, b: int) -> Bezout:
     """By the extended Euclidean algorithm."""
     row, other = (a, 1, 0), (b, 0, 1)
@@ -98,6 +101,7 @@ def teach_linear(solved: SolvedCongruences, level: Level) -> tuple[Passage, ...]
         joint = joined(together, one, bezout)
         if place:
             lines += _searched(together, one, joint, level)
+            lines += _substituted(solved, together, one, joint, level)
             lines.append(_joint_line(solved, joint))
         together = joint
     given = listed(_shown(row, solved.unknown) for row in solved.rows)
@@ -145,6 +149,25 @@ def _searched(
         Message("The first of them with remainder {rest} when divided by {modulus} is {number}. It fits again after "
                 "every {period}.", rest=row[0], modulus=row[1], number=joint[0], period=joint[1]),
     ]  # fmt: skip
+
+
+def _substituted(
+    solved: SolvedCongruences,
+    so_far: tuple[int, int],
+    row: tuple[int, int],
+    joint: tuple[int, int] | None,
+    level: Level,
+) -> list[Message]:
+    """`x = 2 + 3t` put into the next congruence, which then fixes t."""
+    if level is not Level.INTERMEDIATE or joint is None:
+        return []
+    (rest, step), (wanted, modulus) = so_far, row
+    letter_t = "t" if solved.unknown != "t" else "s"
+    written = plus(number(rest), times(number(step), name(letter_t)))
+    put = formula(Congruence(written, number(wanted), number(modulus)))
+    found = _class(letter_t, (joint[0] - rest) // step % (joint[1] // step), joint[1] // step)
+    return [Message("Put {value} into the next: {congruence}, so {found}.",
+                    value=formula(equals(name(solved.unknown), written)), congruence=put, found=found)]  # fmt: skip
 
 
 def _row_lines(
@@ -266,12 +289,18 @@ def _inverse_approach(level: Level) -> Message:
 def _euclid(a: int, b: int, level: Level) -> list[Message]:
     lines: list[Message] = []
     a, b = max(a, b), min(a, b)
+    start, combined = (a, b), [(1, 0), (0, 1)]
     while b and len(lines) < _MOST_LINES:
         division = equals(number(a), plus(times(number(a // b), number(b)), number(a % b)))
         lines.append(Message("Divide: {division}.", division=formula(division)))
         if level is Level.BEGINNER and a % b:
-            rest = equals(number(a % b), minus(number(a), times(number(a // b), number(b))))
-            lines.append(Message("The remainder by itself: {rest}.", rest=formula(rest)))
+            rest = minus(number(a), times(number(a // b), number(b)))
+            whole = [number(a % b), rest]
+            (u, v), (r, s) = combined[-2:]
+            combined.append((u - a // b * r, v - a // b * s))
+            if len(combined) > _FIRST_REMAINDER:
+                whole.append(plus(*(times(number(c), number(v)) for c, v in zip(combined[-1], start, strict=True))))
+            lines.append(Message("The remainder by itself: {rest}.", rest=formula(equals(*whole))))
         a, b = b, a % b
     return lines
 
