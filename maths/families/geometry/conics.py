@@ -15,7 +15,8 @@ from flint import arb
 from maths.bounds import RefusedError
 from maths.engines.sympy_form import to_sympy
 from maths.families import plans
-from maths.families.geometry import plane
+from maths.families.geometry import conic_steps, plane
+from maths.families.geometry.conic_forms import Curve, completed
 from maths.families.geometry.lines import X, Y, at
 from maths.families.geometry.points import (
     PRECISION,
@@ -30,7 +31,7 @@ from maths.families.geometry.points import (
 from maths.families.geometry.solving import tidy
 from maths.families.routes import ball
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import equals, minus, name, plus, power, times
+from maths.families.terms import equals, name
 from maths.families.workings import Lesson, Work, teach
 from maths.families.write import formula, tree
 from maths.message import Message
@@ -47,17 +48,6 @@ if TYPE_CHECKING:
 _ANGLES = ((3, 5), (5, 13), (8, 17), (20, 29), (7, 25))  # cosines of angles that are no symmetry of the curve
 _TRIED = (3, 7, -11, 19)
 _METHOD = Message("by completing the square in SymPy, and again measured at points of the curve in balls")
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """`p(x - h)^2 + q(y - k)^2 = r`, or a parabola where p or q is 0: then `linear` is the other coefficient."""
-
-    p: Symbolic
-    q: Symbolic
-    centre: tuple[Symbolic, Symbolic]
-    right: Symbolic
-    linear: Symbolic = None
 
 
 def curve_of(relation: Relation) -> Curve:
@@ -91,25 +81,7 @@ def _unknown() -> UndecidedError:
     return UndecidedError(Message("That is not the equation of such a curve."))
 
 
-def _completed(curve: Curve) -> Node:
-    h, k = curve.centre
-    terms = []
-    for coefficient, letter, middle in ((curve.p, "x", h), (curve.q, "y", k)):
-        terms.append(_square(coefficient, letter, middle))
-    return equals(plus(*terms), tree(curve.right))
-
-
-def _square(coefficient: Symbolic, letter: str, middle: Symbolic) -> Node:
-    """`3*(x - 2)^2`"""
-    shifted: Node = name(letter)
-    if middle != 0:
-        shifted = minus(shifted, tree(middle)) if middle.is_positive else plus(shifted, tree(-middle))
-    square = power(shifted, 2)
-    return square if coefficient == 1 else times(tree(coefficient), square)
-
-
 _EQUALLY_FAR = Message("Each point of the circle is as far from the centre as the radius says (theorem of Pythagoras).")
-_SQUARES = Message("Collect the terms in x and those in y and complete both squares.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,27 +115,10 @@ class Circle:
             "circumference": tree(2 * sympy.pi * radius),
         }
         divided = Curve(sympy.Integer(1), sympy.Integer(1), curve.centre, tidy(curve.right / curve.p))
-        works = [
-            Work(_SQUARES, read("(x - h)^2 + (y - k)^2 = r^2"), self.equation, _completed(divided)),
-            Work(Message("Now centre and radius can be read off."), None, equals(power(name("r"), 2),
-            tree(divided.right)), equals(name("r"), tree(radius))),
-        ]  # fmt: skip
-        if {"area", "circumference", "diameter"} & set(self.wanted):
-            rule = {"area": "A = pi*r^2", "circumference": "C = 2*pi*r", "diameter": "d = 2*r"}[self.wanted[0]]
-            node = read(rule)
-            works.append(Work(Message("From the radius:"), None, node, values[self.wanted[0]]))
         found = tuple(values[part] for part in self.wanted)
         answer = found[0] if len(found) == 1 else Collection(Kind.SEQUENCE, found)
-        lesson = Lesson(
-            Message("Given is the circle {equation}.", equation=formula(self.equation)),
-            Message("Wanted: what its equation says about it."),
-            tuple(works),
-            Message("Points at that distance from the centre, put into the equation, satisfy it."),
-            Message("The result is {value}.", value=formula(answer)),
-            plan=plans.CIRCLE.plan,
-            theorem=plans.CIRCLE.theorem,
-        )
-        return Settled(formula(answer), _METHOD, lambda level: teach(lesson, level))
+        told = conic_steps.Told(self.equation, divided, self.wanted, answer, curve.p)
+        return Settled(formula(answer), _METHOD, lambda level: conic_steps.circle(told, level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +148,7 @@ class CircleEquation:
                 distance = typed_balls((self.radius,))[0]  # type: ignore[arg-type]
             if not same(in_balls([square])[0].sqrt(), abs(distance)):
                 raise disagree()
-        equation = _completed(Curve(sympy.Integer(1), sympy.Integer(1), (c[0], c[1]), square))
+        equation = completed(Curve(sympy.Integer(1), sympy.Integer(1), (c[0], c[1]), square))
         centre = formula(typed_pair(self.centre))
         given = (
             Message("Given are the centre {centre} and the radius {radius}.", centre=centre,
@@ -241,31 +196,8 @@ class Parabola:
             "axis": equals(name(along), tree(h if upright else k)),
             "directrix": equals(name(across), tree(level)),
         }[self.wanted]
-        other, square = (k, h) if upright else (h, k)
-        shape = equals(
-            name(across),
-            plus(_square(stretch, along, square), *([tree(other)] if other != 0 else [])),
-        )
-        works = [Work(Message("Complete the square: then the vertex can be read off."), None, self.equation, shape)]
-        if self.wanted in {"focus", "directrix"}:
-            works.append(
-                Work(
-                    Message("Focus and directrix are equally far from the vertex, by 1/(4a)."),
-                    None,
-                    read(f"1/(4*({_typed(stretch)}))"),
-                    tree(reach),
-                )
-            )
-        lesson = Lesson(
-            Message("Given is the parabola {equation}.", equation=formula(self.equation)),
-            _WANTED[self.wanted],
-            tuple(works),
-            Message("Points of the parabola are equally far from its focus and its directrix."),
-            Message("The result is {value}.", value=formula(answer)),
-            plan=plans.PARABOLA.plan,
-            theorem=plans.PARABOLA.theorem,
-        )
-        return Settled(formula(answer), _METHOD, lambda level_: teach(lesson, level_))
+        told = conic_steps.Told(self.equation, curve, (self.wanted,), answer)
+        return Settled(formula(answer), _METHOD, lambda level_: conic_steps.parabola(told, level_))
 
     def _confirm(self, *, upright: bool, focus: tuple[arb, ...], level: arb) -> None:
         """Five points of the curve, each equally far from focus and directrix. The curve is linear in one letter."""
@@ -280,18 +212,6 @@ class Parabola:
 
     def _gap(self, square: arb, linear: arb, *, upright: bool) -> arb:
         return at(self.equation, square, linear) if upright else at(self.equation, linear, square)
-
-
-def _typed(value: Symbolic) -> str:
-    return formula(tree(value)).typed
-
-
-_WANTED = {
-    "vertex": Message("Wanted: the vertex."),
-    "axis": Message("Wanted: the axis of symmetry."),
-    "focus": Message("Wanted: the focus."),
-    "directrix": Message("Wanted: the directrix."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,31 +257,8 @@ class Conic:
         if self.wanted not in answers:
             raise UndecidedError(Message("That is not measured on such a figure."))
         answer = answers[self.wanted]
-        rule = read("c^2 = a^2 - b^2") if ellipse else read("c^2 = a^2 + b^2")
-        squares = equals(
-            power(name("c"), 2),
-            minus(tree(square_a), tree(square_b)) if ellipse else plus(tree(square_a), tree(square_b)),
-        )
-        works = (
-            Work(_SQUARES, None, self.equation, _completed(curve)),
-            Work(
-                Message("Divide by the right side: below the squares stand a² and b²."),
-                None,
-                equals(power(name("a"), 2), tree(square_a)),
-                equals(name("a"), tree(a)),
-            ),
-            Work(Message("The distance c from the centre to each focus:"), rule, squares, equals(name("c"), tree(c))),
-        )
-        lesson = Lesson(
-            Message("Given is the curve {equation}.", equation=formula(self.equation)),
-            Message("Wanted: what its equation says about it."),
-            works if self.wanted != "center" else works[:1],
-            Message("For points of the curve the distances from the foci have the same sum or difference 2a."),
-            Message("The result is {value}.", value=formula(answer)),
-            plan=plans.CONIC.plan,
-            theorem=plans.CONIC.theorem,
-        )
-        return Settled(formula(answer), _METHOD, lambda level_: teach(lesson, level_))
+        told = conic_steps.Told(self.equation, curve, (self.wanted,), answer)
+        return Settled(formula(answer), _METHOD, lambda level_: conic_steps.conic(told, level_))
 
     def _confirm(self, first: tuple[arb, ...], second: tuple[arb, ...], a: arb, *, ellipse: bool) -> None:
         """Points of the curve by the quadratic in y that the text is at fixed x, or in x at fixed y."""
