@@ -7,6 +7,7 @@ from maths.generating.topics.circles import TOPIC as CIRCLES
 from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
+from maths.generating.topics.exponents_and_logarithms import TOPIC as EXPONENTS_AND_LOGARITHMS
 from maths.generating.topics.factoring import TOPIC as FACTORING
 from maths.generating.topics.fractions import TOPIC as FRACTIONS
 from maths.generating.topics.functions import TOPIC as FUNCTIONS
@@ -35,6 +36,7 @@ TOPICS = {
         COUNTING,
         DERIVATIVES,
         EXPANDING,
+        EXPONENTS_AND_LOGARITHMS,
         FACTORING,
         FRACTIONS,
         FUNCTIONS,
