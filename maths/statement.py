@@ -29,6 +29,7 @@ from maths.phrasing.grammar_comparison import REQUESTS as COMPARISON
 from maths.phrasing.grammar_complex import REQUESTS as COMPLEX
 from maths.phrasing.grammar_compound import REQUESTS as COMPOUND
 from maths.phrasing.grammar_congruences import REQUESTS as CONGRUENCES
+from maths.phrasing.grammar_consecutive import REQUESTS as CONSECUTIVE
 from maths.phrasing.grammar_coordinates import REQUESTS as COORDINATES
 from maths.phrasing.grammar_counting import REQUESTS as COUNTING
 from maths.phrasing.grammar_counting_korean import REQUESTS as COUNTING_KOREAN
@@ -132,6 +133,7 @@ _REQUESTS = (
     *INEQUALITIES,
     *NUMBERS,
     *NUMERALS,
+    *CONSECUTIVE,
     *SETS,
     *SUBSETS,
     *COMPARISON,

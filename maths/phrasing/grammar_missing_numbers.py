@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.families.numbers.integers.conditions import Bound, Condition, MultipleOf, Valued
-from maths.families.numbers.integers.described import Described
+from maths.families.numbers.integers.described import Described, Listing
 from maths.families.numbers.integers.satisfied import Satisfies
 from maths.families.numbers.integers.values import Given, HowMany, Nth, Numbers, Only, Total, Worked, numbers
 from maths.families.terms import equals, fraction, number, plus, times
@@ -146,6 +146,11 @@ def _extreme(said: Said, largest: bool, letter: Name) -> Built:  # noqa: FBT001 
         yield Described(Nth(found, 1, largest))
 
 
+def _every(letter: Name, said: Said) -> Built:
+    for found in _asked_of(said, letter):
+        yield Listing(found)
+
+
 def _how_many(letter: Name, said: Said) -> Built:
     for found in _asked_of(said, letter):
         yield Described(HowMany(found))
@@ -159,6 +164,7 @@ _EXTREME = either(meaning("Z_GREATEST", value=True), meaning("Z_LEAST", value=Fa
 
 REQUESTS: tuple[Parser[Found], ...] = (
     rule(_one_of_them, _CONSECUTIVE, "END", "FIND", "?Z_THE", _WHICH, "?Z_OF_THESE"),
+    rule(_every, "FIND", "Z_ALL_DIGITS", name, "Z_SUCH_THAT|FOR", _DIVISIBLE),
     rule(_fold, "FIND", _FOLD, "Z_ALL_DIGITS", name, "Z_SUCH_THAT|FOR", _DIVISIBLE),
     rule(_fold_after, "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", _FOLD, "Z_ALL_DIGITS", name),
     rule(_only, "?GIVEN", _DIVISIBLE, "?END|COMMA", "FIND", "?Z_THE_DIGIT", name),

@@ -13,6 +13,7 @@ from maths.phrasing.lexicon_calculus import CALCULUS
 from maths.phrasing.lexicon_calendar import CALENDAR
 from maths.phrasing.lexicon_casual import CASUAL, CASUAL_CLOSING, CASUAL_OPENING
 from maths.phrasing.lexicon_chance_korean import CHANCE_KOREAN
+from maths.phrasing.lexicon_consecutive import CONSECUTIVE
 from maths.phrasing.lexicon_coordinates import COORDINATES
 from maths.phrasing.lexicon_counting import COUNTING
 from maths.phrasing.lexicon_definitions import DEFINING
@@ -405,6 +406,7 @@ _ROOMS = (
     ARITHMETIC,
     NUMBERS,
     NUMERALS,
+    CONSECUTIVE,
     SETS,
     POLYNOMIALS,
     COUNTING,

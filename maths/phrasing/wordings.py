@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from maths.phrasing.wordings_course import COURSE, COURSE_ENGLISH, distributed
 from maths.phrasing.wordings_english import EARLY_ENGLISH, ENGLISH
 from maths.phrasing.wordings_korean import EARLY_KOREAN, KOREAN
+from maths.phrasing.wordings_korean_everyday import EVERYDAY
 from maths.phrasing.wordings_korean_numbers import NUMBERS_KOREAN
 from maths.phrasing.wordings_korean_school import SCHOOL
 
@@ -55,7 +56,8 @@ def early(problem: str) -> str:
 
 def in_known_words(problem: str) -> str:
     """The statement in other words, or as it is."""
-    known = (*COURSE, *SCHOOL, *NUMBERS_KOREAN, *KOREAN) if _HANGUL.search(problem) else (*COURSE_ENGLISH, *ENGLISH)
+    korean = (*COURSE, *EVERYDAY, *SCHOOL, *NUMBERS_KOREAN, *KOREAN)
+    known = korean if _HANGUL.search(problem) else (*COURSE_ENGLISH, *ENGLISH)
     problem = _RATIOS.sub(r"(\1)/(\2) = (\3)/(\4)", problem)
     for _ in range(MAX_ROUNDS):
         before, problem = problem, _reworded(problem, known)

@@ -74,7 +74,7 @@ def _approach(made: Made, level: Level) -> Message:
 def teach_count(made: Made, cases: list[Case], found: int, level: Level) -> tuple[Passage, ...]:
     lines: list[Message] = []
     if level is not Level.ADVANCED or len(cases) == 1:
-        lines += [_case_line(case, level) for case in cases[:_MOST_CASES]]
+        lines += [line for case in cases[:_MOST_CASES] for line in (*_before(case, level), _case_line(case, level))]
         if len(cases) > _MOST_CASES:
             lines.append(Message("The other cases go the same way: {count} in all.", count=len(cases)))
     if len(cases) != 1:
@@ -91,6 +91,20 @@ def teach_count(made: Made, cases: list[Case], found: int, level: Level) -> tupl
         check=[Message("Written down one by one, there are {count} as well.", count=found)],
         conclusion=[counted("{count} number can be made.", "{count} numbers can be made.", found)],
     )
+
+
+def _before(case: Case, level: Level) -> list[Message]:
+    """What a beginner is told about a case first."""
+    if level is not Level.BEGINNER:
+        return []
+    if case.used:
+        total = formula(equals(plus(*(number(digit) for digit in case.used)), number(sum(case.used))))
+        return [Message("The digits {digits} have the sum {sum}.", digits=_digits(case.used), sum=total)]
+    if (case.front or case.end) and case.factors:
+        fixed = _row(case.front or case.end)
+        return [Message("When {digits} is fixed, the other places have, from the left, so many choices: {choices}.",
+                        digits=fixed, choices=_digits(case.factors))]  # fmt: skip
+    return []
 
 
 def _case_line(case: Case, level: Level) -> Message:
@@ -133,13 +147,13 @@ def teach_extreme(made: Made, found: int, largest: bool, level: Level) -> tuple[
     if level is not Level.ADVANCED:
         ordered = sorted(made.digits, reverse=largest)
         lines.append(Message("In order: {digits}.", digits=_digits(ordered)))
+    if not largest and 0 in made.digits and level is not Level.ADVANCED:
+        lines.append(Message("Zero cannot stand in front, so the smallest other digit goes there."))
     if level is Level.BEGINNER:
         lines += [
             Message("Place {place} from the left: {digit}.", place=place, digit=digit)
             for place, digit in enumerate(chosen, start=1)
         ]
-    if not largest and 0 in made.digits and level is not Level.ADVANCED:
-        lines.append(Message("Zero cannot stand in front, so the smallest other digit goes there."))
     lines.append(Message("The number is {number}.", number=formula(number(found))))
     return passages(
         understanding=_stated(made)[:1],
