@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maths.families.functions.undoing_steps import undone
 from maths.families.terms import equals, name, substitute
 from maths.families.write import formula, passages
 from maths.message import Message
@@ -55,15 +56,17 @@ def teach_formula(  # noqa: PLR0913, PLR0917 - a function and its inverse
 ) -> tuple[Passage, ...]:
     y = name("y" if variable != "y" else "z")
     given = formula(equals(Apply(function, (name(parameter),)), body))
-    swapped = formula(equals(name(variable), _in(body, parameter, y)))
+    swapped = equals(name(variable), _in(body, parameter, y))
     result = formula(equals(_inverse(function, name(variable)), answer))
+    solved = Message("Solve for {other}: {result}.", other=formula(y), result=formula(equals(y, answer)))
     steps = [
         Message("Write the result as {letter} and the number we look for as {other}: {equation}.",
-                letter=formula(name(variable)), other=formula(y), equation=swapped),
-        Message("Solve for {other}: {result}.", other=formula(y), result=formula(equals(y, answer))),
+                letter=formula(name(variable)), other=formula(y), equation=formula(swapped)),
+        solved,
     ]  # fmt: skip
-    if level is Level.BEGINNER:
-        steps.insert(1, Message("Undo the operations one after the other, the last one first, on both sides."))
+    way = undone(_in(body, parameter, y), name(variable), y.full, level) if level is not Level.ADVANCED else []
+    if way:
+        steps[1:] = [*way, Message("So {result}.", result=formula(equals(y, answer)))]
     if condition is not None:
         steps.append(
             Message("The function takes only these values, so the inverse has a value only for {condition}.",
@@ -75,11 +78,22 @@ def teach_formula(  # noqa: PLR0913, PLR0917 - a function and its inverse
             if level is not Level.ADVANCED
             else Message("Find the inverse of {given}.", given=given)
         ],
-        approach=[Message("Swap the roles of the two letters and solve.")],
+        approach=[_approach(level)],
         steps=steps,
         check=[Message("Put one into the other, in both orders: the letter comes out again.")],
         conclusion=[Message("The inverse function is {result}.", result=result)],
     )
+
+
+def _approach(level: Level) -> Message:
+    if level is Level.BEGINNER:
+        return Message(
+            "The inverse goes the way back: from the result to the number. So let the two letters change places and "
+            "undo the operations one after the other, the last one first."
+        )
+    if level is Level.INTERMEDIATE:
+        return Message("Swap the roles of the two letters and solve.")
+    return Message("The function is one-to-one; solve the swapped equation for the other letter.")
 
 
 def _in(body: Node, parameter: str, value: Node) -> Node:

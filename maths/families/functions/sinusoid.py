@@ -21,7 +21,7 @@ from maths.families.terms import equals, minus, name, number, over, plus, times
 from maths.families.workings import Lesson, Work, teach
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.tree import names
+from maths.tree import Call, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,12 @@ class Trait(Enum):
     AMPLITUDE = "amplitude"
     GREATEST = "greatest"
     LEAST = "least"
+
+
+def is_wave(body: Node, unknown: str) -> bool:
+    """Whether the letter stands in one sine, cosine or tangent only."""
+    waves = [part for part in walk(body) if isinstance(part, Call) and part.function in {"sin", "cos", "tan"}]
+    return len(waves) == 1 and names(body) == names(waves[0]) == {unknown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Sinusoid:
             Message("Given is the function {function}.", function=formula(equals(name("y"), self.body))),
             _WANTED[self.trait],
             (_work(wave, self.trait, tree(found)),),
-            Message("One period on, the function has the same values; its values stay between the least and the greatest."),
+            Message("One period on, the values are the same; they stay between the least and the greatest one."),
             Message("The result is {value}.", value=answer),
             Message("See what the numbers do: in front they stretch it upwards, beside the letter they squeeze it, and "
                     "at the end they lift it."),
