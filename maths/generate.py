@@ -14,6 +14,7 @@ from maths.generating.exercise import Exercise
 from maths.generating.hints import ladder
 from maths.generating.topics.all import TOPICS
 from maths.grade import grade
+from maths.grading.form import WITH_CONSTANT
 from maths.verdict import Decision, Outcome
 
 if TYPE_CHECKING:
@@ -69,4 +70,5 @@ def exercise(topic: str, level: Level, seed: int, structure: Structure, made: Ma
 
 def confirms(made: Made, decided: str) -> bool:
     """Whether what was decided from the words is what the maker built."""
-    return grade(made.answer, decided, {**made.policy, "form": ""}).outcome is Outcome.EQUAL
+    form = made.form if made.form.lower() in WITH_CONSTANT else ""  # two antiderivatives may differ by a number
+    return grade(made.answer, decided, {**made.policy, "form": form}).outcome is Outcome.EQUAL

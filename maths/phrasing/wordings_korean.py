@@ -145,7 +145,7 @@ _STORIES: tuple[Wording, ...] = (
         r"\1원을 \2% 할인하면 얼마인가?",
     ),
     (re.compile(r"^남학생 (\d+)명과 여학생 (\d+)명을 (?:모두 )?(?:일렬로|한 줄로) 세우는"), _everybody_in_a_row),
-    (re.compile(r"(?<![가-힣])부정적분\s+(?=∫|\\int)"), ""),
+    (re.compile(r"(?<![가-힣])부정적분\s+(?=\$?\s*(?:∫|\\int))"), ""),
     (re.compile(r"^복소수 (?=[(\d])(?=.*[을를] (?:계산|간단))"), ""),
     (
         re.compile(rf"^({_NO_HANGUL}+=\s*{_NO_HANGUL}+)의 (해|근)[을를] ({_NO_HANGUL}+)에서 (?=구|모두)"),

@@ -65,13 +65,13 @@ def _slopes(coefficients: Sequence[Fraction | int]) -> str:
 
 @TOPIC.beginner
 def a_power(draw: Draw) -> Made:
-    n, letter = draw.whole(3, 15), draw.one_of("xt")
-    return _derivative_of(f"{letter}^{n}", f"{n}*{letter}^{n - 1}")
+    n, letter, c = draw.whole(3, 15), draw.one_of("xt"), draw.signed(12)
+    return _derivative_of(total([f"{letter}^{n}", number(c)]), f"{n}*{letter}^{n - 1}")
 
 
 @TOPIC.beginner
 def a_multiple_of_a_power(draw: Draw) -> Made:
-    a, n = draw.signed(9, 1, -1), draw.whole(2, 7)
+    a, n = draw.signed(12, 1, -1), draw.whole(2, 12)
     return _differentiate(f"{a}*x^{n}", term(a * n, power("x", n - 1)))
 
 
@@ -122,8 +122,8 @@ def the_unknown_times_a_bracket(draw: Draw) -> Made:
 
 @TOPIC.beginner
 def the_square_of_a_bracket(draw: Draw) -> Made:
-    a = draw.signed(15)
-    return _derivative_of(f"({polynomial([1, a])})^2", polynomial([2, 2 * a]))
+    k, a = draw.whole(1, 6), draw.signed(15)
+    return _derivative_of(f"({polynomial([k, a])})^2", polynomial([2 * k * k, 2 * k * a]))
 
 
 @TOPIC.beginner
@@ -162,9 +162,9 @@ def a_power_of_a_line(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_power_of_a_quadratic(draw: Draw) -> Made:
-    a, n = draw.signed(9), draw.whole(3, 6)
-    inside = polynomial([1, 0, a])
-    return _derivative_of(f"({inside})^{n}", f"{2 * n}*x*({inside})^{n - 1}")
+    a, n, k = draw.signed(9), draw.whole(3, 6), draw.whole(1, 6)
+    inside = polynomial([k, 0, a])
+    return _derivative_of(f"({inside})^{n}", f"{2 * k * n}*x*({inside})^{n - 1}")
 
 
 @TOPIC.intermediate
@@ -178,8 +178,8 @@ def a_quotient_of_lines(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_power_below(draw: Draw) -> Made:
-    a, n = draw.whole(1, 9), draw.whole(1, 5)
-    return _derivative_of(f"{a}/x^{n}" if n > 1 else f"{a}/x", f"{-a * n}/x^{n + 1}")
+    a, n, c = draw.signed(9), draw.whole(1, 5), draw.signed(9)
+    return _derivative_of(total([term(c, "x"), f"{a}/{power('x', n)}"]), f"{c} - ({a * n})/x^{n + 1}")
 
 
 @TOPIC.intermediate
@@ -191,7 +191,7 @@ def the_root_of_a_line(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_multiple_of_the_root(draw: Draw) -> Made:
-    a, b = draw.whole(1, 6), draw.signed(9)
+    a, b = draw.whole(1, 12), draw.signed(15)
     function = total([term(2 * a, "x*sqrt(x)"), term(b, "x")])
     return _differentiate(function, total([term(3 * a, "sqrt(x)"), number(b)]))
 
@@ -205,10 +205,10 @@ def sine_and_cosine(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def the_sine_of_a_multiple(draw: Draw) -> Made:
-    a, b = draw.whole(1, 6), draw.whole(2, 8)
+    a, b, c = draw.whole(1, 6), draw.whole(2, 8), draw.signed(9)
     if draw.whole(0, 1):
-        return _derivative_of(term(a, f"sin({b}*x)"), f"{a * b}*cos({b}*x)")
-    return _derivative_of(term(a, f"cos({b}*x)"), f"{-a * b}*sin({b}*x)")
+        return _derivative_of(total([term(a, f"sin({b}*x)"), term(c, "x")]), f"{a * b}*cos({b}*x) + ({c})")
+    return _derivative_of(total([term(a, f"cos({b}*x)"), term(c, "x")]), f"{-a * b}*sin({b}*x) + ({c})")
 
 
 @TOPIC.intermediate
@@ -255,26 +255,29 @@ def the_slope_of_a_product(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_power_times_an_exponential(draw: Draw) -> Made:
-    n, a = draw.whole(2, 5), draw.signed(5, 1)
-    lower = power("x", n - 1)
-    return _differentiate(f"x^{n}*e^({term(a, 'x')})", f"{lower}*e^({term(a, 'x')})*({polynomial([a, n])})")
+    n, a, k = draw.whole(2, 5), draw.signed(6, 1), draw.whole(1, 6)
+    lower = term(k, power("x", n - 1))
+    return _differentiate(
+        f"{term(k, f'x^{n}')}*e^({term(a, 'x')})", f"{lower}*e^({term(a, 'x')})*({polynomial([a, n])})"
+    )
 
 
 @TOPIC.advanced
 def a_power_of_a_sine(draw: Draw) -> Made:
-    n, a, (f, g, sign) = draw.whole(2, 5), draw.whole(2, 6), draw.one_of((("sin", "cos", 1), ("cos", "sin", -1)))
+    n, a, k = draw.whole(2, 5), draw.whole(2, 6), draw.whole(1, 6)
+    f, g, sign = draw.one_of((("sin", "cos", 1), ("cos", "sin", -1)))
     lower = power(f"{f}({a}*x)", n - 1)
-    return _derivative_of(f"{f}({a}*x)^{n}", f"{sign * n * a}*{lower}*{g}({a}*x)")
+    return _derivative_of(term(k, f"{f}({a}*x)^{n}"), f"{sign * n * a * k}*{lower}*{g}({a}*x)")
 
 
 @TOPIC.advanced
 def a_damped_wave(draw: Draw) -> Made:
-    a, b = draw.signed(5, 1, -1), draw.whole(2, 6)
+    a, b, k = draw.signed(5, 1, -1), draw.whole(2, 6), draw.whole(1, 5)
     if draw.whole(0, 1):
-        slope = total([term(a, f"cos({b}*x)"), term(-b, f"sin({b}*x)")])
-        return _differentiate(f"e^({a}*x)*cos({b}*x)", f"e^({a}*x)*({slope})")
-    slope = total([term(a, f"sin({b}*x)"), term(b, f"cos({b}*x)")])
-    return _differentiate(f"e^({a}*x)*sin({b}*x)", f"e^({a}*x)*({slope})")
+        slope = total([term(k * a, f"cos({b}*x)"), term(-k * b, f"sin({b}*x)")])
+        return _differentiate(term(k, f"e^({a}*x)*cos({b}*x)"), f"e^({a}*x)*({slope})")
+    slope = total([term(k * a, f"sin({b}*x)"), term(k * b, f"cos({b}*x)")])
+    return _differentiate(term(k, f"e^({a}*x)*sin({b}*x)"), f"e^({a}*x)*({slope})")
 
 
 @TOPIC.advanced
@@ -286,22 +289,23 @@ def the_logarithm_of_a_quadratic(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def an_arctangent(draw: Draw) -> Made:
-    a, k = draw.whole(2, 9), draw.whole(1, 5)
-    return _derivative_of(term(k, f"arctan({a}*x)"), f"{k * a}/({a * a}*x^2 + 1)")
+    a, k, c = draw.whole(2, 9), draw.signed(6), draw.signed(9)
+    return _derivative_of(total([term(k, f"arctan({a}*x)"), term(c, "x")]), f"({k * a})/({a * a}*x^2 + 1) + ({c})")
 
 
 @TOPIC.advanced
 def the_unknown_below_and_above(draw: Draw) -> Made:
-    a, b = draw.whole(1, 5), draw.whole(1, 12)
-    return _differentiate(f"({term(a, 'x')})/(x^2 + {b})", f"({polynomial([-a, 0, a * b])})/(x^2 + {b})^2")
+    a, b, c = draw.signed(6), draw.whole(1, 12), draw.whole(1, 4)
+    below = polynomial([c, 0, b])
+    return _differentiate(f"({term(a, 'x')})/({below})", f"({polynomial([-a * c, 0, a * b])})/({below})^2")
 
 
 @TOPIC.advanced
 def a_power_of_the_unknown_to_the_unknown(draw: Draw) -> Made:
-    a, b = draw.whole(1, 6), draw.whole(1, 6)
+    a, b, k = draw.whole(1, 6), draw.signed(6), draw.whole(1, 6)
     exponent = polynomial([a, b])
-    slope = f"x^({exponent})*({term(a, 'ln(x)')} + ({exponent})/x)"
-    return _differentiate(f"x^({exponent})", slope)
+    slope = f"{k}*x^({exponent})*({term(a, 'ln(x)')} + ({exponent})/x)"
+    return _differentiate(term(k, f"x^({exponent})"), slope)
 
 
 @TOPIC.advanced
@@ -313,8 +317,9 @@ def another_base(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def the_logarithm_of_a_cosine(draw: Draw) -> Made:
-    a, (f, slope) = draw.whole(2, 9), draw.one_of((("cos", "-{a}*tan({a}*x)"), ("sin", "{a}*cos({a}*x)/sin({a}*x)")))
-    return _derivative_of(f"ln({f}({a}*x))", slope.format(a=a))
+    a, k = draw.whole(2, 9), draw.whole(1, 9)
+    f, slope = draw.one_of((("cos", "-{p}*tan({a}*x)"), ("sin", "{p}*cos({a}*x)/sin({a}*x)")))
+    return _derivative_of(term(k, f"ln({f}({a}*x))"), slope.format(p=k * a, a=a))
 
 
 @TOPIC.advanced
@@ -326,21 +331,22 @@ def the_root_of_a_quadratic(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_power_times_a_logarithm(draw: Draw) -> Made:
-    n, a = draw.whole(2, 6), draw.whole(1, 5)
-    lower = power("x", n - 1)
-    return _derivative_of(term(a, f"x^{n}*ln(x)"), f"{term(a, lower)}*({n}*ln(x) + 1)")
+    n, a, c = draw.whole(2, 6), draw.signed(6), draw.signed(9)
+    slope = f"{term(a, power('x', n - 1))}*({n}*ln(x) + 1) + ({c})"
+    return _derivative_of(total([term(a, f"x^{n}*ln(x)"), term(c, "x")]), slope)
 
 
 @TOPIC.advanced
 def the_second_derivative_of_a_wave(draw: Draw) -> Made:
-    a, b, f = draw.whole(2, 6), draw.whole(2, 7), draw.one_of(("sin", "cos"))
-    return _second(f"{a}*{f}({b}*x)", f"{-a * b * b}*{f}({b}*x)")
+    a, b, f, c = draw.signed(6), draw.whole(2, 7), draw.one_of(("sin", "cos")), draw.signed(6)
+    return _second(total([term(a, f"{f}({b}*x)"), term(c, "x^2")]), f"({-a * b * b})*{f}({b}*x) + ({2 * c})")
 
 
 @TOPIC.advanced
 def the_second_derivative_of_a_product(draw: Draw) -> Made:
-    a = draw.signed(6, 1, -1)
-    return _second(f"x*e^({a}*x)", f"({polynomial([a * a, 2 * a])})*e^({a}*x)")
+    a, b, k = draw.signed(5, 1, -1), draw.signed(6), draw.whole(1, 4)
+    second = polynomial([a * a * k, 2 * a * k + a * a * b])
+    return _second(f"({polynomial([k, b])})*e^({a}*x)", f"({second})*e^({a}*x)")
 
 
 @TOPIC.advanced

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from maths.generating.calculus import value
 from maths.generating.exercise import Made, Topic
-from maths.generating.writing import expanded, number, polynomial, shown, term
+from maths.generating.writing import expanded, number, polynomial, shown, term, total
 from maths.message import Message
 
 if TYPE_CHECKING:
@@ -68,20 +68,20 @@ def a_square_root(draw: Draw) -> Made:
 
 @TOPIC.beginner
 def a_difference_of_squares(draw: Draw) -> Made:
-    a = draw.whole(2, 15)
-    return _limit(f"(x^2 - {a * a})/(x - {a})", str(a), 2 * a)
+    a, k = draw.signed(15), draw.whole(1, 9)
+    return _limit(f"({polynomial([k, 0, -k * a * a])})/{_less(a)}", str(a), 2 * k * a)
 
 
 @TOPIC.beginner
 def the_unknown_cancels(draw: Draw) -> Made:
-    a, b = draw.whole(1, 6), draw.signed(12)
+    a, b = draw.whole(1, 12), draw.signed(20)
     return _limit(f"({polynomial([a, b, 0])})/x", "0", b)
 
 
 @TOPIC.beginner
 def one_factor_cancels(draw: Draw) -> Made:
-    a, b = draw.several(2, 1, 9)
-    return _limit(f"({polynomial(expanded([1, -a], [1, b]))})/(x - {a})", str(a), a + b)
+    a, b = draw.several(2, -12, 12, 0)
+    return _limit(f"({polynomial(expanded([1, -a], [1, b]))})/{_less(a)}", str(a), a + b)
 
 
 @TOPIC.beginner
@@ -132,20 +132,21 @@ def a_factor_cancels_above_and_below(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_difference_of_cubes(draw: Draw) -> Made:
-    a, sign = draw.whole(1, 7), draw.one_of((1, -1))
-    return _limit(f"({polynomial([1, 0, 0, -sign * a**3])})/{_less(sign * a)}", str(sign * a), 3 * a * a)
+    a, k = draw.signed(7), draw.whole(1, 12)
+    return _limit(f"({polynomial([k, 0, 0, -k * a**3])})/{_less(a)}", str(a), 3 * k * a * a)
 
 
 @TOPIC.intermediate
 def a_root_less_its_value(draw: Draw) -> Made:
-    a, p = draw.whole(2, 9), draw.whole(1, 8)
-    return _limit(f"(sqrt({polynomial([p, a * a])}) - {a})/x", "0", Fraction(p, 2 * a))
+    a, p, k = draw.whole(2, 9), draw.whole(1, 9), draw.whole(1, 6)
+    return _limit(f"(sqrt({polynomial([p, a * a])}) - {a})/({term(k, 'x')})", "0", Fraction(p, 2 * a * k))
 
 
 @TOPIC.intermediate
 def a_root_below(draw: Draw) -> Made:
-    a, x = draw.whole(2, 7), draw.whole(1, 9)
-    return _limit(f"(x - {x})/(sqrt({polynomial([1, a * a - x])}) - {a})", str(x), 2 * a)
+    a, x, k = draw.whole(2, 7), draw.whole(1, 12), draw.whole(1, 6)
+    top = polynomial([k, -k * x])
+    return _limit(f"({top})/(sqrt({polynomial([1, a * a - x])}) - {a})", str(x), 2 * a * k)
 
 
 @TOPIC.intermediate
@@ -182,14 +183,16 @@ def one_side_of_a_pole(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_sine_over_the_unknown(draw: Draw) -> Made:
-    a, b = draw.several(2, 2, 12)
-    return _limit(f"sin({a}*x)/({term(b, 'x')})", "0", Fraction(a, b))
+    (a, b), k = draw.several(2, 2, 12), draw.whole(1, 6)
+    return _limit(f"{term(k, f'sin({a}*x)')}/({term(b, 'x')})", "0", Fraction(k * a, b))
 
 
 @TOPIC.intermediate
 def a_difference_quotient(draw: Draw) -> Made:
-    x, k = draw.whole(2, 9), draw.one_of((2, 3))
-    return _limit(f"(({x} + h)^{k} - {x**k})/h", "0", k * x ** (k - 1), "h")
+    x, k, n = draw.signed(9, 1, -1), draw.whole(1, 9), draw.one_of((2, 3))
+    base, past = f"({x} + h)^{n}", k * x**n
+    body = f"{term(k, base)} - {past}" if past > 0 else f"{term(k, base)} + {-past}"
+    return _limit(f"({body})/h", "0", n * k * x ** (n - 1), "h")
 
 
 @TOPIC.intermediate
@@ -201,8 +204,8 @@ def powers_of_two_bases(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_root_less_the_number_itself(draw: Draw) -> Made:
-    a, letter = draw.whole(1, 15), draw.one_of("nx")
-    return _limit(f"sqrt({polynomial([1, a, 0], letter)}) - {letter}", "oo", Fraction(a, 2), letter)
+    a, b, letter = draw.whole(1, 15), draw.whole(0, 12), draw.one_of("nx")
+    return _limit(f"sqrt({polynomial([1, a, b], letter)}) - {letter}", "oo", Fraction(a, 2), letter)
 
 
 @TOPIC.intermediate
@@ -217,26 +220,28 @@ def a_sequence_of_products(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def one_less_a_cosine(draw: Draw) -> Made:
-    a, b = draw.whole(1, 8), draw.whole(1, 6)
-    return _limit(f"(1 - cos({term(a, 'x')}))/({term(b, 'x^2')})", "0", Fraction(a * a, 2 * b))
+    a, b, c = draw.whole(1, 9), draw.whole(1, 6), draw.whole(1, 6)
+    cosine = f"cos({term(a, 'x')})"
+    return _limit(f"({c} - {term(c, cosine)})/({term(b, 'x^2')})", "0", Fraction(c * a * a, 2 * b))
 
 
 @TOPIC.advanced
 def an_exponential_less_one(draw: Draw) -> Made:
-    a, b = draw.several(2, 2, 9)
-    return _limit(f"(e^({a}*x) - 1)/({b}*x)", "0", Fraction(a, b))
+    (a, b), c = draw.several(2, -9, 9, 0, 1, -1), draw.whole(1, 6)
+    return _limit(f"({term(c, f'e^({a}*x)')} - {c})/({b}*x)", "0", Fraction(c * a, b))
 
 
 @TOPIC.advanced
 def a_logarithm_near_one(draw: Draw) -> Made:
-    a, b = draw.several(2, 2, 9)
-    return _limit(f"ln(1 + {a}*x)/({b}*x)", "0", Fraction(a, b))
+    (a, b), c = draw.several(2, 2, 9), draw.whole(1, 6)
+    return _limit(f"{term(c, f'ln(1 + {a}*x)')}/({b}*x)", "0", Fraction(c * a, b))
 
 
 @TOPIC.advanced
 def compound_interest_far_away(draw: Draw) -> Made:
-    a, b = draw.whole(1, 6), draw.whole(1, 5)
-    return _limit(f"(1 + {a}/x)^({term(b, 'x')})", "oo", _power_of_e(a * b))
+    a, b, c = draw.signed(6), draw.whole(1, 5), draw.signed(5)
+    inside = f"1 + {a}/x" if a > 0 else f"1 - {-a}/x"
+    return _limit(f"({inside})^({polynomial([b, c])})", "oo", _power_of_e(a * b))
 
 
 def _power_of_e(exponent: int) -> str:
@@ -245,16 +250,16 @@ def _power_of_e(exponent: int) -> str:
 
 @TOPIC.advanced
 def a_power_that_grows_near_zero(draw: Draw) -> Made:
-    a, b = draw.signed(6), draw.whole(1, 4)
+    a, b, c = draw.signed(8), draw.whole(1, 6), draw.whole(2, 9)
     inside = f"1 + {term(a, 'x')}" if a > 0 else f"1 - {term(-a, 'x')}"
-    return _limit(f"({inside})^({b}/x)", "0", _power_of_e(a * b))
+    return _limit(f"{c}*({inside})^({b}/x)", "0", f"{c}*{_power_of_e(a * b)}")
 
 
 @TOPIC.advanced
 def a_sine_over_a_tangent(draw: Draw) -> Made:
-    a, b = draw.several(2, 2, 9)
+    (a, b), k = draw.several(2, 2, 9), draw.whole(1, 5)
     above, below = draw.some_of(("sin", "tan"), 2)
-    return _limit(f"{above}({a}*x)/{below}({b}*x)", "0", Fraction(a, b))
+    return _limit(f"{term(k, f'{above}({a}*x)')}/{below}({b}*x)", "0", Fraction(k * a, b))
 
 
 @TOPIC.advanced
@@ -265,20 +270,23 @@ def a_difference_of_roots(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_sine_to_third_order(draw: Draw) -> Made:
-    a, k = draw.whole(1, 6), draw.whole(1, 4)
-    return _limit(f"({term(a, 'x')} - sin({term(a, 'x')}))/({term(k, 'x^3')})", "0", Fraction(a**3, 6 * k))
+    a, k, c = draw.whole(1, 6), draw.whole(1, 6), draw.whole(1, 6)
+    sine = f"sin({term(a, 'x')})"
+    body = f"({term(c * a, 'x')} - {term(c, sine)})/({term(k, 'x^3')})"
+    return _limit(body, "0", Fraction(c * a**3, 6 * k))
 
 
 @TOPIC.advanced
 def an_exponential_to_second_order(draw: Draw) -> Made:
-    a, k = draw.whole(1, 7), draw.whole(1, 5)
-    return _limit(f"(e^({term(a, 'x')}) - 1 - {term(a, 'x')})/({term(k, 'x^2')})", "0", Fraction(a * a, 2 * k))
+    a, k, c = draw.signed(7), draw.whole(1, 5), draw.whole(1, 6)
+    top = total([term(c, f"e^({term(a, 'x')})"), number(-c), term(-c * a, "x")])
+    return _limit(f"({top})/({term(k, 'x^2')})", "0", Fraction(c * a * a, 2 * k))
 
 
 @TOPIC.advanced
 def two_powers_less_one(draw: Draw) -> Made:
-    m, n = draw.several(2, 2, 12)
-    return _limit(f"(x^{m} - 1)/(x^{n} - 1)", "1", Fraction(m, n))
+    (m, n), k = draw.several(2, 2, 12), draw.whole(1, 6)
+    return _limit(f"({term(k, f'x^{m}')} - {k})/(x^{n} - 1)", "1", Fraction(k * m, n))
 
 
 @TOPIC.advanced
@@ -289,18 +297,18 @@ def a_sine_of_the_reciprocal(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def two_exponentials(draw: Draw) -> Made:
-    a, b = draw.several(2, 2, 9)
-    return _limit(f"({a}^x - {b}^x)/x", "0", f"ln({number(Fraction(a, b))})")
+    (a, b), k = draw.several(2, 2, 9), draw.whole(1, 6)
+    return _limit(f"({a}^x - {b}^x)/({term(k, 'x')})", "0", f"ln({number(Fraction(a, b))})/{k}")
 
 
 @TOPIC.advanced
 def two_cosines(draw: Draw) -> Made:
-    a, b = draw.several(2, 1, 7)
-    body = f"(cos({term(a, 'x')}) - cos({term(b, 'x')}))/x^2"
-    return _limit(body, "0", Fraction(b * b - a * a, 2))
+    (a, b), k = draw.several(2, 1, 7), draw.whole(1, 9)
+    body = f"(cos({term(a, 'x')}) - cos({term(b, 'x')}))/({term(k, 'x^2')})"
+    return _limit(body, "0", Fraction(b * b - a * a, 2 * k))
 
 
 @TOPIC.advanced
 def both_sides_disagree(draw: Draw) -> Made:
-    a, k = draw.signed(9), draw.whole(2, 9)
-    return _limit(f"({k}*|{polynomial([1, -a])}|)/{_less(a)}", str(a), "does not exist")
+    a, k, b = draw.signed(9), draw.whole(2, 9), draw.signed(9)
+    return _limit(f"({k}*|{polynomial([1, -a])}|)/{_less(a)} + {b}", str(a), "does not exist")

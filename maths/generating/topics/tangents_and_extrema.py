@@ -319,7 +319,7 @@ def where_a_cubic_is_convex(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_tangent_of_a_hyperbola(draw: Draw) -> Made:
-    x, y = draw.signed(5), draw.whole(1, 6)
+    x, y = draw.signed(8), draw.whole(1, 12)
     return _tangent_at(f"y = {x * y}/x", x, y, _line(Fraction(-y, x), 2 * y))
 
 
@@ -342,8 +342,8 @@ def the_mean_value_of_a_parabola(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_tangent_of_an_exponential(draw: Draw) -> Made:
-    a, b = draw.signed(6), draw.signed(6, 1)
-    return _tangent("y = " + total([term(a, f"e^({term(b, 'x')})"), "x"]), 0, a * b + 1, a)
+    a, b, c = draw.signed(6), draw.signed(6, 1), draw.signed(6)
+    return _tangent("y = " + total([term(a, f"e^({term(b, 'x')})"), term(c, "x")]), 0, a * b + c, a)
 
 
 @TOPIC.advanced
@@ -379,8 +379,8 @@ def the_unknown_and_its_reciprocal(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def the_unknown_times_an_exponential(draw: Draw) -> Made:
-    a, k = draw.whole(1, 6), draw.whole(1, 6)
-    return _local_maximum(f"{term(k, 'x')}*e^({term(-a, 'x')})", f"{k}/({a}*e)")
+    a, k, c = draw.whole(1, 6), draw.whole(1, 6), draw.signed(9)
+    return _local_maximum(total([f"{term(k, 'x')}*e^({term(-a, 'x')})", number(c)]), f"{k}/({a}*e) + ({c})")
 
 
 @TOPIC.advanced
@@ -391,7 +391,7 @@ def the_least_value_of_a_quartic(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def where_a_quartic_bends(draw: Draw) -> Made:
-    a, c = draw.whole(1, 4), draw.signed(9)
+    a, c = draw.whole(1, 4), draw.signed(30)
     whole = [1, 0, -6 * a * a, 0, c]
     y = number(value(whole, a))
     return _inflection(polynomial(whole), f"({-a}, {y}), ({a}, {y})", "set")
@@ -407,8 +407,8 @@ def the_greatest_value_of_a_quartic_on_an_interval(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def the_mean_value_of_a_root(draw: Draw) -> Made:
-    a, b = sorted(draw.several(2, 1, 12))
-    return _mean_value("sqrt(x)", a * a, b * b, number(Fraction(a + b, 2) ** 2))
+    (a, b), k = sorted(draw.several(2, 1, 12)), draw.whole(1, 5)
+    return _mean_value(term(k, "sqrt(x)"), a * a, b * b, number(Fraction(a + b, 2) ** 2))
 
 
 @TOPIC.advanced
@@ -419,30 +419,31 @@ def the_mean_value_of_a_cubic(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def where_an_exponential_product_bends(draw: Draw) -> Made:
-    a, k = draw.whole(1, 6), draw.whole(1, 6)
-    answer = f"({number(Fraction(2, a))}, {number(Fraction(2 * k, a))}*e^(-2))"
-    return _inflection(f"{term(k, 'x')}*e^({term(-a, 'x')})", answer)
+    a, k, c = draw.whole(1, 6), draw.whole(1, 6), draw.signed(9)
+    answer = f"({number(Fraction(2, a))}, {number(Fraction(2 * k, a))}*e^(-2) + ({c}))"
+    return _inflection(total([f"{term(k, 'x')}*e^({term(-a, 'x')})", number(c)]), answer)
 
 
 @TOPIC.advanced
 def where_a_power_times_an_exponential_turns(draw: Draw) -> Made:
-    a, n = draw.signed(6), draw.whole(2, 6)
-    return _critical(f"{power('x', n)}*e^({term(a, 'x')})", values([0, Fraction(-n, a)]))
+    a, n, k = draw.signed(6), draw.whole(2, 6), draw.whole(1, 5)
+    return _critical(f"{term(k, power('x', n))}*e^({term(a, 'x')})", values([0, Fraction(-n, a)]))
 
 
 @TOPIC.advanced
 def a_square_times_an_exponential(draw: Draw) -> Made:
-    a, k = draw.whole(1, 5), draw.whole(1, 6)
-    return _local_maximum(f"{term(k, 'x^2')}*e^({term(-a, 'x')})", f"{number(Fraction(4 * k, a * a))}*e^(-2)")
+    a, k, c = draw.whole(1, 5), draw.whole(1, 6), draw.signed(9)
+    function = f"{term(k, 'x^2')}*e^({term(-a, 'x')})"
+    return _local_maximum(total([function, number(c)]), f"{number(Fraction(4 * k, a * a))}*e^(-2) + ({c})")
 
 
 @TOPIC.advanced
 def where_a_square_times_an_exponential_rises(draw: Draw) -> Made:
-    a, k = draw.whole(1, 6), draw.whole(1, 5)
-    return _increasing(f"{term(k, 'x^2')}*e^({term(-a, 'x')})", f"(0, {number(Fraction(2, a))})")
+    a, k, n = draw.whole(1, 7), draw.whole(1, 6), draw.one_of((2, 4))
+    return _increasing(f"{term(k, f'x^{n}')}*e^({term(-a, 'x')})", f"(0, {number(Fraction(n, a))})")
 
 
 @TOPIC.advanced
 def the_unknown_over_a_quadratic(draw: Draw) -> Made:
-    a, k = draw.whole(1, 9), draw.whole(1, 8)
-    return _local_maximum(f"({term(k, 'x')})/(x^2 + {a * a})", Fraction(k, 2 * a))
+    a, k, c = draw.whole(1, 9), draw.whole(1, 8), draw.signed(6)
+    return _local_maximum(total([f"({term(k, 'x')})/(x^2 + {a * a})", number(c)]), Fraction(k, 2 * a) + c)
