@@ -101,7 +101,7 @@ def _solve(found: tuple[Node, ...], unknown: Name | None = None, least: str = ""
     letter, rows = system
     if unknown is not None and unknown.full != letter:
         return
-    yield LinearCongruence(letter, rows, bool(least), 1 if least == "positive" else 0)
+    yield LinearCongruence(letter, rows, bool(least), 1 if least == "positive" else 0, stated=found)
 
 
 def _polynomial(found: tuple[Node, ...], unknown: Name | None, least: str) -> Built:

@@ -81,6 +81,9 @@ SHOWN = [
     ("What day of the week was March 10, 1995?", B, "365 - 69 = 296"),
     ("Find the inverse of 17 modulo 43.", B, "1 = 9 - 1·8 = 2·43 + (-5)·17"),
     ("Find the smallest positive integer x such that x ≡ 2 (mod 3) and x ≡ 3 (mod 5).", M, "2 + 3t ≡ 3 (mod 5)"),
+    ("Solve 2x + 1 ≡ 5 (mod 9).", B, "2x ≡ 4 (mod 9)"),
+    ("Find the distance from (1,1,1) to the plane x + 2y + 2z = 4.", M, "√(1²+2²+2²) = 3"),
+    ("Find the equation of the plane through (1,0,0), (0,1,0), (0,0,1).", M, "u × v = (1, 1, 1)"),
 ]
 SAID_TWICE = [  # an equation both sides of which look the same tells a reader nothing
     "Find the equation of the line through (1, 2) perpendicular to y = 2x + 1.",

@@ -42,7 +42,7 @@ def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
     measure = lesson.shape.measure(lesson.letter)
     known = listed(_assigned(lesson, own) for own in lesson.given.values())
     understanding = [
-        Message("Given is a {shape} with {known}.", shape=lesson.shape.name, known=known),
+        Message("Given: {shape} with {known}.", shape=lesson.shape.name, known=known),
         Message("Wanted: {name} ({letter}).", name=MEASURES[measure].name, letter=letter(lesson.letter)),
     ]
     if level is Level.BEGINNER:

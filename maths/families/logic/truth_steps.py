@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from maths.families.logic.propositions import letters, parts, shown, value
+from maths.families.logic.propositions import Joined, Not, letters, parts, shown, value
 from maths.families.write import passages
 from maths.message import Formula, Message
 from maths.verdict import Level
@@ -35,13 +35,30 @@ def teach(solved: SolvedTruth, level: Level) -> tuple[Passage, ...]:
     rows = [dict(zip(names, row, strict=True)) for row in product((True, False), repeat=len(names))]
     if solved.query == "value":
         rows = [dict(solved.given)]
-    lines = _rows(solved, rows, level)
+    lines = [*(_rules(solved.proposition) if level is Level.BEGINNER else ()), *_rows(solved, rows, level)]
     return passages(
         understanding=[_understanding(solved, level)],
         approach=[_approach(solved, level)],
         steps=lines,
         conclusion=[_conclusion(solved, rows)],
     )
+
+
+def _rules(proposition: Proposition) -> list[Message]:
+    """What each sign in the formula means."""
+    inside = parts(proposition)
+    used = {part.operator for part in inside if isinstance(part, Joined)}
+    rules = {
+        "and": Message("“And” is true only when both sides are true."),
+        "or": Message("“Or” is true when at least one side is true."),
+        "xor": Message("“Either or” is true when exactly one side is true."),
+        "implies": Message("“If … then” is false only when the first side is true and the second is false."),
+        "iff": Message("“Exactly when” is true when both sides are alike, both true or both false."),
+    }
+    found = [rule for operator, rule in rules.items() if operator in used]
+    if any(isinstance(part, Not) for part in inside):
+        found.insert(0, Message("“Not” turns true into false and false into true."))
+    return found
 
 
 def _understanding(solved: SolvedTruth, level: Level) -> Message:

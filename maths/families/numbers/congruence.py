@@ -37,7 +37,8 @@ _DISAGREE = Message("The two ways of calculating it do not agree.")
 class LinearCongruence:
     """`coefficient*x + constant ≡ value (mod modulus)`, several of them; all must hold.
 
-    `least`: the smallest solution of at least `at_least` is asked, not the residue class.
+    `least`: the smallest solution of at least `at_least` is asked, not the residue class. `stated`: the congruences
+    in the statement's own form, where it has one.
     """
 
     unknown: str
@@ -45,6 +46,7 @@ class LinearCongruence:
     least: bool = False
     at_least: int = 0
     below: Node | None = None
+    stated: tuple[Node, ...] = ()
 
     def settle(self, find: Callable[[int, int], Bezout] | None = None) -> Settled:
         """`find` stands in for the first route in tests: Bézout's coefficients."""
@@ -52,7 +54,8 @@ class LinearCongruence:
         found = reduce_all(rows, find or steps.bezout)
         modulus = reduce(lcm, (m for _, _, m in rows))
         self._confirm(rows, found, modulus)
-        solved = steps.SolvedCongruences(self.unknown, tuple(rows), found, self.least, self.at_least)
+        given = tuple(formula(node) for node in self.stated)
+        solved = steps.SolvedCongruences(self.unknown, tuple(rows), found, self.least, self.at_least, given)
         method = Message("the extended Euclidean algorithm, and again by trying every residue")
         if found is None:
             none = formula(Collection(Kind.SET, ()))

@@ -32,11 +32,14 @@ class Bezout:
 
 @dataclass(frozen=True, slots=True)
 class SolvedCongruences:
+    """`rows` are `a*x ≡ b (mod m)`, reduced; `given` the congruences as they were stated, where they were formulas."""
+
     unknown: str
     rows: tuple[tuple[int, int, int], ...]
     found: tuple[int, int] | None
     least: bool
     at_least: int
+    given: tuple[Formula, ...]
 
 
 _FIRST_REMAINDER = 3  # the two numbers and the remainder that is a combination of them at sight
@@ -95,6 +98,9 @@ def teach_linear(solved: SolvedCongruences, level: Level) -> tuple[Passage, ...]
     together: tuple[int, int] | None = (0, 1)
     for place, row in enumerate(solved.rows):
         one = solved_row(row, bezout)
+        if solved.given and solved.given[place] != _shown(row, solved.unknown):
+            lines.append(Message("Bring the numbers to the right side and keep only remainders: {result}.",
+                                 result=_shown(row, solved.unknown)))  # fmt: skip
         lines += _row_lines(solved, row, one, level)
         if one is None or together is None:
             break
@@ -104,7 +110,7 @@ def teach_linear(solved: SolvedCongruences, level: Level) -> tuple[Passage, ...]
             lines += _substituted(solved, together, one, joint, level)
             lines.append(_joint_line(solved, joint))
         together = joint
-    given = listed(_shown(row, solved.unknown) for row in solved.rows)
+    given = listed(solved.given or (_shown(row, solved.unknown) for row in solved.rows))
     understanding = (
         Message("We look for whole numbers {unknown} that leave the right remainders: {given}.",
                 unknown=letter(solved.unknown), given=given)

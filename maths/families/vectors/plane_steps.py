@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.terms import equals, name, number
-from maths.families.write import formula, passages
+from maths.engines.sympy_form import to_sympy
+from maths.families.terms import equals, name, number, root
+from maths.families.vectors.vector_steps import cross_lines
+from maths.families.write import chain, formula, passages, tree
 from maths.message import Message
-from maths.tree import Collection, Kind
+from maths.tree import Call, Collection, Kind, Quotient
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def teach_plane(
         )
         if level is not Level.ADVANCED:
             steps.append(Message("Their cross product is perpendicular to both, so to the plane."))
+            u, v = (tuple(number(value) for value in vector) for vector in (first, second))
+            steps += cross_lines("u", "v", u, v, level)
     steps.append(
         Message(
             "A normal vector, made as small as possible: {normal}.", normal=formula(equals(name("n"), _vector(normal)))
@@ -68,9 +72,24 @@ def teach_distance(point: Node, plane: Node, distance: Node, answer: Formula, le
             )
         ],
         steps=[
+            *_parts(distance, level),
             Message("Put in: {result}.", result=formula(distance)),
             Message("That is {value}.", value=answer),
         ],
         check=[Message("Worked out a second time by another program, the result is the same.")],
         conclusion=[Message("The distance is {value}.", value=answer)],
     )
+
+
+def _parts(distance: Node, level: Level) -> list[Message]:
+    """Numerator and denominator apart."""
+    if level is Level.ADVANCED or not isinstance(distance, Quotient):
+        return []
+    above, below = distance.numerator, distance.denominator
+    inside = above.arguments[0] if isinstance(above, Call) else above
+    under = below.arguments[0] if isinstance(below, Call) else below
+    lines = [Message("The point put in: {result}.", result=chain(inside, tree(to_sympy(inside))))]
+    if level is Level.BEGINNER:
+        lines.append(Message("Without its sign: {result}.", result=chain(above, tree(to_sympy(above)))))
+    length = chain(below, *((root(tree(to_sympy(under))),) if level is Level.BEGINNER else ()), tree(to_sympy(below)))
+    return [*lines, Message("The length of the normal vector: {result}.", result=length)]

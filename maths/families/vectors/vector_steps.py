@@ -67,7 +67,7 @@ def _steps(asked: Question, level: Level) -> list[Message]:  # noqa: C901, PLR09
         case "dot" | "orthogonal":
             return _dot("u", "v", first, last, level)
         case "cross":
-            return _cross("u", "v", first, last, level)
+            return cross_lines("u", "v", first, last, level)
         case "angle" | "cosine":
             return _meeting(asked, level)
         case "projection":
@@ -135,7 +135,8 @@ def _entrywise(entries: Vector) -> Node:
     return _tuple(tuple(_worth(entry) for entry in entries))
 
 
-def _cross(left: str, right: str, u: Vector, v: Vector, level: Level) -> list[Message]:
+def cross_lines(left: str, right: str, u: Vector, v: Vector, level: Level) -> list[Message]:
+    """The components of a cross product, and what they make."""
     (a, b, c), (d, e, f) = u, v
     written = [minus(times(p, q), times(r, s)) for p, q, r, s in ((b, f, c, e), (c, d, a, f), (a, e, b, d))]
     apart = [minus(_worth(times(p, q)), _worth(times(r, s)))
@@ -226,7 +227,7 @@ def _triple(asked: Question, level: Level) -> list[Message]:
     written = plus(*(times(a, b) for a, b in zip(u, product, strict=True)))
     value = _worth(written)
     lines = [
-        *_cross("v", "w", v, w, level),
+        *cross_lines("v", "w", v, w, level),
         Message("The dot product of the first vector with it: {result}.", result=chain(written, value)),
     ]
     if asked.kind == "parallelepiped":
