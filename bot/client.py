@@ -17,6 +17,7 @@ from discord.http import Route
 
 from bot.tell import Teller
 from cogs.about import About
+from cogs.daily import DailyProblem
 from cogs.history import History
 from cogs.latex import Latex
 from cogs.mydata import MyData
@@ -42,11 +43,13 @@ SYNCED = "commands.sha256"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def cogs(tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
+def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
     """Every feature of the bot, in one place."""
+    daily = DailyProblem(bot, tutor, tell)
     return [
         Solve(tutor, tell, tempo),
-        Practice(tutor, tell),
+        Practice(tutor, tell, daily.solved),
+        daily,
         Report(tutor, tell),
         Plot(tutor, tell),
         Latex(tutor, tell),
@@ -93,7 +96,7 @@ class LemmaBot(commands.AutoShardedBot):
         self._tempo = tempo
 
     async def setup_hook(self) -> None:
-        for cog in cogs(self._tutor, self.tell, self._tempo):
+        for cog in cogs(self, self._tutor, self.tell, self._tempo):
             await self.add_cog(cog)
             self.add_dynamic_items(*cog.components)
             for menu in cog.menus:

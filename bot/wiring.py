@@ -12,6 +12,7 @@ from maths.worker import open_mathematics
 from model.choose import open_model
 from picture.worker import open_pictures
 from storage.cache import StoredCache
+from storage.daily import StoredDailies
 from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
@@ -19,6 +20,7 @@ from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.sketches import StoredSketches
 from tutor.crosscheck import SecondRoute
+from tutor.daily import Daily
 from tutor.engine import Tutor
 from tutor.practice import Trainer
 from tutor.solver import Solver
@@ -49,15 +51,15 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         writing = Watched(model, watch) if model else None
         solver = Solver(mathematics, writing, max_tries=settings.solve.max_tries, second_route=second_route)
         guilds, people = StoredGuilds(database), StoredPeople(database)
-        trainer = Trainer(
-            StoredPractice(database), mathematics, mathematics, people, guilds=guilds, topics=tuple(TOPICS)
-        )
+        practice, topics = StoredPractice(database), tuple(TOPICS)
+        trainer = Trainer(practice, mathematics, mathematics, people, guilds=guilds, topics=topics)
         yield Tutor(
             solver,
             StoredHistory(database),
             guilds,
             people,
             trainer=trainer,
+            daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,
             pictures=pictures,

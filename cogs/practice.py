@@ -4,6 +4,7 @@ Every button carries the number of its task; whose task it is, is looked up when
 """
 
 import re
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 
 import discord
@@ -17,7 +18,7 @@ from cogs.views import Feature, Form, Tell, component
 from maths.message import Message
 from tutor.engine import Manner, Tutor
 from tutor.errors import QuestionRefusedError
-from tutor.learning import Mark, Marking, Run, Task, TaskState
+from tutor.learning import Mark, Marking, Run, Task, TaskKind, TaskState
 from tutor.practice import CLAIM_CHARACTERS, MAX_RUN, USUAL_RUN
 from tutor.types import Level, Question, Record
 from tutor.words import render, say
@@ -28,8 +29,10 @@ class Practice(Feature):
         name=locale_str("practice"), description=locale_str("Problems at your level, with hints and checked answers")
     )
 
-    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+    def __init__(self, tutor: Tutor, tell: Tell, solved: Callable[[Task], Awaitable[None]] | None = None) -> None:
+        """`solved` is told of every daily problem that was solved."""
         self._tutor = tutor
+        self._solved = solved
         self._tell = tell
         self.components = (
             component(tasks.ANSWER, self._open_form, tell),
@@ -138,6 +141,8 @@ class Practice(Feature):
         marking = await self._tutor.trainer.answer(asker(interaction), task_id, claim, interaction.id)
         shown = None if marking.mark is Mark.CLOSED else marking
         await self._present(interaction, marking.task, spoken, marking=shown)
+        if marking.mark is Mark.RIGHT and marking.task.kind is TaskKind.DAILY and self._solved:
+            await self._solved(marking.task)
 
     async def _hint(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
@@ -165,7 +170,7 @@ class Practice(Feature):
         question = Question(render(draft.statement, spoken.language), draft.level, spoken.language)
         record = None if draft.guild_id else await self._decided(interaction, question)
         if record is None:
-            await interaction.followup.send(view=tasks.own_solution(task, spoken.language), ephemeral=True)
+            await interaction.followup.send(view=tasks.own_solution(draft, spoken.language), ephemeral=True)
             return
         drawn = await pictured.picture(self._tutor, interaction, record.solution, spoken.look)
         view = reply.solution(record, picture=drawn)

@@ -185,6 +185,18 @@ def solution(  # noqa: PLR0913 - what may stand beside the record
     return layout(*contents, colour=colour, files=None if stands else files)
 
 
+def worked(solution: Solution, name: str, picture: Picture | None = None) -> Layout:
+    """A solution for everybody to read, without buttons; the first page of it where it is long text."""
+    if picture is None:
+        first = _text_pages(solution)[0]
+        return layout(*(ui.TextDisplay(part) for part in first), colour=_COLOURS[solution.verdict.standing])
+    pages = list(zip(picture.pages, picture.alts, strict=True))
+    files = tuple(Attached(f"{name}-{at}.png", page, described(alt)) for at, (page, alt) in enumerate(pages, start=1))
+    head = "\n".join(_head(solution)).replace(text.TIE, " ")
+    shown = (ui.TextDisplay(head), *(gallery(file) for file in files))
+    return layout(*shown, colour=_COLOURS[solution.verdict.standing], files=files)
+
+
 def gallery(*pictures: Attached) -> ui.MediaGallery[ui.LayoutView]:
     """Pictures with their alternative texts."""
     return ui.MediaGallery(*(discord.MediaGalleryItem(one.url, description=one.description) for one in pictures))

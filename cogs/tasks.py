@@ -18,7 +18,7 @@ from tutor.words import render, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.learning import Marking, Run, Task
+    from tutor.learning import DraftProblem, Marking, Run, Task
     from tutor.pictures import Picture
     from tutor.types import Language
 
@@ -75,9 +75,8 @@ def layout(
     return reply.layout(*contents, colour=_colour(task, marking), files=files)
 
 
-def own_solution(task: Task, language: Language) -> reply.Layout:
+def own_solution(draft: DraftProblem, language: Language) -> reply.Layout:
     """The solution of a problem that moderators wrote, or its answer where they wrote no more."""
-    draft = task.problem.draft
     answer = text.formula(f"${draft.answer.latex}$")
     lines = [f"# {answer}"]
     if draft.solution:

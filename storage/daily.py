@@ -82,6 +82,15 @@ class StoredDailies:
     async def post(self, guild_id: int, day: date, /) -> DailyPost | None:
         return await self._database.read(lambda connection: _find(connection, guild_id, day))
 
+    async def post_with(self, guild_id: int, problem_id: int, /) -> DailyPost | None:
+        asked = _POSTS.where(daily_posts.c.guild_id == guild_id, daily_posts.c.problem_id == problem_id)
+
+        def find(connection: Connection) -> DailyPost | None:
+            row = connection.execute(asked.order_by(daily_posts.c.day.desc()).limit(1)).mappings().one_or_none()
+            return None if row is None else _post(row)
+
+        return await self._database.read(find)
+
     async def has_seen(self, guild_id: int, draft: DraftProblem, /) -> bool:
         asked = (
             select(daily_posts.c.day)

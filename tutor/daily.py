@@ -93,6 +93,14 @@ class Daily:
             raise NotFoundError(Message("This time or topic does not exist."))
         await self._dailies.set_up(setup)
 
+    async def switch_off(self, setup: DailySetup) -> None:
+        """The face has checked that the caller may manage the guild."""
+        await self._dailies.set_up(replace(setup, enabled=False))
+
+    async def sample(self, setup: DailySetup) -> DraftProblem:
+        """A problem as it may come tomorrow, for a preview. Raises NotFoundError."""
+        return await self.problem(setup, local_day(self._clock(), setup.time_zone) + timedelta(days=1))
+
     def next_time(self, setup: DailySetup) -> datetime:
         """When the next problem is due, if today's has been posted or its time has not come."""
         now = self._clock()
@@ -270,6 +278,13 @@ class Daily:
         if given is None:
             raise NotFoundError(Message("This daily problem is not there any more."))
         return given
+
+    async def offer_of(self, task: Task) -> Offer | None:
+        """The post a daily task came from."""
+        if task.asker.guild_id is None:
+            return None
+        post = await self._dailies.post_with(task.asker.guild_id, task.problem.id)
+        return None if post is None else await self.offer(post.guild_id, post.day)
 
     async def offer(self, guild_id: int, day: date) -> Offer:
         """A day's problem and how many have solved it. Raises NotFoundError."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from maths.graphing.graph import Graph, NotDrawn, Window
+    from tutor.daily import Daily
     from tutor.pictures import Picture, Sketch, SketchKind
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
@@ -79,10 +80,12 @@ class Tutor:
         sketches: Sketches | None = None,
         plotter: Plotter | None = None,
         trainer: Trainer | None = None,
+        daily: Daily | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
         self._trainer = trainer
+        self.daily = daily
         self._adapters = tuple(adapters)
         self._cache = cache
         self._watch = watch or Watch()
@@ -161,6 +164,17 @@ class Tutor:
             self._watch.answered(record.solution.verdict.standing, self._watch.clock() - started)
         if record is not None and self._cache and _worth_keeping(record.solution):
             await self._cache.keep(key, record.id)
+
+    async def worked(self, question: Question) -> Solution | None:
+        """What mathematics alone writes of a question, for nobody in particular: nothing is stored.
+
+        None where it does not decide it.
+        """
+        async with aclosing(self._solver.solve(question)) as updates:
+            async for update in updates:
+                if not isinstance(update, Progress):
+                    return update if update.verdict.standing is Standing.VERIFIED else None
+        return None
 
     @property
     def adapters(self) -> tuple[str, ...]:

@@ -259,6 +259,10 @@ class Dailies(Protocol):
 
     async def post(self, guild_id: int, day: date, /) -> DailyPost | None: ...
 
+    async def post_with(self, guild_id: int, problem_id: int, /) -> DailyPost | None:
+        """The newest post of a problem in a guild."""
+        ...
+
     async def has_seen(self, guild_id: int, draft: DraftProblem, /) -> bool:
         """Whether a guild has had this problem as its daily one."""
         ...

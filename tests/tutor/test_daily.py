@@ -50,14 +50,17 @@ class Hall:
     statements: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     gone: set[int] = field(default_factory=set)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 - when to die, not a secret
+    troubles: int = 0
     deadly: float = 0.0
     busy: float = 0.0
     ids: int = 0
 
     def _fate(self) -> None:
         if self.chance.random() < self.deadly:
+            self.troubles += 1
             raise KilledError
         if self.chance.random() < self.busy:
+            self.troubles += 1
             raise BoardBusyError(Message("Discord failed."))
 
     async def post(self, setup: DailySetup, post: DailyPost, /) -> int:
@@ -133,10 +136,14 @@ async def days_of_posts(database: Database, hall: Hall, days: int, *, steps: int
     start = clock.now
     for step in range(days * steps):
         clock.now = start + timedelta(days=1) * step / steps
-        try:
-            await daily.tick(hall)
-        except KilledError:
-            daily = process(database, clock)  # what it knew is gone; the lease of its claim is not
+        troubles = -1
+        while troubles != hall.troubles:  # a process that died is started again, and is back a little later
+            troubles = hall.troubles
+            try:
+                await daily.tick(hall)
+            except KilledError:
+                daily = process(database, clock)  # what it knew is gone; the lease of its claim is not
+            clock.now += LEASE
 
 
 DAYS = 6

@@ -1,0 +1,77 @@
+"""Times and time zones as people type them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from discord import app_commands
+
+from maths.message import Message
+from tutor.days import UnknownZoneError, zone, zone_names
+from tutor.errors import QuestionRefusedError
+
+MAX_CHOICES = 25  # Discord's bound
+_TIME = re.compile(
+    r"(?P<before>오전|오후)?\s*(?P<hour>\d{1,2})\s*(?:[:.시h]\s*(?P<minute>\d{1,2})?\s*분?)?\s*(?P<after>am|pm|a\.m\.|p\.m\.)?",
+    re.IGNORECASE,
+)
+_NOON = 12
+_FAMILIAR = (
+    "Asia/Seoul",
+    "America/New_York",
+    "America/Chicago",
+    "America/Los_Angeles",
+    "Europe/London",
+    "Europe/Berlin",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "UTC",
+)
+_CITIES = {"서울": "Asia/Seoul", "한국": "Asia/Seoul", "korea": "Asia/Seoul", "kst": "Asia/Seoul", "도쿄": "Asia/Tokyo"}
+
+
+def minute_of(typed: str) -> int:
+    """Minutes after midnight of `9:00`, `21:30`, `9 pm`, `오후 9시 30분`. Raises QuestionRefusedError."""
+    found = _TIME.fullmatch(typed.strip())
+    if found is None:
+        raise _bad_time()
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    half = (found["before"] or found["after"] or "").casefold().replace(".", "")
+    if half and not 1 <= hour <= _NOON:
+        raise _bad_time()
+    if half in ("pm", "오후"):
+        hour = hour % _NOON + _NOON
+    elif half:
+        hour %= _NOON
+    if hour > 23 or minute > 59:  # noqa: PLR2004 - a clock's
+        raise _bad_time()
+    return hour * 60 + minute
+
+
+def zone_of(typed: str) -> str:
+    """The name of a zone as typed or picked. Raises QuestionRefusedError."""
+    wanted = typed.strip()
+    name = _CITIES.get(wanted.casefold(), wanted.replace(" ", "_"))
+    exact = [each for each in zone_names() if each.casefold() == name.casefold()]
+    try:
+        return (exact or [zone(name).key])[0]
+    except UnknownZoneError:
+        of_city = [each for each in zone_names() if each.casefold().rpartition("/")[2] == name.casefold()]
+        if len(of_city) != 1:
+            raise QuestionRefusedError(
+                Message("I do not know this time zone. Pick one from the list: type a city, like Seoul.")
+            ) from None
+        return of_city[0]
+
+
+def choices(current: str) -> list[app_commands.Choice[str]]:
+    """What autocomplete shows: familiar zones first, then whatever holds what was typed."""
+    wanted = current.strip().casefold().replace(" ", "_")
+    found = [_CITIES[wanted]] if wanted in _CITIES else []
+    found += [name for name in (*_FAMILIAR, *zone_names()) if wanted in name.casefold()]
+    return [app_commands.Choice(name=name, value=name) for name in list(dict.fromkeys(found))[:MAX_CHOICES]]
+
+
+def _bad_time() -> QuestionRefusedError:
+    return QuestionRefusedError(Message("I do not understand this time. Type it like 9:00, 21:30 or 9 pm."))
