@@ -1,4 +1,4 @@
-"""Stories of two people's ages, in both languages: every sentence is closed, and the people in it have to be the same."""
+"""Stories of two people's ages, in both languages: closed sentences, and the people in them have to be the same."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ _ELDER = (
 )  # fmt: skip
 """Where a difference alone is told, the first of these is the elder."""
 
-_ROLES = frozenset("father mother son daughter man woman boy girl brother sister uncle aunt nephew niece grandfather".split())  # noqa: SIM905
+_ROLES = frozenset(
+    ["father", "mother", "son", "daughter", "man", "woman", "boy", "girl", "brother", "sister", "uncle", "aunt"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,14 @@ _OLD = r" ?(?:세|살)"
 _NOW_KO = r"(?:(?:현재|올해|지금) ?)?"
 _IN_YEARS_KO = rf"(?:(?P<years>{COUNT_KO}) ?년 (?P<way>후|뒤|전)(?:에는|에|의|에 있어서)?,? )?"
 _BOTH_KO = rf"(?P<a>{_NAME})(?:와|과|이랑) (?P<b>{_NAME})(?:의|,? 두 사람의) 나이의 합[은이] "
-_SAYS_KO = r"(?:(?P<verb>[이가] 된다(?:고 한다)?|였다|이었다)|이고|고|이며|며|이다|다|이라고 한다|라고 한다|일 때)?[,.]? ?(?:두 사람의 )?"
+_SAYS_KO = (
+    "(?:(?P<verb>[이가] 된다(?:고 한다)?|였다|이었다)|이고|고|이며|며|이다|다|이라고 한다|라고 한다|일 "
+    "때)?[,.]? ?(?:두 사람의 )?"
+)
 _KO = {
-    "sum": told(rf"{_IN_YEARS_KO}{_NOW_KO}(?:{_BOTH_KO}|(?:두 사람의 )?나이의 합[은이] )(?P<v>{COUNT_KO}){_OLD}{_SAYS_KO}", _sum),
+    "sum": told(
+        rf"{_IN_YEARS_KO}{_NOW_KO}(?:{_BOTH_KO}|(?:두 사람의 )?나이의 합[은이] )(?P<v>{COUNT_KO}){_OLD}{_SAYS_KO}", _sum
+    ),
     "gap": told(rf"(?:나이의 )?차[는가] (?P<v>{COUNT_KO}){_OLD}{_SAYS_KO}", _gap),
     "older": told(
         rf"{_NOW_KO}(?P<a>{_NAME})[은는이가] (?P<b>{_NAME})보다 (?P<v>{COUNT_KO}){_OLD}[이가]? ?"
@@ -162,7 +169,10 @@ _KO = {
         _times,
     ),
 }
-_ASK = r"(?:[은는](?: (?:몇 (?:세|살)|얼마)(?:인가요?|입니까|일까요|인지 구하시오)?)?|[를을] 구하(?:시오|여라|세요|라)|[를을] 구해 ?줘)"
+_ASK = (
+    "(?:[은는](?: (?:몇 (?:세|살)|얼마)(?:인가요?|입니까|일까요|인지 구하시오)?)?|[를을] 구하(?:시오|여라|"
+    "세요|라)|[를을] 구해 ?줘)"
+)
 _asked_ko = told(rf"(?:이때,? )?{_NOW_KO}(?P<who>{_NAME})의 나이{_ASK}", lambda match: [match["who"]])
 
 
@@ -221,9 +231,7 @@ _asked = (
     told(rf"(?:find|what is) (?P<who>{_WHO})'s (?:present |current )?age(?: now)?", lambda match: [match["who"]]),
     told(rf"(?:find|what is) the (?:present |current )?age of (?P<who>{_WHO})", lambda match: [match["who"]]),
 )
-_ages_en = told(
-    rf"(?P<a>{_WHO}) is (?P<v>{COUNT}){_AGE} and (?P<b>{_WHO}) is (?P<w>{COUNT}){_AGE}\.", _ages
-)
+_ages_en = told(rf"(?P<a>{_WHO}) is (?P<v>{COUNT}){_AGE} and (?P<b>{_WHO}) is (?P<w>{COUNT}){_AGE}\.", _ages)
 _QUESTION = rf"(?P<a>{_WHO}|he|she) be {_EN_TIMES} as old as (?P<b>{_WHO})"
 _question_en = (
     told(rf"in how many years will {_QUESTION}", _question),

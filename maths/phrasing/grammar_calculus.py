@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maths.families.calculus.curve import Curve
 from maths.families.calculus.pointwise import ImplicitSlope, NearPoint
 from maths.families.terms import number as number_node
+from maths.families.functions.sinusoid import Sinusoid, Trait, is_wave
 from maths.phrasing.chart import either, maybe, pattern
 from maths.phrasing.equations_of_change import REQUESTS as DIFFERENTIAL
 from maths.phrasing.grammar_measures import REQUESTS as MEASURES
@@ -262,8 +263,14 @@ TAYLOR: tuple[Parser[Found], ...] = (
 # The shape of a graph
 
 
+_OF_WAVES = {("greatest",): Trait.GREATEST, ("least",): Trait.LEAST}
+
+
 def _curve(asked: tuple[str, ...], graph: Graph, ends: tuple[Node, Node] | None = None) -> Built:
     low, high = ends or (None, None)
+    if ends is None and asked in _OF_WAVES and is_wave(graph.body, graph.variable):
+        yield Sinusoid(graph.body, graph.variable, _OF_WAVES[asked])
+        return
     yield Curve(graph.body, graph.variable, asked, low, high)
 
 

@@ -15,11 +15,42 @@ if TYPE_CHECKING:
     from maths.phrasing.requests import Built, Found
 
 _UNLIKE = frozenset(
-    "book topping flavor flavour color colour subject course class question problem painting song dish movie film city country"
-    " candidate applicant volunteer employee dessert activity club language novel poem topic".split()  # noqa: SIM905
+    [
+        "book",
+        "topping",
+        "flavor",
+        "flavour",
+        "color",
+        "colour",
+        "subject",
+        "course",
+        "class",
+        "question",
+        "problem",
+        "painting",
+        "song",
+        "dish",
+        "movie",
+        "film",
+        "city",
+        "country",
+        "candidate",
+        "applicant",
+        "volunteer",
+        "employee",
+        "dessert",
+        "activity",
+        "club",
+        "language",
+        "novel",
+        "poem",
+        "topic",
+    ]
 )
 """Things of which no two are the same, without it being said."""
-_UNLIKE_KO = frozenset({"책", "과목", "색", "노래", "영화", "도시", "나라", "문제", "그림", "후보", "메뉴", "소설", "시집"})
+_UNLIKE_KO = frozenset(
+    {"책", "과목", "색", "노래", "영화", "도시", "나라", "문제", "그림", "후보", "메뉴", "소설", "시집"}
+)
 
 
 def _picked(match: re.Match[str]) -> Built:
@@ -55,11 +86,13 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _picked,
     ),
     told(
-        rf"in how many (?:different )?ways can (?P<number>{COUNT}) of (?P<whole>{COUNT}) {_DIFFERENT}{_THINGS} be {_PICKED}",
+        rf"in how many (?:different )?ways can (?P<number>{COUNT}) of (?P<whole>{COUNT}) "
+        rf"{_DIFFERENT}{_THINGS} be {_PICKED}",
         _picked,
     ),
     told(
-        rf"(?:in how many (?:different )?ways can {_WHO}|how many (?:different )?ways are there to|how many (?:different )?ways can "
+        rf"(?:in how many (?:different )?ways can {_WHO}|how many (?:different )?ways are there to|how "
+        "many (?:different )?ways can "
         rf"{_WHO}) {_PICK} (?P<number>{COUNT}) (?:(?P<again>[a-z]+) )?{_FROM} (?P<whole>{COUNT}) {_DIFFERENT}{_THINGS}",
         _picked,
     ),

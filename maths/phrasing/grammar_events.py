@@ -34,7 +34,8 @@ _Known: TypeAlias = tuple[_Spoken, _Value]
 _LETTER = r"(?:[A-DEFGHM](?![A-Za-z]))"
 _DENIED = r"(?: ?(?:'|′|\^ ?(?:c|C|\{ ?[cC] ?\}|\\complement|\{ ?\\complement ?\}|\{?\\prime\}?)))"
 _PART = re.compile(
-    rf"(?:\\(?:overline|bar) ?\{{ ?(?P<over>{_LETTER}) ?\}}|(?P<not>not |¬ ?|~ ?)?(?P<letter>{_LETTER})(?P<denied>{_DENIED})?)"
+    rf"(?:\\(?:overline|bar) ?\{{ ?(?P<over>{_LETTER}) ?\}}|(?P<not>not |¬ ?|~ ?)?(?P<letter>{_LETTER})"
+    rf"(?P<denied>{_DENIED})?)"
     .replace(" ?", r"\s*").replace(" ", r"\s+")
 )  # fmt: skip
 _AND = re.compile(r"\s*(?:∩|\\cap(?![a-z])|∧|&|and\b)\s*")
@@ -64,7 +65,10 @@ def _event(text: str, at: int) -> tuple[int, _Event] | None:
     return end, ((one,), "")
 
 
-_OPEN, _CLOSE = re.compile(r"\\?(?:Pr|P|mathrm\{P\}|mathbb\{P\})\s*(?:\\left\s*)?\(\s*"), re.compile(r"\s*(?:\\right\s*)?\)")
+_OPEN, _CLOSE = (
+    re.compile(r"\\?(?:Pr|P|mathrm\{P\}|mathbb\{P\})\s*(?:\\left\s*)?\(\s*"),
+    re.compile(r"\s*(?:\\right\s*)?\)"),
+)
 
 
 def _spoken(text: str, at: int) -> tuple[int, _Spoken] | None:
@@ -127,9 +131,7 @@ _events_ko = told(
 )
 _find = pattern(r"(?i:find|what is|calculate|compute|determine|evaluate|what's)(?![a-z])(?: the value of)?:?")
 _end = either(pattern(r"[.,;]"), always(None))
-_given = either(
-    pattern(r"(?i:if|given(?: that)?|suppose(?: that)?|let|assume(?: that)?)(?![a-z])"), always(None)
-)
+_given = either(pattern(r"(?i:if|given(?: that)?|suppose(?: that)?|let|assume(?: that)?)(?![a-z])"), always(None))
 _when_ko = pattern(r"(?:일 때|이면|이라고 할 때|라고 할 때|이라면|일때|라 할 때|이라 할 때),?")
 _ask_ko = pattern(
     r"(?:의 값)?(?:[은는이](?: (?:얼마|무엇)(?:인가요?|입니까))?|[을를] 구하(?:시오|여라|세요|라)|[을를] 구해 ?줘)"
@@ -178,8 +180,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
          _given, _all_known, _comma, _tie, _end, _find, _likely),
     rule(lambda _, tie, __, known, ___, ____, wanted: _task(known, wanted, tie),
          _given, _tie, _with, _all_known, _end, _find, _likely),
-    rule(lambda _, wanted, __, known: _task(known, wanted, None), _find, _likely, pattern(r"(?i:if|given(?: that)?|when)"),
-         _all_known),
+    rule(lambda _, wanted, __, known: _task(known, wanted, None), _find, _likely,
+         pattern(r"(?i:if|given(?: that)?|when)"), _all_known),
     rule(lambda _, wanted, __, known, ___, tie: _task(known, wanted, tie), _find, _likely,
          pattern(r"(?i:if|given(?: that)?|when)"), _all_known, _comma, _tie),
     rule(lambda _, wanted, __, tie, ___, known: _task(known, wanted, tie), _find, _likely,
@@ -187,7 +189,14 @@ _ENGLISH: tuple[Parser[Found], ...] = (
 )  # fmt: skip
 _tie_first_ko = either(_tie_ko, _events_ko, _nothing)
 _KOREAN: tuple[Parser[Found], ...] = (
-    rule(lambda tie, known, _, wanted, __: _task(known, wanted, tie), _tie_first_ko, _all_known, _when_ko, _likely, _ask_ko),
+    rule(
+        lambda tie, known, _, wanted, __: _task(known, wanted, tie),
+        _tie_first_ko,
+        _all_known,
+        _when_ko,
+        _likely,
+        _ask_ko,
+    ),
     rule(lambda known, _, tie, wanted, __: _task(known, wanted, tie), _all_known, _comma, _tie_ko, _likely, _ask_ko),
 )
 REQUESTS: tuple[Parser[Found], ...] = only_where(r"P(?:r|\})?\s*(?:\\left\s*)?\(", (*_ENGLISH, *_KOREAN))

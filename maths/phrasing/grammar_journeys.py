@@ -86,14 +86,24 @@ def _leg(number: str) -> tuple[str, ...]:
 
 _WHO = r"(?P<who>(?:(?:an?|the) )?[a-z]+)"
 _GOES = r"(?:travels|drives|goes|runs|walks|rides|cycles|flies|moves|sails|bikes|jogs)"
-_THEN = r"(?:,? and then|,? then|,? and)(?: (?:another |it |he |she )?)?(?: ?(?:travels|drives|goes|runs|walks|rides|cycles|flies|moves) )? ?"
+_THEN = (
+    "(?:,? and then|,? then|,? and)(?: (?:another |it |he |she )?)?(?: ?(?:travels|drives|goes|runs|walks|"
+    "rides|cycles|flies|moves) )? ?"
+)
 _AVERAGE = (
     r"[.,]? (?:what (?:is|was)|find|calculate|determine) (?:the|its|his|her|their) average speed"
-    r"(?: (?:for|of|over|during|on) (?:the )?(?:whole|entire|total|full)? ?(?:trip|journey|round trip|distance|ride|drive|run|walk))?"
+    "(?: (?:for|of|over|during|on) (?:the )?(?:whole|entire|total|full)? ?(?:trip|journey|round trip|"
+    "distance|ride|drive|run|walk))?"
     rf"(?:,? in (?P<s9>{_SPEED}))?"
 )
-_BACK = r"(?:,? and|,? then|,? but) (?:(?:returns|comes back|drives back|travels back|rides back|walks back)(?: home)?(?: along the same (?:road|route|way))?)"
-_THERE = r"(?:to (?:work|school|town|a (?:city|town|friend's house)|the (?:city|store|beach|station|office))|from [A-Z] to [A-Z]|there|uphill)"
+_BACK = (
+    "(?:,? and|,? then|,? but) (?:(?:returns|comes back|drives back|travels back|rides back|walks back)(?: "
+    "home)?(?: along the same (?:road|route|way))?)"
+)
+_THERE = (
+    "(?:to (?:work|school|town|a (?:city|town|friend's house)|the (?:city|store|beach|station|office))|from "
+    "[A-Z] to [A-Z]|there|uphill)"
+)
 
 
 _ENGLISH: tuple[Parser[Found], ...] = (
@@ -103,7 +113,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         for second in _leg("2")
     ),
     told(
-        rf"(?:if )?{_WHO} {_GOES} {_THERE} at (?P<v1>{COUNT}) ?(?P<s1>{_SPEED}){_BACK} at (?P<v2>{COUNT}) ?(?P<s2>{_SPEED})"
+        rf"(?:if )?{_WHO} {_GOES} {_THERE} at (?P<v1>{COUNT}) ?(?P<s1>{_SPEED}){_BACK} at (?P<v2>{COUNT}) "
+        rf"?(?P<s2>{_SPEED})"
         rf"{_AVERAGE}",
         _journey,
     ),
@@ -112,7 +123,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
 _LENGTH_KO = r"(?:km|m)(?![A-Za-z])"
 _TIME_KO = r"(?:시간|분|초)"
 _ASK_KO = (
-    rf"(?:평균 ?(?:속력|속도))(?:[은는](?: (?P<per9>시속|분속|초속) ?몇 ?(?P<sl9>{_LENGTH_KO})(?:인가요?|입니까|일까요)?)?"
+    rf"(?:평균 ?(?:속력|속도))(?:[은는](?: (?P<per9>시속|분속|초속) ?몇 ?(?P<sl9>{_LENGTH_KO})"
+    "(?:인가요?|입니까|일까요)?)?"
     r"|[을를] 구하(?:시오|여라|세요|라))"
 )
 
@@ -129,17 +141,23 @@ def _way(number: str) -> str:
     return rf"(?P<d{number}>{SIZE}) ?(?P<l{number}>{_LENGTH_KO})"
 
 
-_WENT = r"(?:달렸다|갔다|걸었다|이동했다|왕복하였다|왕복했다|다녀왔다|돌아왔다|왔다)\.|(?:달렸을|갔을|걸었을|이동했을|왕복했을|왕복하였을|왔을|갈|달릴) 때,?|(?:가면|달리면|왕복하면),?"
+_WENT = (
+    r"(?:달렸다|갔다|걸었다|이동했다|왕복하였다|왕복했다|다녀왔다|돌아왔다|왔다)\.|(?:달렸을|갔을|걸었을|"
+    "이동했을|왕복했을|왕복하였을|왔을|갈|달릴) 때,?|(?:가면|달리면|왕복하면),?"
+)
 _OF_ALL = r"(?:이때 ?)?(?:(?:왕복하는 동안의|전체 구간의|전체|왕복|왕복할 때의|전체 거리의|이 자동차의) )?"
 _KOREAN: tuple[Parser[Found], ...] = (
     told(
-        rf"(?:두 지점(?:을|을? 사이를) 왕복하는데 ?|[A-Z]에서 [A-Z]까지 왕복하는데 ?)?갈 때(?:는|에는) {_speed_ko('1')}(?:로)?,? "
+        "(?:두 지점(?:을|을? 사이를) 왕복하는데 ?|[A-Z]에서 [A-Z]까지 왕복하는데 ?)?갈 때(?:는|에는) "
+        rf"{_speed_ko('1')}(?:로)?,? "
         rf"(?:돌아)?올 때(?:는|에는) {_speed_ko('2')}로 (?:{_WENT}) {_OF_ALL}{_ASK_KO}",
         _journey,
     ),
     told(
-        rf"(?:자동차가|기차가|버스가|자전거가|어떤 사람이)? ?처음 {_hours('1')}(?:은|는|동안| 동안|동안은| 동안은) {_speed_ko('1')}로,? "
-        rf"(?:그 )?(?:다음|나머지) {_hours('2')}(?:은|는|동안| 동안|동안은| 동안은) {_speed_ko('2')}로 (?:{_WENT}) {_OF_ALL}{_ASK_KO}",
+        rf"(?:자동차가|기차가|버스가|자전거가|어떤 사람이)? ?처음 {_hours('1')}(?:은|는|동안| 동안|동안은| "
+        rf"동안은) {_speed_ko('1')}로,? "
+        rf"(?:그 )?(?:다음|나머지) {_hours('2')}(?:은|는|동안| 동안|동안은| 동안은) {_speed_ko('2')}로 "
+        rf"(?:{_WENT}) {_OF_ALL}{_ASK_KO}",
         _journey,
     ),
     told(
@@ -148,7 +166,8 @@ _KOREAN: tuple[Parser[Found], ...] = (
         _journey,
     ),
     told(
-        rf"(?:처음 )?{_way('1')}[를은는]? ?{_speed_ko('1')}로 (?:가고|달리고),? (?:(?:그 )?(?:다음|나머지) )?{_way('2')}[를은는]? ?"
+        rf"(?:처음 )?{_way('1')}[를은는]? ?{_speed_ko('1')}로 (?:가고|달리고),? (?:(?:그 )?(?:다음|나머지) "
+        rf")?{_way('2')}[를은는]? ?"
         rf"{_speed_ko('2')}로 (?:{_WENT}) {_OF_ALL}{_ASK_KO}",
         _journey,
     ),

@@ -29,7 +29,11 @@ def _share(match: re.Match[str], place: str) -> Fraction:
 
 def _same(match: re.Match[str], kind: str) -> bool:
     """Whether all substances, or all units, that are named are one."""
-    found = {text.lower().rstrip("s") for name, text in match.groupdict().items() if name[0] == kind and name[1:].isdigit() and text}
+    found = {
+        text.lower().rstrip("s")
+        for name, text in match.groupdict().items()
+        if name[0] == kind and name[1:].isdigit() and text
+    }
     return len({_UNITS.get(text, text) for text in found}) <= 1
 
 
@@ -87,17 +91,17 @@ def _wanted(match: re.Match[str]) -> Built:
 _SALT_KO = "소금|설탕"
 _FLUID = f"(?:{_SALT_KO})물"
 _BY_PERCENT = rf"(?:농도(?:가)? ?)?(?P<p1>{SIZE}) ?%(?:의|인)? ?(?P<s1>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
-_BY_MASS = (
-    rf"(?P<s1>{_SALT_KO}) ?(?P<d1>{SIZE}) ?g ?[이을] (?:들어|녹아) ?있는 (?P<s2>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
-)
+_BY_MASS = rf"(?P<s1>{_SALT_KO}) ?(?P<d1>{SIZE}) ?g ?[이을] (?:들어|녹아) ?있는 (?P<s2>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
 _DONE = (
     r"(?:(?:섞|넣)(?:으면|었을 때|어(?:서)? 만든|은|었다\.|을 때|었더니)"
     r"|(?:부으면|부었을 때|부은|부었다\.|부어(?:서)? 만든|부을 때|탔을 때|타면|탄|탔다\.))"
 )
 _BOILED = r"증발 ?(?:시키면|시켰을 때|시킨|시켰다\.|시킬 때|시켜(?:서)? 만든|시켰더니)"
 _OPERATIONS = (
-    rf"(?:[과와에]|하고) ?(?:농도(?:가)? ?)?(?P<p2>{SIZE}) ?%(?:의|인)? ?(?P<s4>{_SALT_KO})물 ?(?P<m2>{SIZE}) ?g ?을"
-    rf" (?:함께 )?{_DONE}",
+    (
+        rf"(?:[과와에]|하고) ?(?:농도(?:가)? ?)?(?P<p2>{SIZE}) ?%(?:의|인)? ?(?P<s4>{_SALT_KO})물 ?(?P<m2>{SIZE}) ?g"
+        rf" ?을 (?:함께 )?{_DONE}"
+    ),
     rf"에 ?물 ?(?P<water>{SIZE}) ?g ?을 (?:더 )?{_DONE}",
     rf"에 ?물을 ?(?P<water>{SIZE}) ?g (?:더 )?{_DONE}",
     rf"에 ?(?P<s4>{_SALT_KO}) ?(?P<solid>{SIZE}) ?g ?을 (?:더 )?(?:녹이면|녹였을 때|녹인|녹였다\.|{_DONE})",
@@ -116,7 +120,8 @@ _MADE = rf"(?P<f>{SIZE}) ?%의 {_FLUID}[을를] 만들(?:려고 한다\.|려고 
 _MUST = r"(?:하는가|하나요|합니까|하는지 구하시오|할까요|하는지 구하여라)"
 _HOW_MUCH_ADDED = (
     rf" ?(?:(?:이때 )?(?:더 )?(?:넣어야|부어야) (?:하는|할) (?:물|{_SALT_KO})의 양(?:{_FIND_KO}|은(?: 몇 ?g{_IS_KO})?)"
-    rf"|(?:(?:물|{_SALT_KO})[을를] )?몇 ?g(?:의 (?:물|{_SALT_KO}))?[을를]? ?(?:더 )?(?:넣어야|부어야|넣으면) (?:{_MUST}|{_BECOMES}))"
+    rf"|(?:(?:물|{_SALT_KO})[을를] )?몇 ?g(?:의 (?:물|{_SALT_KO}))?[을를]? ?(?:더 )?(?:넣어야|부어야|"
+    rf"넣으면) (?:{_MUST}|{_BECOMES}))"
 )
 _HOW_MUCH_BOILED = (
     rf" ?(?:증발시켜야 (?:하는|할) 물의 양(?:{_FIND_KO}|은(?: 몇 ?g{_IS_KO})?)"
@@ -129,8 +134,10 @@ _KOREAN: tuple[Parser[Found], ...] = (
         for operation in _OPERATIONS
     ),
     told(
-        rf"(?P<s1>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g의 농도가 (?P<p1>{SIZE}) ?%(?:일 때,?|이다\.|이면,?|라면,?|라고 할 때,?) "
-        rf"(?:이 )?(?P=s1)물(?:에|속에| 속에) (?:들어|녹아) ?있는 (?P=s1)(?:의 양)?(?:{_FIND_KO}|은 ?(?:몇 ?g{_IS_KO})?)",
+        rf"(?P<s1>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g의 농도가 (?P<p1>{SIZE}) ?%(?:일 때,?|이다\.|이면,?|"
+        "라면,?|라고 할 때,?) "
+        rf"(?:이 )?(?P=s1)물(?:에|속에| 속에) (?:들어|녹아) ?있는 (?P=s1)(?:의 양)?(?:{_FIND_KO}|은 ?(?:몇 "
+        rf"?g{_IS_KO})?)",
         _dissolved,
     ),
     told(
@@ -140,10 +147,12 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
     told(rf"{_BY_PERCENT}에 ?물을 ?(?:더 )?(?:넣어|부어|섞어)(?:서)? {_MADE}{_HOW_MUCH_ADDED}", _wanted),
     told(
-        rf"{_BY_PERCENT}에 ?(?P<strong>{_SALT_KO})을 ?(?:더 )?(?:넣어|녹여|섞어)(?:서)? {_MADE}{_HOW_MUCH_ADDED}", _wanted
+        rf"{_BY_PERCENT}에 ?(?P<strong>{_SALT_KO})을 ?(?:더 )?(?:넣어|녹여|섞어)(?:서)? {_MADE}{_HOW_MUCH_ADDED}",
+        _wanted,
     ),
     told(
-        rf"{_BY_PERCENT}에 ?물을? ?몇 ?g(?:을)? ?(?:더 )?(?:넣으면|부으면|섞으면) (?P<f>{SIZE}) ?%의 {_FLUID}이 {_BECOMES}",
+        rf"{_BY_PERCENT}에 ?물을? ?몇 ?g(?:을)? ?(?:더 )?(?:넣으면|부으면|섞으면) (?P<f>{SIZE}) ?%의 "
+        rf"{_FLUID}이 {_BECOMES}",
         _wanted,
     ),
     told(
@@ -168,7 +177,7 @@ _KOREAN: tuple[Parser[Found], ...] = (
     ),
 )
 
-_UNIT = r"(?:g|grams?|kg|kilograms?|ml|milliliters?|millilitres?|l|liters?|litres?|gallons?|ounces?|pounds?)(?![A-Za-z])"
+_UNIT = "(?:g|grams?|kg|kilograms?|ml|milliliters?|millilitres?|l|liters?|litres?|gallons?|ounces?|pounds?)(?![A-Za-z])"
 _SALT = r"salt|sugar|acid|alcohol|saline"
 _PER_CENT = r" ?(?:%|percent|per cent)"
 _SOLUTION = r"(?:solution|water)(?![A-Za-z])"
@@ -184,11 +193,15 @@ def _of(number: str) -> str:
 
 _KIND = rf"(?:(?:{_SALT}) )?"
 _RESULT = (
-    r"[.,;]? (?:what is|what will be|find|calculate|determine|what's) the (?:percent |percentage |final |new |resulting )?"
+    "[.,;]? (?:what is|what will be|find|calculate|determine|what's) the (?:percent |percentage |"
+    "final |new |resulting )?"
     rf"(?:{_KIND}concentration)(?: (?:of|in) (?:the )?(?:new |resulting |final |mixed |remaining )?{_KIND}"
     r"(?:mixture|solution|water))?(?: in per ?cent)?"
 )
-_TO_GET = rf" (?:to (?:make|get|obtain|produce|form|give)|so that it becomes)(?: an?)? (?P<f>{SIZE}){_PER_CENT} {_KIND}{_SOLUTION}"
+_TO_GET = (
+    rf" (?:to (?:make|get|obtain|produce|form|give)|so that it becomes)(?: an?)? (?P<f>{SIZE}){_PER_CENT} "
+    rf"{_KIND}{_SOLUTION}"
+)
 _HOW = r"how (?:much|many (?:grams|kilograms|liters|litres|milliliters|ounces|gallons) of)"
 _OUT_OF = r"(?: from| of)"
 _IF = r"(?:if |when |suppose )?"
@@ -196,10 +209,13 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     told(rf"{_IF}{_of('1')} (?:is|are) (?:mixed|combined) with {_of('2')}{_RESULT}", _mixed),
     told(rf"{_IF}{_of('1')} and {_of('2')} are (?:mixed|combined)(?: together)?{_RESULT}", _mixed),
     told(
-        rf"{_IF}(?P<water>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?water (?:is|are) added to {_of('1')}{_RESULT}", _mixed
+        rf"{_IF}(?P<water>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?water (?:is|are) added to "
+        rf"{_of('1')}{_RESULT}",
+        _mixed,
     ),
     told(
-        rf"{_IF}(?P<solid>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?(?P<s2>{_SALT}) (?:is|are) (?:added to|dissolved in) "
+        rf"{_IF}(?P<solid>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?(?P<s2>{_SALT}) (?:is|are) (?:added "
+        "to|dissolved in) "
         rf"{_of('1')}{_RESULT}",
         _mixed,
     ),
@@ -209,7 +225,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _mixed,
     ),
     told(
-        rf"{_IF}(?P<solid>{SIZE}) ?(?P<u1>{_UNIT})(?: of)? (?P<s1>{_SALT}) (?:is|are) (?:dissolved in|added to|mixed with) "
+        rf"{_IF}(?P<solid>{SIZE}) ?(?P<u1>{_UNIT})(?: of)? (?P<s1>{_SALT}) (?:is|are) (?:dissolved in|"
+        "added to|mixed with) "
         rf"(?P<water>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?water{_RESULT}",
         _water_and_solid,
     ),
@@ -224,7 +241,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         rf"{_HOW} (?P<boiled>water) (?:must|should|has to|needs to) be evaporated{_OUT_OF} {_of('1')}{_TO_GET}", _wanted
     ),
     told(
-        rf"{_HOW}(?: of)?(?: an?)? (?P<p2>{SIZE}){_PER_CENT} (?P<s2>{_SALT}) {_SOLUTION} (?:must|should|has to|needs to) be "
+        rf"{_HOW}(?: of)?(?: an?)? (?P<p2>{SIZE}){_PER_CENT} (?P<s2>{_SALT}) {_SOLUTION} (?:must|should|"
+        "has to|needs to) be "
         rf"(?:mixed with|added to) {_of('1')}{_TO_GET}",
         _wanted,
     ),

@@ -68,17 +68,24 @@ def _price(place: str) -> str:
 _RATE = rf"(?P<rate>{SIZE}) ?%"
 _THING = r"(?P<thing>[a-z]+(?: [a-z]+)?)"
 _NEW = (
-    r"[.,;]? (?:(?:what is|find|calculate|what was|determine|what will be) (?:the|its) (?:new|sale|final|discounted|reduced|"
+    "[.,;]? (?:(?:what is|find|calculate|what was|determine|what will be) (?:the|its) (?:new|sale|"
+    "final|discounted|reduced|"
     r"increased|resulting|total)(?: (?:price|cost|amount|bill|value))?(?: of the [a-z]+)?"
-    r"|what (?:does|will) it cost(?: now)?|how much (?:does|will) it cost(?: now)?|how much is (?:it|that)(?: in total)?"
+    "|what (?:does|will) it cost(?: now)?|how much (?:does|will) it cost(?: now)?|how much is (?:it|"
+    "that)(?: in total)?"
     r"|what is the (?:total|final price|new price))"
 )
 _UP = r"(?P<rise>increased|raised|marked up)"
 _DOWN = r"(?:reduced|decreased|lowered|discounted|marked down|cut)"
 _ENGLISH: tuple[Parser[Found], ...] = (
-    told(rf"(?:if )?(?:an?|the) (?:original |regular )?price of {_price('price')} is (?:{_UP}|{_DOWN}) by {_RATE}{_NEW}", _changed),
     told(
-        rf"(?:if )?the (?:original |regular )?price of (?:an?|the) {_THING}, {_price('price')}, is (?:{_UP}|{_DOWN}) by {_RATE}{_NEW}",
+        rf"(?:if )?(?:an?|the) (?:original |regular )?price of {_price('price')} is (?:{_UP}|{_DOWN}) by "
+        rf"{_RATE}{_NEW}",
+        _changed,
+    ),
+    told(
+        rf"(?:if )?the (?:original |regular )?price of (?:an?|the) {_THING}, {_price('price')}, is "
+        rf"(?:{_UP}|{_DOWN}) by {_RATE}{_NEW}",
         _changed,
     ),
     told(rf"(?:what is |find |calculate |how much is )?{_RATE} off (?:of )?{_price('price')}", _changed),
@@ -89,17 +96,20 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _changed,
     ),
     told(
-        rf"an? {MONEY} ?(?P<price>{SIZE}) {_THING} is (?:on sale for {_RATE} off|(?:{_UP}|{_DOWN}) by (?P<rate_>{SIZE}) ?%){_NEW}",
+        rf"an? {MONEY} ?(?P<price>{SIZE}) {_THING} is (?:on sale for {_RATE} off|(?:{_UP}|{_DOWN}) by "
+        rf"(?P<rate_>{SIZE}) ?%){_NEW}",
         _changed,
     ),
     told(
-        rf"(?:what is|find) the (?:sale |new |final )?price of an? {MONEY} ?(?P<price>{SIZE}) {_THING} after an? {_RATE} "
+        rf"(?:what is|find) the (?:sale |new |final )?price of an? {MONEY} ?(?P<price>{SIZE}) {_THING} "
+        rf"after an? {_RATE} "
         rf"(?:discount|(?P<rise>increase|markup)|reduction)",
         _changed,
     ),
     told(
         rf"(?:an?|the) {_THING} (?:costs|is priced at|sells for) {_price('price')}\. after an? {_RATE} "
-        rf"(?:discount|(?P<rise>increase|markup)|reduction), (?:what does it cost|how much does it cost|what is the (?:new |sale |final )?price)",
+        "(?:discount|(?P<rise>increase|markup)|reduction), (?:what does it cost|how much does it cost|"
+        "what is the (?:new |sale |final )?price)",
         _changed,
     ),
     told(
@@ -108,19 +118,24 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _changed,
     ),
     told(
-        rf"an? {MONEY} ?(?P<price>{SIZE}) (?:bill|meal|dinner) (?:has|with) an? {_RATE} (?:tip|tax|service charge) (?P<rise>added)"
+        rf"an? {MONEY} ?(?P<price>{SIZE}) (?:bill|meal|dinner) (?:has|with) an? {_RATE} (?:tip|tax|service "
+        "charge) (?P<rise>added)"
         r"[.,;]? what is the total(?: (?:cost|amount|bill))?",
         _changed,
     ),
     *(
         told(
-            rf"(?:if )?(?P<many>{COUNT}) {unit_of}{_THING} costs? {_price('price')}(?: in total| altogether)?[.,;]? (?:at (?:this|that|the same) rate,? )?"
+            rf"(?:if )?(?P<many>{COUNT}) {unit_of}{_THING} costs? {_price('price')}(?: in total| "
+            "altogether)?[.,;]? (?:at (?:this|that|the same) rate,? )?"
             rf"(?:how much (?:do|does|will|would)|what (?:do|does|will|would)) (?P<wanted>{COUNT}){again_of} cost",
             _many,
         )
         for unit_of, again_of in (
             ("", r"(?: (?P<again>[a-z]+(?: [a-z]+)?))?"),
-            (r"(?P<counter>kg|g|lb|pounds?|liters?|litres?) of ", r" (?P<counter2>kg|g|lb|pounds?|liters?|litres?) of (?P<again>[a-z]+)"),
+            (
+                r"(?P<counter>kg|g|lb|pounds?|liters?|litres?) of ",
+                r" (?P<counter2>kg|g|lb|pounds?|liters?|litres?) of (?P<again>[a-z]+)",
+            ),
         )
     ),
     told(
@@ -146,18 +161,23 @@ _COUNTER_KO = "개|자루|권|장|마리|송이|병|컵|조각|봉지|상자|kg|
 _KOREAN: tuple[Parser[Found], ...] = (
     told(rf"{_WON}(?:에서|을|를|의)? {_RATE} (?:할인|인하)(?:하면|되면|하여 사면) {_MUCH}", _changed),
     told(rf"{_WON}(?:짜리|인|의) {_GOODS}[을를] {_RATE} 할인하면 {_MUCH}", _changed),
-    told(rf"{_WON}(?:짜리|인|의) {_GOODS}[을를] {_RATE} 할인(?:하여|해서|받아) ?(?:사면|살 때,?|구입하면) {_PAYS}", _changed),
+    told(
+        rf"{_WON}(?:짜리|인|의) {_GOODS}[을를] {_RATE} 할인(?:하여|해서|받아) ?(?:사면|살 때,?|구입하면) {_PAYS}",
+        _changed,
+    ),
     told(rf"{_WON}에서 {_RATE} (?:할인된|할인한|인하된|(?P<rise>인상된|오른)) (?:가격|값|금액){_ASK_KO}", _changed),
     told(
         rf"(?:어떤 )?(?:물건|상품|제품)의 (?:가격|값)(?:이)? {_WON}(?:이)? ?{_RATE} "
-        rf"(?:(?P<rise>올랐다\.|인상되었다\.|오르면|인상되면|올랐을 때,?)|내렸다\.|인하되었다\.|내리면|인하되면|내렸을 때,?) {_NEW_KO}",
+        r"(?:(?P<rise>올랐다\.|인상되었다\.|오르면|인상되면|올랐을 때,?)|내렸다\.|인하되었다\.|내리면|"
+        rf"인하되면|내렸을 때,?) {_NEW_KO}",
         _changed,
     ),
     told(
         rf"{_GOODS} (?P<many>{COUNT_KO}) ?(?P<counter>{_COUNTER_KO})(?:[이가은는]|의 (?:가격|값)[이가은는]|에)? ?{_WON}"
         rf"(?:이다\.|일 때,?|이면,?|이라면,?|라면,?|이고,?|이라고 할 때,?) "
         rf"(?:(?P<again>[가-힣]{{1,6}}) )?(?P<wanted>{COUNT_KO}) ?(?P<counter2>{_COUNTER_KO})"
-        rf"(?:[은는이가]? ?{_MUCH}|의 (?:가격|값){_ASK_KO}|[을를] 사(?:는 데|려면) (?:필요한 (?:돈|금액){_ASK_KO}|얼마가 필요(?:한가|합니까|한가요)))",
+        rf"(?:[은는이가]? ?{_MUCH}|의 (?:가격|값){_ASK_KO}|[을를] 사(?:는 데|려면) (?:필요한 (?:돈|"
+        rf"금액){_ASK_KO}|얼마가 필요(?:한가|합니까|한가요)))",
         _many,
     ),
 )

@@ -90,7 +90,8 @@ _WHOLE_KO = (
 )
 _HOW_KO = rf"{_RATIO}(?:의 비(?:율)?)?(?:으)?로"
 _TAKE_KO = (
-    r"(?:(?:나누어|나눠) ?(?:가지면|가질 때|가졌다\.|가졌을 때|가지려고 한다\.|가진다\.|갖는다\.|가지기로 했다\.|갖기로 했다\."
+    r"(?:(?:나누어|나눠) ?(?:가지면|가질 때|가졌다\.|가졌을 때|가지려고 한다\.|가진다\.|갖는다\.|"
+    r"가지기로 했다\.|갖기로 했다\."
     r"|가진다고 할 때|가지려고 할 때|갖는다고 할 때)|나누면|나누었다\.|나눌 때|나누었을 때),?"
 )
 _HAS = r"(?:가지는|갖는|가진|갖게 되는|가지게 되는|받는)"
@@ -101,9 +102,11 @@ _HOLDS = (
 _IS_KO = r"(?:인가요?|입니까|일까요|인지 (?:구하시오|구하여라))"
 _COUNTER = "|".join(sorted(_COUNTED))
 _ASKS_KO = (
-    rf"(?:이때 )?(?P<who>{_NAME})(?:[은는이가] (?:몇 ?(?P<counted>{_COUNTER})[을를]? ?{_HOLDS}|(?P<paid>얼마)[를을]? ?{_HOLDS}"
+    rf"(?:이때 )?(?P<who>{_NAME})(?:[은는이가] (?:몇 ?(?P<counted>{_COUNTER})[을를]? ?{_HOLDS}|"
+    rf"(?P<paid>얼마)[를을]? ?{_HOLDS}"
     rf"|{_HAS} (?:(?P<paid2>금액|돈)|(?P<asked>[가-힣]{{1,5}}?)(?:의 (?:개수|수|양))?)"
-    rf"(?:[은는](?: (?:얼마|몇 ?(?P<counted2>{_COUNTER}|원|g|kg|L|mL|cm|m)){_IS_KO})?|[을를] 구하(?:시오|여라|세요|라))))"
+    rf"(?:[은는](?: (?:얼마|몇 ?(?P<counted2>{_COUNTER}|원|g|kg|L|mL|cm|m)){_IS_KO})?|[을를] "
+    "구하(?:시오|여라|세요|라))))"
 )
 _LENGTH = r"(?:cm|m|mm)(?![A-Za-z])"
 _KOREAN: tuple[Parser[Found], ...] = (
@@ -135,7 +138,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     told(rf"(?:share|divide|split) {_WHOLE} (?:between|among) {_PEOPLE} {_IN}{_ASKS}", _shared),
     told(
         rf"an? (?P<whole>{SIZE})[ -]?(?:cm|m|mm|feet|foot|ft|inch|in)(?![a-z]) "
-        rf"(?:rope|string|ribbon|wire|stick|board) is (?:cut|divided)(?: into two (?:pieces|parts))? {_IN}\. (?:how long is|"
+        "(?:rope|string|ribbon|wire|stick|board) is (?:cut|divided)(?: into two (?:pieces|parts))? "
+        rf"{_IN}\. (?:how long is|"
         r"what is the length of|find the length of) the (?:(?P<long>longer|longest)|(?P<short>shorter|shortest)) "
         r"(?:piece|part)",
         _cut,

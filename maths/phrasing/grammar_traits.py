@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from maths.bounds import UnreadableError
-from maths.families.functions.sinusoid import Sinusoid, Trait
+from maths.families.functions.sinusoid import Sinusoid, Trait, is_wave
 from maths.families.logic.converse import Turned, TurnedImplication, is_simple
 from maths.families.logic.propositions import Joined, read_proposition
 from maths.families.numbers.as_power import AsPower
@@ -21,7 +22,7 @@ from maths.phrasing.guarded import only_where
 from maths.phrasing.productions import always, expression, is_plain_number, rule
 from maths.phrasing.productions import number as plain_number
 from maths.phrasing.told import told
-from maths.tree import Call, Negative, Number, Power, Relation, names, walk
+from maths.tree import Negative, Number, Power, Relation, names, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,11 @@ _PAIRS: tuple[Parser[Found], ...] = (
     told(rf"is (?:it true that )?(?P<a>{_WHOLE}) ?≡ ?(?P<b>{_WHOLE}) ?\(?mod (?P<m>{_WHOLE})\)?", _congruent),
     told(rf"{_PAIR_KO}[은는이가] 법 (?P<m>{_WHOLE})에 (?:대하여|대해|대해서) (?:서로 )?합동{_WHETHER_KO}", _congruent),
     told(rf"법 (?P<m>{_WHOLE})에 (?:대하여|대해|대해서) {_PAIR_KO}[은는이가] (?:서로 )?합동{_WHETHER_KO}", _congruent),
-    told(rf"(?P<a>{_WHOLE}) ?≡ ?(?P<b>{_WHOLE}) ?\(mod (?P<m>{_WHOLE})\)[은는이가]? (?:참|성립하는)(?:{_WHETHER_KO}|가)", _congruent),
+    told(
+        rf"(?P<a>{_WHOLE}) ?≡ ?(?P<b>{_WHOLE}) ?\(mod (?P<m>{_WHOLE})\)[은는이가]? (?:참|성립하는)(?:{_WHETHER_KO}|"
+        "가)",
+        _congruent,
+    ),
 )
 
 
@@ -94,14 +99,16 @@ _FORM = r"(?:(?P<fraction>분수)|(?P<decimal>소수)|(?P<percent>백분율))"
 _SHOW = r"나타내(?:시오|어라|면|세요)(?: 얼마인가)?"
 _RATIO = rf"(?P<a>{_SIZE}) ?(?::|대) ?(?P<b>{_SIZE})"
 _RECIPROCALS: tuple[Parser[Found], ...] = (
-    rule(lambda _, node: _reciprocal(node), pattern(r"(?i:(?:what is|find|give|write)?\s*(?:the )?(?:reciprocal|multiplicative inverse) of)(?![a-z])"),
+    rule(lambda _, node: _reciprocal(node),
+         pattern(r"(?i:(?:what is|find|give|write)?\s*(?:the )?(?:reciprocal|multiplicative inverse) of)(?![a-z])"),
          plain_number),
     rule(lambda node, _: _reciprocal(node), plain_number,
          pattern(r"의 역수(?:[은는](?: (?:얼마|무엇)(?:인가요?|입니까))?|[를을] 구하(?:시오|여라|세요))")),
     told(rf"{_RATIO}의 (?:비율|비)을? ?를? ?{_FORM}로 {_SHOW}", _ratio),
     told(rf"{_RATIO}의 비의 값(?:[은는](?: 얼마(?:인가요?|입니까))?|을 구하(?:시오|여라|세요))", _ratio),
     told(rf"{_RATIO}[를을] 비율로 {_SHOW}", _ratio),
-    told(rf"(?:write|express) the ratio {_RATIO} as a (?:(?P<fraction>fraction)|(?P<decimal>decimal)|(?P<percent>percentage))", _ratio),
+    told(rf"(?:write|express) the ratio {_RATIO} as a (?:(?P<fraction>fraction)|(?P<decimal>decimal)|"
+    "(?P<percent>percentage))", _ratio),
 )  # fmt: skip
 
 
@@ -113,7 +120,8 @@ def _power(node: Node, base: re.Match[str]) -> Built:
 _POWERS: tuple[Parser[Found], ...] = (
     rule(lambda _, node, base: _power(node, base), pattern(r"(?i:write|express)(?![a-z])"), expression,
          pattern(rf"(?i:as a (?:single )?power of)\s+(?P<base>{_WHOLE})")),
-    rule(_power, expression, pattern(rf"[을를]\s*(?P<base>{_WHOLE})의 거듭제곱(?: ?꼴)?(?:으)?로 (?:나타내(?:시오|어라|면|세요)|쓰시오)")),
+    rule(_power, expression,
+         pattern(rf"[을를]\s*(?P<base>{_WHOLE})의 거듭제곱(?: ?꼴)?(?:으)?로 (?:나타내(?:시오|어라|면|세요)|쓰시오)")),
 )  # fmt: skip
 
 _TRAITS = {"주기": Trait.PERIOD, "진폭": Trait.AMPLITUDE, "최댓값": Trait.GREATEST, "최솟값": Trait.LEAST,
@@ -126,8 +134,7 @@ def _wave(body: Node, trait: re.Match[str]) -> Built:
     """Of one sine, cosine or tangent of one letter."""
     kind = _TRAITS[" ".join(trait["trait"].lower().split())]
     letters = names(body)
-    waves = [part for part in walk(body) if isinstance(part, Call) and part.function in {"sin", "cos", "tan"}]
-    if len(letters) == 1 and len(waves) == 1 and not isinstance(body, Relation):
+    if len(letters) == 1 and not isinstance(body, Relation) and is_wave(body, next(iter(letters))):
         yield Sinusoid(body, next(iter(letters)), kind)
 
 
@@ -135,9 +142,11 @@ _NAMED = either(pattern(r"(?:함수 |삼각함수 )?(?:y|[a-z]\([a-z]\)) ?= ?"),
 _NAMED_EN = either(pattern(r"(?i:the function )?(?:y|[a-z]\([a-z]\)) ?= ?"), always(None))
 _WAVES: tuple[Parser[Found], ...] = (
     rule(lambda _, body, trait: _wave(body, trait), _NAMED, expression,
-         pattern(r"의 (?P<trait>주기|진폭|최댓값|최솟값|최대값|최소값)(?:[은는](?: 얼마(?:인가요?|입니까))?|[를을] 구하(?:시오|여라|세요))")),
+         pattern("의 (?P<trait>주기|진폭|최댓값|최솟값|최대값|최소값)(?:[은는](?: 얼마(?:인가요?|입니까))?|[를을] "
+         "구하(?:시오|여라|세요))")),
     rule(lambda trait, _, body: _wave(body, trait),
-         pattern(r"(?i:find|what is|determine|give|state)\s+(?i:the )?(?P<trait>(?i:period|amplitude|maximum value|minimum value|maximum|minimum)) (?i:of)(?![a-z])"),
+         pattern(r"(?i:find|what is|determine|give|state)\s+(?i:the )?(?P<trait>(?i:period|amplitude|maximum value|"
+         "minimum value|maximum|minimum)) (?i:of)(?![a-z])"),
          _NAMED_EN, expression),
 )  # fmt: skip
 
@@ -154,13 +163,17 @@ def _turned(match: re.Match[str], wanted: Turned) -> Iterator[TurnedImplication]
 _ASK = r"(?:[은는이]?|[은는] 무엇(?:인가요?|입니까)|[를을] (?:쓰시오|구하시오|구하여라|말하시오|쓰라|써라))"
 _TURNS: tuple[Parser[Found], ...] = (
     *(
-        told(rf"(?:명제 )?(?P<f>[^가-힣?.]+?)의 {word}{_ASK}(?=\s*[.?]|\s*$)", lambda match, wanted=wanted: _turned(match, wanted))
+        told(
+            rf"(?:명제 )?(?P<f>[^가-힣?.]+?)의 {word}{_ASK}(?=\s*[.?]|\s*$)",
+            partial(_turned, wanted=wanted),
+        )
         for word, wanted in (("대우", Turned.CONTRAPOSITIVE), ("역", Turned.CONVERSE), ("이", Turned.INVERSE))
     ),
     *(
         told(
-            rf"(?:what is|write|find|give|state) the {wanted.value} of (?:the (?:statement|implication|proposition) )?(?P<f>[^?.]+)",
-            lambda match, wanted=wanted: _turned(match, wanted),
+            rf"(?:what is|write|find|give|state) the {wanted.value} of (?:the (?:statement|implication|"
+            "proposition) )?(?P<f>[^?.]+)",
+            partial(_turned, wanted=wanted),
         )
         for wanted in Turned
     ),
@@ -171,7 +184,11 @@ def _rule_of(match: re.Match[str]) -> Built:
     y, x = match["y"], match["x"]
     if {match["first"], match["second"]} == {y, x} and y != x:
         values = {match["first"]: match["v"], match["second"]: match["w"]}
-        yield VariationRule(any(match.groupdict().get(place) for place in ("inverse", "inverse_")), (y, x), (_signed(values[y]), _signed(values[x])))
+        yield VariationRule(
+            any(match.groupdict().get(place) for place in ("inverse", "inverse_")),
+            (y, x),
+            (_signed(values[y]), _signed(values[x])),
+        )
 
 
 def _signed(text: str) -> Node:
@@ -181,19 +198,23 @@ def _signed(text: str) -> Node:
 
 _VALUE = r"[-−]?[0-9]+(?:/[0-9]+|\.[0-9]+)?"
 _WANTED = (
-    r"(?:(?P=x)(?:[와과]|,) ?(?P=y) 사이의 관계식|(?P=y)(?:[와과]|,) ?(?P=x) 사이의 관계식|(?P=y)[를을] (?P=x)(?:의|에 대한) 식으로 나타내시오"
+    "(?:(?P=x)(?:[와과]|,) ?(?P=y) 사이의 관계식|(?P=y)(?:[와과]|,) ?(?P=x) 사이의 관계식|(?P=y)"
+    "[를을] (?P=x)(?:의|에 대한) 식으로 나타내시오"
     r"|(?P=x)와 (?P=y)의 관계식)(?:[은는](?: 무엇(?:인가요?|입니까))?|[을를] 구하(?:시오|여라|세요))?"
 )
 _VARIATIONS: tuple[Parser[Found], ...] = (
     told(
-        rf"(?P<y>[a-z])[가는은이] (?P<x>[a-z])에 (?:정비례|(?P<inverse>반비례))하(?:고|며),? (?P<first>[a-z]) ?= ?(?P<v>{_VALUE})"
+        "(?P<y>[a-z])[가는은이] (?P<x>[a-z])에 (?:정비례|(?P<inverse>반비례))하(?:고|며),? "
+        rf"(?P<first>[a-z]) ?= ?(?P<v>{_VALUE})"
         rf"일 때,? (?P<second>[a-z]) ?= ?(?P<w>{_VALUE})(?:이다|다)\. (?:이때,? )?{_WANTED}",
         _rule_of,
     ),
     told(
-        rf"(?P<y>[a-z]) (?:is (?:directly |(?P<inverse>inversely ))?proportional to|varies (?:directly |(?P<inverse_>inversely ))?(?:as|with)) "
+        "(?P<y>[a-z]) (?:is (?:directly |(?P<inverse>inversely ))?proportional to|varies (?:directly |"
+        "(?P<inverse_>inversely ))?(?:as|with)) "
         rf"(?P<x>[a-z]) and (?P<first>[a-z]) ?= ?(?P<v>{_VALUE}) when (?P<second>[a-z]) ?= ?(?P<w>{_VALUE})\. "
-        r"(?:find|write) (?:an equation|a formula|the equation) (?:relating (?P=x) and (?P=y)|relating (?P=y) and (?P=x)|for (?P=y) in terms of (?P=x))",
+        "(?:find|write) (?:an equation|a formula|the equation) (?:relating (?P=x) and (?P=y)|relating "
+        "(?P=y) and (?P=x)|for (?P=y) in terms of (?P=x))",
         _rule_of,
     ),
 )

@@ -76,21 +76,28 @@ def _alone(match: re.Match[str]) -> Built:
 
 
 _UNIT = r"(?:hours?|days?|minutes?|weeks?)(?![a-z])"
-_BY = rf"(?:[a-z]|pipe [a-z]|(?:one|another|a|the (?:first|second|other)) (?:pipe|tap|machine|worker)|[a-z]+)"
+_BY = r"(?:[a-z]|pipe [a-z]|(?:one|another|a|the (?:first|second|other)) (?:pipe|tap|machine|worker)|[a-z]+)"
 _JOB = (
-    r"(?:(?:the|a|an|this|that|the same|one) )?(?:whole )?(?:job|task|work|project|piece of work|room|house|fence|tank|pool|wall"
+    "(?:(?:the|a|an|this|that|the same|one) )?(?:whole )?(?:job|task|work|project|piece of work|room|"
+    "house|fence|tank|pool|wall"
     r"|it|lawn|car|cistern)"
 )
 _DO = r"(?:do|finish|complete|paint|clean|mow|wash|build|fill|empty|dig)"
 _DOES = r"(?:does|finishes|completes|paints|cleans|mows|washes|builds|fills|digs)"
-_SAME = r"(?:the same (?:job|task|work|room|house|fence|tank|pool|wall|lawn)|it|the (?:job|task|work|room|house|fence|tank|pool|wall|lawn))"
+_SAME = (
+    "(?:the same (?:job|task|work|room|house|fence|tank|pool|wall|lawn)|it|the (?:job|task|work|room|house|"
+    "fence|tank|pool|wall|lawn))"
+)
 _BOTH = r"(?:they|both|both of them|the two|both pipes|the two pipes|all three)"
 _TO_DO = rf"(?: to {_DO} {_JOB}(?: alone)?| for {_JOB})?"
 _ASKS = (
-    rf"(?:how (?:long|many (?P<u9>{_UNIT})) (?:will|would|does|do) (?:it take (?:{_BOTH} )?(?:to {_DO} {_JOB} )?|{_BOTH} (?:take |need )?)"
-    rf"(?:if {_BOTH} work together|(?:working )?together|when (?:they work|working) together)(?: (?:take|need))?{_TO_DO}"
+    rf"(?:how (?:long|many (?P<u9>{_UNIT})) (?:will|would|does|do) (?:it take (?:{_BOTH} )?(?:to {_DO} "
+    rf"{_JOB} )?|{_BOTH} (?:take |need )?)"
+    rf"(?:if {_BOTH} work together|(?:working )?together|when (?:they work|working) together)(?: "
+    rf"(?:take|need))?{_TO_DO}"
     rf"|how (?:long|many (?P<u9_>{_UNIT})) (?:will|would|does|do) {_BOTH} together (?:take|need){_TO_DO}"
-    rf"|how (?:long|many (?P<u9__>{_UNIT})) (?:will|would|does|do) (?:it take them|{_BOTH}) (?:take |need )?together{_TO_DO}"
+    rf"|how (?:long|many (?P<u9__>{_UNIT})) (?:will|would|does|do) (?:it take them|{_BOTH}) (?:take |"
+    rf"need )?together{_TO_DO}"
     rf"|in how many (?P<u9___>{_UNIT}) (?:can|will|do) {_BOTH} {_DO} {_JOB} (?:(?:working|if they work) )?together)"
 )
 _CAN = rf"(?P<a>{_BY})(?: alone)? can (?P<do>{_DO}) (?P<job>{_JOB})(?: alone)? in (?P<v>{COUNT}) (?P<u1>{_UNIT})"
@@ -99,13 +106,16 @@ _THEN = r"[.,;]? (?:and )?"
 _ENGLISH: tuple[Parser[Found], ...] = (
     told(rf"(?:if )?{_CAN}{_THEN}{_CAN_TOO}[.,;]? {_ASKS}", _together),
     told(
-        rf"(?:if )?(?P<a>{_BY})(?: alone)? (?:takes|needs) (?P<v>{COUNT}) (?P<u1>{_UNIT})(?: to (?P<do>{_DO}) (?P<job>{_JOB}))?(?: alone)?{_THEN}"
-        rf"(?P<b>{_BY})(?: alone)? (?:takes|needs) (?P<w>{COUNT}) (?P<u2>{_UNIT})(?: to (?P<do2>{_DO}) (?P<job2>{_JOB}))?(?: alone)?[.,;]? {_ASKS}",
+        rf"(?:if )?(?P<a>{_BY})(?: alone)? (?:takes|needs) (?P<v>{COUNT}) (?P<u1>{_UNIT})(?: to "
+        rf"(?P<do>{_DO}) (?P<job>{_JOB}))?(?: alone)?{_THEN}"
+        rf"(?P<b>{_BY})(?: alone)? (?:takes|needs) (?P<w>{COUNT}) (?P<u2>{_UNIT})(?: to (?P<do2>{_DO}) "
+        rf"(?P<job2>{_JOB}))?(?: alone)?[.,;]? {_ASKS}",
         _together,
     ),
     told(
         rf"(?P<a>{_BY}) (?P<do>{_DOES}) (?P<job>{_JOB})(?: alone)? in (?P<v>{COUNT}) (?P<u1>{_UNIT}){_THEN}"
-        rf"(?P<b>{_BY})(?: (?P<do2>{_DOES}) (?P<job2>{_SAME}))?(?: alone)? in (?P<w>{COUNT}) (?P<u2>{_UNIT})[.,;]? {_ASKS}",
+        rf"(?P<b>{_BY})(?: (?P<do2>{_DOES}) (?P<job2>{_SAME}))?(?: alone)? in (?P<w>{COUNT}) "
+        rf"(?P<u2>{_UNIT})[.,;]? {_ASKS}",
         _together,
     ),
     told(
@@ -115,9 +125,11 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _together,
     ),
     told(
-        rf"(?:working )?together,? (?P<a>{_BY}) and (?P<b>{_BY}) (?:can )?{_DO} {_JOB} in (?P<t>{COUNT}) (?P<u1>{_UNIT})\. "
+        rf"(?:working )?together,? (?P<a>{_BY}) and (?P<b>{_BY}) (?:can )?{_DO} {_JOB} in (?P<t>{COUNT}) "
+        rf"(?P<u1>{_UNIT})\. "
         rf"(?P<known>{_BY}) alone (?:needs|takes) (?P<v>{COUNT}) (?P<u2>{_UNIT})(?: to {_DO} {_JOB})?\. "
-        rf"how (?:long|many (?P<u9>{_UNIT})) (?:does|will|would) (?P<wanted>{_BY}) (?:alone )?(?:need|take)(?: alone)?(?: to {_DO} {_JOB})?",
+        rf"how (?:long|many (?P<u9>{_UNIT})) (?:does|will|would) (?P<wanted>{_BY}) (?:alone )?(?:need|take)"
+        rf"(?: alone)?(?: to {_DO} {_JOB})?",
         _alone,
     ),
 )
@@ -127,16 +139,20 @@ _TIME = "시간|분|일|주"
 _WITH = r"(?:[은는이가]|(?:으)?로는| 호스로는| 호스는| 관으로는| 수도꼭지로는)"
 _TAKES_KO = r"(?:[이가]? ?걸리고|[이가]? ?걸리며)?,?"
 _BOTH_KO = (
-    r"(?:(?:둘이|두 사람이|둘이서|두 사람이서|(?P=a)[와과] (?P=b)[이가]|두 호스를|두 관을|두 수도꼭지를|이 일을 둘이|이 일을 두 사람이"
+    "(?:(?:둘이|두 사람이|둘이서|두 사람이서|(?P=a)[와과] (?P=b)[이가]|두 호스를|두 관을|두 "
+    "수도꼭지를|이 일을 둘이|이 일을 두 사람이"
     r"|두 명이) ?(?:함께|같이|동시에) ?(?:일하면|하면|사용하면|틀면|한다면|일한다면|일을 하면|열면))"
 )
 _ASKS_KO = (
-    rf"(?:이 일을 )?{_BOTH_KO},? (?:일을 (?:끝내|마치)는 데 |끝내는 데 |가득 채우는 데 )?(?:(?P<u8>며칠)|몇 ?(?P<u9>{_TIME}))"
-    r"(?:[이가]? ?걸(?:리는가|립니까|리나요|릴까요|리는지 구하시오)| ?만에 (?:(?:일을 )?(?:끝낼|마칠) 수 있(?:는가|습니까|나요)"
+    rf"(?:이 일을 )?{_BOTH_KO},? (?:일을 (?:끝내|마치)는 데 |끝내는 데 |가득 채우는 데 "
+    rf")?(?:(?P<u8>며칠)|몇 ?(?P<u9>{_TIME}))"
+    "(?:[이가]? ?걸(?:리는가|립니까|리나요|릴까요|리는지 구하시오)| ?만에 (?:(?:일을 )?(?:끝낼|마칠) "
+    "수 있(?:는가|습니까|나요)"
     r"|(?:끝나|끝내)(?:는가|나요|는지 구하시오)))"
 )
 _JOB_KO = (
-    r"(?:(?:혼자서? )?(?:어떤 )?(?:일|작업|청소)[을를] (?:끝내|하|마치|완성하)는 데|(?:물탱크|수조|물통)(?:[을를]|에 물을)? "
+    "(?:(?:혼자서? )?(?:어떤 )?(?:일|작업|청소)[을를] (?:끝내|하|마치|완성하)는 데|(?:물탱크|수조|"
+    "물통)(?:[을를]|에 물을)? "
     r"(?:가득 )?채우는 데),? ?"
 )
 _EACH_KO = (
@@ -149,8 +165,10 @@ _KOREAN: tuple[Parser[Found], ...] = (
         rf"{_EACH_KO}걸리는 (?:일|청소|작업)(?:[이가] 있다\. ?|[을를] )(?:이 (?:일|청소|작업)을 )?{_ASKS_KO}", _together
     ),
     told(
-        rf"(?:어떤 일을 )?(?P<a>{_NAME})(?:와|과) (?P<b>{_NAME})[이가] (?:함께|같이) 하면 (?P<t>{COUNT_KO}) ?(?P<u1>{_TIME})"
-        rf"[이가]? ?걸리고,? (?P<known>{_NAME})[이가] 혼자(?:서)? 하면 (?P<v>{COUNT_KO}) ?(?P<u2>{_TIME})[이가]? ?걸린다\. ?"
+        rf"(?:어떤 일을 )?(?P<a>{_NAME})(?:와|과) (?P<b>{_NAME})[이가] (?:함께|같이) 하면 (?P<t>{COUNT_KO})"
+        rf" ?(?P<u1>{_TIME})"
+        rf"[이가]? ?걸리고,? (?P<known>{_NAME})[이가] 혼자(?:서)? 하면 (?P<v>{COUNT_KO}) ?(?P<u2>{_TIME})"
+        r"[이가]? ?걸린다\. ?"
         rf"(?:이 일을 )?(?P<wanted>{_NAME})[이가] 혼자(?:서)? 하면 (?:(?P<u8>며칠)|몇 ?(?P<u9>{_TIME}))[이가]? ?"
         r"걸(?:리는가|립니까|리나요|릴까요|리는지 구하시오)",
         _alone,

@@ -42,8 +42,13 @@ def _between(found: re.Match[str]) -> str:
     return f"{equation}일 때 {letters[0]}의 값은?"
 
 
-_SETS = {"중근": "exactly one real solution", "서로 다른 두 실근": "two distinct real solutions", "허근": "no real solutions",
-         "서로 다른 두 허근": "no real solutions", "실근": "real solutions"}  # fmt: skip
+_SETS = {
+    "중근": "exactly one real solution",
+    "서로 다른 두 실근": "two distinct real solutions",
+    "허근": "no real solutions",
+    "서로 다른 두 허근": "no real solutions",
+    "실근": "real solutions",
+}
 
 
 def _parameter(found: re.Match[str]) -> str:
@@ -75,9 +80,13 @@ def _real_and_imaginary(found: re.Match[str]) -> str:
     """`(x + 1) + (y - 2)i = 3 + 4i` for real letters: both parts."""
     groups = {place: text for place, text in found.groupdict().items() if text is not None}
     left = re.fullmatch(
-        r"\s*(?:\((?P<a>[^()]+)\)|(?P<b>[a-z]))\s*(?P<sign>[+-])\s*(?:\((?P<c>[^()]+)\)|(?P<d>[a-z]))\s*i\s*", groups["left"]
+        r"\s*(?:\((?P<a>[^()]+)\)|(?P<b>[a-z]))\s*(?P<sign>[+-])\s*(?:\((?P<c>[^()]+)\)|(?P<d>[a-z]))"
+        r"\s*i\s*",
+        groups["left"],
     )
-    right = re.fullmatch(r"\s*(?:(?P<re>-?\s*\d+)(?!\s*i))?\s*(?:(?P<sign>[+-])?\s*(?P<im>\d*)\s*i)?\s*", groups["right"])
+    right = re.fullmatch(
+        r"\s*(?:(?P<re>-?\s*\d+)(?!\s*i))?\s*(?:(?P<sign>[+-])?\s*(?P<im>\d*)\s*i)?\s*", groups["right"]
+    )
     if left is None or right is None or "i" in (left["a"] or "") + (left["c"] or ""):
         return found.group()
     real, imaginary = left["a"] or left["b"], left["c"] or left["d"]
@@ -94,7 +103,14 @@ _REAL_LETTERS = r"(?:두 )?실수 (?P<one>[a-z]),? ?(?P<other>[a-z])"
 _LEFT = rf"(?P<left>{_ONE}+?) ?= ?(?P<right>{_ONE}+?)"
 _ASK_BOTH = rf"(?P=one)(?:,|와|과) ?(?P=other)(?:의 값)?{ASKED}"
 _COMPLEX: tuple[Wording, ...] = (
-    (re.compile(rf"^(?P<one>[a-z]), ?(?P<other>[a-z])[가이] 실수(?:일 때,?|이고,?) {_LEFT}(?:을|를)? ?(?:만족(?:하는|시키는)|일 때,?) {_ASK_BOTH}"), _real_and_imaginary),
+    (
+        re.compile(
+            rf"^(?P<one>[a-z]), ?(?P<other>[a-z])[가이] 실수(?:일 때,?|이고,?) {_LEFT}(?:을|를)? "
+            "?(?:만족(?:하는|시키는)|일 때,?) "
+            rf"{_ASK_BOTH}"
+        ),
+        _real_and_imaginary,
+    ),
     (re.compile(rf"^{_REAL_LETTERS}에 (?:대하여|대해) {_LEFT}(?:일 때,?|이면,?) {_ASK_BOTH}"), _real_and_imaginary),
     (re.compile(rf"^{_LEFT}[을를] 만족(?:하는|시키는) {_REAL_LETTERS}(?:의 값)?{ASKED}"), _real_and_imaginary),
     (re.compile(rf"^{_REAL_LETTERS}[가이] {_LEFT}[을를] 만족(?:할|시킬) 때,? {_ASK_BOTH}"), _real_and_imaginary),
@@ -105,20 +121,37 @@ _ORDER = r"(?:이 순서대로|이 순서로|차례대로|순서대로|차례로
 _THREE = r"(?P<p>-?\d+(?:/\d+)?|[a-z]), ?(?P<q>-?\d+(?:/\d+)?|[a-z]), ?(?P<r>-?\d+(?:/\d+)?|[a-z])"
 _PROGRESSION = r"등(?P<kind>차|비)수열(?:을 이룰 때,?|을 이룬다\.|일 때,?|이 될 때,?|을 이루면,?|을 이룬다고 할 때,?)"
 _SEQUENCES: tuple[Wording, ...] = (
-    (re.compile(rf"^수열 \{{a_n\}}의 일반항이 {_RULE}(?:일 때|이면|라고 할 때|이라고 할 때),? a_\{{?(?P<place>\d+)\}}?(?:의 값)?(?:은 얼마인가\?|{ASKED})"), _nth),
+    (
+        re.compile(
+            rf"^수열 \{{a_n\}}의 일반항이 {_RULE}(?:일 때|이면|라고 할 때|이라고 할 때),? "
+            r"a_\{?(?P<place>\d+)\}?(?:의 값)?(?:은 "
+            rf"얼마인가\?|{ASKED})"
+        ),
+        _nth,
+    ),
     (re.compile(rf"^일반항이 {_RULE}인 수열(?: \{{a_n\}})?의 {_TERM}{ASKED}"), _nth),
     (re.compile(rf"^{_RULE}인 수열 \{{a_n\}}의 {_TERM}{ASKED}"), _nth),
     (
-        re.compile(rf"^세 (?P<signs>양수|수|실수) {_THREE}[이가]? ?{_ORDER} {_PROGRESSION} (?P<sign>양수 )?(?P<who>[a-z])(?:의 값)?{ASKED}"),
+        re.compile(
+            rf"^세 (?P<signs>양수|수|실수) {_THREE}[이가]? ?{_ORDER} {_PROGRESSION} (?P<sign>양수 "
+            ")?(?P<who>[a-z])(?:의 "
+            rf"값)?{ASKED}"
+        ),
         _between,
     ),
-    (re.compile(rf"^{_THREE}[이가]? ?{_ORDER} {_PROGRESSION} (?P<sign>양수 )?(?P<who>[a-z])(?:의 값)?{ASKED}"), _between),
+    (
+        re.compile(rf"^{_THREE}[이가]? ?{_ORDER} {_PROGRESSION} (?P<sign>양수 )?(?P<who>[a-z])(?:의 값)?{ASKED}"),
+        _between,
+    ),
     (re.compile(rf"^({_N})[과와] ({_N})의 등차중항{ASKED}"), r"(\1 + \2)/2의 값은?"),
     (re.compile(rf"^({_N})[과와] ({_N})의 등비중항 중(?:에서)? (?:양수인 것|양수){ASKED}"), r"√(\1 × \2)의 값은?"),
 )
 _TANGENTS: tuple[Wording, ...] = (
     (
-        re.compile(rf"^함수 (?:y|[a-z]\([a-z]\)) ?= ?({_ONE}+?)의 그래프 ?위의 x(?:좌표가| ?=) ?({_PLAIN}+?)인 점에서의 (?=접선의)"),
+        re.compile(
+            rf"^함수 (?:y|[a-z]\([a-z]\)) ?= ?({_ONE}+?)의 그래프 ?위의 x(?:좌표가| ?=) ?({_PLAIN}+?)인 "
+            "점에서의 (?=접선의)"
+        ),
         r"곡선 y = \1의 x = \2에서의 ",
     ),
     (
@@ -132,12 +165,14 @@ _TANGENTS: tuple[Wording, ...] = (
 )
 _HAS_ROOTS = (
     r"(?P<kind>서로 다른 두 실근|서로 다른 두 허근|중근|허근|실근)을 "
-    r"(?:가질 때,?|가지도록 하는|갖도록 하는|갖게 되는|가지기 위한|갖기 위한|가지게 하는|갖게 하는|갖는다고 할 때,?|갖는|가지는)"
+    "(?:가질 때,?|가지도록 하는|갖도록 하는|갖게 되는|가지기 위한|갖기 위한|가지게 하는|갖게 하는|"
+    "갖는다고 할 때,?|갖는|가지는)"
 )
 _EQUATIONS: tuple[Wording, ...] = (
     (
         re.compile(
-            rf"^(?:[a-z]에 (?:대한|관한) )?(?:이차방정식 )?(?P<equation>{_PLAIN}+= ?0)[이가] {_HAS_ROOTS} (?:실수 |상수 )?"
+            rf"^(?:[a-z]에 (?:대한|관한) )?(?:이차방정식 )?(?P<equation>{_PLAIN}+= ?0)[이가] {_HAS_ROOTS} "
+            "(?:실수 |상수 )?"
             rf"(?P<letter>[a-z])(?:의 값(?:의 범위)?)?{ASKED}"
         ),
         _parameter,
@@ -145,7 +180,10 @@ _EQUATIONS: tuple[Wording, ...] = (
 )
 _NUMBERS: tuple[Wording, ...] = (
     (re.compile(rf"^(?P<value>{_ONE}+?)의 (?P<part>정수|소수) ?부분{ASKED}"), _whole_part),
-    (re.compile(rf"^(?:처음|가장 작은) (?P<many>\d+) ?개의 소수의 (?P<what>평균|곱|합)(?:은 얼마인가\?|{ASKED})"), _first_primes),
+    (
+        re.compile(rf"^(?:처음|가장 작은) (?P<many>\d+) ?개의 소수의 (?P<what>평균|곱|합)(?:은 얼마인가\?|{ASKED})"),
+        _first_primes,
+    ),
     (re.compile(rf"^가장 작은 소수 (?P<many>\d+) ?개의 (?P<what>평균|곱|합)(?:은 얼마인가\?|{ASKED})"), _first_primes),
 )
 _IS = r"(?:인가요?|입니까|일까요)"
@@ -161,8 +199,10 @@ def _time_asked(found: re.Match[str]) -> str:
 _SPEEDS: tuple[Wording, ...] = (
     (
         re.compile(
-            rf"^{_PACE}로 (?:달리는 (?:자동차|기차|버스|자전거)가 )?(?P<time>{_N} ?(?:시간|분|초)(?: {_N} ?분)?) ?(?:동안)? ?"
-            rf"(?:간|달린|이동한|움직인|걸은|걸어간|달려간) 거리(?:[은는](?: 몇 ?(?P=unit){_IS})?|[를을] 구하(?:시오|여라|세요))\s*[.?]*$"
+            rf"^{_PACE}로 (?:달리는 (?:자동차|기차|버스|자전거)가 )?(?P<time>{_N} ?(?:시간|분|초)(?: {_N} "
+            "?분)?) ?(?:동안)? ?"
+            rf"(?:간|달린|이동한|움직인|걸은|걸어간|달려간) 거리(?:[은는](?: 몇 ?(?P=unit){_IS})?|[를을] "
+            r"구하(?:시오|여라|세요))\s*[.?]*$"
         ),
         r"\g<pace>로 \g<time> 동안 달린 거리는 몇 \g<unit>인가?",
     ),
@@ -175,67 +215,115 @@ _SPEEDS: tuple[Wording, ...] = (
         _time_asked,
     ),
     (
-        re.compile(rf"^(?P<speed>(?P<per>시속|분속|초속) ?{_N} ?(?:km|m))로 (?:걸어서|달려서|가서)? ?(?P<way>{_N} ?(?:km|m))[를을] 가는 데 (?:몇 ?(?P<asked>시간|분|초)[이가]? 걸(?:리는가|리나요|립니까))\?$"),
+        re.compile(
+            rf"^(?P<speed>(?P<per>시속|분속|초속) ?{_N} ?(?:km|m))로 (?:걸어서|달려서|가서)? ?(?P<way>{_N} "
+            "?(?:km|m))[를을] 가는 "
+            r"데 (?:몇 ?(?P<asked>시간|분|초)[이가]? 걸(?:리는가|리나요|립니까))\?$"
+        ),
         _time_asked,
     ),
     (
         re.compile(
             rf"^(?:자동차가 |기차가 |버스가 )?(?P<way>{_N} ?km)[를을] (?P<time>{_N} ?시간) ?(?:동안|에|만에) ?"
-            rf"(?:달린 (?:자동차|기차|버스)의|달렸을 때의|갔을 때의|이동했을 때의) (?:속력|속도)(?:[은는](?: 시속 몇 ?km{_IS})?|[를을] 구하(?:시오|여라|세요))\s*[.?]*$"
+            "(?:달린 (?:자동차|기차|버스)의|달렸을 때의|갔을 때의|이동했을 때의) (?:속력|속도)(?:[은는](?: "
+            rf"시속 몇 ?km{_IS})?|[를을] 구하(?:시오|여라|"
+            r"세요))\s*[.?]*$"
         ),
         r"\g<way>를 \g<time> 동안 달린 자동차의 속력은 시속 몇 km인가?",
     ),
 )
+
+
 def _defined(found: re.Match[str]) -> str:
     """`A = 2x + 1, B = x - 3일 때 A - 2B`: capital letters for polynomials that have none."""
     given = re.findall(r"([A-Z]) ?= ?([^,=가-힣]+)", found["given"])
     names = {letter for letter, _ in given}
-    said = re.sub(r"\s+", "", found["given"]) == ",".join(f"{letter}={value}".replace(" ", "") for letter, value in given)
+    said = re.sub(r"\s+", "", found["given"]) == ",".join(
+        f"{letter}={value}".replace(" ", "") for letter, value in given
+    )
     letters = set(re.findall("[A-Z]", found["wanted"]))
-    if not said or len(names) != len(given) or not letters <= names or any(re.search("[A-Z]", value) for _, value in given):
+    if (
+        not said
+        or len(names) != len(given)
+        or not letters <= names
+        or any(re.search("[A-Z]", value) for _, value in given)
+    ):
         return found.group()
     wanted = re.sub(r"(?<=[A-Z])(?=[A-Z])", "*", found["wanted"].strip())
-    return f"Let {', '.join(f'{letter} = {value.strip()}' for letter, value in given)}. {'Expand' if '*' in wanted else 'Simplify'} {wanted}."
+    return (
+        f"Let {', '.join(f'{letter} = {value.strip()}' for letter, value in given)}. "
+        f"{'Expand' if '*' in wanted else 'Simplify'} {wanted}."
+    )
 
 
 _POLYNOMIALS: tuple[Wording, ...] = (
     (
         re.compile(
-            rf"^(?:두 )?(?:다항식 )?(?P<given>[A-Z] ?= ?[^가-힣]+?)(?:일 때|에 (?:대하여|대해)),? (?P<wanted>[\dA-Z +()-]+?)(?:[을를] "
-            rf"(?:[a-z],? ?(?:[a-z] ?)?(?:에 대한|의) 식으로 나타내시오|[a-z], ?[a-z]로 나타내면|간단히 하(?:시오|여라|세요)|계산하(?:시오|여라|세요)|구하(?:시오|여라|세요)))\s*[.?]*$"
+            "^(?:두 )?(?:다항식 )?(?P<given>[A-Z] ?= ?[^가-힣]+?)(?:일 때|에 (?:대하여|대해)),? "
+            r"(?P<wanted>[\dA-Z +()-]+?)(?:[을를] "
+            "(?:[a-z],? ?(?:[a-z] ?)?(?:에 대한|의) 식으로 나타내시오|[a-z], ?[a-z]로 나타내면|간단히 "
+            "하(?:시오|여라|세요)|계산하(?:시오|여라|"
+            r"세요)|구하(?:시오|여라|세요)))\s*[.?]*$"
         ),
         _defined,
     ),
 )
+_TRUE = {"참": "true", "거짓": "false"}
 _LOGIC: tuple[Wording, ...] = (
-    (re.compile(r"^(?:명제 )?(?P<f>[^가-힣]*[∧∨¬→↔][^가-힣]*?)[을를] 간단히 (?:하(?:시오|여라|세요)|나타내시오)\s*[.]?$"), r"Simplify the logical expression \g<f>."),
     (
         re.compile(
-            r"^(?P<p>[a-z])[가는은이] (?P<x>참|거짓)(?:이고|,|이며),? (?P<q>[a-z])[가는은이] (?P<y>참|거짓)(?:일 때,?|이다\.|이면,?) "
-            r"(?P<f>[^가-힣]+?)의 (?:진릿값|참,? ?거짓)(?:[은는]|[을를] (?:구하|판별하|말하)(?:시오|여라|세요))\s*[.?]*$"
+            r"^(?:명제 )?(?P<f>[^가-힣]*[∧∨¬→↔][^가-힣]*?)[을를] 간단히 (?:하(?:시오|여라|세요)|나타내시오)\s*[.]?$"
         ),
-        lambda found: f"Find the truth value of {found['f']} when {found['p']} is {_TRUE[found['x']]} and {found['q']} is "
-        f"{_TRUE[found['y']]}.",
+        r"Simplify the logical expression \g<f>.",
     ),
     (
         re.compile(
-            r"^(?P<p>[a-z]), ?(?P<q>[a-z])[가이] 모두 (?P<x>참|거짓)일 때,? (?P<f>[^가-힣]+?)의 진릿값(?:[은는]|[을를] (?:구하|판별하|말하)(?:시오|여라|세요))\s*[.?]*$"
+            "^(?P<p>[a-z])[가는은이] (?P<x>참|거짓)(?:이고|,|이며),? (?P<q>[a-z])[가는은이] (?P<y>참|거짓)"
+            r"(?:일 때,?|이다\.|이면,?) "
+            "(?P<f>[^가-힣]+?)의 (?:진릿값|참,? ?거짓)(?:[은는]|[을를] (?:구하|판별하|말하)(?:시오|여라|세요))"
+            r"\s*[.?]*$"
         ),
-        lambda found: f"Find the truth value of {found['f']} when {found['p']} is {_TRUE[found['x']]} and {found['q']} is "
-        f"{_TRUE[found['x']]}.",
+        lambda found: (
+            f"Find the truth value of {found['f']} when {found['p']} is {_TRUE[found['x']]} and {found['q']} "
+            "is "
+            f"{_TRUE[found['y']]}."
+        ),
+    ),
+    (
+        re.compile(
+            "^(?P<p>[a-z]), ?(?P<q>[a-z])[가이] 모두 (?P<x>참|거짓)일 때,? (?P<f>[^가-힣]+?)의 진릿값(?:[은는]|"
+            "[을를] (?:구하|판별하|"
+            r"말하)(?:시오|여라|세요))\s*[.?]*$"
+        ),
+        lambda found: (
+            f"Find the truth value of {found['f']} when {found['p']} is {_TRUE[found['x']]} and {found['q']} "
+            "is "
+            f"{_TRUE[found['x']]}."
+        ),
     ),
 )
-_TRUE = {"참": "true", "거짓": "false"}
 COURSE: tuple[Wording, ...] = (
     *_COMPLEX, *_SEQUENCES, *_TANGENTS, *_EQUATIONS, *_NUMBERS, *_SPEEDS, *_POLYNOMIALS, *_LOGIC,
 )  # fmt: skip
 COURSE_ENGLISH: tuple[Wording, ...] = (
     (
-        re.compile(r"^(?P<p>[a-z]) is (?P<x>true|false) and (?P<q>[a-z]) is (?P<y>true|false)\. what is the truth value of (?P<f>[^?]+)\?$", re.IGNORECASE),
+        re.compile(
+            r"^(?P<p>[a-z]) is (?P<x>true|false) and (?P<q>[a-z]) is (?P<y>true|false)\. what is the truth "
+            r"value of (?P<f>[^?]+)\?$",
+            re.IGNORECASE,
+        ),
         r"Find the truth value of \g<f> when \g<p> is \g<x> and \g<q> is \g<y>.",
     ),
-    (re.compile(r"^(?:if|given) a_n ?= ?(?P<rule>[^,a-mo-z]+), (?:find|what is) a_\{?(?P<place>\d+)\}?[.?]?$", re.IGNORECASE), _nth),
-    (re.compile(r"^simplify (?P<f>[^a-z]*[a-z][^=]*[∧∨¬→↔][^=]*?)\.?$", re.IGNORECASE), r"Simplify the logical expression \g<f>."),
+    (
+        re.compile(
+            r"^(?:if|given) a_n ?= ?(?P<rule>[^,a-mo-z]+), (?:find|what is) a_\{?(?P<place>\d+)\}?[.?]?$", re.IGNORECASE
+        ),
+        _nth,
+    ),
+    (
+        re.compile(r"^simplify (?P<f>[^a-z]*[a-z][^=]*[∧∨¬→↔][^=]*?)\.?$", re.IGNORECASE),
+        r"Simplify the logical expression \g<f>.",
+    ),
 )
 _PART = re.compile(r"\((?P<label>가|나|다|라|1|2|3|4|a|b|c|d)\)\s*")
 _GIVEN = re.compile(

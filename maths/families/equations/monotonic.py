@@ -8,6 +8,7 @@ boundaries nothing changes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sympy
@@ -105,7 +106,7 @@ class MonotonicInequality:
         raise UndecidedError(Message("Only one exponential or logarithm of a linear expression is decided."))
 
     def line(self) -> tuple[Symbolic, Symbolic]:
-        """q and p of p*x + q."""
+        """Of p*x + q: q, then p."""
         found = rational(self.parts()[0], self.unknown)
         if found.denominator.degree() != 0 or found.numerator.degree() != 1:
             raise UndecidedError(Message("Only one exponential or logarithm of a linear expression is decided."))
@@ -145,10 +146,10 @@ def _confirmed(task: MonotonicInequality, found: RealSet) -> bool:
     places = list(found.breakpoints)
     q, p = task.line()
     if not task.parts()[2] and all(compare(-q / p, place) != 0 for place in places):
-        places = sorted((*places, -q / p), key=lambda place: float(place))
+        places = sorted((*places, -q / p), key=float)
     places = places or [sympy.Integer(0)]
     tried = [places[0] - 3, places[0] - sympy.Rational(1, 64), places[-1] + sympy.Rational(1, 64), places[-1] + 3]
-    tried += [(low + high) / 2 for low, high in zip(places, places[1:], strict=False)]
+    tried += [(low + high) / 2 for low, high in pairwise(places)]
     return all(_holds(task, place) is found.has(place) for place in tried)
 
 
@@ -184,7 +185,9 @@ def _teach(task: MonotonicInequality, answer: Formula, level: Level) -> tuple[Pa
         lines.append(Message("A power of a positive number is positive, and the other side is not."))
     else:
         if level is Level.BEGINNER:
-            lines.append(Message("Both sides are equal for {root}.", root=formula(equals(name(task.unknown), tree(root)))))
+            lines.append(
+                Message("Both sides are equal for {root}.", root=formula(equals(name(task.unknown), tree(root))))
+            )
         lines.append(_GROWS if above else _FALLS)
         q, p = task.line()
         level_at = tree(sympy.expand(p * root + q))
@@ -199,7 +202,7 @@ def _teach(task: MonotonicInequality, answer: Formula, level: Level) -> tuple[Pa
         ],
         approach=[_POWER[level] if is_power else _LOGARITHM[level]],
         steps=lines,
-        check=[Message("Numbers on either side of the boundary were put into the inequality: it holds on one side only.")
+        check=[Message("Numbers on either side of the boundary were put in: the inequality holds on one side only.")
                if root is not None
                else Message("Numbers put into the inequality behave in the same way everywhere.")],
         conclusion=[Message("The solution is {solution}.", solution=answer)],

@@ -11,11 +11,12 @@ from enum import Enum
 from itertools import product
 from typing import TYPE_CHECKING
 
-from maths.families.logic.propositions import Joined, Letter, Not, letters, shown, value
+from maths.bounds import UnreadableError
+from maths.families.logic.propositions import Joined, Letter, Not, letters, read_proposition, shown, value
 from maths.families.settled import Settled, UndecidedError
 from maths.families.write import passages
 from maths.message import Formula, Message
-from maths.verdict import Level
+from maths.verdict import Level, Standing, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,23 @@ class TurnedImplication:
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         answer = _formula(found)
         method = Message("the parts exchanged and denied, and compared in the truth table")
-        return Settled(answer, method, lambda level: _teach(self, given, answer, level))
+        return Settled(
+            answer,
+            method,
+            lambda level: _teach(self, given, answer, level),
+            hear=lambda text: _heard(text, found, method),
+        )
+
+
+def _heard(text: str, found: Joined, method: Message) -> Verdict | None:
+    """Another spelling of the same formula."""
+    try:
+        claimed = read_proposition(text)
+    except UnreadableError:
+        return None
+    if claimed == found:
+        return Verdict(Standing.VERIFIED, method)
+    return Verdict(Standing.REFUTED, None, Message("It is another statement."))
 
 
 def _turned(task: TurnedImplication) -> Joined:

@@ -111,7 +111,7 @@ def _teach(node: Node, base: int, answer: Power, level: Level) -> tuple[Passage,
         ],
         approach=[
             {
-                Level.BEGINNER: Message("The exponent counts how often the number stands as a factor. Count all of them."),
+                Level.BEGINNER: Message("The exponent counts how often the number is a factor. Count all of them."),
                 Level.INTERMEDIATE: Message("The laws of exponents: multiply powers by adding the exponents, divide by "
                                             "subtracting them, and multiply the exponents of a power of a power."),
                 Level.ADVANCED: Message("The exponent is a homomorphism: products become sums."),

@@ -107,9 +107,7 @@ def _teach_congruent(numbers: tuple[int, int], modulus: int, rests: list[int], l
                     division=division.division(difference, difference // modulus, modulus))
         ]  # fmt: skip
     if level is Level.BEGINNER:
-        lines.append(
-            Message("The remainders are {first} and {second}: compare them.", first=rests[0], second=rests[1])
-        )
+        lines.append(Message("The remainders are {first} and {second}: compare them.", first=rests[0], second=rests[1]))
     return passages(
         understanding=[Message("Do {one} and {other} leave the same remainder when divided by {modulus}?", one=one,
                                other=other, modulus=modulus)],

@@ -49,10 +49,14 @@ class Reciprocal:
         return Settled(answer, _TURNED, lambda level: _teach_reciprocal(self.of, as_fraction, value, found, level))
 
 
-def _teach_reciprocal(typed: Node, as_fraction: Node, value: Fraction, found: Fraction, level: Level) -> tuple[Passage, ...]:
-    lines = [] if level is Level.ADVANCED else [
-        Message("Written as a fraction, without its sign, the number is {fraction}.", fraction=formula(as_fraction))
-    ]
+def _teach_reciprocal(
+    typed: Node, upright: Node, value: Fraction, found: Fraction, level: Level
+) -> tuple[Passage, ...]:
+    lines = (
+        []
+        if level is Level.ADVANCED
+        else [Message("Written as a fraction, without its sign, the number is {fraction}.", fraction=formula(upright))]
+    )
     turned = Message("Turn it upside down and keep the sign: {result}.", result=formula(number(found)))
     return passages(
         understanding=[Message("Which number gives 1 when it is multiplied by {number}?", number=formula(typed))],
@@ -64,7 +68,9 @@ def _teach_reciprocal(typed: Node, as_fraction: Node, value: Fraction, found: Fr
             }[level]
         ],
         steps=[*lines, turned],
-        check=[Message("Multiply: {product}.", product=formula(equals(times(number(value), number(found)), number(1))))],
+        check=[
+            Message("Multiply: {product}.", product=formula(equals(times(number(value), number(found)), number(1))))
+        ],
         conclusion=[Message("The reciprocal is {result}.", result=formula(number(found)))],
     )  # fmt: skip
 

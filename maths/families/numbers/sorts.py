@@ -32,7 +32,10 @@ class PrimeOrComposite:
         is_prime = found.answer.typed == "True"
         word = _WORDS[is_prime][self.korean]
         return Settled(
-            Formula(word, rf"\text{{{word}}}"), found.method, found.teach, hear=lambda text: _hear(text, is_prime, found.method)
+            Formula(word, rf"\text{{{word}}}"),
+            found.method,
+            found.teach,
+            hear=lambda text: _hear(text, is_prime, found.method),
         )
 
 

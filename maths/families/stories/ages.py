@@ -86,7 +86,8 @@ class TwoAges:
             *([] if _equation(first, x) == equals(x, by_y) else [
                 Work(Message("Write the first age by the second one."), None, _equation(first, x), equals(x, by_y))
             ]),
-            *equation_works(Message("Put it into the other sentence, so that one letter is left."),
+            *equation_works(Message("One sentence says {equation}. Put it into the other one, so that one letter is left.",
+                        equation=formula(equals(x, by_y))),
                             _equation(second, by_y), *_remaining(second, p, q, ages[1])),
             Work(Message("Now the first age follows."), None, equals(x, _by_second(p, q, number(ages[1]))),
                  equals(x, number(ages[0]))),
@@ -127,7 +128,7 @@ def _simplest_first(sentences: tuple[Sentence, Sentence]) -> tuple[Sentence, Sen
 
 
 def _expressed(sentence: Sentence) -> tuple[Fraction, Fraction]:
-    """x = p*y + q"""
+    """X = p*y + q"""
     value, later = sentence.value, sentence.later
     match sentence.said:
         case Said.SUM:
@@ -181,7 +182,8 @@ def _aged(age: Node, later: int) -> Node:
 
 
 def _by_matrix(sentences: tuple[Sentence, Sentence]) -> tuple[Fraction, Fraction]:
-    rows, right = [], []
+    rows: list[list[fmpq | int]] = []
+    right: list[list[fmpq]] = []
     for sentence in sentences:
         value = quotient(sentence.value)
         match sentence.said:
@@ -246,7 +248,7 @@ class YearsUntil:
                     one=formula(number(x + sign * years)), other=formula(number(y + sign * years)),
                     factor=formula(shown(factor))),
             Message("The result is {value}.", value=answer),
-            Message("Both people grow older by the same number of years. Call it a letter and write the sentence down."),
+            Message("Both grow older by the same number of years. Call it a letter and write the sentence down."),
             Message("The difference of two ages never changes; their quotient does."),
         )  # fmt: skip
         method = Message("by the difference of the ages in fractions, and the sentence as an equation by python-flint")

@@ -11,7 +11,7 @@ from maths.families.terms import minus, over, plus, times
 from maths.message import Formula, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from maths.tree import Node
 
@@ -69,7 +69,11 @@ class Derived:
         text, latex = shown[0].typed, shown[0].latex
         for sign, part in zip(self.signs, shown[1:], strict=True):
             text += f" {sign} {part.typed}"
-            latex = rf"\frac{{{latex}}}{{{part.latex}}}" if sign == "/" else f"{latex} {_LATEX.get(sign, sign)} {part.latex}"
+            latex = (
+                rf"\frac{{{latex}}}{{{part.latex}}}"
+                if sign == "/"
+                else f"{latex} {_LATEX.get(sign, sign)} {part.latex}"
+            )
         left = probability(self.key, names)
         law = Formula(f"{left.typed} = {text}", f"{left.latex} = {latex}")
         if self.tie == "exclusive":
@@ -85,10 +89,11 @@ class Derived:
     def put_in(self, *, decimals: bool) -> Node:
         first, *others = (plain(value, decimals=decimals) for _, value in self.known)
         for sign, other in zip(self.signs, others, strict=True):
-            first = {"+": plus, "-": minus, "*": times, "/": over}[sign](first, other)
+            first = _JOINED[sign](first, other)
         return first
 
 
+_JOINED: dict[str, Callable[..., Node]] = {"+": plus, "-": minus, "*": times, "/": over}
 _LATEX = {"*": r"\cdot"}
 
 
@@ -131,7 +136,9 @@ def _steps(known: dict[Key, Fraction], tie: str) -> Iterator[Derived]:
     yield from _conditions(known)
 
 
-def _made(known: dict[Key, Fraction], key: Key, parts: tuple[Key | None, ...], signs: str, tie: str = "") -> Iterator[Derived]:
+def _made(
+    known: dict[Key, Fraction], key: Key, parts: tuple[Key | None, ...], signs: str, tie: str = ""
+) -> Iterator[Derived]:
     if any(part is not None and part not in known for part in parts):
         return
     values = [Fraction(1) if part is None else known[part] for part in parts]

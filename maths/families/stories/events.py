@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from flint import fmpq, fmpq_mat
@@ -26,6 +25,7 @@ from maths.message import Formula, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
 Cases: TypeAlias = frozenset[int]
 """Of the cases 3 (both), 2 (only the first), 1 (only the second), 0 (neither)."""
@@ -90,13 +90,13 @@ class TwoEvents:
 
 
 def _by_laws(task: TwoEvents) -> list[Derived]:
-    return derived(dict(((likely.cases, likely.given), value) for likely, value in task.told),
+    return derived({(likely.cases, likely.given): value for likely, value in task.told},
                    (task.wanted.cases, task.wanted.given), task.tie.value)  # fmt: skip
 
 
 def _by_cases(task: TwoEvents) -> Fraction:
     """The elementary cases as unknowns. Raises UndecidedError where they do not fix what is asked."""
-    rows = [[1, 1, 1, 1, 1]]
+    rows: list[list[fmpq | int]] = [[1, 1, 1, 1, 1]]
     rows += [_row(likely, quotient(value)) for likely, value in task.told]
     if task.tie is Tie.EXCLUSIVE:
         rows.append([0, 0, 0, 1, 0])
@@ -110,7 +110,13 @@ def _by_cases(task: TwoEvents) -> Fraction:
     if any(value is not None and not 0 <= value <= 1 for value in values.values()):
         raise UndecidedError(IMPOSSIBLE)
     both, one, other = values[FIRST & SECOND], values[FIRST], values[SECOND]
-    if task.tie is Tie.INDEPENDENT and None not in {both, one, other} and both != one * other:
+    if (
+        task.tie is Tie.INDEPENDENT
+        and both is not None
+        and one is not None
+        and other is not None
+        and both != one * other
+    ):
         raise UndecidedError(IMPOSSIBLE)
     above, below = values[task.wanted.cases & task.wanted.given], values[task.wanted.given]
     if any(likely.given != EVERY and values[likely.given] == 0 for likely, _ in task.told) or below == 0:

@@ -124,7 +124,9 @@ def _whole_time(legs: tuple[Leg, ...]) -> fmpq:
     """Of distances of 1 where none is told."""
     return sum(
         (
-            quotient(leg.time) if leg.time is not None else quotient(leg.distance or Fraction(1)) / quotient(leg.speed or Fraction(1))
+            quotient(leg.time)
+            if leg.time is not None
+            else quotient(leg.distance or Fraction(1)) / quotient(leg.speed or Fraction(1))
             for leg in legs
         ),
         quotient(Fraction(0)),

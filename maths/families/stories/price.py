@@ -6,7 +6,6 @@ Routes: the price of one in fractions; and python-flint solving the proportion o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.families.proportion.amounts import Amount, agree, common_unit, money
@@ -21,6 +20,7 @@ from maths.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
 _METHOD = Message("from the price of one in fractions, and as a proportion solved by python-flint")
 

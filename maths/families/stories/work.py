@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.families.proportion.amounts import agree
-from maths.families.routes.rational import quotient
 from maths.families.proportion.percent import solved
+from maths.families.routes.rational import quotient
 from maths.families.settled import Settled, UndecidedError
 from maths.families.stories.sentences import positive, shown
 from maths.families.terms import minus, number, over, plus
