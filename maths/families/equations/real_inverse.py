@@ -18,6 +18,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.claims import NO_VALUES, judge
 from maths.families.equations.real_set import is_zero
+from maths.families.functions.undoing_steps import undone
 from maths.families.routes.ball import number, precisely
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
@@ -160,14 +161,20 @@ class Inverted:
             approach = _LOGARITHM_UNDONE[wanted]
             first = Message("By the definition of the logarithm: {result}.", result=formula(reduced))
         steps = [first]
-        if shape.is_power and wanted is Level.BEGINNER and shape.value.is_Rational and not isinstance(level, Call):
-            same = equals(shape.right, Power(tree(shape.base), level))
-            steps.insert(0, Message("The other side as a power of the same base: {equation}.", equation=formula(same)))
+        if shape.is_power and wanted is Level.BEGINNER and shape.value.is_Rational:
+            same = formula(equals(shape.right, Power(tree(shape.base), level)))
+            steps.insert(
+                0,
+                Message("A logarithm is the exponent that is looked for: {equation}.", equation=same)
+                if any(isinstance(part, Call) for part in walk(level))
+                else Message("The other side as a power of the same base: {equation}.", equation=same),
+            )
         if not shape.is_power and wanted is not Level.ADVANCED:
             condition = Relation((shape.inner, tree(sympy.Integer(0))), (">",))
             shown = formula(condition)
             steps.insert(0, Message("There is a logarithm only of a positive number: {condition}.", condition=shown))
         if shape.inner != name(self.unknown):
+            steps += undone(shape.inner, level, self.unknown, wanted) if wanted is Level.BEGINNER else []
             steps.append(Message("Solve for the unknown: {result}.", result=formula(equals(name(self.unknown), root))))
         put = Relation(tuple(substitute(side, self.unknown, root) for side in self.relation.operands), ("=",))
         return passages(
