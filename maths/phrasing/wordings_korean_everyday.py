@@ -82,7 +82,7 @@ def _expanded(found: re.Match[str]) -> str:
 
 
 _BASES: tuple[Wording, ...] = (
-    (re.compile(r"(?<=[0-9A-F])([₀-₉]+)(?=[을를이가은는의와과 +])"), lambda found: f"_{found[1].translate(_LOWERED)}"),
+    (re.compile(r"(?<=[0-9])([₀-₉]+)(?=[을를이가은는의와과 +])"), lambda found: f"_{found[1].translate(_LOWERED)}"),
     (re.compile(r"(?<=[0-9A-F])₍([₀-₉]+)₎"), lambda found: f"_{found[1].translate(_LOWERED)}"),
     (
         re.compile(
