@@ -21,6 +21,7 @@ from maths.families.counting.experiment import (
     Worth,
     holds,
 )
+from maths.families.counting.nouns import in_a_row, noun, numbers
 from maths.families.terms import equals, minus, number, over, plus, power, times
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message, counted
@@ -36,6 +37,7 @@ _MOST_CASES = 6  # written out one by one
 _MOST_KINDS = 8  # of a population named one by one
 _PAIR = 2
 _MOST_LISTED = 20
+_NUMBERED = {Thing.DICE, Thing.NUMBERS}
 
 
 def teach(draws: Draws, event: Event, found: Fraction, level: Level) -> tuple[Passage, ...]:
@@ -98,8 +100,7 @@ def _population(draws: Draws) -> Message:
             size=draws.size,
             kinds=", ".join(kind for kind, _ in draws.population),
         )
-    kinds = ", ".join(f"{kind} × {count}" for kind, count in draws.population)
-    return Message("There are {size} things in all: {kinds}.", size=draws.size, kinds=kinds)
+    return Message("There are {size} things in all: {kinds}.", size=draws.size, kinds=numbers(draws.population))
 
 
 def _drawn(draws: Draws) -> Message:
@@ -113,13 +114,17 @@ def _drawn(draws: Draws) -> Message:
 def said(event: Event, draws: Draws) -> Message:  # noqa: C901, PLR0911, PLR0912 - one line a kind
     """The event in words."""
     match event:
+        case Tally() if draws.number == 1 and draws.thing in _NUMBERED:
+            return Message("a number that is asked for")
+        case Tally(parts=(part,)) if draws.number == 1 and part.least == 1:
+            return Message("“{kind}”", kind=_kind(part.name))
         case Tally(parts=parts):
             found = _part(parts[0], draws.number)
             for part in parts[1:]:
                 found = Message("{first} and {second}", first=found, second=_part(part, draws.number))
             return found
         case InOrder(names=names):
-            return Message("in this order: {kinds}", kinds=", ".join(names))
+            return Message("in this order: {kinds}", kinds=in_a_row([noun(name) for name in names]))
         case Alike():
             return Message("all of the same kind")
         case Unlike():
@@ -131,11 +136,11 @@ def said(event: Event, draws: Draws) -> Message:  # noqa: C901, PLR0911, PLR0912
         case Worth(condition=condition):
             return Message("a product that is {condition}", condition=condition.said())
         case Outnumber(sign=">", names=(first, second)):
-            return Message("more of “{first}” than of “{second}”", first=first, second=second)
+            return Message("more of “{first}” than of “{second}”", first=noun(first), second=noun(second))
         case Outnumber(sign=">=", names=(first, second)):
-            return Message("at least as many of “{first}” as of “{second}”", first=first, second=second)
+            return Message("at least as many of “{first}” as of “{second}”", first=noun(first), second=noun(second))
         case Outnumber(names=(first, second)):
-            return Message("as many of “{first}” as of “{second}”", first=first, second=second)
+            return Message("as many of “{first}” as of “{second}”", first=noun(first), second=noun(second))
         case Opposite(event=inner):
             return Message("that this does not happen: {event}", event=said(inner, draws))
         case Union(first=one, second=other):
@@ -156,7 +161,7 @@ def _kind(kind: str) -> Message | str:
     """The sides of a coin in the reader's language; other names as the statement gives them."""
     if kind in {"heads", "앞면"}:
         return Message("heads")
-    return Message("tails") if kind in {"tails", "뒷면"} else kind
+    return Message("tails") if kind in {"tails", "뒷면"} else noun(kind)
 
 
 def _approach(draws: Draws, event: Event, level: Level) -> list[Message]:
@@ -194,7 +199,8 @@ def by_opposite(draws: Draws, event: Event) -> bool:
     """Whether the opposite event has fewer cases, so that one would count those."""
     match event:
         case Tally() | Outnumber():
-            return len(chance.favourable(draws, Opposite(event))) < len(chance.favourable(draws, event))
+            opposite = chance.favourable(draws, Opposite(event))
+            return draws.number > 1 and len(opposite) < len(chance.favourable(draws, event))
         case Opposite():
             return True
     return False
@@ -208,6 +214,8 @@ def _lines(  # noqa: PLR0911 - one paragraph a kind
         case Opposite(event=inner):
             opposite = chance.by_formula(draws, inner)
             return [*_lines(draws, inner, opposite, level), _taken_away(opposite, result)]
+        case Tally() if draws.number == 1:
+            return _one_draw(draws, event)
         case Tally() | Outnumber() if by_opposite(draws, event):
             lines = _case_lines(draws, chance.favourable(draws, Opposite(event)), level)
             return [*lines, _taken_away(1 - found, result)]
@@ -232,6 +240,17 @@ def _lines(  # noqa: PLR0911 - one paragraph a kind
                 Message("Both happen together with probability {both}.", both=formula(number(both))),
                 Message("Add, and take away what was counted twice: {result}.", result=formula(total)),
             ]
+
+
+def _one_draw(draws: Draws, event: Tally) -> list[Message]:
+    """All outcomes, those that fit, the one over the other."""
+    good = [(kind, count) for kind, count in draws.population if holds(event, [kind])]
+    fitting = sum(count for _, count in good)
+    lines = [Message("Number of all outcomes: {total}.", total=draws.size)]
+    if draws.thing in _NUMBERED and 0 < len(good) <= _MOST_LISTED:
+        lines.append(Message("These fit: {values}.", values=_numbers([int(kind) for kind, _ in good])))
+    lines.append(Message("Outcomes that fit: {count}.", count=fitting))
+    return [*lines, Message("Divide: {result}.", result=formula(_fraction_line(fitting, draws.size)))]
 
 
 def _possible(draws: Draws, size: int) -> bool:

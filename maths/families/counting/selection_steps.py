@@ -6,6 +6,7 @@ from math import comb, factorial, prod
 from typing import TYPE_CHECKING
 
 from maths.families.counting import selection_routes as selection
+from maths.families.counting.nouns import sizes
 from maths.families.terms import equals, number, over, plus, power, times
 from maths.families.write import formula, passages
 from maths.message import Message, counted
@@ -145,7 +146,7 @@ def teach_committee(task: Drawn, found: int, level: Level) -> tuple[Passage, ...
         product = [Call("binomial", (number(group.size), number(taken))) for group, taken in chosen]
         values.append(prod(comb(group.size, taken) for group, taken in chosen))
         if len(values) <= _MOST_CASES and product:
-            who = ", ".join(f"{group.name}: {taken}" for group, taken in chosen)
+            who = sizes((group.name, taken) for group, taken in chosen)
             shown = formula(equals(times(*product), number(values[-1])))
             lines.append(Message("{case}. Number of choices: {count}.", case=who, count=shown))
     if len(values) > _MOST_CASES:
@@ -154,7 +155,7 @@ def teach_committee(task: Drawn, found: int, level: Level) -> tuple[Passage, ...
     if 1 < len(values) <= _MOST_CASES:
         total = equals(plus(*(number(value) for value in values)), number(found))
         lines.append(Message("Add the cases: {total}.", total=formula(total)))
-    who = ", ".join(f"{group.name}: {group.size}" for group in task.groups)
+    who = sizes((group.name, group.size) for group in task.groups)
     return passages(
         understanding=[Message("{chosen} are chosen from these groups: {groups}.", chosen=task.chosen, groups=who)],
         approach=[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
+from maths.generating.topics.areas import TOPIC as AREAS
 from maths.generating.topics.circles import TOPIC as CIRCLES
 from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
@@ -21,6 +22,7 @@ from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERAT
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.prime_factorisation import TOPIC as PRIME_FACTORISATION
+from maths.generating.topics.probability import TOPIC as PROBABILITY
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
 from maths.generating.topics.solids import TOPIC as SOLIDS
@@ -32,6 +34,7 @@ TOPICS = {
     topic.key: topic
     for topic in (
         ABSOLUTE_VALUE,
+        AREAS,
         CIRCLES,
         COUNTING,
         DERIVATIVES,
@@ -50,6 +53,7 @@ TOPICS = {
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         PRIME_FACTORISATION,
+        PROBABILITY,
         QUADRATIC_EQUATIONS,
         RIGHT_TRIANGLES,
         SOLIDS,
