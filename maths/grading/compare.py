@@ -81,11 +81,12 @@ class Comparison:
 
     def _same_number(self, expected: Node, given: Node) -> bool | None:
         try:
-            return self._number(expected, given)
+            same = self._number(expected, given)
         except UnsupportedError:
             if expected == given:
                 return True
             raise
+        return True if same is None and expected == given else same
 
     def _same_collection(self, expected: Collection, given: Collection) -> bool | None:
         kinds = {expected.kind, given.kind}
