@@ -53,8 +53,10 @@ def _measured(
     yield Measured(kind, first.body, second.body if second else _ZERO, first.variable, low, high, above)
 
 
-def _area_of(graphs: tuple[Graph | tuple[str, Node] | None, ...], ends: tuple[Node, Node] | None) -> Built:
-    """Graphs, axes (None) and upright lines that bound a region."""
+def _area_of(
+    graphs: tuple[Graph | tuple[str, Node] | None, ...], ends: tuple[Node, Node] | None, kind: str = "area"
+) -> Built:
+    """Graphs, axes (None) and upright lines that bound a region; a volume is of that region turned around the axis."""
     curves = [part for part in graphs if isinstance(part, Graph)]
     walls = [part[1] for part in graphs if isinstance(part, tuple)]
     if len(walls) not in (0, 2) or (walls and ends):
@@ -63,7 +65,8 @@ def _area_of(graphs: tuple[Graph | tuple[str, Node] | None, ...], ends: tuple[No
     axes = sum(1 for part in graphs if part is None)
     if len(curves) + axes != 2 or not curves:  # noqa: PLR2004 - two sides
         return
-    yield from _measured("area", curves[0], curves[1] if len(curves) > 1 else None, ends)
+    if kind == "area" or (ends is None) == (len(curves) > 1):
+        yield from _measured(kind, curves[0], curves[1] if len(curves) > 1 else None, ends)
 
 
 def _wall(node: Node) -> Iterator[tuple[str, Node]]:
@@ -129,6 +132,14 @@ MEASURES: tuple[Parser[Found], ...] = (
     rule(lambda graph, ends: _measured("average", graph, None, ends), "FIND", "AVERAGE_OF", GRAPH, either(FROM_TO, ON)),
     rule(lambda graph, ends: _measured("length", graph, None, ends), "FIND", "LENGTH_OF", GRAPH, either(FROM_TO, ON)),
     rule(lambda sides: _area_of(sides, None), "?BETWEEN_CURVES_KO", many(_SIDE_KO, _JOIN), "AREA_KO", *_ASKED_KO),
+    rule(
+        lambda sides: _area_of(sides, None, "volume_x"),
+        "?BETWEEN_CURVES_KO",
+        many(_SIDE_KO, _JOIN),
+        "REGION_KO",
+        "ROTATED_X_KO",
+        *_ASKED_KO,
+    ),
     rule(
         lambda ends, graph: _measured("average", graph, None, ends),
         "?INTERVAL_KO",

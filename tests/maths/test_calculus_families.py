@@ -68,6 +68,9 @@ ANSWERS = {
     "곡선 y=x^2과 직선 y=2x로 둘러싸인 부분의 넓이를 구하시오.": "4/3",
     "Find the volume of the solid obtained by rotating the region under y = sqrt(x) from x = 0 to x = 4 "
     "about the x-axis": "8*pi",
+    "곡선 y=x^2과 x축 및 두 직선 x=1, x=2로 둘러싸인 부분을 "
+    "x축의 둘레로 회전시킬 때 생기는 회전체의 부피를 구하시오.": "31*pi/5",
+    "두 곡선 y=x, y=x^2으로 둘러싸인 부분을 x축의 둘레로 회전시킬 때 생기는 회전체의 부피를 구하시오.": "2*pi/15",
     "Find the average value of f(x) = x^2 on [0, 3]": "3",
     "Find the length of the curve y = x^(3/2) from x = 0 to x = 4": "(-8 + 80*sqrt(10))/27",
     "∫_0^1 ∫_0^2 x*y dx dy": "1",
@@ -149,6 +152,8 @@ UNDECIDED = [
     # no region, no integral
     "Find the area between y = x^2 + 1 and the x-axis",
     "Find the area between y = x^2",
+    "곡선 y=x^2과 x축 및 두 직선 x=1, x=2로 둘러싸인 부분을 y축의 둘레로 회전시킬 때 생기는 회전체의 부피를 구하시오.",
+    "곡선 y=x^2과 직선 x=2로 둘러싸인 부분을 x축의 둘레로 회전시킬 때 생기는 회전체의 부피를 구하시오.",
     "Find the area under the curve y = x^2",
     "Find the area under the curve y = sin(x) from x = 0 to x = 2pi",
     "Find the area under the curve y = 1/x from x = -1 to x = 1",

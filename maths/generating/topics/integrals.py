@@ -316,9 +316,10 @@ def a_damped_wave(draw: Draw) -> Made:
 
 
 @TOPIC.advanced
-def a_power_of_a_sine_times_a_cosine(draw: Draw) -> Made:
-    n, k, (f, g, sign) = draw.whole(2, 5), draw.signed(20), draw.one_of((("sin", "cos", 1), ("cos", "sin", -1)))
-    return _indefinite(f"{term(sign * k * (n + 1), f'{f}(x)^{n}')}*{g}(x)", term(k, f"{f}(x)^{n + 1}"))
+def what_stands_above_is_the_derivative(draw: Draw) -> Made:
+    a, b, k = draw.signed(4), draw.whole(5, 20), draw.signed(5)  # no real zero: 4*b is greater than a^2
+    below = polynomial([1, a, b])
+    return _indefinite(f"({polynomial([2 * k, k * a])})/({below})", f"{k}*ln({below})")
 
 
 @TOPIC.advanced
