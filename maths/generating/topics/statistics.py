@@ -307,13 +307,13 @@ def the_geometric_mean_of_three(draw: Draw) -> Made:
 @TOPIC.advanced
 def the_harmonic_mean_of_two(draw: Draw) -> Made:
     data = draw.several(2, 2, 40)
-    return _of(_HARMONIC, _listed(data), 2 / sum(Fraction(1, x) for x in data))
+    return _of(_HARMONIC, _listed(data), 2 / sum((Fraction(1, x) for x in data), Fraction(0)))
 
 
 @TOPIC.advanced
 def the_harmonic_mean_of_three(draw: Draw) -> Made:
     data = draw.several(3, 2, 15)
-    return _of(_HARMONIC, _listed(data), 3 / sum(Fraction(1, x) for x in data))
+    return _of(_HARMONIC, _listed(data), 3 / sum((Fraction(1, x) for x in data), Fraction(0)))
 
 
 @TOPIC.advanced
