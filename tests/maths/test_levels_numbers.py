@@ -22,6 +22,9 @@ TAUGHT = {
         "Solve 3x ≡ 4 (mod 7)",
         "Find the smallest positive integer x such that x ≡ 2 (mod 3) and x ≡ 3 (mod 5)",
         "Find the inverse of 3 modulo 11",
+        "Find the smallest positive integer x such that x ≡ 2 (mod 3), x ≡ 3 (mod 5) and x ≡ 2 (mod 7)",
+        "Solve 2x + 1 ≡ 5 (mod 9)",
+        "Compute C(10,3)",
         "3^100 mod 7",
         "2^10 mod 12",
         "Is 5 a factor of 0?",
@@ -55,6 +58,7 @@ TAUGHT = {
     "measuring": [
         "Convert 45 degrees to radians",
         "Is 2024 a leap year?",
+        "What day of the week was July 4, 2021?",
         "How many minutes are there between 1:45 PM and 4:10 PM?",
         "What time is it 50 minutes after 9:20 AM?",
         "Convert 3 km to m",
@@ -90,6 +94,7 @@ TAUGHT = {
     "logic": [
         "Is p ∨ q a tautology?",
         "Is p ∧ ¬p satisfiable?",
+        "Is p -> q equivalent to not p or q?",
         "What is the truth value of p → q when p is true and q is false?",
     ],
 }

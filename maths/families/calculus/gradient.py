@@ -13,7 +13,7 @@ from maths.families.write import formula, letter, listed, passages
 from maths.message import Message
 from maths.read import read
 from maths.tree import Collection, Derivative, Kind, Negative, Number
-from maths.verdict import SectionKind
+from maths.verdict import Level, SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
-    from maths.verdict import Level, Passage
+    from maths.verdict import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,11 @@ class Gradient:
                     letters=listed(letter(full) for full in self.letters),
                 )
             ],
-            approach=[Message("For each letter, differentiate and treat the others as constants.")],
+            approach=[
+                Message("The vector of the partial derivatives.")
+                if level is Level.ADVANCED
+                else Message("For each letter, differentiate and treat the others as constants.")
+            ],
             steps=lines,
             check=[Message("The Taylor series of the function gives the same values at several points.")],
             conclusion=[Message("The answer is {answer}.", answer=whole)],

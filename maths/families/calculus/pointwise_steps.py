@@ -113,6 +113,11 @@ def _approach(near: Near, level: Level) -> Message:  # noqa: PLR0911 - one line 
     match near.kind:
         case "derivative":
             return Message("Differentiate first, then put the point in.")
+        case "normal" if level is Level.BEGINNER:
+            return Message(
+                "The normal goes through the same point as the tangent, at a right angle to it. So turn the slope of "
+                "the tangent over and change its sign."
+            )
         case "normal":
             return Message("The slope of the normal is -1 divided by the slope of the tangent.")
         case "taylor" if level is Level.ADVANCED:

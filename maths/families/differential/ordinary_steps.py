@@ -75,7 +75,7 @@ def _understanding(solved: Solved, level: Level) -> Message:
     )
 
 
-def _approach(solved: Solved, level: Level) -> Message:
+def _approach(solved: Solved, level: Level) -> Message:  # noqa: PLR0911 - one line a kind and level
     match solved.kind:
         case "linear" if _is_plain(solved):
             return Message("Only the derivative is given, in terms of the variable: integrate it once.")
@@ -89,11 +89,20 @@ def _approach(solved: Solved, level: Level) -> Message:
             return Message(
                 "Linear with constant coefficients: the characteristic polynomial gives the solutions without forcing."
             )
+        case "characteristic" if level is Level.INTERMEDIATE:
+            return Message("Linear with constant coefficients: find the roots of the characteristic equation.")
         case "characteristic":
             return Message(
                 "Try e^(rx): the equation becomes an equation for r. Each root gives one solution, and they "
                 "may be added."
             )
+    if level is Level.BEGINNER:
+        return Message(
+            "Everything with the function goes to the left side, everything else to the right side; then both sides "
+            "can be integrated, each in its own letter."
+        )
+    if level is Level.ADVANCED:
+        return Message("Separation of variables; the initial value problem has one solution near the given point.")
     return Message("The variables can be separated: bring one letter to each side and integrate.")
 
 

@@ -36,6 +36,8 @@ def teach(body: Node, answer: Node, steps: Sequence[Step], level: Level) -> tupl
 def _approach(steps: Sequence[Step], level: Level) -> Message:
     if level is Level.ADVANCED:
         return Message("Matrix algebra, innermost operation first; the order of the factors is kept.")
+    if level is Level.INTERMEDIATE and any(step.kind in {"multiply", "power"} for step in steps):
+        return Message("One operation after the other; products are taken row by column.")
     if any(step.kind in {"multiply", "power"} for step in steps):
         return Message(
             "One operation after the other. In a product each entry is a row of the first matrix "

@@ -78,6 +78,24 @@ _SPOKEN = {
         "Far out the terms are nearly a number times 1/n^p. The series of 1/n^p settles exactly for p > 1, and ours "
         "does the same."
     ),
+    (Level.BEGINNER, "divergence"): Message(
+        "If a total settles, what is still added must become as small as you like. So look at the terms themselves "
+        "(n-th term test)."
+    ),
+    (Level.BEGINNER, "alternating"): Message(
+        "The terms go up and down in turn, each step smaller than the one before and in the end as small as you like: "
+        "so the totals close in on one number (alternating series test)."
+    ),
+    (Level.BEGINNER, "integral"): Message(
+        "Draw the terms as bars of width 1 beside the graph of the same function: both areas are finite, or neither is "
+        "(integral test)."
+    ),
+    (Level.BEGINNER, "comparison"): Message(
+        "No term is larger in size than one of a series whose total settles, so this total settles too (comparison "
+        "test)."
+    ),
+    (Level.ADVANCED, "divergence"): Message("The terms of a convergent series tend to 0."),
+    (Level.ADVANCED, "comparison"): Message("Absolute convergence by comparison with a convergent majorant."),
     (Level.ADVANCED, "ratio"): Message("D'Alembert's ratio test."),
     (Level.ADVANCED, "p-series"): Message("Limit comparison with a p-series."),
     (Level.ADVANCED, "alternating"): Message("Leibniz's test: the sizes are finally decreasing with limit 0."),

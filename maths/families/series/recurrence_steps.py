@@ -43,6 +43,8 @@ def teach(stepped: Stepped, level: Level) -> tuple[Passage, ...]:
         ],
         approach=[
             Message("Put the known terms in, one place after the other.")
+            if stepped.place is not None and level is Level.BEGINNER
+            else Message("Iterate the recurrence up to the place that is asked for.")
             if stepped.place is not None
             else Message(
                 "Look for powers that satisfy the rule; the first terms fix their factors, and a constant shifts them."

@@ -101,16 +101,34 @@ def _understanding(added: Added, level: Level) -> Message:
     return Message("We add the numbers {terms} and so on, to the last one.", terms=shown)
 
 
+_SPOKEN = {
+    ("written", Level.BEGINNER): Message("There are few terms: put in one number after the other, and add them all."),
+    ("written", Level.ADVANCED): Message("Direct summation."),
+    ("arithmetic", Level.INTERMEDIATE): Message(
+        "The terms of an arithmetic series: the number of terms times the mean of the first and the last."
+    ),
+    ("powers", Level.BEGINNER): Message(
+        "A sum may be added part by part, and a factor may wait in front. For the sums of the numbers 1 to n, of their "
+        "squares and of their cubes there are formulas."
+    ),
+    ("powers", Level.ADVANCED): Message("By linearity and Faulhaber's formulas."),
+    ("arithmetic", Level.ADVANCED): Message(
+        "An arithmetic series: the number of terms times the mean of the first and the last."
+    ),
+    ("geometric", Level.ADVANCED): Message("A geometric series."),
+    ("telescoping", Level.ADVANCED): Message("A telescoping series."),
+}
+
+
 def _approach(shape: str, level: Level) -> Message:  # noqa: PLR0911 - one line a shape
-    advanced = level is Level.ADVANCED
+    if (shape, level) in _SPOKEN:
+        return _SPOKEN[shape, level]
     match shape:
         case "written":
             return Message("There are few terms, so each is written out.")
         case "product":
             return Message("Above and below nearly everything cancels between neighbours.")
         case "arithmetic":
-            if advanced:
-                return Message("An arithmetic series: the number of terms times the mean of the first and the last.")
             return Message(
                 "The terms grow by the same amount. The first and the last together make as much as the second and "
                 "the last but one, and so on: so the sum is the number of terms times the mean of first and last."
@@ -118,8 +136,6 @@ def _approach(shape: str, level: Level) -> Message:  # noqa: PLR0911 - one line 
         case "powers":
             return Message("Split the sum and use the formulas for the sums of k, k^2, k^3 and so on.")
         case "geometric":
-            if advanced:
-                return Message("A geometric series.")
             return Message(
                 "Every term is the one before times the same number, the ratio, so the formula for geometric series "
                 "applies."

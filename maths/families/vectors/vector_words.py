@@ -17,6 +17,14 @@ _CROSSWISE = Message(
     example=formula(read("u_1*v_2 - u_2*v_1")),
 )
 _TRIPLE = Message("The cross product of the last two vectors, then the dot product with the first.")
+_BESIDE = Message(
+    "Take two components of each vector, multiply them crosswise and subtract: that is the area of the parallelogram "
+    "as seen along one axis. Do it for every pair of components."
+)
+_TOWER = Message(
+    "The cross product of two of the vectors stands on the area they span; the dot product with the third one measures "
+    "how far that one goes up from it."
+)
 _SPOKEN = {
     (Level.BEGINNER, "norm"): Message(
         "Square every component, add the squares, and take the square root: that is Pythagoras."
@@ -35,6 +43,10 @@ _SPOKEN = {
         "Where one vector is a multiple of the other, all components have the same ratio; then all products crosswise "
         "are equal, and their differences are 0."
     ),
+    (Level.BEGINNER, "parallelogram"): _BESIDE,
+    (Level.BEGINNER, "triangle"): _BESIDE,
+    (Level.BEGINNER, "triple"): _TOWER,
+    (Level.BEGINNER, "parallelepiped"): _TOWER,
     (Level.ADVANCED, "norm"): Message("The Euclidean norm."),
     (Level.ADVANCED, "unit"): Message("Normalise: divide by the Euclidean norm."),
     (Level.ADVANCED, "dot"): Message("The standard inner product."),
