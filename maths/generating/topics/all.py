@@ -25,6 +25,7 @@ from maths.generating.topics.prime_factorisation import TOPIC as PRIME_FACTORISA
 from maths.generating.topics.probability import TOPIC as PROBABILITY
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
+from maths.generating.topics.sequences import TOPIC as SEQUENCES
 from maths.generating.topics.solids import TOPIC as SOLIDS
 from maths.generating.topics.statistics import TOPIC as STATISTICS
 from maths.generating.topics.systems_of_equations import TOPIC as SYSTEMS_OF_EQUATIONS
@@ -56,6 +57,7 @@ TOPICS = {
         PROBABILITY,
         QUADRATIC_EQUATIONS,
         RIGHT_TRIANGLES,
+        SEQUENCES,
         SOLIDS,
         STATISTICS,
         SYSTEMS_OF_EQUATIONS,

@@ -18,8 +18,8 @@ TOPIC = Topic(
     "exponents_and_logarithms",
     Message("Exponents and logarithms"),
     "values in balls straight from the words; equations by python-flint's roots, each put into them",
-    ("exponents", "logarithms", "logs", "exponential equations", "지수", "로그", "지수와 로그", "지수법칙", "지수방정식",
-     "로그방정식", "지수함수", "로그함수", "상용로그", "자연로그"),
+    ("exponents", "logarithms", "logs", "exponential equations", "지수", "로그", "지수와 로그", "지수법칙",
+     "지수방정식", "로그방정식", "지수함수", "로그함수", "상용로그", "자연로그"),
 )  # fmt: skip
 _MOST = 5000  # of a power that stands written out
 
