@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maths.phrasing.wordings_course import COURSE, COURSE_ENGLISH, distributed
 from maths.phrasing.wordings_english import EARLY_ENGLISH, ENGLISH
+from maths.phrasing.wordings_english_everyday import EVERYDAY_ENGLISH
 from maths.phrasing.wordings_korean import EARLY_KOREAN, KOREAN
 from maths.phrasing.wordings_korean_everyday import EVERYDAY
 from maths.phrasing.wordings_korean_numbers import NUMBERS_KOREAN
@@ -57,7 +58,7 @@ def early(problem: str) -> str:
 def in_known_words(problem: str) -> str:
     """The statement in other words, or as it is."""
     korean = (*COURSE, *EVERYDAY, *SCHOOL, *NUMBERS_KOREAN, *KOREAN)
-    known = korean if _HANGUL.search(problem) else (*COURSE_ENGLISH, *ENGLISH)
+    known = korean if _HANGUL.search(problem) else (*COURSE_ENGLISH, *EVERYDAY_ENGLISH, *ENGLISH)
     problem = _RATIOS.sub(r"(\1)/(\2) = (\3)/(\4)", problem)
     for _ in range(MAX_ROUNDS):
         before, problem = problem, _reworded(problem, known)

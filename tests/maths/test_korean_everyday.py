@@ -69,6 +69,8 @@ DECIDED = (
     ("Find all digits d such that 48d1 is divisible by 3.", "2, 5, 8"),
     ("다음 □ 안에 알맞은 수를 구하시오. 35 + □ = 61", "26"),
     ("12 : 18 = □ : 3에서 □ 안에 알맞은 수는?", "2"),
+    ("What number goes in the box: □ + 17 = 42?", "25"),
+    ("The four-digit number 52□8 is divisible by 9. What is the missing digit?", "3"),
     # points of division
     ("두 점 A(2, 5), B(6, -3)에 대하여 선분 AB를 1:3으로 내분하는 점 P의 좌표는?", "(3, 3)"),
     ("선분 AB를 3:1로 외분하는 점의 좌표는? (단, A(2, 1), B(4, 5))", "(5, 7)"),
@@ -120,6 +122,7 @@ UNDECIDED = (
     "로마 숫자 IIII를 아라비아 숫자로 나타내시오.",
     "Write 4000 in Roman numerals.",
     "삼진법의 수 1011₍₂₎을 십진법으로 나타내시오.",  # two bases
+    "What number does not go in the box: □ + 17 = 42?",
     "□ + □ = 18일 때 □에 알맞은 수를 구하시오.",  # one number or two?
     "다섯 자리 자연수 2□340이 9의 배수라고 할 때 □에 알맞은 숫자를 구하여라.",  # 0 and 9
     "두 자리 수 52□8이 9로 나누어떨어질 때, □ 안에 알맞은 수는?",
