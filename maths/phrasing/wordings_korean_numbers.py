@@ -74,6 +74,18 @@ def _two_signed(found: re.Match[str]) -> str:
     return f"The sum of two numbers is {total} and their product is {product}. Find the numbers."
 
 
+_PLACES = {"두": (2, "two"), "세": (3, "three"), "네": (4, "four"), "다섯": (5, "five")}
+
+
+def _digit(found: re.Match[str]) -> str:
+    letter = next(sign for sign in found["number"] if sign.isalpha())
+    many, said = _PLACES[found["places"]]
+    if many != len(found["number"]) or letter != found["letter"]:
+        return found.group()
+    number = f"the {said}-digit number {found['number']}"
+    return f"If {number} is divisible by {found['divisor']}, find the digit {letter}."
+
+
 _PERCENTAGES: tuple[Wording, ...] = (
     (
         re.compile(
@@ -198,6 +210,13 @@ _BASES: tuple[Wording, ...] = (
     ),
 )  # fmt: skip
 _REMAINDERS: tuple[Wording, ...] = (
+    (
+        re.compile(
+            r"^(?P<places>[두세네]|다섯) 자리 (?:자연)?수 \$?(?P<number>\d*[a-z]\d*)\$?[이가] (?P<divisor>\d+)의 "
+            rf"배수일 때,? (?:숫자 )?\$?(?P<letter>[a-z])\$?(?:의 값)?{ASKED}"
+        ),
+        _digit,
+    ),
     (
         re.compile(rf"^({_FORMULA}+)의 (?:마지막|끝|끝의|맨 끝) 두 자리(?: 수| 숫자)?{ASKED}"),
         r"What are the last two digits of \1?",

@@ -183,6 +183,11 @@ class Parser(Heads):
         before = self.before
         return before is not None and before.kind is Kind.CLOSE and self.ahead().kind is Kind.OPEN
 
+    def _modulo(self, left: Node) -> Node:
+        if self._sum_before():
+            self.refuse(Message("It is not clear how far “mod” reaches here: brackets are missing."))
+        return Call("mod", (left, self._factor(left, self.expression(_MULTIPLY + 1))))
+
     def _sum_before(self) -> bool:
         """Whether a sign of its own stands left of the "mod" just read: `-17 mod 5`, `3 + 17 mod 5` mean two things."""
         depth = 0
@@ -231,9 +236,7 @@ class Parser(Heads):
                     self._refuse_percent_of_part(below)
                 return Quotient(left, below), "/"
             case "mod":
-                if self._sum_before():
-                    self.refuse(Message("It is not clear how far “mod” reaches here: brackets are missing."))
-                return Call("mod", (left, self._factor(left, self.expression(_MULTIPLY + 1)))), ""
+                return self._modulo(left), ""
             case "∪" | "∩" | "∖" | "union" | "intersect":
                 kind = _SET_OPERATIONS.get(operator) or {"union": "union", "intersect": "intersection"}[operator]
                 return self._set_operation(left, kind, joined), kind

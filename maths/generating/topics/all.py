@@ -18,12 +18,14 @@ from maths.generating.topics.integers import TOPIC as INTEGERS
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.number_bases import TOPIC as NUMBER_BASES
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.prime_factorisation import TOPIC as PRIME_FACTORISATION
 from maths.generating.topics.probability import TOPIC as PROBABILITY
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
+from maths.generating.topics.remainders import TOPIC as REMAINDERS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
 from maths.generating.topics.sequences import TOPIC as SEQUENCES
 from maths.generating.topics.solids import TOPIC as SOLIDS
@@ -50,12 +52,14 @@ TOPICS = {
         INTEGRALS,
         LIMITS,
         LINEAR_EQUATIONS,
+        NUMBER_BASES,
         ORDER_OF_OPERATIONS,
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         PRIME_FACTORISATION,
         PROBABILITY,
         QUADRATIC_EQUATIONS,
+        REMAINDERS,
         RIGHT_TRIANGLES,
         SEQUENCES,
         SOLIDS,
