@@ -64,6 +64,7 @@ from maths.phrasing.grammar_rates import REQUESTS as RATES
 from maths.phrasing.grammar_ratios import REQUESTS as RATIOS
 from maths.phrasing.grammar_requests import REQUESTS as SMALL
 from maths.phrasing.grammar_roots import REQUESTS as ROOTS
+from maths.phrasing.grammar_rows import REQUESTS as ROWS
 from maths.phrasing.grammar_rows_korean import REQUESTS as ROWS_KOREAN
 from maths.phrasing.grammar_sections import REQUESTS as SECTIONS
 from maths.phrasing.grammar_series import REQUESTS as SERIES
@@ -145,6 +146,7 @@ _REQUESTS = (
     *CHANCE_KOREAN,
     *COUNTING_KOREAN,
     *DIGIT_NUMBERS,
+    *ROWS,
     *ROWS_KOREAN,
     *EXPECTATION,
     *STATISTICS,

@@ -31,6 +31,7 @@ from maths.phrasing.lexicon_polynomials import POLYNOMIALS
 from maths.phrasing.lexicon_probability import PROBABILITY
 from maths.phrasing.lexicon_proportion import PROPORTION
 from maths.phrasing.lexicon_requests import SMALL_REQUESTS
+from maths.phrasing.lexicon_rows import ROWS
 from maths.phrasing.lexicon_rows_korean import ROWS_KOREAN
 from maths.phrasing.lexicon_sections import SECTIONS
 from maths.phrasing.lexicon_series import SERIES
@@ -412,6 +413,7 @@ _ROOMS = (
     POLYNOMIALS,
     COUNTING,
     DIGIT_NUMBERS,
+    ROWS,
     ROWS_KOREAN,
     CHANCE_KOREAN,
     EXPECTATION,
