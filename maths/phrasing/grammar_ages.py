@@ -101,7 +101,7 @@ def _times(match: re.Match[str]) -> Iterator[_Told]:
     yield _Told(Said.TIMES, value, moment, _people(match))
 
 
-def _story(first: _Told, second: _Told, who: str, later: int) -> Built:
+def _story(first: _Told, second: _Told, who: str) -> Built:
     """Two sentences about the same two people, and the one whose age is asked for."""
     named = [told_.people for told_ in (first, second) if told_.people]
     if not named:
@@ -126,7 +126,7 @@ def _story(first: _Told, second: _Told, who: str, later: int) -> Built:
             sentences.append(Sentence(told_.said, -told_.value, told_.later))
             continue
         sentences.append(Sentence(told_.said, told_.value, told_.later))
-    yield TwoAges((sentences[0], sentences[1]), elder.index(_person(who)), (_shown(elder[0]), _shown(elder[1])), later)
+    yield TwoAges((sentences[0], sentences[1]), elder.index(_person(who)), (_shown(elder[0]), _shown(elder[1])))
 
 
 def _shown(name: str) -> str:
@@ -251,18 +251,15 @@ def _who_is_older(first: _Told, second: _Told, older: re.Match[str], who: str) -
         for part in (first, second)
     ]
     if {part.said for part in told_} == {Said.SUM, Said.GAP}:
-        yield from _story(told_[0], told_[1], who, 0)
+        yield from _story(told_[0], told_[1], who)
 
 
 _sentence_ko = either(*_KO.values())
 _sentence_en = either(*_EN)
 REQUESTS: tuple[Parser[Found], ...] = (
-    rule(lambda first, second, who: _story(first, second, who, 0), _sentence_ko, _sentence_ko, _asked_ko),
+    rule(_story, _sentence_ko, _sentence_ko, _asked_ko),
     *(rule(_until, _ages_ko, question) for question in _question_ko),
-    *(
-        rule(lambda first, second, who: _story(first, second, who, 0), _sentence_en, _sentence_en, asked)
-        for asked in _asked
-    ),
+    *(rule(_story, _sentence_en, _sentence_en, asked) for asked in _asked),
     *(rule(_who_is_older, _sentence_en, _sentence_en, _OLDER, asked) for asked in _asked),
     *(rule(_until, _ages_en, question) for question in _question_en),
 )

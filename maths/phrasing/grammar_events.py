@@ -148,8 +148,6 @@ def _task(known: tuple[_Known, ...], wanted: _Spoken, tie: _Tied | None) -> Buil
         return
     names = (letters[0], letters[1] if len(letters) > 1 else "B" if letters[0] != "B" else "A")
     told_ = tuple((_as_cases(part, names), value[0]) for part, value in known)
-    if len({part for part, _ in told_}) != len(told_):
-        return
     decimals = all(value[1] for _, value in known)
     yield TwoEvents(told_, _as_cases(wanted, names), tie[0] if tie else Tie.NONE, names, decimals)
 

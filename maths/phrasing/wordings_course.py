@@ -58,7 +58,9 @@ def _parameter(found: re.Match[str]) -> str:
 def _whole_part(found: re.Match[str]) -> str:
     """Of what is written without a minus: about the whole part of a negative number people disagree."""
     value = found["value"].strip()
-    if "-" in value or "−" in value or re.search(r"(?<![a-z\\])[a-z](?![a-z])", value):
+    if "-" in value or "−" in value or re.search("[a-zA-Z]{2,}", re.sub(r"\\?(?:sqrt|pi)", "", value)):
+        return found.group()
+    if re.search(r"(?<![a-z\\])[a-z](?![a-z])", value):
         return found.group()
     return f"floor({value})의 값은?" if found["part"] == "정수" else f"({value}) - floor({value})의 값은?"
 
@@ -325,7 +327,7 @@ COURSE_ENGLISH: tuple[Wording, ...] = (
         r"Simplify the logical expression \g<f>.",
     ),
 )
-_PART = re.compile(r"\((?P<label>가|나|다|라|1|2|3|4|a|b|c|d)\)\s*")
+_PART = re.compile(r"(?<!\S)\((?P<label>가|나|다|라|1|2|3|4|a|b|c|d)\)\s*")
 _GIVEN = re.compile(
     r"^(?P<given>(?:[a-z] ?= ?-?\d+(?:\.\d+)?(?:/\d+)?,? ?)+)(?:일 때|이면|라 할 때),? (?=\((?:가|1|a)\))"
 )

@@ -17,6 +17,7 @@ from maths.families.terms import equals, number, over, times
 from maths.families.workings import Lesson, Work, teach
 from maths.families.write import formula, passages
 from maths.message import Message
+from maths.read import read
 from maths.tree import Ratio
 from maths.verdict import Level
 
@@ -97,7 +98,7 @@ class RatioValue:
             raise UndecidedError(Message("As a decimal it does not end."))
         value = plain(found, decimals=self.form == "decimal")
         answer = percent(found) if self.form == "percent" else formula(value)
-        works = [Work(_COMPARED, None, over(*self.parts), value)]
+        works = [Work(_COMPARED, read("v = a/b"), over(*self.parts), value)]
         if self.form == "percent":
             works.append(Work(Message("A hundredth is one per cent: multiply by 100."), None,
                               times(number(found), number(100)), plain(found * 100, decimals=True)))  # fmt: skip

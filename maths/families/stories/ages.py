@@ -53,12 +53,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class TwoAges:
-    """`wanted` is 0 for the age x now, 1 for y; `later` asks for it in so many years."""
+    """`wanted` is 0 for the age x now, 1 for y."""
 
     sentences: tuple[Sentence, Sentence]
     wanted: int
     names: tuple[str, str]
-    later: int = 0
 
     def settle(self, find: Callable[[tuple[Sentence, Sentence]], tuple[Fraction, Fraction]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""
@@ -68,10 +67,10 @@ class TwoAges:
         agree(ages[1], exact[1])
         if not all(_holds(sentence, ages) for sentence in self.sentences):
             raise UndecidedError(_DISAGREE)
-        moments = {0, self.later, *(sentence.later for sentence in self.sentences)}
+        moments = {0, *(sentence.later for sentence in self.sentences)}
         if any(age.denominator != 1 or not 0 < age + later < OLDEST for age in ages for later in moments):
             raise UndecidedError(_NO_AGES)
-        value = ages[self.wanted] + self.later
+        value = ages[self.wanted]
         answer = formula(number(value))
         lesson = self._lesson(ages, answer)
         method = Message("by substitution in fractions, and again as a matrix and put back by python-flint")
@@ -86,17 +85,12 @@ class TwoAges:
             *([] if _equation(first, x) == equals(x, by_y) else [
                 Work(Message("Write the first age by the second one."), None, _equation(first, x), equals(x, by_y))
             ]),
-            *equation_works(Message("One sentence says {equation}. Put it into the other one, so that one letter is left.",
-                        equation=formula(equals(x, by_y))),
+            *equation_works(Message("One sentence says {equation}. Put it into the other one, so that one letter is "
+                                    "left.", equation=formula(equals(x, by_y))),
                             _equation(second, by_y), *_remaining(second, p, q, ages[1])),
             Work(Message("Now the first age follows."), None, equals(x, _by_second(p, q, number(ages[1]))),
                  equals(x, number(ages[0]))),
         ]  # fmt: skip
-        if self.later:
-            years = number(abs(self.later))
-            now = number(ages[self.wanted])
-            works.append(Work(_LATER, None, plus(now, years) if self.later > 0 else minus(now, years),
-                              number(ages[self.wanted] + self.later)))  # fmt: skip
         return Lesson(
             Message("Let {x} be the age of {one} now and {y} the age of {other} now.", x=formula(x), y=formula(y),
                     one=self.names[0], other=self.names[1]),
@@ -107,9 +101,6 @@ class TwoAges:
             Message("Each sentence about the ages is an equation. In some years both people are that much older."),
             Message("Two independent linear equations in two unknowns have exactly one solution."),
         )  # fmt: skip
-
-
-_LATER = Message("Count the years in.")
 
 
 def _by_substitution(sentences: tuple[Sentence, Sentence]) -> tuple[Fraction, Fraction]:
