@@ -23,10 +23,10 @@ _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _SIDES = 2
 
 
-def linear_sides(solved: SolvedReal) -> tuple[tuple[Fraction, Fraction], ...] | None:
+def linear_sides(solved: SolvedReal, *, equations: bool = False) -> tuple[tuple[Fraction, Fraction], ...] | None:
     """Of `ax + b < cx + d` the pairs (a, b) and (c, d) where a is not c; None for other statements."""
     relation = solved.relation
-    if len(relation.operands) != _SIDES or relation.operators[0] not in _TURNED:
+    if len(relation.operands) != _SIDES or relation.operators[0] not in _TURNED | ({"=": "="} if equations else {}):
         return None
     try:
         forms = [linear(side) for side in relation.operands]
@@ -93,7 +93,7 @@ def _taken(amount: Fraction, shown: Node, result: Relation) -> Iterator[Message]
 
 
 def _divided(unknown: str, divisor: Fraction, bound: Fraction, operator: str, level: Level) -> Iterator[Message]:
-    turned = divisor < 0
+    turned = divisor < 0 and operator != "="
     result = Relation((term(1, unknown, 1), number(bound)), (_TURNED[operator] if turned else operator,))
     by_inverse = abs(divisor.numerator) == 1 and divisor.denominator != 1
     shown = formula(number(1 / divisor if by_inverse else divisor))

@@ -17,6 +17,7 @@ from maths.families.equations.real_modulus_steps import (
     where_known,
 )
 from maths.families.equations.real_parts import index_of, radicand_of
+from maths.families.equations.real_radical_steps import cleared
 from maths.families.equations.real_set import RealSet, finite, samples
 from maths.families.terms import equals, name, number, power, replace, substitute
 from maths.families.write import assignments, formula, letter, listed, passages, tree
@@ -109,9 +110,9 @@ def _steps(solved: SolvedReal, level: Level) -> list[Message]:
             Message("The root of a square is the absolute value of what was squared: {result}.", result=formula(tidy))
         )
     if solved.moduli:
-        return lines + modulus_steps(solved, tidy)
+        return lines + modulus_steps(solved, tidy, level)
     if solved.radicals and solved.is_equation and solved.found.points is not None:
-        return lines + _radical_steps(solved, tidy)
+        return lines + _radical_steps(solved, tidy, level)
     if (sides := linear_sides(solved)) is not None:
         return lines + linear_steps(solved, sides, level)
     return lines + _links(solved, level) + ([] if _is_charted(solved) else _chart(solved, level))
@@ -164,13 +165,16 @@ def _domain(solved: SolvedReal, level: Level) -> list[Message]:
     return lines
 
 
-def _radical_steps(solved: SolvedReal, relation: Relation) -> list[Message]:
+def _radical_steps(solved: SolvedReal, relation: Relation, level: Level) -> list[Message]:
     left, right = relation.operands
     lines: list[Message] = []
     difference = Sum((left, Negative(right)))
     found = candidates(difference, solved.unknown)
     index = index_of(left)
-    if index and isinstance(left, Call) and not any(index_of(part) for part in walk(right)):
+    way = cleared(relation, solved.unknown, level)
+    if way:
+        lines += way
+    elif index and isinstance(left, Call) and not any(index_of(part) for part in walk(right)):
         raised = equals(radicand_of(left), power(right, index))
         if index == _SQUARE:
             lines.append(Message("Square both sides: {result}.", result=formula(raised)))
@@ -292,12 +296,16 @@ def _sides(solved: SolvedReal, value: Symbolic) -> Formula:
     return listed(shown)
 
 
-def _check(solved: SolvedReal, level: Level) -> list[Message]:
+def _check(  # noqa: PLR0911 - one kind of check a line
+    solved: SolvedReal, level: Level
+) -> list[Message]:
     points = solved.found.points
     if level is not Level.ADVANCED and _is_charted(solved):
         return _trials(solved)
     if level is not Level.ADVANCED and linear_sides(solved) is not None:
         return [_tested(solved, value) for value in samples(solved.found)]
+    if not solved.found.breakpoints and solved.is_equation:
+        return [Message("A second calculation by another program finds no real solution either.")]
     if not solved.found.breakpoints:
         return [Message("The boundaries, and a number between each two of them, were put in once more.")]
     if points is None:
