@@ -29,6 +29,7 @@ from cogs.settings import SettingsPanel
 from cogs.solve import Solve
 from cogs.status import StatusPanel
 from cogs.stream import STEADY, Tempo
+from cogs.study import Study
 from cogs.translate import CatalogueTranslator
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         Solve(tutor, tell, tempo),
         Practice(tutor, tell, daily.solved),
         daily,
+        Study(tutor, tell),
         Report(tutor, tell),
         Plot(tutor, tell),
         Latex(tutor, tell),

@@ -19,6 +19,7 @@ from discord.app_commands import locale_str
 
 from cogs import bulletin, reply, tasks, topics, zones
 from cogs.asking import asker, language_soon, manner, moderated
+from cogs.giving import present
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message
@@ -37,7 +38,7 @@ from tutor.errors import (
 )
 from tutor.learning import DailyPost, DailySetup, Recap, Task, Turnout
 from tutor.pictures import Page, Picture
-from tutor.types import Language, Level, Look, Question, Solution, Theme
+from tutor.types import Language, Level, Question, Solution, Theme
 from tutor.words import render, say
 
 log = structlog.get_logger(__name__)
@@ -211,12 +212,7 @@ class DailyProblem(Feature):
             raise NotAllowedError(Message("This problem belongs to another server."))
         spoken = await manner(self._tutor, interaction)
         task = await self._daily.take(asker(interaction), guild_id, day)
-        picture = None
-        if spoken.look is not Look.TEXT:
-            picture = await self._statement(render(task.problem.draft.statement, spoken.language), spoken.language)
-        plain = tasks.layout(task, spoken.language)
-        view = tasks.layout(task, spoken.language, picture=picture)
-        await deliver(interaction, view, instead=plain if picture else None, public=False)
+        await present(self._tutor, interaction, task, spoken)
 
     async def _bell(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Give the presser the role that is pinged, or take it away."""

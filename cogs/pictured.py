@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tutor.engine import Manner, Tutor
     from tutor.learning import Task
-    from tutor.pictures import Picture
+    from tutor.pictures import Chart, Picture
     from tutor.types import Record, Solution
 
 log = structlog.get_logger(__name__)
@@ -56,6 +56,17 @@ async def page(tutor: Tutor, interaction: discord.Interaction, text: str, spoken
         return None
     try:
         return await tutor.typeset(Page(text, spoken.language, spoken.look.theme))
+    except PictureError as error:
+        log.warning("no_picture", reason=str(error))
+        return None
+
+
+async def chart(tutor: Tutor, drawn: Chart, spoken: Manner) -> Picture | None:
+    """A chart; None where it cannot be drawn."""
+    if not tutor.draws:
+        return None
+    try:
+        return await tutor.chart(drawn, spoken.language, spoken.look.theme)
     except PictureError as error:
         log.warning("no_picture", reason=str(error))
         return None

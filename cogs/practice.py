@@ -13,12 +13,13 @@ from discord.app_commands import locale_str
 
 from cogs import pictured, reply, tasks, topics
 from cogs.asking import asker, language_soon, manner
+from cogs.giving import present
 from cogs.stream import deliver
 from cogs.views import Feature, Form, Tell, component
 from maths.message import Message
 from tutor.engine import Manner, Tutor
 from tutor.errors import QuestionRefusedError
-from tutor.learning import Mark, Marking, Run, Task, TaskKind, TaskState
+from tutor.learning import Mark, Run, Task, TaskKind, TaskState
 from tutor.practice import CLAIM_CHARACTERS, MAX_RUN, USUAL_RUN
 from tutor.types import Level, Question, Record
 from tutor.words import render, say
@@ -92,22 +93,7 @@ class Practice(Feature):
         if task is None:
             await self._summary(interaction, run, spoken)
         else:
-            await self._present(interaction, task, spoken, run)
-
-    async def _present(
-        self,
-        interaction: discord.Interaction,
-        task: Task,
-        spoken: Manner,
-        run: Run | None = None,
-        marking: Marking | None = None,
-    ) -> None:
-        if run is None and task.run_id is not None:
-            run = await self._tutor.trainer.run(asker(interaction), task.run_id)
-        drawn = await pictured.statement(self._tutor, interaction, task, spoken)
-        view = tasks.layout(task, spoken.language, run=run, marking=marking, picture=drawn)
-        plain = tasks.layout(task, spoken.language, run=run, marking=marking)
-        await deliver(interaction, view, instead=plain if drawn else None, public=False)
+            await present(self._tutor, interaction, task, spoken)
 
     async def _summary(self, interaction: discord.Interaction, run: Run, spoken: Manner) -> None:
         drawn = await pictured.page(self._tutor, interaction, tasks.summary_page(run, spoken.language), spoken)
@@ -140,21 +126,23 @@ class Practice(Feature):
         spoken = await manner(self._tutor, interaction)
         marking = await self._tutor.trainer.answer(asker(interaction), task_id, claim, interaction.id)
         shown = None if marking.mark is Mark.CLOSED else marking
-        await self._present(interaction, marking.task, spoken, marking=shown)
+        await present(self._tutor, interaction, marking.task, spoken, shown)
         if marking.mark is Mark.RIGHT and marking.task.kind is TaskKind.DAILY and self._solved:
             await self._solved(marking.task)
 
     async def _hint(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
-        await self._present(interaction, await self._tutor.trainer.hint(asker(interaction), int(match["task"])), spoken)
+        await present(
+            self._tutor, interaction, await self._tutor.trainer.hint(asker(interaction), int(match["task"])), spoken
+        )
 
     async def _show(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """End the attempt; the solution comes in a message of its own, the task keeps its way on."""
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
         task = await self._tutor.trainer.show(asker(interaction), int(match["task"]))
-        await self._present(interaction, task, spoken)
+        await present(self._tutor, interaction, task, spoken)
         await self._send_solution(interaction, task, spoken)
 
     async def _solution(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
@@ -188,9 +176,8 @@ class Practice(Feature):
     async def _another(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
         spoken = await manner(self._tutor, interaction)
-        await self._present(
-            interaction, await self._tutor.trainer.another(asker(interaction), int(match["task"])), spoken
-        )
+        task = await self._tutor.trainer.another(asker(interaction), int(match["task"]))
+        await present(self._tutor, interaction, task, spoken)
 
     async def _next(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()
@@ -203,4 +190,4 @@ class Practice(Feature):
         record = await self._tutor.recall(asker(interaction), int(match["record"]))
         question = record.solution.question
         task = await self._tutor.trainer.similar(asker(interaction), question.text, question.level)
-        await self._present(interaction, task, spoken)
+        await present(self._tutor, interaction, task, spoken)

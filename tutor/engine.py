@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from maths.graphing.graph import Graph, NotDrawn, Window
     from tutor.daily import Daily
-    from tutor.pictures import Picture, Sketch, SketchKind
+    from tutor.pictures import Chart, Picture, Sketch, SketchKind
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
     from tutor.solver import Solver
@@ -213,6 +213,10 @@ class Tutor:
             raise PictureError(_NO_PICTURES)
         return await self._plotter.plot(request, window)
 
+    async def chart(self, chart: Chart, language: Language, theme: Theme) -> Picture:
+        """A chart as a picture. Raises PictureError."""
+        return await self._easel().chart(chart, language, theme)
+
     async def graph(self, graph: Graph, language: Language, theme: Theme) -> Picture:
         """A plot as a picture. Raises PictureError."""
         return await self._easel().graph(graph, language, theme)
@@ -281,6 +285,12 @@ class Tutor:
     async def set_guild(self, guild_id: int, settings: GuildSettings) -> None:
         """The face has checked that the caller may manage the guild."""
         await self._guilds.set(guild_id, settings)
+
+    async def toggle_ranked(self, asker: Asker) -> bool:
+        """Show the asker on leaderboards, or do not any more; return which it is now."""
+        own = await self._people.preferences(asker.user_id)
+        await self._people.prefer(asker.user_id, replace(own, ranked=not own.ranked))
+        return not own.ranked
 
     async def export(self, asker: Asker) -> dict[str, Any]:
         """Everything kept of the asker, as plain JSON values."""
