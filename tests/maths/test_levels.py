@@ -58,6 +58,20 @@ THREE_TEXTS = [  # intermediate differs from beginner and advanced in what is sa
     r"Does the series \sum_{n=1}^{\infty} \frac{(-1)^n}{n} converge?",
     r"Compute \sum_{k=1}^{10} k^3",
     r"Compute \sum_{k=3}^{10} k^2",
+    "Solve 2x^2 + x >= 6",
+    "Solve (x+1)/(x-2) >= 0",
+    "Solve |2x - 1| > x + 3",
+    "Solve |x - 1| + |x + 2| = 5",
+    "Solve sin x = cos x for 0 <= x < 2pi",
+    "Solve 2cos^2(x) + 3 sin(x) - 3 = 0 for 0 <= x < 2pi",
+    "Solve 4^x - 3*2^x + 2 = 0",
+    "Solve sqrt(x+6) = x",
+    "Find the limit of (x^2 - 4)/(x - 2) as x approaches 2",
+    r"Find \lim_{x \to \infty} (3x^2 + 2x)/(5x^2 - 1)",
+    "Let f(x) = 2x+1 and g(x) = x^2. Calculate f(g(3)).",
+    "Find the inverse function of f(x) = (2x+1)/(x-3)",
+    "Find the center and radius of the circle x^2 + y^2 - 6x + 4y - 12 = 0",
+    "Find the vertex of the parabola y = -2x^2 + 8x - 3",
 ]
 
 
