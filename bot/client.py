@@ -51,7 +51,7 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         Solve(tutor, tell, tempo),
         Practice(tutor, tell, daily.solved),
         daily,
-        Study(tutor, tell),
+        Study(bot, tutor, tell),
         Report(tutor, tell),
         Plot(tutor, tell),
         Latex(tutor, tell),

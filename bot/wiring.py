@@ -18,11 +18,13 @@ from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.reminders import StoredReminders
 from storage.sketches import StoredSketches
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
 from tutor.engine import Tutor
 from tutor.practice import Trainer
+from tutor.reminders import Reminding
 from tutor.solver import Solver
 from tutor.watch import Watch, Watched
 
@@ -59,6 +61,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             guilds,
             people,
             trainer=trainer,
+            reminding=Reminding(StoredReminders(database)),
             daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,

@@ -11,16 +11,15 @@ from cogs import reply, topics, wording
 from maths.message import Message, counted
 from tutor import skill
 from tutor.pictures import Bars, Calendar
-from tutor.types import Level
+from tutor.types import Language, Level
 from tutor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.learning import Leader, TopicTally
+    from tutor.learning import Leader, Reminder, TopicTally
     from tutor.pictures import Chart, Picture
     from tutor.practice import Progress
-    from tutor.types import Language
 
 TOPICS_SHOWN = 8
 ENOUGH = 3  # tasks of a topic, before it is called strong or weak
@@ -76,6 +75,20 @@ def nothing_due(now: Progress, language: Language) -> reply.Layout:
     else:
         lines.append(say(Message("What you do not solve alone in /practice comes back here."), language))
     return reply.notice("\n".join(lines))
+
+
+def reminder(waiting: Reminder) -> reply.Layout:
+    """A reminder by direct message, with the way to its end."""
+    language = waiting.language or Language.ENGLISH
+    due = counted("📬 {count} review is due: /review", "📬 {count} reviews are due: /review", waiting.due)
+    stop = Message("You asked to be reminded. /preferences stops it.")
+    go: ui.Button[ui.LayoutView] = ui.Button(
+        label=say(Message("Review now"), language),
+        emoji="▶️",
+        style=discord.ButtonStyle.primary,
+        custom_id="lemma:review:next",
+    )
+    return reply.notice(f"{say(due, language)}\n{reply.small(stop, language)}", ui.ActionRow(go))
 
 
 def leaderboard(leaders: Sequence[Leader], period: str, language: Language) -> reply.Layout:

@@ -1,4 +1,4 @@
-"""/preferences: one's own language, level and theme. Only the asker sees it."""
+"""/preferences: one's own language, level, theme, time zone, ranks and reminders. Only the asker sees it."""
 
 import re
 from dataclasses import replace
@@ -7,25 +7,35 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import reply, wording
-from cogs.asking import asker, manner
+from cogs import reply, wording, zones
+from cogs.asking import asker, language_soon, manner
 from cogs.stream import deliver
-from cogs.views import Feature, Tell, chosen, component
+from cogs.views import Feature, Form, Tell, chosen, component
 from maths.message import Message
 from tutor.engine import Manner, Tutor
 from tutor.types import Language, Level, Look, Preferences
 from tutor.words import say
 
 CHOOSE = r"lemma:preferences:(?P<which>language|level|look)"
+TOGGLE = r"lemma:preferences:toggle:(?P<which>ranked|reminded)"
+ZONE = r"lemma:preferences:zone"
 FOLLOW = "follow"
+ZONE_CHARACTERS = 64
 
 
 class PreferencesPanel(Feature):
     def __init__(self, tutor: Tutor, tell: Tell) -> None:
         self._tutor = tutor
-        self.components = (component(CHOOSE, self._choose, tell),)
+        self._tell = tell
+        self.components = (
+            component(CHOOSE, self._choose, tell),
+            component(TOGGLE, self._toggle, tell),
+            component(ZONE, self._ask_zone, tell),
+        )
 
-    @app_commands.command(name=locale_str("preferences"), description=locale_str("Your own language, level and theme"))
+    @app_commands.command(
+        name=locale_str("preferences"), description=locale_str("Your own language, level, theme, time zone, reminders")
+    )
     async def preferences(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._panel(interaction)
@@ -43,6 +53,35 @@ class PreferencesPanel(Feature):
                 own = replace(own, look=None if value == FOLLOW else Look(value))
         await self._tutor.prefer(who, own)
         await self._panel(interaction)
+
+    async def _toggle(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await interaction.response.defer()
+        who = asker(interaction)
+        own = await self._tutor.preferences(who)
+        if match["which"] == "ranked":
+            own = replace(own, ranked=not own.ranked)
+        else:
+            own = replace(own, reminded=not own.reminded)
+        await self._tutor.prefer(who, own)
+        await self._panel(interaction)
+
+    async def _ask_zone(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
+        language = await language_soon(self._tutor, interaction)
+
+        async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
+            await submitted.response.defer()
+            who = asker(submitted)
+            zone = zones.zone_of(written[0]) if written[0].strip() else None
+            await self._tutor.prefer(who, replace(await self._tutor.preferences(who), time_zone=zone))
+            await self._panel(submitted)
+
+        field: ui.Label[Form] = ui.Label(
+            text=say(Message("A city near you"), language),
+            description=say(Message("For example Seoul or America/New_York; empty: follow the server."), language),
+            component=ui.TextInput(max_length=ZONE_CHARACTERS, required=False),
+        )
+        title = say(Message("Your time zone"), language)
+        await interaction.response.send_modal(Form(title, (field,), submit, self._tell))
 
     async def _panel(self, interaction: discord.Interaction) -> None:
         own = await self._tutor.preferences(asker(interaction))
@@ -100,4 +139,46 @@ def _layout(own: Preferences, spoken: Manner) -> reply.Layout:
         ui.ActionRow(levels),
         ui.TextDisplay(f"{in_theme}\n{about}"),
         ui.ActionRow(looks),
+        ui.TextDisplay("\n".join(_parts(own, language))),
+        _toggles(own, language),
     )
+
+
+def _parts(own: Preferences, language: Language) -> tuple[str, ...]:
+    """The time zone, and what the person chose to be part of."""
+    follow_server = say(Message("Follow the server"), language)
+    zone = reply.setting(
+        Message("Time zone"),
+        own.time_zone or follow_server,
+        say(Message("your days begin and end there"), language),
+        language,
+    )
+    yes, no = say(Message("yes"), language), say(Message("no"), language)
+    return (
+        zone,
+        reply.setting(
+            Message("On leaderboards"),
+            yes if own.ranked else no,
+            say(Message("others of a server see your points"), language),
+            language,
+        ),
+        reply.setting(
+            Message("Reminders"),
+            yes if own.reminded else no,
+            say(Message("a direct message in the evening when reviews are due"), language),
+            language,
+        ),
+    )
+
+
+def _toggles(own: Preferences, language: Language) -> ui.ActionRow[ui.LayoutView]:
+    ranked = Message("Leave leaderboards") if own.ranked else Message("Join leaderboards")
+    reminded = Message("Stop reminding me") if own.reminded else Message("Remind me")
+    row = ui.ActionRow[ui.LayoutView]()
+    for label, emoji, custom_id in (
+        (Message("Time zone"), "🌍", "lemma:preferences:zone"),
+        (ranked, "🏆", "lemma:preferences:toggle:ranked"),
+        (reminded, "🔔", "lemma:preferences:toggle:reminded"),
+    ):
+        row.add_item(ui.Button(label=say(label, language), emoji=emoji, custom_id=custom_id))
+    return row

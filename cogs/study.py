@@ -1,7 +1,10 @@
 """/review, /progress and /leaderboard: what comes back, how one is doing, and who is ahead."""
 
+import asyncio
 import re
+from contextlib import suppress
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
@@ -13,7 +16,9 @@ from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message
 from tutor.engine import Tutor
-from tutor.errors import NotAllowedError
+from tutor.errors import BoardBusyError, NotAllowedError
+from tutor.learning import Reminder
+from tutor.reminders import Reminding
 from tutor.types import Look
 from tutor.words import say
 
@@ -24,13 +29,39 @@ DAYS = {"day": 1, "week": 7, "ever": None}
 
 
 class Study(Feature):
-    def __init__(self, tutor: Tutor, tell: Tell) -> None:
+    def __init__(self, bot: discord.Client, tutor: Tutor, tell: Tell) -> None:
+        self._bot = bot
         self._tutor = tutor
+        self._reminding: asyncio.Task[None] | None = None
         self.components = (
             component(REVIEW, self._go_on, tell),
             component(LEADERS, self._turn, tell),
             component(RANK, self._rank, tell),
         )
+
+    async def cog_load(self) -> None:
+        if self._tutor.reminding is not None:
+            self._reminding = asyncio.create_task(self._remind(self._tutor.reminding))
+
+    async def cog_unload(self) -> None:
+        if self._reminding is not None:
+            self._reminding.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._reminding
+
+    async def _remind(self, reminding: Reminding) -> None:
+        await self._bot.wait_until_ready()
+        await reminding.run(self._write_to)
+
+    async def _write_to(self, reminder: Reminder) -> None:
+        """A direct message. Raises NotAllowedError where none may be sent, BoardBusyError where none was."""
+        try:
+            user = await self._bot.fetch_user(reminder.user_id)
+            await user.send(view=doing.reminder(reminder))
+        except (discord.Forbidden, discord.NotFound) as error:
+            raise NotAllowedError(Message("No direct message can be sent to this person.")) from error
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            raise BoardBusyError(Message("Discord did not take the message. I will try again.")) from error
 
     @app_commands.command(
         name=locale_str("review"), description=locale_str("Problems like those you got wrong, when due")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tutor.pictures import Chart, Picture, Sketch, SketchKind
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
+    from tutor.reminders import Reminding
     from tutor.solver import Solver
     from tutor.types import Solution, Theme
     from tutor.watch import Status
@@ -81,11 +82,13 @@ class Tutor:
         plotter: Plotter | None = None,
         trainer: Trainer | None = None,
         daily: Daily | None = None,
+        reminding: Reminding | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
         self._trainer = trainer
         self.daily = daily
+        self.reminding = reminding
         self._adapters = tuple(adapters)
         self._cache = cache
         self._watch = watch or Watch()

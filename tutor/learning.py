@@ -31,6 +31,7 @@ __all__ = [
     "Problem",
     "Rating",
     "Recap",
+    "Reminder",
     "Run",
     "Score",
     "Task",
@@ -233,6 +234,16 @@ class Leader:
     user_id: int
     points: int
     solved: int = field(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A learner who asked to be reminded, and how many reviews are due."""
+
+    user_id: int
+    due: int
+    language: Language | None = None
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

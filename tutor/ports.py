@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Moment,
         Rating,
         Recap,
+        Reminder,
         Run,
         Task,
         TaskKind,
@@ -241,6 +242,20 @@ class Practice(Protocol):
     async def solvers(self, problem_id: int, guild_id: int, /) -> int:
         """How many learners of a guild have solved a problem."""
         ...
+
+
+class Reminders(Protocol):
+    """Who asked to be reminded of reviews."""
+
+    async def waiting(self, now: datetime, /) -> tuple[Reminder, ...]:
+        """Everybody who asked for it and has a review due."""
+        ...
+
+    async def remind(self, user_id: int, day: date, /) -> bool:
+        """Claim a learner's reminder of a day; False where they had it."""
+        ...
+
+    async def stop(self, user_id: int, /) -> None: ...
 
 
 class Dailies(Protocol):

@@ -10,7 +10,12 @@ import study
 from learners import tutor_over
 from study import Server, buttons, text
 
+from maths.message import Message
 from storage.database import open_database
+from storage.reminders import StoredReminders
+from tutor.days import zone
+from tutor.errors import NotAllowedError
+from tutor.reminders import Reminding
 from tutor.types import GuildSettings, Level, Preferences
 
 if TYPE_CHECKING:
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
 
     from storage.database import Database
     from tutor.engine import Tutor
-    from tutor.learning import Task
+    from tutor.learning import Reminder, Task
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 
@@ -133,3 +138,56 @@ async def test_the_leaderboards_week_and_day_are_the_guilds(server: Server, tuto
     assert "Nobody yet" in text(board.response)
     await server.ann.click(board.response, custom_id=buttons(board.response)["Seven days"]["custom_id"])
     assert str(server.ann.id) in text(board.response)
+
+
+async def test_a_reminder_comes_once_in_the_learners_evening_and_only_to_who_asked(
+    server: Server, tutor: Tutor, clock: Clock, database: Database
+) -> None:
+    reminding = Reminding(StoredReminders(database), clock=clock)
+    told: list[int] = []
+
+    async def tell(reminder: Reminder) -> None:
+        told.append(reminder.user_id)
+
+    await tutor.prefer(study.asker(server.ann), Preferences(time_zone="Asia/Seoul", reminded=True))
+    for who in (server.ann, server.ben):
+        await practise(tutor, who, right=False)
+    hours = []
+    for _ in range(48):
+        clock.now += timedelta(hours=1)
+        await reminding.tick(tell)
+        hours += [clock.now.astimezone(zone("Asia/Seoul")).hour] * (len(told) - len(hours))
+    assert told == [server.ann.id, server.ann.id]
+    assert hours[0] in range(17, 22)
+
+
+async def test_who_takes_no_direct_messages_is_not_reminded_again(
+    server: Server, tutor: Tutor, clock: Clock, database: Database
+) -> None:
+    reminding = Reminding(StoredReminders(database), clock=clock)
+    tries = []
+
+    async def refuse(reminder: Reminder) -> None:
+        tries.append(reminder)
+        raise NotAllowedError(Message("No."))
+
+    await tutor.prefer(study.asker(server.ann), Preferences(time_zone="Asia/Seoul", reminded=True))
+    await practise(tutor, server.ann, right=False)
+    for _ in range(72):
+        clock.now += timedelta(hours=1)
+        await reminding.tick(refuse)
+    assert len(tries) == 1
+    assert not (await tutor.preferences(study.asker(server.ann))).reminded
+
+
+async def test_time_zone_ranks_and_reminders_are_chosen_in_the_preferences(server: Server, tutor: Tutor) -> None:
+    panel = await server.ann.slash(server.channel, "preferences")
+    for label in ("Join leaderboards", "Remind me"):
+        await server.ann.click(panel.response, custom_id=buttons(panel.response)[label]["custom_id"])
+    form = await server.ann.click(panel.response, custom_id=buttons(panel.response)["Time zone"]["custom_id"])
+    assert form.modal is not None
+    field = next(part for part in study.walk(form.modal["components"]) if part["type"] == 18)["component"]
+    await server.ann.submit_modal(form, {field["custom_id"]: "서울"})
+    own = await tutor.preferences(study.asker(server.ann))
+    assert own == Preferences(time_zone="Asia/Seoul", ranked=True, reminded=True)
+    assert "Asia/Seoul" in text(panel.response)
