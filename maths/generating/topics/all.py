@@ -7,6 +7,7 @@ from maths.generating.topics.areas import TOPIC as AREAS
 from maths.generating.topics.circles import TOPIC as CIRCLES
 from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
+from maths.generating.topics.determinants import TOPIC as DETERMINANTS
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.exponents_and_logarithms import TOPIC as EXPONENTS_AND_LOGARITHMS
 from maths.generating.topics.factoring import TOPIC as FACTORING
@@ -18,6 +19,7 @@ from maths.generating.topics.integers import TOPIC as INTEGERS
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.matrices import TOPIC as MATRICES
 from maths.generating.topics.number_bases import TOPIC as NUMBER_BASES
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
@@ -41,6 +43,7 @@ TOPICS = {
         CIRCLES,
         COUNTING,
         DERIVATIVES,
+        DETERMINANTS,
         EXPANDING,
         EXPONENTS_AND_LOGARITHMS,
         FACTORING,
@@ -52,6 +55,7 @@ TOPICS = {
         INTEGRALS,
         LIMITS,
         LINEAR_EQUATIONS,
+        MATRICES,
         NUMBER_BASES,
         ORDER_OF_OPERATIONS,
         PLANE_GEOMETRY,
