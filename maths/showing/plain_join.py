@@ -125,7 +125,9 @@ def _spaced(before: Piece | None, piece: Piece, *, last: bool, compact: bool) ->
     """An operator with the space around it: none for a sign, one on each side for an operation."""
     if piece.kind == "operator":
         word = piece.text.isalpha()
-        unary = before is None or before.kind in ("operator", "relation", "comma", "open", "tight", "function", "large")
+        after_word = before is not None and before.kind == "text" and before.text.endswith(" ")  # `x < -3 or -3 < x`
+        starts = ("operator", "relation", "comma", "open", "tight", "function", "large")
+        unary = before is None or after_word or before.kind in starts
         if unary and not word:
             return piece.text
         return piece.text if compact and not word else f" {piece.text} "

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import real_claims
 from maths.families.equations.intervals import interval_notation, solved
+from maths.families.equations.real_chart_steps import chart_steps, excluded
 from maths.families.equations.real_exact import where
+from maths.families.equations.real_linear_steps import linear_sides, linear_steps
+from maths.families.equations.real_modulus_steps import SolvedReal
 from maths.families.equations.real_parts import index_of, radicand_of
 from maths.families.equations.real_set import written
 from maths.families.equations.trial_steps import trial
@@ -32,6 +35,16 @@ if TYPE_CHECKING:
     from maths.verdict import Passage
 
 _ZERO = number(0)
+
+
+_APPROACH = {
+    Level.BEGINNER: Message(
+        "A number is left out only when something cannot be worked out with it: a division by zero, a square root of a "
+        "negative number, a logarithm of zero or of a negative number. Look for these; the domain is what is left."
+    ),
+    Level.INTERMEDIATE: Message("Collect everything that could forbid a number; the domain is what is left."),
+    Level.ADVANCED: Message("The natural domain is the intersection of the domains of the parts."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,23 @@ class DomainOf:
             return Message("The boundaries, and a number between each two of them, were put in once more.")
         return trial(conditions, [found] * len(conditions), found, self.unknown)
 
+    def _solved(self, condition: Relation, level: Level) -> list[Message]:
+        """The numbers that meet one condition, with the way to them."""
+        solution = where(condition.operands[0], condition.operators[0], self.unknown)
+        shown, found = formula(condition), formula(written(solution, self.unknown))
+        if condition.operators == ("!=",):
+            gone = excluded(condition.operands[0], self.unknown)
+            return [Message("So {excluded}.", excluded=gone)] if gone is not None else []
+        if shown == found:
+            return []
+        alone = SolvedReal(condition, self.unknown, solution)
+        lines: list[Message] = []
+        if (sides := linear_sides(alone)) is not None:
+            return linear_steps(alone, sides, level)
+        if not alone.moduli and not alone.radicals:
+            lines = chart_steps(alone, condition, level)
+        return [*lines, Message("{part} holds exactly for {found}.", part=shown, found=found)]
+
     def _teach(self, found: RealSet, level: Level) -> tuple[Passage, ...]:
         lines: list[Message] = []
         for condition in self._conditions():
@@ -118,12 +148,10 @@ class DomainOf:
                         Message("There is a logarithm only of a positive number: {condition}.", condition=shown)
                     )
             if level is not Level.ADVANCED and not any(index_of(p) for p in walk(condition.operands[0])):
-                solution = where(condition.operands[0], condition.operators[0], self.unknown)
-                lines.append(
-                    Message(
-                        "{part} holds exactly for {found}.", part=shown, found=formula(written(solution, self.unknown))
-                    )
-                )
+                lines += self._solved(condition, level)
+        if len(self._conditions()) > 1 and level is Level.BEGINNER:
+            together = formula(written(found, self.unknown))
+            lines.append(Message("What fits all of this: {found}.", found=together))
         if not lines:
             lines = [
                 Message(
@@ -136,7 +164,7 @@ class DomainOf:
                 if level is Level.BEGINNER
                 else Message("Find the domain of {body}.", body=formula(self.body))
             ],
-            approach=[Message("Collect everything that could forbid a number; the domain is what is left.")],
+            approach=[_APPROACH[level]],
             steps=lines,
             check=[self._check(found)],
             conclusion=[Message("The domain is {domain}.", domain=formula(interval_notation(found)))],
