@@ -6,6 +6,7 @@ from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
 from maths.generating.topics.areas import TOPIC as AREAS
 from maths.generating.topics.circles import TOPIC as CIRCLES
 from maths.generating.topics.counting import TOPIC as COUNTING
+from maths.generating.topics.decimals import TOPIC as DECIMALS
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.determinants import TOPIC as DETERMINANTS
 from maths.generating.topics.expanding import TOPIC as EXPANDING
@@ -34,6 +35,8 @@ from maths.generating.topics.solids import TOPIC as SOLIDS
 from maths.generating.topics.statistics import TOPIC as STATISTICS
 from maths.generating.topics.systems_of_equations import TOPIC as SYSTEMS_OF_EQUATIONS
 from maths.generating.topics.tangents_and_extrema import TOPIC as TANGENTS_AND_EXTREMA
+from maths.generating.topics.trigonometry import TOPIC as TRIGONOMETRY
+from maths.generating.topics.vectors import TOPIC as VECTORS
 
 TOPICS = {
     topic.key: topic
@@ -42,6 +45,7 @@ TOPICS = {
         AREAS,
         CIRCLES,
         COUNTING,
+        DECIMALS,
         DERIVATIVES,
         DETERMINANTS,
         EXPANDING,
@@ -70,5 +74,7 @@ TOPICS = {
         STATISTICS,
         SYSTEMS_OF_EQUATIONS,
         TANGENTS_AND_EXTREMA,
+        TRIGONOMETRY,
+        VECTORS,
     )
 }

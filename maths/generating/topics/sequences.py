@@ -22,6 +22,7 @@ TOPIC = Topic(
     ("sequence", "series", "arithmetic sequences", "geometric sequences", "progressions", "recursion", "수열",
      "등차수열", "등비수열", "수열의 합", "급수", "점화식", "수학적 귀납법"),
 )  # fmt: skip
+_RATIOS: list[Fraction | int] = [2, 3, 4, 5, 10, Fraction(1, 2), Fraction(1, 3)]
 
 
 def _going_on(terms: Iterable[Fraction | int], last: int | None = None) -> Formula:
@@ -205,7 +206,7 @@ def the_rule_of_equal_steps(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def the_rule_of_equal_ratios(draw: Draw) -> Made:
-    first, ratio = draw.whole(1, 24), draw.one_of([2, 3, 4, 5, 10, Fraction(1, 2), Fraction(1, 3)])
+    first, ratio = draw.whole(1, 24), draw.one_of(_RATIOS)
     terms = _going_on(_geometric(first, ratio, 4))
     return Made(Message("Find a formula for the n-th term of the geometric sequence {terms}.", terms=terms),
                 f"{first}*({number(ratio)})^(n - 1)")  # fmt: skip
