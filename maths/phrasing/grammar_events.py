@@ -132,7 +132,10 @@ _events_ko = told(
 _find = pattern(r"(?i:find|what is|calculate|compute|determine|evaluate|what's)(?![a-z])(?: the value of)?:?")
 _end = either(pattern(r"[.,;]"), always(None))
 _given = either(pattern(r"(?i:if|given(?: that)?|suppose(?: that)?|let|assume(?: that)?)(?![a-z])"), always(None))
-_when_ko = pattern(r"(?:일 때|이면|이라고 할 때|라고 할 때|이라면|일때|라 할 때|이라 할 때),?")
+_when_ko = pattern(
+    r"(?:일 때|이면|이라고 할 때|라고 할 때|이라면|일때|라 할 때|이라 할 때|이다\.|입니다\.|라고 "
+    r"하자\.|이라고 하자\.),?"
+)
 _ask_ko = pattern(
     r"(?:의 값)?(?:[은는이](?: (?:얼마|무엇)(?:인가요?|입니까))?|[을를] 구하(?:시오|여라|세요|라)|[을를] 구해 ?줘)"
 )
@@ -172,7 +175,12 @@ def _cases(event: _Event, names: tuple[str, str]) -> frozenset[int]:
 
 _with = pattern(r"(?i:with(?![a-z])|(?:,\s*)?and(?![a-z])|[,.;])")
 _nothing = always(None)
+_for_events = told(
+    rf"(?:for|let) {_KIND}(?: events)? (?P<one>{_LETTER}) and (?P<other>{_LETTER}),?",
+    _tied,
+)
 _ENGLISH: tuple[Parser[Found], ...] = (
+    rule(lambda tie, known, _, __, wanted: _task(known, wanted, tie), _for_events, _all_known, _end, _find, _likely),
     rule(lambda _, known, __, ___, wanted: _task(known, wanted, None), _given, _all_known, _end, _find, _likely),
     rule(lambda _, known, __, tie, ___, ____, wanted: _task(known, wanted, tie),
          _given, _all_known, _comma, _tie, _end, _find, _likely),

@@ -93,7 +93,7 @@ _FLUID = f"(?:{_SALT_KO})물"
 _BY_PERCENT = rf"(?:농도(?:가)? ?)?(?P<p1>{SIZE}) ?%(?:의|인)? ?(?P<s1>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
 _BY_MASS = rf"(?P<s1>{_SALT_KO}) ?(?P<d1>{SIZE}) ?g ?[이을] (?:들어|녹아) ?있는 (?P<s2>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
 _DONE = (
-    r"(?:(?:섞|넣)(?:으면|었을 때|어(?:서)? 만든|은|었다\.|을 때|었더니)"
+    r"(?:(?:섞|넣)(?:으면|었을 때의?|어(?:서)? 만든|은(?: 후의?| 뒤의?)?|었다\.|었습니다\.|을 때의?|었더니)"
     r"|(?:부으면|부었을 때|부은|부었다\.|부어(?:서)? 만든|부을 때|탔을 때|타면|탄|탔다\.))"
 )
 _BOILED = r"증발 ?(?:시키면|시켰을 때|시킨|시켰다\.|시킬 때|시켜(?:서)? 만든|시켰더니)"
@@ -202,11 +202,20 @@ _TO_GET = (
     rf" (?:to (?:make|get|obtain|produce|form|give)|so that it becomes)(?: an?)? (?P<f>{SIZE}){_PER_CENT} "
     rf"{_KIND}{_SOLUTION}"
 )
+_ASKED_FIRST = (
+    r"(?:what is|what will be|find|calculate|determine) the (?:percent |final |new |resulting )?concentration"
+    r"(?: of the (?:new |resulting |final )?(?:mixture|solution))? (?:if|when) "
+)
 _HOW = r"how (?:much|many (?:grams|kilograms|liters|litres|milliliters|ounces|gallons) of)"
 _OUT_OF = r"(?: from| of)"
 _IF = r"(?:if |when |suppose )?"
 _ENGLISH: tuple[Parser[Found], ...] = (
     told(rf"{_IF}{_of('1')} (?:is|are) (?:mixed|combined) with {_of('2')}{_RESULT}", _mixed),
+    told(rf"{_ASKED_FIRST}{_of('1')} (?:is|are) (?:mixed|combined) with {_of('2')}", _mixed),
+    told(
+        rf"{_ASKED_FIRST}(?P<water>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?water (?:is|are) added to {_of('1')}",
+        _mixed,
+    ),
     told(rf"{_IF}{_of('1')} and {_of('2')} are (?:mixed|combined)(?: together)?{_RESULT}", _mixed),
     told(
         rf"{_IF}(?P<water>{SIZE}) ?(?P<u2>{_UNIT})(?: of)? (?:pure )?water (?:is|are) added to "

@@ -91,8 +91,9 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     told(rf"(?:what is |find |calculate |how much is )?{_RATE} off (?:of )?{_price('price')}", _changed),
     told(rf"how much is {_price('price')} (?:after|with) (?:an? )?{_RATE} (?:off|discount)", _changed),
     told(
-        rf"(?:an?|the) {_THING} (?:costs|is priced at|sells for|normally costs|originally costs) {_price('price')}"
-        rf"(?: and is(?: on sale)?(?: for)?|\. it is(?: on sale)?(?: for)?) {_RATE} off{_NEW}",
+        rf"(?:an?|the) {_THING} (?:costs|is priced at|sells for|normally costs|originally costs|priced at) "
+        rf"{_price('price')}"
+        rf"(?:(?: and)? is(?: on sale)?(?: for)?|\. it is(?: on sale)?(?: for)?) {_RATE} off{_NEW}",
         _changed,
     ),
     told(
@@ -152,7 +153,7 @@ _ENGLISH: tuple[Parser[Found], ...] = (
 
 _WON = rf"(?:{MONEY} ?(?P<price>{SIZE})|(?P<price_>{SIZE}) ?(?P<price_unit>만 ?원|원|달러))"
 _IS_KO = r"(?:인가요?|입니까|일까요|인지 (?:구하시오|구하여라)|이에요|예요)"
-_ASK_KO = rf"(?:[은는이가]?(?: ?얼마{_IS_KO})?|[을를] 구하(?:시오|여라|세요|라))"
+_ASK_KO = rf"(?:[을를] 구하(?:시오|여라|세요|라)|[은는이가]?(?: ?얼마{_IS_KO})?)"
 _NEW_KO = rf"(?:(?:인상된|할인된|오른|내린|새로운|인하된|할인) ?)?(?:가격|값|판매 ?가격){_ASK_KO}"
 _PAYS = r"얼마를 (?:내야|지불해야|주어야) (?:하는가|하나요|합니까|할까요)"
 _GOODS = r"(?P<thing>[가-힣]{1,6})"
@@ -181,5 +182,20 @@ _KOREAN: tuple[Parser[Found], ...] = (
         _many,
     ),
 )
-REQUESTS: tuple[Parser[Found], ...] = (*_KOREAN, *_ENGLISH)
+_MORE_KOREAN: tuple[Parser[Found], ...] = (
+    told(
+        rf"(?:정가(?:가)? )?{_WON}(?:짜리|인|의) {_GOODS}[을를] {_RATE} (?:할인받아|할인하여|할인해서|할인된 가격에) ?"
+        rf"(?:샀다|샀습니다|구입했다|구입하였다)\. ?(?:지불한|낸|실제로 낸) (?:금액|돈){_ASK_KO}",
+        _changed,
+    ),
+    told(
+        rf"{_GOODS} (?P<many>{COUNT_KO}) ?(?P<counter>{_COUNTER_KO})[을를] (?:사는 데|살 때) {_WON}[이가]? "
+        r"?(?:들었다|필요하다|든다)\. ?"
+        rf"(?:같은 )?(?:(?P<again>[가-힣]{{1,6}}) )?(?P<wanted>{COUNT_KO}) ?(?P<counter2>{_COUNTER_KO})"
+        rf"(?:의 (?:가격|값){_ASK_KO}|[은는이가]? ?{_MUCH}|[을를] 사(?:는 데|려면) (?:필요한 (?:돈|금액){_ASK_KO}"
+        r"|얼마가 필요(?:한가|합니까|한가요)))",
+        _many,
+    ),
+)
+REQUESTS: tuple[Parser[Found], ...] = (*_KOREAN, *_MORE_KOREAN, *_ENGLISH)
 """One rule a way to ask."""

@@ -76,7 +76,10 @@ def _alone(match: re.Match[str]) -> Built:
 
 
 _UNIT = r"(?:hours?|days?|minutes?|weeks?)(?![a-z])"
-_BY = r"(?:[a-z]|pipe [a-z]|(?:one|another|a|the (?:first|second|other)) (?:pipe|tap|machine|worker)|[a-z]+)"
+_BY = (
+    "(?:[a-z]|pipe [a-z]|(?:one|another|a|the (?:first|second|other)|a (?:first|second|other)) (?:pipe|tap|"
+    "machine|worker|pump)|[a-z]+)"
+)
 _JOB = (
     "(?:(?:the|a|an|this|that|the same|one) )?(?:whole )?(?:job|task|work|project|piece of work|room|"
     "house|fence|tank|pool|wall"
@@ -88,7 +91,10 @@ _SAME = (
     "(?:the same (?:job|task|work|room|house|fence|tank|pool|wall|lawn)|it|the (?:job|task|work|room|house|"
     "fence|tank|pool|wall|lawn))"
 )
-_BOTH = r"(?:they|both|both of them|the two|both pipes|the two pipes|all three)"
+_BOTH = (
+    "(?:they|both|both of them|the two|both (?:pipes|pumps|people|machines|taps)|the two (?:pipes|pumps|"
+    "people|machines)|all three)"
+)
 _TO_DO = rf"(?: to {_DO} {_JOB}(?: alone)?| for {_JOB})?"
 _ASKS = (
     rf"(?:how (?:long|many (?P<u9>{_UNIT})) (?:will|would|does|do) (?:it take (?:{_BOTH} )?(?:to {_DO} "
@@ -119,6 +125,12 @@ _ENGLISH: tuple[Parser[Found], ...] = (
         _together,
     ),
     told(
+        rf"it takes (?P<a>{_BY}) (?P<v>{COUNT}) (?P<u1>{_UNIT}) to {_DO} {_JOB}(?: alone)? and (?:it takes "
+        rf")?(?P<b>{_BY}) "
+        rf"(?P<w>{COUNT}) (?P<u2>{_UNIT})(?: to {_DO} {_SAME})?(?: alone)?\. {_ASKS}",
+        _together,
+    ),
+    told(
         rf"(?P<a>[a-z]), (?P<b>[a-z]),? and (?P<c>[a-z]) (?:alone )?can {_DO} {_JOB} (?:alone )?in (?P<v>{COUNT}), "
         rf"(?P<w>{COUNT}),? and (?P<x>{COUNT}) (?P<u1>{_UNIT}),? respectively[.,;]? "
         rf"(?:how (?:long|many (?P<u9>{_UNIT})) will they (?:take|need) together|{_ASKS.replace('u9', 'u8')})",
@@ -139,7 +151,8 @@ _TIME = "시간|분|일|주"
 _WITH = r"(?:[은는이가]|(?:으)?로는| 호스로는| 호스는| 관으로는| 수도꼭지로는)"
 _TAKES_KO = r"(?:[이가]? ?걸리고|[이가]? ?걸리며)?,?"
 _BOTH_KO = (
-    "(?:(?:둘이|두 사람이|둘이서|두 사람이서|(?P=a)[와과] (?P=b)[이가]|두 호스를|두 관을|두 "
+    "(?:(?:둘이|두 사람이|둘이서|두 사람이서|형제가|두 형제가|자매가|부부가|두 사람이서 |(?P=a)[와과] "
+    "(?P=b)[이가]|두 호스를|두 관을|두 "
     "수도꼭지를|이 일을 둘이|이 일을 두 사람이"
     r"|두 명이) ?(?:함께|같이|동시에) ?(?:일하면|하면|사용하면|틀면|한다면|일한다면|일을 하면|열면))"
 )
@@ -156,8 +169,8 @@ _JOB_KO = (
     r"(?:가득 )?채우는 데),? ?"
 )
 _EACH_KO = (
-    rf"(?P<a>{_NAME}){_WITH} ?(?:혼자 하면 )?(?P<v>{COUNT_KO}) ?(?P<u1>{_TIME}){_TAKES_KO} "
-    rf"(?P<b>{_NAME}){_WITH} ?(?:혼자 하면 )?(?P<w>{COUNT_KO}) ?(?P<u2>{_TIME})[이가]? ?"
+    rf"(?P<a>{_NAME}){_WITH} ?(?:혼자 하면 |하면 |혼자서 하면 )?(?P<v>{COUNT_KO}) ?(?P<u1>{_TIME}){_TAKES_KO} "
+    rf"(?P<b>{_NAME}){_WITH} ?(?:혼자 하면 |하면 |혼자서 하면 )?(?P<w>{COUNT_KO}) ?(?P<u2>{_TIME})[이가]? ?"
 )
 _KOREAN: tuple[Parser[Found], ...] = (
     told(rf"{_JOB_KO}{_EACH_KO}(?:걸린다(?:고 한다)?|걸립니다)\. ?{_ASKS_KO}", _together),

@@ -20,7 +20,7 @@ _N = r"\d+(?:\.\d+)?"
 
 def _nth(found: re.Match[str]) -> str:
     """`a_n = 2n - 1`, the eighth: a formula in n alone with 8 for n."""
-    rule, place = found["rule"].strip(), found["place"]
+    rule, place = found["rule"].strip(), found["place"] or found.groupdict().get("term")
     if re.search(r"[a-zA-Z\\]", re.sub(r"(?<![a-zA-Z\\])n(?![a-zA-Z])", "", rule)) or "n" not in rule:
         return found.group()
     put_in = re.sub(r"(?<=[\d)])\s*n(?![a-z])", f"*({place})", rule)
@@ -121,12 +121,15 @@ _RULE = r"a_n ?= ?(?P<rule>[^가-힣,=]+?)"
 _TERM = r"제 ?(?P<place>\d+) ?항"
 _ORDER = r"(?:이 순서대로|이 순서로|차례대로|순서대로|차례로|이 이 순서대로|가 이 순서대로)"
 _THREE = r"(?P<p>-?\d+(?:/\d+)?|[a-z]), ?(?P<q>-?\d+(?:/\d+)?|[a-z]), ?(?P<r>-?\d+(?:/\d+)?|[a-z])"
-_PROGRESSION = r"등(?P<kind>차|비)수열(?:을 이룰 때,?|을 이룬다\.|일 때,?|이 될 때,?|을 이루면,?|을 이룬다고 할 때,?)"
+_PROGRESSION = (
+    r"등(?P<kind>차|비)수열(?:을 이룰 때,?|을 이룬다\.|일 때,?|이 될 때,?|을 이루면,?|을 이룬다고 할 때,?|을 "
+    "이루도록 하는)"
+)
 _SEQUENCES: tuple[Wording, ...] = (
     (
         re.compile(
             rf"^수열 \{{a_n\}}의 일반항이 {_RULE}(?:일 때|이면|라고 할 때|이라고 할 때),? "
-            r"a_\{?(?P<place>\d+)\}?(?:의 값)?(?:은 "
+            r"(?:a_\{?(?P<place>\d+)\}?|제 ?(?P<term>\d+) ?항)(?:의 값)?(?:은 "
             rf"얼마인가\?|{ASKED})"
         ),
         _nth,
@@ -171,6 +174,15 @@ _HAS_ROOTS = (
     "갖는다고 할 때,?|갖는|가지는)"
 )
 _EQUATIONS: tuple[Wording, ...] = (
+    (
+        re.compile(
+            rf"^(?:(?:지수|로그|일차|이차)?부등식 )?({_PLAIN}*[<>≤≥]{_PLAIN}*?)[을를] 만족(?:하는|시키는) "
+            "(?:실수 )?[a-z]의 (?:값의 )?범위"
+            rf"{ASKED}"
+        ),
+        r"부등식 \1의 해를 구하시오.",
+    ),
+    (re.compile(r"^((?:지수|로그)?부등식 [^가-힣]+)[을를] 풀면\?$"), r"\1을 푸시오."),
     (
         re.compile(
             rf"^(?:[a-z]에 (?:대한|관한) )?(?:이차방정식 )?(?P<equation>{_PLAIN}+= ?0)[이가] {_HAS_ROOTS} "
@@ -262,7 +274,7 @@ _POLYNOMIALS: tuple[Wording, ...] = (
     (
         re.compile(
             "^(?:두 )?(?:다항식 )?(?P<given>[A-Z] ?= ?[^가-힣]+?)(?:일 때|에 (?:대하여|대해)),? "
-            r"(?P<wanted>[\dA-Z +()-]+?)(?:[을를] "
+            r"(?P<wanted>[\dA-Z +()-]+?)(?:의 값)?(?:[을를] "
             "(?:[a-z],? ?(?:[a-z] ?)?(?:에 대한|의) 식으로 나타내시오|[a-z], ?[a-z]로 나타내면|간단히 "
             "하(?:시오|여라|세요)|계산하(?:시오|여라|"
             r"세요)|구하(?:시오|여라|세요)))\s*[.?]*$"
