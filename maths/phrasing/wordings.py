@@ -30,6 +30,7 @@ _REPEATING = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"((?:순환\s*소수|(?:repeating|recurring) decimal)\s+\$?\d+\.\d*)\((\d+)\)")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:\\%)?|\\frac\{\d+\}\{\d+\}")
 _FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}")
 _JOINS_BEFORE = re.compile(r"[^\s(가-힣]$")
@@ -51,7 +52,7 @@ def _unfenced(problem: str) -> str:
 def early(problem: str) -> str:
     """The statement with what is always better said otherwise."""
     problem = _unfenced(distributed(problem))
-    problem = _REPEATING.sub(r"\1.\2\\overline{\3}", problem)
+    problem = _BRACKETED.sub(r"\1\\overline{\2}", _REPEATING.sub(r"\1.\2\\overline{\3}", problem))
     return _reworded(problem, EARLY_KOREAN if _HANGUL.search(problem) else EARLY_ENGLISH)
 
 

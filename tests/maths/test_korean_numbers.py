@@ -36,6 +36,8 @@ DECIDED = {
     "3^50의 끝의 두 자리 수를 구하시오.": "49",
     "$0 \\leq n < 9$이고 $n \\equiv 100 \\pmod{9}$인 정수 $n$을 구하시오.": "1",
     "네 자리 수 $52d6$이 9의 배수일 때, 숫자 $d$를 구하시오.": "5",
+    "Write the repeating decimal 0.3(7) as a fraction.": "17/45",
+    "순환소수 0.3(7)을 분수로 나타내시오.": "17/45",
     "What is $30\\%$ of $60$?": "18",
     "Write $\\frac{5}{8}$ as a percentage.": "62.5%",
     "What is 30% of 4000 won?": "1200 won",

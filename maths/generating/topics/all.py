@@ -30,6 +30,7 @@ from maths.generating.topics.probability import TOPIC as PROBABILITY
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
 from maths.generating.topics.remainders import TOPIC as REMAINDERS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
+from maths.generating.topics.rounding import TOPIC as ROUNDING
 from maths.generating.topics.sequences import TOPIC as SEQUENCES
 from maths.generating.topics.solids import TOPIC as SOLIDS
 from maths.generating.topics.statistics import TOPIC as STATISTICS
@@ -69,6 +70,7 @@ TOPICS = {
         QUADRATIC_EQUATIONS,
         REMAINDERS,
         RIGHT_TRIANGLES,
+        ROUNDING,
         SEQUENCES,
         SOLIDS,
         STATISTICS,
