@@ -176,7 +176,17 @@ _LINE_VALUE_KO = either(
     meaning("XY_SLOPE_KO", "slope"), meaning("XY_X_INTERCEPT_KO", "x"), meaning("XY_Y_INTERCEPT_KO", "y")
 )
 
+_INTERCEPT_KO = either(meaning("XY_X_INTERCEPT_KO", "x"), meaning("XY_Y_INTERCEPT_KO", "y"))
+
 _KOREAN: tuple[Parser[Found], ...] = (
+    rule(lambda end, middle: _other_end(end, middle, "point"), "XY_ONE_END_KO", a_point, "XY_AND_IS_KO", "?COMMA",
+         "XY_MIDPOINT_IS_KO", a_point, "XY_IF_KO", "?COMMA", "XY_OTHER_END_KO", *ASKED_KO),
+    rule(lambda equation, kind: _of_line(kind, equation), "?XY_LINE_KO", a_curve, _DIRECTION_KO, "OF_KO",
+         "XY_SLOPE_KO", *ASKED_KO),
+    rule(lambda points, wanted: _intercept_through(wanted, points), two_points, "XY_PASSING_KO", "XY_LINE_KO", "OF_KO",
+         _INTERCEPT_KO, *ASKED_KO),
+    rule(lambda point, slope, wanted: _intercept_slope(wanted, point, slope), a_point, "XY_PASSING_AND_KO", "?COMMA",
+         "XY_SLOPE_IS_KO", a_constant, "XY_BEING_LINE_KO", "OF_KO", _INTERCEPT_KO, *ASKED_KO),
     rule(_distance, two_points, "XY_BETWEEN_DISTANCE_KO", *ASKED_KO),
     rule(lambda points: _middle("point", points), two_points, "XY_SEGMENT_KO|OF_KO", "XY_MIDPOINT_KO", *ASKED_KO),
     rule(_slope, two_points, "XY_PASSING_KO", "?XY_LINE_KO", "?OF_KO", "XY_SLOPE_KO", *ASKED_KO),

@@ -151,12 +151,15 @@ _CONIC_PART_KO = either(
     meaning("XY_FOCAL_DISTANCE_KO", "focal distance"),
     meaning("XY_MAJOR_KO", "major"),
     meaning("XY_MINOR_KO", "minor"),
+    meaning("XY_ECCENTRICITY_KO", "eccentricity"),
 )
 _CIRCLE_PART_KO = either(
     rule(lambda: [("center", "radius")], "XY_CENTER_KO", "AND", "XY_RADIUS_KO"),
     meaning("XY_CENTER_KO", ("center",)),
     meaning("XY_RADIUS_KO", ("radius",)),
     meaning("XY_AREA_KO", ("area",)),
+    meaning("XY_DIAMETER_KO", ("diameter",)),
+    meaning("XY_CIRCUMFERENCE_KO", ("circumference",)),
 )
 
 _KOREAN: tuple[Parser[Found], ...] = (
@@ -168,6 +171,8 @@ _KOREAN: tuple[Parser[Found], ...] = (
          "?COMMA", a_point, "XY_PASSING_CIRCLE_KO", "XY_EQUATION_OF_KO", *ASKED_KO),
     rule(lambda points: _corners("area", points), exactly(3), "XY_AS_VERTICES_KO", "XY_TRIANGLE_KO", "OF_KO",
          "XY_AREA_KO", *ASKED_KO),
+    rule(lambda points: _corners("perimeter", points), exactly(3), "XY_AS_VERTICES_KO", "XY_TRIANGLE_KO", "OF_KO",
+         "XY_CIRCUMFERENCE_KO", *ASKED_KO),
     rule(lambda points: _corners("area", points), exactly(4), "XY_AS_VERTICES_KO", "XY_QUADRILATERAL_KO", "OF_KO",
          "XY_AREA_KO", *ASKED_KO),
     rule(lambda equation, wanted: [Parabola(equation, wanted)], "XY_PARABOLA_KO", a_curve, "OF_KO", _PART_KO,
@@ -176,7 +181,7 @@ _KOREAN: tuple[Parser[Found], ...] = (
          *ASKED_KO),
     rule(lambda point, mirror: [Reflect(point, mirror)], a_point, "OBJECT", "?XY_LINE_KO", _axis, "XY_MIRRORED_KO",
          *ASKED_KO),
-    rule(lambda point, angle, clockwise: _turned(point, angle, clockwise=clockwise), a_point, "OBJECT",
+    rule(lambda point, clockwise, angle: _turned(point, angle, clockwise=clockwise), a_point, "OBJECT",
          "XY_ABOUT_ORIGIN", _SENSE, _turn, "XY_TURNED_KO", *ASKED_KO),
     rule(_divided, two_points, "XY_SEGMENT_KO", "OBJECT", _ratio,
          "XY_DIVIDING_KO", *ASKED_KO),

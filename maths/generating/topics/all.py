@@ -5,6 +5,7 @@ from __future__ import annotations
 from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
 from maths.generating.topics.areas import TOPIC as AREAS
 from maths.generating.topics.circles import TOPIC as CIRCLES
+from maths.generating.topics.conics import TOPIC as CONICS
 from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.decimals import TOPIC as DECIMALS
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
@@ -20,6 +21,7 @@ from maths.generating.topics.integers import TOPIC as INTEGERS
 from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
+from maths.generating.topics.lines import TOPIC as LINES
 from maths.generating.topics.matrices import TOPIC as MATRICES
 from maths.generating.topics.number_bases import TOPIC as NUMBER_BASES
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
@@ -45,6 +47,7 @@ TOPICS = {
         ABSOLUTE_VALUE,
         AREAS,
         CIRCLES,
+        CONICS,
         COUNTING,
         DECIMALS,
         DERIVATIVES,
@@ -60,6 +63,7 @@ TOPICS = {
         INTEGRALS,
         LIMITS,
         LINEAR_EQUATIONS,
+        LINES,
         MATRICES,
         NUMBER_BASES,
         ORDER_OF_OPERATIONS,
