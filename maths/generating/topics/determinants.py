@@ -130,7 +130,7 @@ def rows_that_are_multiples(draw: Draw) -> Made:
 
 @TOPIC.beginner
 def an_inverse_without_fractions(draw: Draw) -> Made:
-    return _inverse(with_determinant_one(draw, 2, 5))
+    return _inverse(with_determinant_one(draw, 2, 7))
 
 
 @TOPIC.beginner
@@ -141,7 +141,7 @@ def the_inverse_of_a_diagonal(draw: Draw) -> Made:
 
 @TOPIC.beginner
 def the_inverse_of_a_named_matrix(draw: Draw) -> Made:
-    matrix = with_determinant_one(draw, 2, 4)
+    matrix = with_determinant_one(draw, 2, 6)
     return _of_one(matrix, "A^(-1)", typed(inverse(matrix)))
 
 
@@ -227,10 +227,9 @@ def the_determinant_of_a_multiple(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def two_entries_on_the_diagonal(draw: Draw) -> Made:
-    root, b = draw.whole(1, 9), draw.whole(1, 9)
-    if root * root % b:
-        b = root
-    return _singular(f"[[k, {b}], [{root * root // b}, k]]", values([root, -root]))
+    first, second, common = draw.whole(1, 5), draw.whole(1, 5), draw.whole(1, 6)
+    root = common * first * second
+    return _singular(f"[[k, {common * first**2}], [{common * second**2}, k]]", values([root, -root]))
 
 
 @TOPIC.intermediate
