@@ -147,7 +147,7 @@ def _problem(
     draft: DraftProblem, language: Language, picture: Picture | None, name: str
 ) -> tuple[list[ui.Item[ui.LayoutView]], tuple[reply.Attached, ...]]:
     if picture is None:
-        return [ui.TextDisplay(f"### {text.readable(render(draft.statement, language))}")], ()
+        return [ui.TextDisplay(f"### {text.shown(render(draft.statement, language))}")], ()
     file = reply.Attached(f"{name}.png", picture.pages[0], reply.described(picture.alts[0]))
     return [reply.gallery(file)], (file,)
 

@@ -34,6 +34,7 @@ SIMILAR = r"lemma:similar:(?P<record>\d+)"
 CLAIM_SHOWN = 100
 _RIGHT, _WRONG, _OPEN = discord.Colour(0x2E9E5B), discord.Colour(0xD99A00), discord.Colour(0x5865F2)
 _CHOICES = {"True": ("True", "False"), "False": ("True", "False")}
+_SAYS_NO_MORE = ("The value is not right.", "This is not the expected answer.")  # than that it is wrong
 _SCORES = {
     Score.ALONE: ("✅", Message("solved")),
     Score.HELPED: ("☑️", Message("solved with help")),
@@ -58,7 +59,7 @@ def layout(
     contents: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(f"-# {_where(task, run, language)}")]
     files: tuple[reply.Attached, ...] = ()
     if picture is None:
-        contents.append(ui.TextDisplay(f"### {text.readable(render(task.problem.draft.statement, language))}"))
+        contents.append(ui.TextDisplay(f"### {text.shown(render(task.problem.draft.statement, language))}"))
     else:
         alt = reply.described(picture.alts[0])
         files = (reply.Attached(f"lemma-task-{task.id}.png", picture.pages[0], alt),)
@@ -77,10 +78,10 @@ def layout(
 
 def own_solution(draft: DraftProblem, language: Language) -> reply.Layout:
     """The solution of a problem that moderators wrote, or its answer where they wrote no more."""
-    answer = text.formula(f"${draft.answer.latex}$")
+    answer = text.shown(f"${draft.answer.latex}$")
     lines = [f"# {answer}"]
     if draft.solution:
-        lines.append(text.readable(draft.solution))
+        lines.append(text.shown(draft.solution))
     lines.append(reply.small(Message("Written by the moderators of this server."), language))
     return reply.notice("\n".join(lines))
 
@@ -148,7 +149,7 @@ def _topic(task: Task) -> str:
 def _hints(task: Task, language: Language) -> Iterator[str]:
     shown = task.problem.draft.hints[: task.hints]
     for place, hint in enumerate(shown, start=1):
-        yield f"💡 **{place}.** {text.readable(render(hint, language))}"
+        yield f"💡 **{place}.** {text.shown(render(hint, language))}"
 
 
 def _marked(marking: Marking, language: Language) -> str:
@@ -163,8 +164,8 @@ def _marked(marking: Marking, language: Language) -> str:
         case Mark.UNREADABLE:
             said = Message("❔ **{answer}** was not counted.", answer=given)
     lines = [say(said, language)]
-    if marking.feedback is not None and marking.mark is not Mark.RIGHT:
-        lines.append(text.readable(render(marking.feedback, language)))
+    if marking.feedback is not None and marking.mark is not Mark.RIGHT and marking.feedback.key not in _SAYS_NO_MORE:
+        lines.append(text.shown(render(marking.feedback, language)))
     return "\n".join(lines)
 
 

@@ -73,6 +73,11 @@ def readable(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip()
 
 
+def shown(text: str) -> str:
+    """Like `readable`, for text that is not cut into pages."""
+    return readable(text).replace(TIE, " ")
+
+
 def formula(source: str) -> str:
     """One formula with its delimiters, as Unicode on which no cut falls."""
     return typed(source).replace(" ", TIE)

@@ -65,9 +65,11 @@ class TestCommands:
     ) -> None:
         (commands,) = synced(simcord_env)
         for command in commands:
-            if command["name"] in ("settings", "status"):
+            if command["name"] in ("settings", "status", "daily"):
                 assert (command["contexts"], command["integration_types"]) == ([0], [0])
                 assert command["default_member_permissions"] == 32
+            elif command["name"] == "leaderboard":
+                assert (command["contexts"], command["integration_types"]) == ([0], [0])
             else:
                 assert (sorted(command["contexts"]), sorted(command["integration_types"])) == ([0, 1, 2], [0, 1])
 

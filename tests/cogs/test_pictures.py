@@ -236,7 +236,7 @@ class TestProse:
         await server.ann.click(response, label="Stop writing")
         assert galleries(response)
         assert len(attachments(server, response)) == 1
-        assert set(buttons(response)) == {"Simpler", "Deeper", "Report a mistake"}
+        assert set(buttons(response)) == {"Simpler", "Deeper", "A similar problem", "Report a mistake"}
         assert len(easel.drawn) == 1
 
     async def test_prose_is_drawn_anew_and_says_who_wrote_what(self, server: Server, easel: Easel) -> None:

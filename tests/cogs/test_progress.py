@@ -167,7 +167,7 @@ class TestProse:
         await server.ann.click(result.response, label="Stop writing")
         assert model.running == 0
         assert VERIFIED in text(result.response)
-        assert set(buttons(result.response)) == {"Simpler", "Deeper", "Report a mistake"}
+        assert set(buttons(result.response)) == {"Simpler", "Deeper", "A similar problem", "Report a mistake"}
 
     async def test_stop_writing_after_a_restart_shows_what_is_stored(
         self, server: Server, tutor: Tutor, tmp_path: Path

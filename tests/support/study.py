@@ -13,6 +13,7 @@ from simcord.enums import InteractionType
 
 from bot.client import LemmaBot
 from cogs.stream import Tempo
+from cogs.text import TIE
 from maths.message import Formula, Message
 from maths.verdict import Decision, Passage, SectionKind, Worked
 from tutor.types import Asker, Language, Level, Question
@@ -139,8 +140,10 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def text(shown: Any) -> str:  # noqa: ANN401 - a simcord message or a list of components
-    """Everything a message says."""
-    return "\n".join(part["content"] for part in walk(_components(shown)) if "content" in part)
+    """Everything a message says; the sign that only ties words while pages are cut never gets out."""
+    said = "\n".join(part["content"] for part in walk(_components(shown)) if "content" in part)
+    assert TIE not in said
+    return said
 
 
 def buttons(shown: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - a simcord message or a list of components
