@@ -202,7 +202,7 @@ UNDECIDED = [
     "f(x)=x^3. Find g'(x).",
     "x+3=7, y=?",
     "Solve x^5-x-1=0",
-    "Solve 2^x<4",
+    "Solve 2^x<x",
     "Solve 2x+3",
     "Solve 3 = 3",
     "Differentiate x^2*y",
