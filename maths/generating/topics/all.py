@@ -10,6 +10,7 @@ from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.decimals import TOPIC as DECIMALS
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.determinants import TOPIC as DETERMINANTS
+from maths.generating.topics.eigenvalues import TOPIC as EIGENVALUES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.exponents_and_logarithms import TOPIC as EXPONENTS_AND_LOGARITHMS
 from maths.generating.topics.factoring import TOPIC as FACTORING
@@ -52,6 +53,7 @@ TOPICS = {
         DECIMALS,
         DERIVATIVES,
         DETERMINANTS,
+        EIGENVALUES,
         EXPANDING,
         EXPONENTS_AND_LOGARITHMS,
         FACTORING,
