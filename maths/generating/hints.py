@@ -30,9 +30,16 @@ def ladder(passages: tuple[Passage, ...], answer: Formula) -> tuple[Message, ...
 
 
 def tells(line: Message, answer: Formula) -> bool:
-    """Whether the answer stands in a line: as a whole, or as one side of an equation in it."""
-    wanted = _parts(answer.typed)
+    """Whether the answer, or a part of it, stands in a line: as a whole, or as one side of an equation in it."""
+    wanted = _parts(answer.typed) | _coordinates(answer.typed)
     return any(wanted & _parts(formula.typed) for formula in _formulas(line))
+
+
+def _coordinates(typed: str) -> set[str]:
+    """A point is told by one of its coordinates."""
+    if not typed.startswith("(") or "," not in typed:
+        return set()
+    return {part for item in typed.split(",") if (part := item.strip("() "))}
 
 
 def _parts(typed: str) -> set[str]:

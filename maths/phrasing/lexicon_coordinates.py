@@ -112,7 +112,7 @@ COORDINATES: dict[str, tuple[str, ...]] = {
     "XY_PERIMETER_WORD": ("(the )?perimeter of",),
     "XY_TRIANGLE_3": ("(the |a )?triangle( [A-Z]{3})?",),
     "XY_QUADRILATERAL_4": (
-        "(the |a )?(quadrilateral|rectangle|parallelogram|trapezoid|rhombus|square|kite)( [A-Z]{4})?",
+        "(the |a )?(quadrilateral|rectangle|parallelogram|trapezoid|rhombus|square|kite)( (?!with|that)[A-Z]{4})?",
     ),
     "XY_CENTROID": ("(the )?(centroid|center of gravity) of",),
     "XY_VERTEX_OF": ("(the )?vertex of( the graph of)?",),

@@ -6,6 +6,7 @@ from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
 from maths.generating.topics.areas import TOPIC as AREAS
 from maths.generating.topics.circles import TOPIC as CIRCLES
 from maths.generating.topics.conics import TOPIC as CONICS
+from maths.generating.topics.coordinate_geometry import TOPIC as COORDINATE_GEOMETRY
 from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.decimals import TOPIC as DECIMALS
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
@@ -49,6 +50,7 @@ TOPICS = {
         AREAS,
         CIRCLES,
         CONICS,
+        COORDINATE_GEOMETRY,
         COUNTING,
         DECIMALS,
         DERIVATIVES,
