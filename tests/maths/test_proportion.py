@@ -88,7 +88,7 @@ LOOK_ALIKES: dict[str, str | None] = {
     "y varies inversely as x. If y = 9 when x = 0, find y when x = 6.": None,
     "y varies directly as the square of x. If y = 8 when x = 2, find y when x = 3.": "18",
     "y varies inversely as the square of x. If y = 8 when x = 2, find y when x = 4.": "2",
-    "A car travels 150 miles in 3 hours and 100 miles in 2 hours. What is its average speed in miles per hour?": None,
+    "A car travels 150 miles in 3 hours and 100 miles in 2 hours. What is its average speed in miles per hour?": "50",
     "80을 25%로 증가시키면 얼마입니까?": None,
 }
 
