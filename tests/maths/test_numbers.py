@@ -76,6 +76,8 @@ ANSWERS = {
     "Is 7 at least as big as 15/2?": "False",
     "Which is bigger: 3/4 or 5/7?": "3/4",
     "Which is smaller, sqrt(2) or 1.42?": "sqrt(2)",
+    "Calculate (4 - sqrt(5))^3.": "124 - 53*sqrt(5)",
+    "(-5 - i)^3을 계산하시오.": "-110 - 74*i",
     "What is the second biggest value in 2/3, 0.098, -4?": "0.098",
     "Which is the third smallest value?  (a) 3  (b) -2  (c) -129/13  (d) -0.11": "d",
     "What is the nearest to 2/5 in 0.1, 1, -3?": "0.1",

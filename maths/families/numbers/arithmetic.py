@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _PRECISION = 400  # bits
 _SHARP = 200  # bits of the ball that must be right for an irrational value
+_MULTIPLIED_OUT = 10  # the largest exponent of a sum of roots that people multiply out
 MAX_ANSWER_BITS = 10_000
 
 
@@ -97,8 +98,17 @@ def tidy(value: Symbolic) -> Symbolic:
     if value.has(sympy.log) and value.is_real:
         best = min((best, _over_primes(value)), key=sympy.count_ops)
     denested = sympy.sqrtdenest(best)
-    return (
-        min((value, best, denested), key=lambda v: (sympy.count_ops(v), len(str(v)))) if not best.is_Rational else best
+    if best.is_Rational:
+        return best
+    found = (best, denested) if _is_left_to_multiply_out(value) else (value, best, denested)
+    return min(found, key=lambda v: (sympy.count_ops(v), len(str(v))))
+
+
+def _is_left_to_multiply_out(value: Symbolic) -> bool:
+    """A small power of a sum such as (2 + sqrt(5))^3 is a calculation, also where its result is longer."""
+    return bool(value.is_algebraic) and any(
+        power.base.is_Add and power.exp.is_Integer and 1 < power.exp <= _MULTIPLIED_OUT
+        for power in value.atoms(sympy.Pow)
     )
 
 
