@@ -49,8 +49,8 @@ from maths.phrasing.grammar_journeys import REQUESTS as JOURNEYS
 from maths.phrasing.grammar_korean import REQUESTS as KOREAN
 from maths.phrasing.grammar_logic import REQUESTS as LOGIC
 from maths.phrasing.grammar_matrices import REQUESTS as MATRICES
-from maths.phrasing.grammar_mixtures import REQUESTS as MIXTURES
 from maths.phrasing.grammar_measurement import REQUESTS as MEASUREMENT
+from maths.phrasing.grammar_mixtures import REQUESTS as MIXTURES
 from maths.phrasing.grammar_numbers import REQUESTS as NUMBERS
 from maths.phrasing.grammar_numerals import REQUESTS as NUMERALS
 from maths.phrasing.grammar_pairs import REQUESTS as PAIRS

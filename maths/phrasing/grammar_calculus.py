@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from maths.families.calculus.curve import Curve
 from maths.families.calculus.pointwise import ImplicitSlope, NearPoint
-from maths.families.terms import number as number_node
 from maths.families.functions.sinusoid import Sinusoid, Trait, is_wave
+from maths.families.terms import number as number_node
 from maths.phrasing.chart import either, maybe, pattern
 from maths.phrasing.equations_of_change import REQUESTS as DIFFERENTIAL
 from maths.phrasing.grammar_measures import REQUESTS as MEASURES
