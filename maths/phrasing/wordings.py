@@ -25,6 +25,7 @@ MAX_ROUNDS = 3
 _HANGUL = re.compile(r"[가-힣]")
 _ATOM = r"(-?\d+(?:\.\d+)?|\d*[a-z]|\([^()가-힣]{1,30}\))"
 _RATIOS = re.compile(rf"(?<![\w:.)]){_ATOM}\s*:\s*{_ATOM}\s*=\s*{_ATOM}\s*:\s*{_ATOM}(?![\d:(.]\S)")
+_OPERATORS = ("+", "-", "−", "*", "/", "^", "·", "×", "÷", "\\cdot", "\\times", "\\div")
 _REPEATING = re.compile(
     r"(?:순환\s*소수|(?:the )?(?:repeating|recurring) decimal)\s+(\d+)\.(\d*?)(\d+?)\3+\s*(?:…|\.{3}|⋯)"
 )
@@ -49,6 +50,14 @@ def _unfenced(problem: str) -> str:
     return text
 
 
+def _as_quotients(found: re.Match[str]) -> str:
+    """`2:3 = x:6` as quotients; in `x + 6:4x = 7:16` the sum is a part of the ratio."""
+    before, after = found.string[: found.start()].rstrip(), found.string[found.end() :].lstrip()
+    if before.endswith(_OPERATORS) or after.startswith(_OPERATORS):
+        return found.group()
+    return f"({found[1]})/({found[2]}) = ({found[3]})/({found[4]})"
+
+
 def early(problem: str) -> str:
     """The statement with what is always better said otherwise."""
     problem = _unfenced(distributed(problem))
@@ -60,7 +69,7 @@ def in_known_words(problem: str) -> str:
     """The statement in other words, or as it is."""
     korean = (*COURSE, *EVERYDAY, *SCHOOL, *NUMBERS_KOREAN, *KOREAN)
     known = korean if _HANGUL.search(problem) else (*COURSE_ENGLISH, *EVERYDAY_ENGLISH, *ENGLISH)
-    problem = _RATIOS.sub(r"(\1)/(\2) = (\3)/(\4)", problem)
+    problem = _RATIOS.sub(_as_quotients, problem)
     for _ in range(MAX_ROUNDS):
         before, problem = problem, _reworded(problem, known)
         if problem == before:

@@ -56,6 +56,8 @@ UNDECIDED = (
     "A number is increased by 20% and then decreased by 50%. What is the overall percent change?",
     "A number is increased by 20% and then increased by 50%. What is the overall percent decrease?",
     "두 정수의 합이 3이고 곱이 5일 때, 두 정수를 구하시오.",
+    "비례식 $x + 6:4x = 7:16$을 푸시오.",
+    "비례식 $3:4 = 6:x + 1$을 푸시오.",
     "Find the value of $-17 \\bmod 5$.",
     "Find the value of $3 + 17 \\bmod 5$.",
     "세 자리 수 $52d6$이 9의 배수일 때, 숫자 $d$를 구하시오.",

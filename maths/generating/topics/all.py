@@ -27,11 +27,13 @@ from maths.generating.topics.lines import TOPIC as LINES
 from maths.generating.topics.matrices import TOPIC as MATRICES
 from maths.generating.topics.number_bases import TOPIC as NUMBER_BASES
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
+from maths.generating.topics.percentages import TOPIC as PERCENTAGES
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.prime_factorisation import TOPIC as PRIME_FACTORISATION
 from maths.generating.topics.probability import TOPIC as PROBABILITY
 from maths.generating.topics.quadratic_equations import TOPIC as QUADRATIC_EQUATIONS
+from maths.generating.topics.ratio import TOPIC as RATIO
 from maths.generating.topics.remainders import TOPIC as REMAINDERS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
 from maths.generating.topics.rounding import TOPIC as ROUNDING
@@ -71,11 +73,13 @@ TOPICS = {
         MATRICES,
         NUMBER_BASES,
         ORDER_OF_OPERATIONS,
+        PERCENTAGES,
         PLANE_GEOMETRY,
         POWERS_AND_ROOTS,
         PRIME_FACTORISATION,
         PROBABILITY,
         QUADRATIC_EQUATIONS,
+        RATIO,
         REMAINDERS,
         RIGHT_TRIANGLES,
         ROUNDING,
