@@ -108,7 +108,7 @@ _KOREAN: tuple[Parser[Found], ...] = (
     rule(_divided_as_named, "?DV_TWO_POINTS_KO", _ends, "DV_JOINED_KO", _segment, "DV_OBJECT_KO", _ratio, _WAY_KO),
     rule(_divided, "?DV_TWO_POINTS_KO", _ends, "DV_JOINED_KO", "DV_OBJECT_KO", _ratio, _WAY_KO),
     rule(lambda segment, ratio, way, ends: _divided_as_named(ends, segment, ratio, way), "DV_SEGMENT_KO", _segment,
-         "DV_OBJECT_KO", _ratio, _WAY_KO, "?END", "DV_PROVIDED_KO", "?DV_TWO_POINTS_KO", _ends, "DV_END_KO"),
+         "DV_OBJECT_KO", _ratio, _WAY_KO, "?END", "DV_PROVIDED_KO", "?DV_TWO_POINTS_KO", _ends, "?DV_END_KO"),
     rule(_thirds, "?DV_TWO_POINTS_KO", _ends, "DV_JOINED_KO", "DV_THIRDS_KO"),
     rule(lambda ends, segment: [Trisect(*points)] if (points := _in_order(ends, segment)) else [],
          "?DV_TWO_POINTS_KO", _ends, "DV_FOR_KO|DV_JOINED_KO", _segment, "DV_THIRDS_KO"),

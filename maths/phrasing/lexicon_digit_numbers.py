@@ -76,7 +76,7 @@ DIGIT_NUMBERS: dict[str, tuple[str, ...]] = {
     ),
     "DN_LARGEST_KO": ("(가장|제일) 큰",),
     "DN_SMALLEST_KO": ("(가장|제일) 작은",),
-    "DN_ASK_KO": (f"(은|는|을|를|이|가)?( ?({_ASK_KO}|{_WHAT_KO}))?",),
+    "DN_ASK_KO": (f"(은|는|을|를|이|가)? ?({_ASK_KO}|{_WHAT_KO})", "은|는|을|를"),
     "DN_CHANCE_KO": (f"일 확률( ?(은|는|을|를))?( ?({_ASK_KO}|{_WHAT_KO}))?",),
     # English
     "DN_HOW_MANY": ("how many( different| distinct)?",),

@@ -26,7 +26,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         f"(의|을|를) (삼등분점|삼등분하는 (두 )?점)들?의 좌표(를)? 모두 ?{_ASK_KO}",
     ),
     "DV_PROVIDED_KO": ("[(]? ?단,?",),
-    "DV_END_KO": (r"(이다)?[.]? ?[)]?",),
+    "DV_END_KO": (r"이다[.]? ?[)]?", r"[.]? ?[)]"),
     "DV_POINT": ("(the )?(coordinates of )?(the )?point( [a-z])?( (that|which))?",),
     "DV_POINT_DOES": ("(the )?point( [a-z])?", "[A-Z]"),
     "DV_DIVIDES": ("(divides|dividing|that divides|which divides|partitions|cuts) (the )?(line )?(segment|line)",),
