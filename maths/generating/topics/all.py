@@ -43,6 +43,7 @@ from maths.generating.topics.statistics import TOPIC as STATISTICS
 from maths.generating.topics.systems_of_equations import TOPIC as SYSTEMS_OF_EQUATIONS
 from maths.generating.topics.tangents_and_extrema import TOPIC as TANGENTS_AND_EXTREMA
 from maths.generating.topics.trigonometry import TOPIC as TRIGONOMETRY
+from maths.generating.topics.units import TOPIC as UNITS
 from maths.generating.topics.vectors import TOPIC as VECTORS
 
 TOPICS = {
@@ -89,6 +90,7 @@ TOPICS = {
         SYSTEMS_OF_EQUATIONS,
         TANGENTS_AND_EXTREMA,
         TRIGONOMETRY,
+        UNITS,
         VECTORS,
     )
 }
