@@ -246,7 +246,7 @@ def a_tangent_to_simplify(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def shifted_angles(draw: Draw) -> Made:
-    k, m = draw.whole(2, 9), draw.whole(2, 9)
+    k, m = draw.several(2, 2, 9)
     first, sine = draw.one_of([("sin(pi - x)", 1), ("sin(pi + x)", -1), ("sin(-x)", -1)])
     second, cosine = draw.one_of([("cos(-x)", 1), ("cos(pi - x)", -1), ("cos(pi + x)", -1)])
     return simplify(f"{k}*{first} + {m}*{second}", total([f"{sine * k}*sin(x)", f"{cosine * m}*cos(x)"]))
@@ -281,11 +281,11 @@ def a_multiple_of_fifteen_degrees(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def the_addition_formula(draw: Draw) -> Made:
-    whole = draw.one_of(_ACUTE)
-    a = draw.whole(1, whole - 1)
+    whole, k = draw.one_of(_ACUTE), draw.whole(2, 9)
+    a = draw.one_of({30: [10, 20], 45: [10, 20, 25, 35], 60: [20, 25, 35, 40]}[whole])
     b = whole - a
-    text = f"sin({a}°)*cos({b}°) + cos({a}°)*sin({b}°)"
-    return calculate(text, typed(value("sin", whole)))
+    text = f"{k}*(sin({a}°)*cos({b}°) + cos({a}°)*sin({b}°))"
+    return calculate(text, typed(scaled(value("sin", whole), k)))
 
 
 @TOPIC.advanced
@@ -306,7 +306,7 @@ def _quadratic_in(draw: Draw, function: str, angles: dict[Fraction, list[int]]) 
     """One root that angles have, and one that they have or have not."""
     first = draw.one_of(list(angles))
     second = draw.one_of([root for root in (*angles, Fraction(2), Fraction(3), Fraction(-2)) if root != first])
-    size = first.denominator * second.denominator * draw.whole(1, 5)
+    size = Fraction(first.denominator * second.denominator * draw.whole(1, 5))
     named = f"{function}(x)"
     coefficients = zip((size, -size * (first + second), size * first * second), (f"{named}^2", named, ""), strict=True)
     found = angles[first] + angles.get(second, [])
