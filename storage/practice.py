@@ -400,15 +400,20 @@ def _ever(guild_id: int) -> Select[Any]:
 
 
 def _since(guild_id: int, since: date) -> Select[Any]:
-    columns = guild_days.c
-    points = func.sum(columns.points).label("points")
-    return (
-        select(columns.user_id, points, func.sum(columns.solved).label("solved"))
-        .join(preferences, _ranked(columns.user_id))
-        .where(columns.guild_id == guild_id, columns.day >= since)
-        .group_by(columns.user_id)
+    """Added up first and joined then: a week of a large guild has many more days than members."""
+    points = func.sum(guild_days.c.points).label("points")
+    sums = (
+        select(guild_days.c.user_id, points, func.sum(guild_days.c.solved).label("solved"))
+        .where(guild_days.c.guild_id == guild_id, guild_days.c.day >= since)
+        .group_by(guild_days.c.user_id)
         .having(points > 0)
-        .order_by(points.desc(), columns.user_id)
+        .subquery()
+    )
+    columns = sums.c
+    return (
+        select(columns.user_id, columns.points, columns.solved)
+        .join(preferences, _ranked(columns.user_id))
+        .order_by(columns.points.desc(), columns.user_id)
     )
 
 

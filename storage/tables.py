@@ -218,6 +218,7 @@ ratings = Table(
     Column("sigma", Float, nullable=False),
     Column("ended", Integer, nullable=False),
     Column("solved", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 cards = Table(
@@ -238,6 +239,7 @@ learner_days = Table(
     Column("day", Date, primary_key=True),
     Column("ended", Integer, nullable=False),
     Column("solved", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 guild_days = Table(
@@ -249,6 +251,7 @@ guild_days = Table(
     Column("points", Integer, nullable=False),
     Column("solved", Integer, nullable=False),
     Index(None, "user_id"),
+    sqlite_with_rowid=False,
 )
 
 guild_scores = Table(
@@ -260,6 +263,7 @@ guild_scores = Table(
     Column("solved", Integer, nullable=False),
     Index(None, "guild_id", "points"),
     Index(None, "user_id"),
+    sqlite_with_rowid=False,
 )
 
 settings_log = Table(

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from samples import EQUATION
 
-from maths.message import Formula, Message, counted
+from maths.message import Formula, Message
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from tutor.errors import NotFoundError
@@ -24,7 +25,7 @@ from tutor.learning import (
     TaskKind,
     TaskState,
 )
-from tutor.types import Asker, Level, Preferences
+from tutor.types import Asker, Preferences
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -32,16 +33,6 @@ if TYPE_CHECKING:
 MIN, SEO = Asker(11, 7), Asker(22, 7)
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TODAY = Moment(NOW, date(2026, 3, 1), date(2026, 3, 1))
-EQUATION = DraftProblem(
-    topic="linear_equations",
-    level=Level.INTERMEDIATE,
-    seed=42,
-    structure="both_sides",
-    statement=Message("Solve {equation}.", equation=Formula("3*x = 12", "3x = 12")),
-    answer=Formula("4", "4"),
-    policy={"type": "set", "ordered": True},
-    hints=(Message("Divide both sides."), counted("{count} step is left.", "{count} steps are left.", 2)),
-)
 
 
 @pytest.fixture

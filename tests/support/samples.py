@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from maths.message import Formula, Message
+from maths.message import Formula, Message, counted
 from maths.verdict import Level, SectionKind, Standing, Verdict
+from tutor.learning import DraftProblem
 from tutor.types import Language, Question, Section, Solution, Voucher, Writer
 
 MESSAGE_NAMES = ("x", "term", "count", "place", "self", "message")
@@ -55,3 +56,15 @@ solutions = st.builds(
     notes=st.lists(_messages, max_size=2).map(tuple),
 )
 """Any solution at all."""
+
+
+EQUATION = DraftProblem(
+    topic="linear_equations",
+    level=Level.INTERMEDIATE,
+    seed=42,
+    structure="both_sides",
+    statement=Message("Solve {equation}.", equation=Formula("3*x = 12", "3x = 12")),
+    answer=Formula("4", "4"),
+    policy={"type": "set", "ordered": True},
+    hints=(Message("Divide both sides."), counted("{count} step is left.", "{count} steps are left.", 2)),
+)

@@ -105,6 +105,7 @@ def _learners() -> None:
         sa.Column("solved", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", "topic", name="pk_ratings"),
         _goes_with("ratings", "user_id", "askers.user_id"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "cards",
@@ -127,6 +128,7 @@ def _learners() -> None:
         sa.Column("solved", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", "day", name="pk_learner_days"),
         _goes_with("learner_days", "user_id", "askers.user_id"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -140,6 +142,7 @@ def _guilds() -> None:
         sa.Column("solved", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("guild_id", "day", "user_id", name="pk_guild_days"),
         _goes_with("guild_days", "user_id", "askers.user_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_guild_days_user_id", "guild_days", ["user_id"])
     op.create_table(
@@ -150,6 +153,7 @@ def _guilds() -> None:
         sa.Column("solved", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("guild_id", "user_id", name="pk_guild_scores"),
         _goes_with("guild_scores", "user_id", "askers.user_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_guild_scores_guild_id_points", "guild_scores", ["guild_id", "points"])
     op.create_index("ix_guild_scores_user_id", "guild_scores", ["user_id"])
