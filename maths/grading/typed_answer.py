@@ -241,7 +241,14 @@ def _plain_words(words: str) -> Node:
         return Collection(Kind.SET, ())
     if _ALL_REALS.fullmatch(words):
         return NumberSet("R")
-    return NumberSet("Z") if _ALL_INTEGERS.fullmatch(words) else Text(words)
+    return NumberSet("Z") if _ALL_INTEGERS.fullmatch(words) else Text(_WEEKDAYS.get(without_copula(words), words))
+
+
+_WEEKDAYS = {
+    "월요일": "Monday", "화요일": "Tuesday", "수요일": "Wednesday", "목요일": "Thursday", "금요일": "Friday",
+    "토요일": "Saturday", "일요일": "Sunday",
+}  # fmt: skip
+"""A day is the same in either language."""
 
 
 def _several(text: str) -> Typed | None:

@@ -155,3 +155,12 @@ def test_a_value_rewritten_by_computer_algebra_is_equal_and_one_more_is_not(tree
     if not goes_on(typed(tree), rewritten):
         assert grade(typed(tree), rewritten).outcome is not Outcome.DIFFERENT
     assert grade(typed(tree), more).outcome is not Outcome.EQUAL
+
+
+@pytest.mark.parametrize(("expected", "given", "outcome"), [
+    ("Tuesday", "화요일", Outcome.EQUAL), ("일요일", "Sunday", Outcome.EQUAL),
+    ("Tuesday", "화요일입니다", Outcome.EQUAL),
+    ("Tuesday", "수요일", Outcome.DIFFERENT), ("Sunday", "월요일", Outcome.DIFFERENT),
+])  # fmt: skip
+def test_a_day_of_the_week_is_the_same_in_either_language(expected: str, given: str, outcome: Outcome) -> None:
+    assert grade(expected, given).outcome is outcome

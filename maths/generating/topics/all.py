@@ -5,6 +5,7 @@ from __future__ import annotations
 from maths.generating.topics.absolute_value import TOPIC as ABSOLUTE_VALUE
 from maths.generating.topics.areas import TOPIC as AREAS
 from maths.generating.topics.circles import TOPIC as CIRCLES
+from maths.generating.topics.clock_and_calendar import TOPIC as CLOCK_AND_CALENDAR
 from maths.generating.topics.complex_numbers import TOPIC as COMPLEX_NUMBERS
 from maths.generating.topics.conics import TOPIC as CONICS
 from maths.generating.topics.coordinate_geometry import TOPIC as COORDINATE_GEOMETRY
@@ -53,6 +54,7 @@ TOPICS = {
         ABSOLUTE_VALUE,
         AREAS,
         CIRCLES,
+        CLOCK_AND_CALENDAR,
         COMPLEX_NUMBERS,
         CONICS,
         COORDINATE_GEOMETRY,
