@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from maths.message import Formula, Message
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from maths.verdict import Passage
 
 HINTS = 3
+_RELATIONS = re.compile(r"[=<>≤≥≡]+")
+_MODULO = re.compile(r"\(mod [^()]*\)\s*$")
 _GENERAL = (
     Message("Write down what is given and what is asked, in your own words."),
     Message("Which rule or formula connects the two? Write it down before you put numbers in."),
@@ -30,9 +33,14 @@ def ladder(passages: tuple[Passage, ...], answer: Formula) -> tuple[Message, ...
 
 
 def tells(line: Message, answer: Formula) -> bool:
-    """Whether the answer, or a part of it, stands in a line: as a whole, or as one side of an equation in it."""
+    """Whether the answer, or a part of it, stands in a line: alone, as a side of an equation, or last in a sum."""
     wanted = _parts(answer.typed) | _coordinates(answer.typed)
-    return any(wanted & _parts(formula.typed) for formula in _formulas(line))
+    return any(wanted & (_parts(said) | {_rest(said)}) for said in _said(line))
+
+
+def _rest(typed: str) -> str:
+    """What is added last: the remainder of `100 = 14*7 + 2`."""
+    return typed.rpartition(" + ")[2].strip() if "=" in typed else ""
 
 
 def _coordinates(typed: str) -> set[str]:
@@ -45,7 +53,7 @@ def _coordinates(typed: str) -> set[str]:
 def _parts(typed: str) -> set[str]:
     """What is said in a list of values or equations; a letter alone says nothing."""
     items = {item.strip() for whole in typed.split(",") for item in whole.split(" or ")}
-    sides = {side.strip() for item in items for side in item.split("=")}
+    sides = {_MODULO.sub("", side).strip() for item in items for side in _RELATIONS.split(item)}
     return {part for part in {typed.strip()} | items | sides if part and not part.isalpha()}
 
 
@@ -53,9 +61,9 @@ def _lines(passages: tuple[Passage, ...], kind: SectionKind) -> list[Message]:
     return [line for passage in passages if passage.kind is kind for line in passage.lines]
 
 
-def _formulas(line: Message) -> Iterator[Formula]:
+def _said(line: Message) -> Iterator[str]:
     for _, argument in line.arguments:
-        if isinstance(argument, Formula):
-            yield argument
-        elif isinstance(argument, Message):
-            yield from _formulas(argument)
+        if isinstance(argument, Message):
+            yield from _said(argument)
+        else:
+            yield argument.typed if isinstance(argument, Formula) else str(argument)

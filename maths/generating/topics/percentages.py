@@ -159,7 +159,8 @@ def which_is_larger(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_finer_part(draw: Draw) -> Made:
-    return _part(draw.one_of(_FINE), draw.whole(20, 400))
+    percent = draw.one_of(_FINE)
+    return _part(percent, _whole(draw, percent, 600))
 
 
 @TOPIC.intermediate
@@ -351,7 +352,7 @@ def compound_interest(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_part_with_half_a_percent(draw: Draw) -> Made:
-    percent, whole = draw.whole(1, 30) + Fraction(1, 2), 20 * draw.whole(3, 60)
+    percent, whole = draw.whole(1, 60) + Fraction(1, 2), 200 * draw.whole(1, 20)
     return Made(Message("What is {rate} of {whole}?", rate=_rate(percent), whole=figure(whole)),
                 decimal(percent * whole / 100))  # fmt: skip
 

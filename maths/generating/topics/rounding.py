@@ -83,6 +83,12 @@ def _no_square(draw: Draw, low: int, high: int) -> int:
     return draw.whole(low, high, *[n * n for n in range(isqrt(high) + 1)])
 
 
+def _not_exact(draw: Draw, low: int, high: int) -> tuple[int, int]:
+    """A dividend and a divisor whose quotient never ends."""
+    divisor = draw.one_of([3, 7, 9, 11, 13])
+    return draw.whole(low, high, *range(0, high + 1, divisor)), divisor
+
+
 # Beginner: whole numbers and one decimal place
 
 
@@ -175,19 +181,19 @@ def to_three_places(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_quotient_to_a_whole_number(draw: Draw) -> Made:
-    a, b = draw.whole(50, 400), draw.one_of([3, 7, 9, 11, 13])
+    a, b = _not_exact(draw, 50, 400)
     return _integer(calculation(f"{a}/{b}"), _nearest(Fraction(a, b), 1))
 
 
 @TOPIC.intermediate
 def a_quotient_to_one_place(draw: Draw) -> Made:
-    a, b = draw.whole(10, 99), draw.one_of([3, 6, 7, 9, 11, 13])
+    a, b = _not_exact(draw, 10, 99)
     return _tenth(calculation(f"{a}/{b}"), _nearest(Fraction(a, b), _TENTH))
 
 
 @TOPIC.intermediate
 def a_quotient_to_two_places(draw: Draw) -> Made:
-    a, b = draw.whole(5, 60), draw.one_of([3, 6, 7, 9, 11, 13])
+    a, b = _not_exact(draw, 5, 60)
     return _hundredth(calculation(f"{a}/{b}"), _nearest(Fraction(a, b), _HUNDREDTH))
 
 

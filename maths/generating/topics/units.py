@@ -228,7 +228,7 @@ def kilometres_an_hour_to_metres_a_second(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_slower_speed_in_metres_a_second(draw: Draw) -> Made:
-    value = 9 * draw.whole(1, 30)
+    value = 9 * draw.whole(1, 120)
     return Made(Message("Convert {value} km/h to m/s.", value=figure(value)), decimal(Fraction(5 * value, 18)))
 
 
@@ -256,21 +256,22 @@ def cubic_centimetres_to_cubic_metres(draw: Draw) -> Made:
     return Made(Message("Convert {value} cm³ to m³.", value=figure(value)), decimal(Fraction(value, 1000000)))
 
 
+def _of_pi(part: Fraction) -> str:
+    top = "pi" if part.numerator == 1 else f"{part.numerator}*pi"
+    return top if part.denominator == 1 else f"{top}/{part.denominator}"
+
+
 @TOPIC.advanced
 def degrees_to_radians(draw: Draw) -> Made:
-    value = draw.whole(1, 71) * 5
-    part = Fraction(value, 180)
-    top = "pi" if part.numerator == 1 else f"{part.numerator}*pi"
-    answer = top if part.denominator == 1 else f"{top}/{part.denominator}"
-    return Made(Message("Convert {value} degrees to radians.", value=figure(value)), answer)
+    value = 3 * draw.whole(1, 119)
+    return Made(Message("Convert {value} degrees to radians.", value=figure(value)), _of_pi(Fraction(value, 180)))
 
 
 @TOPIC.advanced
 def radians_to_degrees(draw: Draw) -> Made:
-    bottom = draw.one_of([4, 5, 6, 9, 10, 12, 15, 18, 20, 30, 36, 45])
-    top = draw.one_of([n for n in range(1, 2 * bottom) if Fraction(n, bottom).denominator == bottom])
-    typed = f"{top}*pi/{bottom}" if top > 1 else f"pi/{bottom}"
-    return Made(Message("Convert {value} radians to degrees.", value=shown(typed)), str(180 * top // bottom))
+    degrees = 3 * draw.whole(1, 119, 60)
+    return Made(Message("Convert {value} radians to degrees.", value=shown(_of_pi(Fraction(degrees, 180)))),
+                str(degrees))  # fmt: skip
 
 
 @TOPIC.advanced
@@ -300,5 +301,5 @@ def square_millimetres_to_square_metres(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def kilometres_a_minute(draw: Draw) -> Made:
-    value = 30 * draw.whole(2, 60)
+    value = 15 * draw.whole(4, 200)
     return Made(Message("Convert {value} m/min to km/h.", value=figure(value)), decimal(Fraction(value * 60, 1000)))
