@@ -31,6 +31,7 @@ from maths.generating.topics.number_bases import TOPIC as NUMBER_BASES
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
 from maths.generating.topics.percentages import TOPIC as PERCENTAGES
 from maths.generating.topics.plane_geometry import TOPIC as PLANE_GEOMETRY
+from maths.generating.topics.polynomials import TOPIC as POLYNOMIALS
 from maths.generating.topics.powers_and_roots import TOPIC as POWERS_AND_ROOTS
 from maths.generating.topics.prime_factorisation import TOPIC as PRIME_FACTORISATION
 from maths.generating.topics.probability import TOPIC as PROBABILITY
@@ -40,6 +41,7 @@ from maths.generating.topics.remainders import TOPIC as REMAINDERS
 from maths.generating.topics.right_triangles import TOPIC as RIGHT_TRIANGLES
 from maths.generating.topics.rounding import TOPIC as ROUNDING
 from maths.generating.topics.sequences import TOPIC as SEQUENCES
+from maths.generating.topics.series import TOPIC as SERIES
 from maths.generating.topics.solids import TOPIC as SOLIDS
 from maths.generating.topics.statistics import TOPIC as STATISTICS
 from maths.generating.topics.systems_of_equations import TOPIC as SYSTEMS_OF_EQUATIONS
@@ -80,6 +82,7 @@ TOPICS = {
         ORDER_OF_OPERATIONS,
         PERCENTAGES,
         PLANE_GEOMETRY,
+        POLYNOMIALS,
         POWERS_AND_ROOTS,
         PRIME_FACTORISATION,
         PROBABILITY,
@@ -89,6 +92,7 @@ TOPICS = {
         RIGHT_TRIANGLES,
         ROUNDING,
         SEQUENCES,
+        SERIES,
         SOLIDS,
         STATISTICS,
         SYSTEMS_OF_EQUATIONS,
