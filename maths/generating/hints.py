@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from maths.verdict import Passage
 
 HINTS = 3
+_TRUTHS = {"True", "False"}
+_JUDGEMENTS = (" true.", " false.")  # how a line ends that says what a yes or no hangs on
 _RELATIONS = re.compile(r"[=<>≤≥≡]+")
 _MODULO = re.compile(r"\(mod [^()]*\)\s*$")
-_GENERAL = (
+_PERIODS = re.compile(r" \+ (\d+\*)?[a-z]\*pi(/\d+)?$")
+_LONG = re.compile(r"(?<![\d.])\d{3,}(?![\d.])")  # nobody takes such a number for another one in passing
+_SAYS_NOTHING = Message("Now the question itself.")
+GENERAL = (
     Message("Write down what is given and what is asked, in your own words."),
     Message("Which rule or formula connects the two? Write it down before you put numbers in."),
     Message("Do one step on paper and check it before the next."),
@@ -29,13 +34,15 @@ def ladder(passages: tuple[Passage, ...], answer: Formula) -> tuple[Message, ...
     steps = [line for line in _lines(passages, SectionKind.STEPS) if not tells(line, answer)]
     found = [*approach[:1], *dict.fromkeys((*steps[:1], *steps[(len(steps) - 1) // 2 + 1 :][:1]))]
     missing = HINTS - len(found)
-    return (*_GENERAL[:missing], *found)[:HINTS]
+    return (*GENERAL[:missing], *found)[:HINTS]
 
 
 def tells(line: Message, answer: Formula) -> bool:
     """Whether the answer, or a part of it, stands in a line: alone, as a side of an equation, or last in a sum."""
+    if answer.typed in _TRUTHS and line.key.endswith(_JUDGEMENTS):
+        return True
     wanted = _parts(answer.typed) | _coordinates(answer.typed)
-    return any(wanted & (_parts(said) | {_rest(said)}) for said in _said(line))
+    return any(wanted & (_parts(said) | {_rest(said)} | set(_LONG.findall(said))) for said in _said(line))
 
 
 def _rest(typed: str) -> str:
@@ -54,11 +61,12 @@ def _parts(typed: str) -> set[str]:
     """What is said in a list of values or equations; a letter alone says nothing."""
     items = {item.strip() for whole in typed.split(",") for item in whole.split(" or ")}
     sides = {_MODULO.sub("", side).strip() for item in items for side in _RELATIONS.split(item)}
+    sides |= {_PERIODS.sub("", side) for side in sides}
     return {part for part in {typed.strip()} | items | sides if part and not part.isalpha()}
 
 
 def _lines(passages: tuple[Passage, ...], kind: SectionKind) -> list[Message]:
-    return [line for passage in passages if passage.kind is kind for line in passage.lines]
+    return [line for passage in passages if passage.kind is kind for line in passage.lines if line != _SAYS_NOTHING]
 
 
 def _said(line: Message) -> Iterator[str]:

@@ -174,8 +174,41 @@ _KIND_KO = either(
         for words, query in (("항진\\s*명제", Query.TAUTOLOGY), ("모순\\s*명제", Query.CONTRADICTION))
     )
 )
+_ASSIGNED_KO = re.compile(
+    r"\s*(?P<name>[A-Za-z])\s*(?:은|는|이|가)\s*(?P<value>참|거짓)\s*(?P<more>이고|이며|,)?"
+)
+
+
+def _assignments_ko(chart: Chart, at: int) -> Iterator[tuple[int, tuple[tuple[str, bool], ...]]]:
+    """`p가 참이고 q가 거짓`"""
+    at = chart.skip(at)
+    found: list[tuple[str, bool]] = []
+    while match := _ASSIGNED_KO.match(chart.text, at):
+        found.append((match["name"], match["value"] == "참"))
+        at = chart.skip(match.end())
+        if not match["more"]:
+            break
+    if found:
+        yield at, tuple(found)
+
+
 _SUBJECT = r"\s*(?:은|는|이|가)\s*(?:항진|모순)"
+_ASKED = r"(?:을|를|은|는)?\s*(?:구하시오|구하세요|구하여라|구해\s*주세요|무엇입니까|얼마입니까)"
 _KOREAN: tuple[Parser[Found], ...] = (
+    rule(
+        lambda given, _, __, formula, ___: _value(formula, given),
+        _assignments_ko,
+        pattern(r"\s*일\s*때,?"),
+        either(pattern(r"명제"), always(None)),
+        _until(r"\s*의\s*진[리릿]값"),
+        pattern(rf"\s*의\s*진[리릿]값\s*{_ASKED}"),
+    ),
+    rule(
+        lambda _, formula, __: [TruthQuestion(Query.COUNT, formula)],
+        either(pattern(r"명제"), always(None)),
+        _until(r"\s*의\s*진리표에서"),
+        pattern(rf"\s*의\s*진리표에서\s*참인\s*행의\s*(?:개수|수)\s*{_ASKED}"),
+    ),
     rule(
         lambda _, formula, query: _is(formula, query),
         either(pattern(r"명제"), always(None)),

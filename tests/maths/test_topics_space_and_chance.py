@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from maths.generating.exercise import Structure, Topic
 
 OWN = (
-    "circles", "clock_and_calendar", "conics", "coordinate_geometry", "counting", "lines", "plane_geometry",
-    "probability", "right_triangles", "solids", "statistics",
+    "circles", "clock_and_calendar", "conics", "coordinate_geometry", "counting", "lines", "logic",
+    "plane_geometry", "probability", "right_triangles", "solids", "statistics",
 )  # fmt: skip
 LEAST_STRUCTURES, DRAWS, MOST_ALIKE = 12, 12, 4
 EVERY = [(TOPICS[key], structure) for key in OWN for level in Level for structure in TOPICS[key].structures[level]]
@@ -65,6 +65,29 @@ def test_a_root_is_written_with_its_squares_taken_out(inside: int, outside: int,
 def test_a_hint_tells_no_coordinate_of_a_point(answer: str, line: str, told: bool) -> None:  # noqa: FBT001
     hint = Message("So {result}.", result=shown(line))
     assert tells(hint, Formula(answer, answer)) is told
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer"),
+    [
+        ("p가 참이고 q가 거짓일 때, p ∧ ¬q의 진릿값을 구하시오.", "True"),
+        ("p가 거짓이고 q가 참일 때, 명제 p ∧ ¬q의 진리값을 구하시오.", "False"),
+        ("p가 참일 때, p ∧ ¬q의 진릿값을 구하시오.", None),
+        ("p가 참이고 p가 거짓일 때, p ∧ q의 진릿값을 구하시오.", None),
+        ("p가 참이 아니고 q가 거짓일 때, p ∧ q의 진릿값을 구하시오.", None),
+        ("p ∨ (q ∧ r)의 진리표에서 참인 행의 개수를 구하시오.", "5"),
+        ("p ∨ (q ∧ r)의 진리표에서 거짓인 행의 개수를 구하시오.", None),
+    ],
+)
+def test_truth_values_are_asked_in_korean(problem: str, answer: str | None) -> None:
+    found = decide(problem).answer
+    assert (found and found.typed) == answer
+
+
+def test_a_hint_judges_nothing_where_a_yes_or_no_is_asked() -> None:
+    judged = Message("{formula} is false.", formula=shown("p"))
+    assert tells(judged, Formula("False", "False"))
+    assert not tells(judged, Formula("3", "3"))
 
 
 def test_a_day_of_the_week_is_expected_in_english_and_asked_in_either_language() -> None:

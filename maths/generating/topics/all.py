@@ -13,6 +13,7 @@ from maths.generating.topics.counting import TOPIC as COUNTING
 from maths.generating.topics.decimals import TOPIC as DECIMALS
 from maths.generating.topics.derivatives import TOPIC as DERIVATIVES
 from maths.generating.topics.determinants import TOPIC as DETERMINANTS
+from maths.generating.topics.differential_equations import TOPIC as DIFFERENTIAL_EQUATIONS
 from maths.generating.topics.eigenvalues import TOPIC as EIGENVALUES
 from maths.generating.topics.expanding import TOPIC as EXPANDING
 from maths.generating.topics.exponents_and_logarithms import TOPIC as EXPONENTS_AND_LOGARITHMS
@@ -26,6 +27,7 @@ from maths.generating.topics.integrals import TOPIC as INTEGRALS
 from maths.generating.topics.limits import TOPIC as LIMITS
 from maths.generating.topics.linear_equations import TOPIC as LINEAR_EQUATIONS
 from maths.generating.topics.lines import TOPIC as LINES
+from maths.generating.topics.logic import TOPIC as LOGIC
 from maths.generating.topics.matrices import TOPIC as MATRICES
 from maths.generating.topics.number_bases import TOPIC as NUMBER_BASES
 from maths.generating.topics.order_of_operations import TOPIC as ORDER_OF_OPERATIONS
@@ -64,6 +66,7 @@ TOPICS = {
         DECIMALS,
         DERIVATIVES,
         DETERMINANTS,
+        DIFFERENTIAL_EQUATIONS,
         EIGENVALUES,
         EXPANDING,
         EXPONENTS_AND_LOGARITHMS,
@@ -77,6 +80,7 @@ TOPICS = {
         LIMITS,
         LINEAR_EQUATIONS,
         LINES,
+        LOGIC,
         MATRICES,
         NUMBER_BASES,
         ORDER_OF_OPERATIONS,
