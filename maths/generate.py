@@ -18,6 +18,8 @@ from maths.grading.form import WITH_CONSTANT
 from maths.verdict import Decision, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from maths.generating.exercise import Made, Structure
     from maths.verdict import Level
 
@@ -37,6 +39,12 @@ def generate(topic: str, level: Level, seed: int, structure: str = "") -> Exerci
 
     A named structure is kept to where the topic has it.
     """
+    tried = (exercise(topic, level, seed, drawn, made) for drawn, made in tries(topic, level, seed, structure))
+    return next((found for found in tried if found is not None), None)
+
+
+def tries(topic: str, level: Level, seed: int, structure: str = "") -> Iterator[tuple[Structure, Made]]:
+    """What a seed draws, one after the other until one is confirmed. Raises UnknownTopicError."""
     if topic not in TOPICS:
         raise UnknownTopicError(topic)
     every = TOPICS[topic].structures[level]
@@ -44,9 +52,7 @@ def generate(topic: str, level: Level, seed: int, structure: str = "") -> Exerci
     for attempt in range(MAX_TRIES):
         draw = Draw(f"{topic} {level} {seed} {attempt}")
         drawn = draw.one_of(structures)
-        if found := exercise(topic, level, seed, drawn, drawn(draw)):
-            return found
-    return None
+        yield drawn, drawn(draw)
 
 
 def exercise(topic: str, level: Level, seed: int, structure: Structure, made: Made) -> Exercise | None:
