@@ -10,10 +10,13 @@ import pytest
 from maths.generate import exercise
 from maths.generating import angles
 from maths.generating.draw import Draw
+from maths.generating.hints import tells
 from maths.generating.polynomials import linear, times, typed
 from maths.generating.surds import surd, taken_out, with_surd
 from maths.generating.topics.all import TOPICS
+from maths.generating.writing import shown
 from maths.grade import grade
+from maths.message import Message
 from maths.verdict import Level, Outcome
 
 if TYPE_CHECKING:
@@ -78,6 +81,18 @@ def test_the_table_of_sines_and_cosines(degrees: int) -> None:
 def test_the_table_of_tangents(degrees: int) -> None:
     found = sum(float(part) * math.sqrt(radicand) for radicand, part in angles.value("tan", degrees).items())
     assert found == pytest.approx(math.tan(math.radians(degrees)), abs=1e-12)
+
+
+def test_all_solutions_of_a_period_tell_those_in_an_interval() -> None:
+    general = Message("It holds for {solutions}.", solutions=shown("x = 7*pi/6 + 2*k*pi"))
+    assert tells(general, shown("7*pi/6, 11*pi/6"))
+    assert not tells(general, shown("pi/6, 5*pi/6"))
+
+
+def test_a_long_number_tells_wherever_it_stands() -> None:
+    line = Message("Now {rest} is left.", rest=shown("(81554 - 69696)/(2*275)"))
+    assert tells(line, shown("275"))
+    assert not tells(line, shown("27"))
 
 
 def test_squares_are_taken_out_of_a_root() -> None:
