@@ -40,14 +40,19 @@ __all__ = ["UnreadableError", "read", "read_tokens"]
 _USUAL_FUNCTIONS = frozenset("fgh")
 
 
-def read(text: str, *, functions: frozenset[str] = frozenset()) -> Node:
-    """The tree of the whole text. Raises UnreadableError with the reason and the place."""
+def read(text: str, *, functions: frozenset[str] = frozenset(), products: frozenset[str] = frozenset()) -> Node:
+    """The tree of the whole text. Raises UnreadableError with the reason and the place.
+
+    A run of capitals is one name, `AB` a segment, unless it is among `products`.
+    """
     if len(text) > MAX_LENGTH:
         raise UnreadableError(Message("This formula is too long."), MAX_LENGTH)
-    return read_tokens(tokenize(text), functions=functions)
+    return read_tokens(tokenize(text), functions=functions, products=products)
 
 
-def read_tokens(tokens: Sequence[Token], *, functions: frozenset[str] = frozenset()) -> Node:
+def read_tokens(
+    tokens: Sequence[Token], *, functions: frozenset[str] = frozenset(), products: frozenset[str] = frozenset()
+) -> Node:
     """The tree of a span of tokens, END or not at its end; places stay those of the original text."""
     span = list(tokens)
     if len(span) > MAX_LENGTH:
@@ -56,7 +61,7 @@ def read_tokens(tokens: Sequence[Token], *, functions: frozenset[str] = frozense
         place = span[-1].end if span else 0
         span.append(Token(Kind.END, "", place, place))
     latex = any(token.kind is Kind.COMMAND for token in span)
-    prepared = prepare(span, functions)
+    prepared = prepare(span, functions, products)
     return Parser(prepared, functions | _assumed_functions(prepared), latex=latex).whole()
 
 

@@ -15,7 +15,7 @@ from maths.families.matrices.notation import in_notation
 from maths.families.numbers.integers.described import EveryReading
 from maths.families.settled import UndecidedError
 from maths.message import Message
-from maths.phrasing.adjoined import names_of, refuse_adjoined
+from maths.phrasing.adjoined import names_of, refuse_adjoined, refuse_run_together
 from maths.phrasing.casual import plainly
 from maths.phrasing.chart import Chart, many, maybe, sequence, word
 from maths.phrasing.composed import Reader
@@ -245,6 +245,7 @@ def _understood(problem: str) -> Task:
             break
     if len(tasks) == 1:
         refuse_adjoined(chart.tokens, tasks[0])
+        refuse_run_together(tasks[0])
         return tasks[0]
     if tasks:
         raise _ManyMeaningsError(Message("The statement can be understood in more than one way."))

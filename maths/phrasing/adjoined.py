@@ -37,6 +37,18 @@ def refuse_adjoined(tokens: Sequence[Token], task: Any) -> None:  # noqa: ANN401
             raise UndecidedError(_meanings(letter, digits, times=after_number and letter in _TIMES))
 
 
+def refuse_run_together(task: Any) -> None:  # noqa: ANN401 - tasks of every family
+    """Raise UndecidedError at `AB` read as one name where A or B stands by itself too: it may be their product."""
+    found = {name.full for name in names_of(task)}
+    for run in sorted(found):
+        if len(run) > 1 and run.isalpha() and run.isupper() and found & set(run):
+            raise UndecidedError(one_name_or_product(run))
+
+
+def one_name_or_product(run: str) -> Message:
+    return Message("{name} may be one name or a product: write the product with a sign.", name=run)
+
+
 def _meanings(letter: str, digits: str, *, times: bool) -> Message:
     power = Formula(f"{letter}^{digits}", f"{letter}^{{{digits}}}")
     index = Formula(f"{letter}_{digits}", f"{letter}_{{{digits}}}")

@@ -24,9 +24,10 @@ from maths.families.settled import UndecidedError
 from maths.families.terms import replace as put_in
 from maths.families.written import letters
 from maths.message import Message
+from maths.phrasing.adjoined import one_name_or_product
 from maths.phrasing.pieces import Piece, chosen
 from maths.read import read
-from maths.tree import Apply, Derivative, Integral, Limit, Matrix, Name, Product, Series, walk
+from maths.tree import Apply, Collection, Derivative, Integral, Limit, Matrix, Name, Series, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +79,18 @@ class Definitions:
         if name in self.loose:
             raise UndecidedError(Message("{name} is used before it is defined.", name=name))
 
+    def products_in(self, text: str) -> frozenset[str]:
+        """The runs of capitals that are products of defined names: `AB`, and `AX` beside a matrix A."""
+        values = dict(self.values)
+        return frozenset(run for run in _RUN.findall(text) if run not in values and _is_product(run, values))
+
+    def _refuse_run(self, part: Name) -> None:
+        """Letters side by side that were read as one name, though some of them have meanings of their own."""
+        run = part.name
+        known = self.defined & set(run)
+        if len(run) > 1 and known and (run.isupper() or known == set(run)):
+            raise UndecidedError(one_name_or_product(run))
+
     def resolve(self, node: Node) -> Node:
         """The formula with every defined name put in. Raises UndecidedError where that is not clear."""
         for part in walk(node):
@@ -95,7 +108,9 @@ class Definitions:
             if isinstance(part, Name):
                 if part.full in functions:
                     raise UndecidedError(Message("{name} is a function: of what?", name=part.full))
-                return values.get(part.full) or _product_of_matrices(part, values)
+                if part.full not in values:
+                    self._refuse_run(part)
+                return values.get(part.full)
             return self._applied(part, functions, depth) if isinstance(part, Apply) else None
 
         found: Node = _rebuilt(node, replacement)
@@ -154,19 +169,10 @@ class Definitions:
         return read(InverseValue(base, parameter, body, argument).settle().answer.typed)
 
 
-def _product_of_matrices(part: Name, values: dict[str, Node]) -> Node | None:
-    """`AB` where A and B, or at least one of them, are matrices: capitals side by side are read as one name."""
-    letters_of = tuple(part.name)
-    if part.subscript or len(letters_of) < 2 or not part.name.isupper():  # noqa: PLR2004 - side by side
-        return None
-    if not any(isinstance(values.get(letter), Matrix) for letter in letters_of):
-        return None
-    return Product(tuple(values.get(letter, Name(letter)) for letter in letters_of))
-
-
 NOTHING = Definitions()
 
 
+_RUN = re.compile(r"(?<![A-Za-z\\])[A-Z]{2,}(?![A-Za-z])")
 _COMBINED = re.compile(r"\(((?:[A-Za-z0-9+\-*/∘·\s]|\\circ|\\cdot)+)\)\s*\(")
 _CHAIN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?:\s*(?:∘|\\circ(?![A-Za-z]))\s*[A-Za-z])*")
 
@@ -198,6 +204,13 @@ def closing(text: str, opening: int) -> int | None:
         if depth == 0:
             return at
     return None
+
+
+def _is_product(run: str, values: dict[str, Node]) -> bool:
+    meanings = [values.get(letter) for letter in run]
+    if any(isinstance(meaning, Collection) for meaning in meanings):
+        return False  # points and vectors: `AB` joins them
+    return all(meanings) or any(isinstance(meaning, Matrix) for meaning in meanings)
 
 
 def _rebuilt(part: Any, replacement: Callable[[Node], Node | None]) -> Any:  # noqa: ANN401 - fields differ

@@ -71,7 +71,7 @@ def _certain(chart: Chart, text: str) -> Written | None:
     if chart.definitions is not NOTHING and _calls_the_unknown(text, functions):
         chart.doubts.append(Message("A letter before a bracket may be a function that is not defined, or a factor."))
         return None
-    if has_doubtful_quotient(text):
+    if has_doubtful_quotient(text, chart.definitions.products_in(text)):
         chart.doubts.append(Message("A fraction like 1/2x can be read in two ways: put brackets around what is below."))
         return None
     if _LEIBNIZ.fullmatch(text):
@@ -81,7 +81,8 @@ def _certain(chart: Chart, text: str) -> Written | None:
     if _has_vectors(chart, text):
         text = _CROSS.sub("⨯", _DOT.sub("⨀", text))
     inverses = frozenset(f"{function}{_INVERSE_WORD}" for function in functions)
-    node = read(_INVERSE.sub(lambda found: _inverse_word(found, functions), text), functions=functions | inverses)
+    text = _INVERSE.sub(lambda found: _inverse_word(found, functions), text)
+    node = read(text, functions=functions | inverses, products=chart.definitions.products_in(text))
     node = rewritten(node, _as_inverse)
     return Written(node, node if chart.definitions is NOTHING else chart.definitions.resolve(node))
 
@@ -108,11 +109,15 @@ def _calls_the_unknown(text: str, functions: frozenset[str]) -> bool:
     return any(found.group(1) not in functions for found in _LETTER_BEFORE_BRACKET.finditer(text))
 
 
-def has_doubtful_quotient(text: str) -> bool:
+def has_doubtful_quotient(text: str, products: frozenset[str] = frozenset()) -> bool:
     """Whether something follows a typed divisor without a sign: `1/2x`, `6÷2(1+2)` may mean two things."""
     tokens = tokenize(text)
     for slash, divisor, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if slash.text != "/" or slash.kind is not Kind.SYMBOL or divisor.end != after.start:
+        if slash.text != "/" or slash.kind is not Kind.SYMBOL:
+            continue
+        if divisor.text in products:
+            return True
+        if divisor.end != after.start:
             continue
         if divisor.kind is Kind.NUMBER and (after.kind is Kind.WORD or after.text == "("):
             return True

@@ -44,8 +44,11 @@ _GLUED = sorted(
 _DELIMITERS = {"$": "$", "(": ")", "[": "]"}
 
 
-def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
-    """Raises UnreadableError at a word that is neither a name nor a product of names."""
+def prepare(tokens: list[Token], functions: frozenset[str], products: frozenset[str] = frozenset()) -> list[Token]:
+    """Raises UnreadableError at a word that is neither a name nor a product of names.
+
+    A run of capitals is one name unless it is among `products`.
+    """
     tokens = with_repetends(_with_commas(_undelimited(tokens)))
     prepared: list[Token] = []
     latex = any(token.kind is Kind.COMMAND for token in tokens)
@@ -55,7 +58,7 @@ def prepare(tokens: list[Token], functions: frozenset[str]) -> list[Token]:
         token = _typed_command(tokens[index], tokens[index + 1])
         if token.kind is Kind.WORD:
             whole = not latex and _is_index(token, tokens[max(0, index - 3) : index])
-            prepared.extend([token] if whole else _names(token, functions))
+            prepared.extend([token] if whole else _names(token, functions, products))
         elif token.kind is Kind.COMMAND:
             if token.text in ("begin", "end") and tokens[index + 1].text == "{":
                 name = tokens[index + 2]
@@ -203,11 +206,11 @@ def _worded(tokens: list[Token], index: int, prepared: list[Token]) -> int:
     return closing + 1
 
 
-def _names(token: Token, functions: frozenset[str]) -> list[Token]:
+def _names(token: Token, functions: frozenset[str], products: frozenset[str]) -> list[Token]:
     word = token.text
     if len(word) == 1 or word in _SINGLE or word in functions:
         return [token._replace(text=LOGIC[word])] if word in LOGIC else [token]
-    pieces = _split(word)
+    pieces = tuple(word) if word in products else _split(word)
     if not pieces:
         raise UnreadableError(Message("I do not know the word “{word}”.", word=word[:40]), token.start)
     if len(pieces) == 1:

@@ -7,6 +7,7 @@ polynomials, the determinant by Laplace's expansion and the inverse by the adjug
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import sympy
@@ -19,7 +20,7 @@ from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula, tree
 from maths.message import Message
-from maths.tree import Call, Matrix, Name, Product, Relation, Sum, names, walk
+from maths.tree import Call, Matrix, Name, Number, Product, Relation, Sum, names, walk
 from maths.values import rewritten
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MatrixExpression:
         """`find` stands in for the first route in tests."""
         body = usual(self.body)
         letters = tuple(sorted(names(body) - _transposed(body)))
+        _refuse_unknown_matrices(body)
         cells = Cells(letters)
         second = cells.value(body)
         answer = cells.node(second)
@@ -65,6 +67,14 @@ def _written(value: Symbolic) -> Node:
 def _transposed(body: Node) -> frozenset[str]:
     """The letter of `A^T`, unless it stands elsewhere too."""
     return frozenset({"T"}) if "T" in names(body) and not _stands_alone(body) else frozenset()
+
+
+def _refuse_unknown_matrices(body: Node) -> None:
+    """A capital beside matrices is a matrix too, and one that was not told."""
+    beside = rewritten(body, lambda part: Number(Fraction(0)) if isinstance(part, Matrix) else None)
+    for letter in sorted(names(beside) - _transposed(body)):
+        if letter.isupper():
+            raise UndecidedError(Message("{name} is not defined.", name=letter))
 
 
 def _stands_alone(body: Node) -> bool:
