@@ -222,9 +222,8 @@ def how_many_places(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_decimal_and_a_fraction(draw: Draw) -> Made:
-    found = [draw.fraction(9, below_one=True), draw.decimal(0, 1, 2), draw.decimal(0, 1, 1)]
-    if len({*found}) < len(found):
-        found[1] += Fraction(1, 1000)
+    bottom = draw.one_of([7, 9, 11, 13])  # no decimal is equal to such a fraction
+    found = [Fraction(draw.whole(1, bottom - 1), bottom), draw.decimal(0, 1, 2), draw.decimal(0, 1, 1)]
     return Made(Message("What is the largest of {values}?", values=listed(found)), joined([max(found)]))
 
 
