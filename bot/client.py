@@ -25,6 +25,7 @@ from cogs.plot import Plot
 from cogs.practice import Practice
 from cogs.preferences import PreferencesPanel
 from cogs.report import Report
+from cogs.sets import Problems
 from cogs.settings import SettingsPanel
 from cogs.solve import Solve
 from cogs.status import StatusPanel
@@ -52,6 +53,7 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         Practice(tutor, tell, daily.solved),
         daily,
         Study(bot, tutor, tell),
+        Problems(tutor, tell),
         Report(tutor, tell),
         Plot(tutor, tell),
         Latex(tutor, tell),

@@ -19,12 +19,14 @@ from storage.history import StoredHistory
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.reminders import StoredReminders
+from storage.sets import StoredProblemSets
 from storage.sketches import StoredSketches
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
 from tutor.engine import Tutor
 from tutor.practice import Trainer
 from tutor.reminders import Reminding
+from tutor.sets import Sets
 from tutor.solver import Solver
 from tutor.watch import Watch, Watched
 
@@ -53,16 +55,17 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         writing = Watched(model, watch) if model else None
         solver = Solver(mathematics, writing, max_tries=settings.solve.max_tries, second_route=second_route)
         guilds, people = StoredGuilds(database), StoredPeople(database)
-        practice, topics = StoredPractice(database), tuple(TOPICS)
-        trainer = Trainer(practice, mathematics, mathematics, people, guilds=guilds, topics=topics)
+        practice, sets, topics = StoredPractice(database), StoredProblemSets(database), tuple(TOPICS)
+        trainer = Trainer(practice, mathematics, mathematics, people, guilds=guilds, topics=topics, sets=sets)
         yield Tutor(
             solver,
             StoredHistory(database),
             guilds,
             people,
             trainer=trainer,
+            sets=Sets(sets, mathematics),
             reminding=Reminding(StoredReminders(database)),
-            daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics),
+            daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics, sets=sets),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,
             pictures=pictures,

@@ -8,6 +8,7 @@ from discord import app_commands
 
 from maths.generating.topics.all import TOPICS
 from maths.message import Message
+from tutor.practice import OWN
 from tutor.types import Language
 from tutor.words import say
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 MAX_CHOICES = 25  # Discord's bound
 _ANY = Message("Any topic")
+_OWN = Message("This server's own problems")
 
 
 def name(key: str, language: Language) -> str:
     """What a topic is called; the key itself where it is not known any more."""
+    if key == OWN:
+        return say(_OWN, language)
     return say(TOPICS[key].title, language) if key in TOPICS else key
 
 
@@ -44,6 +48,8 @@ def key_of(typed: str, offered: Iterable[str]) -> str:
 def _names(key: str) -> tuple[str, ...]:
     """Everything a topic is looked up by, folded."""
     topic = TOPICS.get(key)
+    if key == OWN:
+        return (*(_folded(say(_OWN, language)) for language in Language), OWN)
     if topic is None:
         return (_folded(key),)
     titles = (say(topic.title, language) for language in Language)

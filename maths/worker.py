@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
 
     from maths.generating.exercise import Exercise
+    from maths.generating.own import Own
     from maths.graphing.graph import Graph, Window
+    from maths.message import Message
 
 DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
 WORKERS = 3  # two may be stuck at their deadline and one still answers at once
@@ -98,6 +100,13 @@ class Mathematics:
     async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
         found = await self.run("maths.generating.vary:vary", problem, level, seed)
         return None if isinstance(found, Failed) else cast("Exercise | None", found)
+
+    async def own(self, problem: str, answer: str, level: Level, policy: Mapping[str, Any], /) -> Own | Message:
+        match await self.run("maths.generating.own:own", problem, answer, level, policy):
+            case Failed(message):
+                return message
+            case value:
+                return cast("Own | Message", value)
 
     async def run(self, function: str, /, *arguments: object) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.

@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select, update
 
 from storage.encoding import decode_message, decode_problem, encode_message
 from storage.practice import digest_of, keep_problem
-from storage.tables import dailies, daily_posts, daily_recaps, problems, tasks
+from storage.tables import dailies, daily_posts, daily_recaps, departures, problems, tasks
 from storage.upsert import insert_new, upsert
 from tutor.learning import DailyPost, DailySetup, Problem, TaskKind, TaskState, Turnout
 from tutor.types import Language, Level
@@ -66,7 +66,9 @@ class StoredDailies:
         await self._database.write(store)
 
     async def active(self) -> tuple[DailySetup, ...]:
-        asked = select(dailies).where(dailies.c.enabled.is_(True)).order_by(dailies.c.guild_id)
+        away = select(departures.c.guild_id)
+        asked = select(dailies).where(dailies.c.enabled.is_(True), dailies.c.guild_id.not_in(away))
+        asked = asked.order_by(dailies.c.guild_id)
 
         def find(connection: Connection) -> tuple[DailySetup, ...]:
             return tuple(_setup(row) for row in connection.execute(asked).mappings())

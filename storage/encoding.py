@@ -12,14 +12,24 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from maths.message import Formula, Message
 from maths.verdict import Level, SectionKind, Standing, Verdict
 from tutor.errors import StorageUnavailableError
+from tutor.ladder import DraftLadder
 from tutor.learning import DraftProblem
-from tutor.types import ChannelRule, Language, Question, Section, Solution, Voucher, Writer
+from tutor.types import (
+    ChannelRule,
+    GuildSettings,
+    Language,
+    Look,
+    Question,
+    Section,
+    Solution,
+    Voucher,
+    Writer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from maths.message import Argument
-    from tutor.types import GuildSettings
 
 Document: TypeAlias = dict[str, Any]
 T = TypeVar("T")
@@ -123,6 +133,7 @@ def encode_rules(settings: GuildSettings) -> Document:
         "language": settings.language,
         "time_zone": settings.time_zone,
         "hint_first": settings.hint_first,
+        "exam": settings.exam,
         "exam_until": _encode_moment(settings.exam_until),
         "quota": settings.quota,
         "topics": list(settings.topics),
@@ -143,6 +154,37 @@ def encode_rules(settings: GuildSettings) -> Document:
 def decode_rules(document: Mapping[str, Any]) -> dict[str, Any]:
     """Fields of `GuildSettings`. Raises StorageUnavailableError as `decode_solution` does."""
     return _decode(_RULES_READERS, document)
+
+
+def encode_change(before: GuildSettings, after: GuildSettings) -> Document:
+    """What changed of a guild's settings; what did not is left out."""
+    old, new = _encode_settings(before), _encode_settings(after)
+    names = [name for name in new if old[name] != new[name]]
+    return {
+        "version": VERSION,
+        "before": {name: old[name] for name in names},
+        "after": {name: new[name] for name in names},
+    }
+
+
+def decode_change(document: Mapping[str, Any]) -> tuple[GuildSettings, GuildSettings]:
+    """Before and after. Raises StorageUnavailableError as `decode_solution` does."""
+    return _decode(_CHANGE_READERS, document)
+
+
+def encode_ladder(draft: DraftLadder, opened_at: datetime | None) -> Document:
+    return {
+        "version": VERSION,
+        "key": draft.key,
+        "hints": [_encode_message(hint) for hint in draft.hints],
+        "channel_id": draft.channel_id,
+        "opened_at": _encode_moment(opened_at),
+    }
+
+
+def decode_ladder(document: Mapping[str, Any]) -> tuple[DraftLadder, datetime | None]:
+    """With when it was opened. Raises StorageUnavailableError as `decode_solution` does."""
+    return _decode(_LADDER_READERS, document)
 
 
 def encode_claim(claim: str) -> Document:
@@ -254,6 +296,15 @@ def _problem_1(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _encode_settings(settings: GuildSettings) -> Document:
+    return {
+        **encode_rules(settings),
+        "level": settings.level,
+        "look": settings.look,
+        "adapter": settings.adapter,
+    }
+
+
 def _encode_moment(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
 
@@ -267,6 +318,7 @@ def _rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
         "language": None if document["language"] is None else Language(document["language"]),
         "time_zone": document["time_zone"],
         "hint_first": document["hint_first"],
+        "exam": document["exam"],
         "exam_until": _moment_1(document["exam_until"]),
         "quota": document["quota"],
         "topics": tuple(document["topics"]),
@@ -274,6 +326,11 @@ def _rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
         "allowed_roles": tuple(document["allowed_roles"]),
         "channels": tuple(_channel_1(rule) for rule in document["channels"]),
     }
+
+
+def _ladder_1(document: Mapping[str, Any]) -> tuple[DraftLadder, datetime | None]:
+    hints = tuple(_message_1(hint) for hint in document["hints"])
+    return DraftLadder(document["key"], hints, document["channel_id"]), _moment_1(document["opened_at"])
 
 
 def _channel_1(document: Mapping[str, Any]) -> ChannelRule:
@@ -286,7 +343,24 @@ def _channel_1(document: Mapping[str, Any]) -> ChannelRule:
     )
 
 
+def _change_1(document: Mapping[str, Any]) -> tuple[GuildSettings, GuildSettings]:
+    return _settings_1(document["before"]), _settings_1(document["after"])
+
+
+def _settings_1(document: Mapping[str, Any]) -> GuildSettings:
+    """Settings of which only the fields that changed were kept."""
+    whole = {**_encode_settings(GuildSettings()), **document}
+    return GuildSettings(
+        level=None if whole["level"] is None else Level(whole["level"]),
+        look=None if whole["look"] is None else Look(whole["look"]),
+        adapter=whole["adapter"],
+        **_rules_1(whole),
+    )
+
+
+_LADDER_READERS = {1: _ladder_1}
 _RULES_READERS = {1: _rules_1}
+_CHANGE_READERS = {1: _change_1}
 _PROBLEM_READERS = {1: _problem_1}
 _SOLUTION_READERS = {1: _solution_1}
 _REPORT_READERS = {1: _report_1}

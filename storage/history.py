@@ -79,6 +79,15 @@ class StoredHistory:
 
         return await self._database.read(find)
 
+    async def asked_since(self, asker: Asker, since: datetime, /) -> int:
+        asked = (
+            select(func.count())
+            .select_from(solutions)
+            .where(solutions.c.user_id == asker.user_id, solutions.c.asked_at >= since)
+            .where(solutions.c.guild_id == asker.guild_id)
+        )
+        return await self._database.read(lambda connection: connection.execute(asked).scalar_one())
+
     async def report(self, record_id: int, reporter: Asker, text: str, /) -> Report:
         reported_at = self._clock()
         row = {

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, select
 
+from storage.guilds import settings_change
 from storage.history import record, report
 from storage.practice import practised_by
 from storage.sketches import sketch
-from storage.tables import askers, preferences, reports, sketches, solutions
+from storage.encoding import encode_change
+from storage.tables import askers, preferences, reports, settings_log, sketches, solutions
 from storage.upsert import upsert
 from tutor.types import Asker, Language, Level, Look, Preferences
 from tutor.words import say
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from tutor.learning import Task
     from tutor.pictures import Sketch
-    from tutor.types import Record, Report
+    from tutor.types import Record, Report, SettingsChange
 
 
 class StoredPeople:
@@ -58,19 +60,28 @@ class StoredPeople:
         asked = select(solutions).where(solutions.c.user_id == user_id).order_by(solutions.c.id)
         reported = select(reports).where(reports.c.reporter_id == user_id).order_by(reports.c.id)
         drawn = select(sketches).where(sketches.c.user_id == user_id).order_by(sketches.c.id)
+        moderated = select(settings_log).where(settings_log.c.user_id == user_id).order_by(settings_log.c.id)
 
         def find(
             connection: Connection,
-        ) -> tuple[Preferences, list[Record], list[Report], list[Sketch], list[tuple[Task, list[str]]]]:
+        ) -> tuple[
+            Preferences,
+            list[Record],
+            list[Report],
+            list[Sketch],
+            list[SettingsChange],
+            list[tuple[Task, list[str]]],
+        ]:
             return (
                 _preferences(connection, user_id),
                 [record(row) for row in connection.execute(asked).mappings()],
                 [report(row) for row in connection.execute(reported).mappings()],
                 [sketch(row) for row in connection.execute(drawn).mappings()],
+                [settings_change(row) for row in connection.execute(moderated).mappings()],
                 practised_by(connection, user_id),
             )
 
-        own, records, made, drawings, practised = await self._database.read(find)
+        own, records, made, drawings, changed, practised = await self._database.read(find)
         return {
             "user_id": str(user_id),
             "preferences": {
@@ -84,12 +95,14 @@ class StoredPeople:
             "solutions": [_exported_record(kept) for kept in records],
             "reports": [_exported_report(kept) for kept in made],
             "sketches": [_exported_sketch(kept) for kept in drawings],
+            "settings_changes": [_exported_change(kept) for kept in changed],
             "tasks": [_exported_task(kept, answered) for kept, answered in practised],
         }
 
     async def forget(self, user_id: int, /) -> int:
         """Delete the person, their solutions with every report on them, their reports and preferences, all or nothing.
 
+        What they changed as a moderator stays changed, and nobody sees any more who it was.
         No byte of it stays in SQLite's files. Backups are the operator's to delete.
         """
         known = select(askers.c.user_id).where(askers.c.user_id == user_id)
@@ -165,6 +178,17 @@ def _exported_task(kept: Task, answered: list[str]) -> dict[str, Any]:
         "tries": kept.tries,
         "hints": kept.hints,
         "answers": answered,
+    }
+
+
+def _exported_change(kept: SettingsChange) -> dict[str, Any]:
+    change = encode_change(kept.before, kept.after)
+    return {
+        "id": kept.id,
+        "changed_at": kept.changed_at.isoformat(),
+        "guild_id": str(kept.guild_id),
+        "before": change["before"],
+        "after": change["after"],
     }
 
 

@@ -251,10 +251,16 @@ class StoredPractice:
 
 
 def keep_problem(connection: Connection, draft: DraftProblem) -> int:
-    """The id of a problem, stored now or before. The same words are the same problem, a guild's own apart."""
+    """The id of a problem, stored now or before. The same words are the same problem, a guild's own apart.
+
+    A guild's own is replaced: its moderators may have mended its answer.
+    """
     digest = digest_of(draft)
     known = select(problems.c.id).where(problems.c.digest == digest)
     if (problem_id := connection.execute(known).scalar_one_or_none()) is not None:
+        if draft.guild_id is not None:
+            mended = {"level": draft.level, "problem": encode_problem(draft)}
+            connection.execute(update(problems).where(problems.c.id == problem_id).values(mended))
         return int(problem_id)
     row = {
         "digest": digest,

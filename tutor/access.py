@@ -16,24 +16,41 @@ def rule(settings: GuildSettings, channel_id: int | None) -> ChannelRule | None:
     return next((each for each in settings.channels if each.channel_id == channel_id), None)
 
 
-def level(settings: GuildSettings, channel_id: int | None) -> Level | None:
-    """The channel's level, else the guild's."""
-    own = rule(settings, channel_id)
-    return (own.level if own else None) or settings.level
+def level(settings: GuildSettings, channel_ids: Iterable[int]) -> Level | None:
+    """The level of the nearest channel that has one (a thread, its parent, its category), else the guild's."""
+    own = (each.level for channel_id in channel_ids if (each := rule(settings, channel_id)))
+    return next(filter(None, own), settings.level)
+
+
+def guild_in_exam(settings: GuildSettings, now: datetime) -> bool:
+    """Whether there is an exam everywhere: until it is switched off, or until a moment."""
+    return settings.exam or (settings.exam_until is not None and now < settings.exam_until)
 
 
 def in_exam(settings: GuildSettings, channel_id: int | None, now: datetime) -> bool:
-    """Whether only hints may be given: an exam in this channel, or until a moment everywhere."""
+    """Whether only hints may be given: an exam in this channel, or everywhere."""
     own = rule(settings, channel_id)
-    if settings.exam_until is not None and now < settings.exam_until:
+    if guild_in_exam(settings, now):
         return True
     if own is None or not own.exam:
         return False
     return own.exam_until is None or now < own.exam_until
 
 
-def admits(settings: GuildSettings, channel_ids: Iterable[int], role_ids: Iterable[int]) -> bool:
-    """Whether Lemma may be used here (the channel, its parent or its category) and by who has these roles."""
-    here = not settings.allowed_channels or not set(settings.allowed_channels).isdisjoint(channel_ids)
-    by_them = not settings.allowed_roles or not set(settings.allowed_roles).isdisjoint(role_ids)
-    return here and by_them
+def exam_end(settings: GuildSettings, channel_id: int | None, now: datetime) -> datetime | None:
+    """When an exam that goes on now ends; None where a moderator ends it."""
+    own = rule(settings, channel_id)
+    if own is not None and own.exam and own.exam_until is None:
+        return None
+    ends = [settings.exam_until, own.exam_until if own is not None and own.exam else None]
+    return max((end for end in ends if end is not None and now < end), default=None)
+
+
+def admits_to(settings: GuildSettings, channel_ids: Iterable[int]) -> bool:
+    """Whether Lemma may be used here: in the channel, its parent or its category."""
+    return not settings.allowed_channels or not set(settings.allowed_channels).isdisjoint(channel_ids)
+
+
+def admits_by(settings: GuildSettings, role_ids: Iterable[int]) -> bool:
+    """Whether Lemma may be used by somebody with these roles."""
+    return not settings.allowed_roles or not set(settings.allowed_roles).isdisjoint(role_ids)

@@ -22,6 +22,7 @@ from tutor.days import MINUTES, local_day, moment, week_of, zone
 from tutor.errors import BoardBusyError, BoardError, BoardGoneError, NotFoundError, TutorError
 from tutor.learning import DailyPost, DailySetup, Problem, Recap, TaskKind, Turnout
 from tutor.practice import draft_of
+from tutor.sets import UsedFor
 from tutor.types import Asker, Level
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tutor.learning import DraftProblem, Task
-    from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker
+    from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker, ProblemSets
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -69,6 +70,7 @@ class Daily:
         guilds: Guilds,
         topics: Sequence[str],
         *,
+        sets: ProblemSets | None = None,
         clock: Callable[[], datetime] = _now,
         name: str | None = None,
     ) -> None:
@@ -77,6 +79,7 @@ class Daily:
         self._maker = maker
         self._guilds = guilds
         self._topics = tuple(topics)
+        self._sets = sets
         self._clock = clock
         self._name = name or secrets.token_hex(8)
         self._pool: dict[tuple[date, str, Level, int], DraftProblem | None] = {}
@@ -230,7 +233,12 @@ class Daily:
         return DailyPost(setup.guild_id, today, Problem(0, draft), setup.channel_id, nonce, self._name, self._clock())
 
     async def problem(self, setup: DailySetup, day: date) -> DraftProblem:
-        """The problem of a day: the first of the day's pool that the guild has not had. Raises NotFoundError."""
+        """The problem of a day: of the guild's own sets, else the first of the day's pool, that the guild has not had.
+
+        Raises NotFoundError.
+        """
+        if self._sets and (own := await self._sets.unseen(setup.guild_id, UsedFor.DAILY, None)):
+            return own
         offered = setup.topics or (await self._guilds.settings(setup.guild_id)).topics or self._topics
         level = setup.level or await self._level(setup.guild_id)
         topics = sorted(offered)

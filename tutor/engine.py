@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
 from maths.verdict import Standing
-from tutor import prompts, sheets
+from tutor import access, prompts, sheets
 from tutor.drawn import Drawn
 from tutor.errors import NotFoundError, PictureError
 from tutor.flights import Flights
 from tutor.pictures import Page
+from tutor.servers import Servers
 from tutor.types import (
     Asker,
     GuildSettings,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
     from tutor.reminders import Reminding
+    from tutor.servers import Departing
+    from tutor.sets import Sets
     from tutor.solver import Solver
     from tutor.types import Solution, Theme
     from tutor.watch import Status
@@ -83,12 +86,17 @@ class Tutor:
         trainer: Trainer | None = None,
         daily: Daily | None = None,
         reminding: Reminding | None = None,
+        servers: Servers | None = None,
+        departing: Departing | None = None,
+        sets: Sets | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
         self._trainer = trainer
+        self._sets = sets
         self.daily = daily
         self.reminding = reminding
+        self.departing = departing
         self._adapters = tuple(adapters)
         self._cache = cache
         self._watch = watch or Watch()
@@ -97,8 +105,15 @@ class Tutor:
         self._plotter = plotter
         self._flights: Flights[Progress | Solution] = Flights()
         self._history = history
-        self._guilds = guilds
+        self.servers = servers or Servers(guilds, history, people)
         self._people = people
+
+    @property
+    def sets(self) -> Sets:
+        """The guilds' own problems."""
+        if self._sets is None:
+            raise AssertionError("this tutor was put together without problem sets")
+        return self._sets
 
     @property
     def trainer(self) -> Trainer:
@@ -124,13 +139,16 @@ class Tutor:
         """How Lemma has been doing for the last hour."""
         return self._watch.status(self.writer)
 
-    async def manner(self, asker: Asker, locale: str) -> Manner:
-        """Resolve the language, level and look for an asker whose Discord client speaks `locale`."""
+    async def manner(self, asker: Asker, locale: str, channel_ids: Sequence[int] = ()) -> Manner:
+        """Resolve the language, level and look for an asker whose Discord client speaks `locale`.
+
+        `channel_ids` say where: a channel, its parent, its category.
+        """
         own = await self._people.preferences(asker.user_id)
-        guild = await self.guild_settings(asker.guild_id) if asker.guild_id else GuildSettings()
+        guild = await self.servers.settings(asker.guild_id)
         return Manner(
             own.language or language_of(locale),
-            own.level or guild.level or DEFAULT_LEVEL,
+            own.level or access.level(guild, channel_ids) or DEFAULT_LEVEL,
             own.look or guild.look or DEFAULT_LOOK,
         )
 
@@ -186,7 +204,7 @@ class Tutor:
 
     async def _adapter(self, asker: Asker) -> str | None:
         """The adapter of the asker's guild, while the operator still offers it."""
-        chosen = (await self.guild_settings(asker.guild_id)).adapter if asker.guild_id else None
+        chosen = (await self.servers.settings(asker.guild_id)).adapter
         return chosen if chosen in {"", *self._adapters} else None
 
     @property
@@ -281,13 +299,6 @@ class Tutor:
 
     async def prefer(self, asker: Asker, preferences: Preferences) -> None:
         await self._people.prefer(asker.user_id, preferences)
-
-    async def guild_settings(self, guild_id: int) -> GuildSettings:
-        return await self._guilds.settings(guild_id)
-
-    async def set_guild(self, guild_id: int, settings: GuildSettings) -> None:
-        """The face has checked that the caller may manage the guild."""
-        await self._guilds.set(guild_id, settings)
 
     async def toggle_ranked(self, asker: Asker) -> bool:
         """Show the asker on leaderboards, or do not any more; return which it is now."""

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping, Sequence
+    from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from maths.generating.exercise import Exercise
+    from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.message import Message
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
+    from tutor.ladder import DraftLadder, Ladder
     from tutor.learning import (
         Attempt,
         Card,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         Turnout,
     )
     from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind
+    from tutor.sets import ProblemSet, UsedFor
     from tutor.types import (
         Asker,
         GuildSettings,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
         Preferences,
         Record,
         Report,
+        SettingsLog,
         Solution,
         Theme,
         Writer,
@@ -144,6 +148,10 @@ class ProblemMaker(Protocol):
         """The same problem with other numbers; None where none was found that is as hard."""
         ...
 
+    async def own(self, problem: str, answer: str, level: Level, policy: Mapping[str, Any], /) -> Own | Message:
+        """A problem that people wrote, checked; a sentence where it cannot be asked as it stands."""
+        ...
+
 
 class Plotter(Protocol):
     """Graphs of what a person types. Returns within its deadline."""
@@ -174,12 +182,48 @@ class History(Protocol):
         """A page past the end is the last page."""
         ...
 
+    async def asked_since(self, asker: Asker, since: datetime, /) -> int:
+        """How many of a person's records of one guild (None: outside guilds) are not older."""
+        ...
+
     async def report(self, record_id: int, reporter: Asker, text: str, /) -> Report:
         """Raises NotFoundError."""
         ...
 
     async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
         """Reports made in a guild, newest first."""
+        ...
+
+
+class Ladders(Protocol):
+    """Hints in the place of stored solutions. A returned call is on the disk; an open ladder changes no more."""
+
+    async def begin(self, asker: Asker, solution: Solution, draft: DraftLadder, at: datetime, /) -> Ladder:
+        """Store a solution and its ladder, closed, in one: a solution never stands without it."""
+        ...
+
+    async def find(self, asker: Asker, key: str, since: datetime, /) -> Ladder | None:
+        """The asker's newest ladder of a problem, in the guild they stand in, asked since a moment."""
+        ...
+
+    async def get(self, record_id: int, /) -> Ladder:
+        """Raises NotFoundError."""
+        ...
+
+    async def climb(self, record_id: int, /) -> Ladder:
+        """One hint more while it has more. Raises NotFoundError."""
+        ...
+
+    async def tried(self, record_id: int, /) -> Ladder:
+        """One wrong answer more. Raises NotFoundError."""
+        ...
+
+    async def open(self, record_id: int, at: datetime, /) -> Ladder:
+        """From now on the solution may be shown. Raises NotFoundError."""
+        ...
+
+    async def closed(self, record_ids: Collection[int], /) -> frozenset[int]:
+        """Which of these solutions may not be shown yet."""
         ...
 
 
@@ -241,6 +285,24 @@ class Practice(Protocol):
 
     async def solvers(self, problem_id: int, guild_id: int, /) -> int:
         """How many learners of a guild have solved a problem."""
+        ...
+
+
+class ProblemSets(Protocol):
+    """Guilds' own problems. A returned call is on the disk."""
+
+    async def of(self, guild_id: int, /) -> tuple[ProblemSet, ...]: ...
+    async def make(self, guild_id: int, name: str, /) -> ProblemSet: ...
+    async def use(self, set_id: int, used_for: UsedFor, /) -> None: ...
+    async def delete(self, set_id: int, /) -> None: ...
+    async def problems(self, set_id: int, /) -> tuple[DraftProblem, ...]: ...
+
+    async def add(self, set_id: int, drafts: Sequence[DraftProblem], /) -> int:
+        """All of them or none; how many the set did not hold before."""
+        ...
+
+    async def unseen(self, guild_id: int, used_for: UsedFor, user_id: int | None, /) -> DraftProblem | None:
+        """The first problem of the guild's sets of a use that a learner, or as its daily one the guild, has not had."""
         ...
 
 
@@ -332,7 +394,41 @@ class Guilds(Protocol):
     """What moderators set."""
 
     async def settings(self, guild_id: int, /) -> GuildSettings: ...
-    async def set(self, guild_id: int, settings: GuildSettings, /) -> None: ...
+
+    async def change(
+        self, guild_id: int, user_id: int, at: datetime, change: Callable[[GuildSettings], GuildSettings], /
+    ) -> GuildSettings:
+        """Store what `change` makes of the settings as they stand, and who changed what, in one; return it.
+
+        Nothing is logged where nothing changes. The language is also that of the guild's daily problem from now on.
+        """
+        ...
+
+    async def log(self, guild_id: int, page: int, size: int, /) -> SettingsLog:
+        """A page past the end is the last page."""
+        ...
+
+
+class Departures(Protocol):
+    """Guilds that removed Lemma."""
+
+    async def leave(self, guild_id: int, at: datetime, /) -> None:
+        """The first time counts."""
+        ...
+
+    async def come(self, guild_id: int, /) -> None: ...
+
+    async def meet(self, present: Collection[int], at: datetime, /) -> None:
+        """These guilds are there now; every other one that set something has left, now if nobody noticed before."""
+        ...
+
+    async def gone(self, since: datetime, /) -> tuple[int, ...]:
+        """Who left at that moment or before, and has not come back."""
+        ...
+
+    async def delete(self, guild_id: int, since: datetime, /) -> bool:
+        """Everything that was set in a guild, unless it has come back; people's own history stays theirs."""
+        ...
 
 
 class People(Protocol):

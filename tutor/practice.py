@@ -13,6 +13,7 @@ from tutor import skill
 from tutor.days import DEFAULT_ZONE, local_day
 from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
 from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, TaskKind, TaskState
+from tutor.sets import UsedFor
 from tutor.types import GuildSettings
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
     from maths.generating.exercise import Exercise
     from tutor.learning import Leader, Learner, Run, Task
-    from tutor.ports import Checker, Guilds, People, Practice, ProblemMaker
+    from tutor.ports import Checker, Guilds, People, Practice, ProblemMaker, ProblemSets
     from tutor.skill import Streak
     from tutor.types import Asker, Level
 
+OWN = "own"  # the topic of a guild's own problems
 TRIES = 12  # seeds drawn until one gives a problem the learner has not had
 SEEDS = 10**9
 MAX_RUN = 50  # problems of one session
@@ -33,7 +35,7 @@ CLAIM_CHARACTERS = 500
 LEADERS = 10
 DAYS_SHOWN = 365
 
-_MARKS = {Outcome.EQUAL: Mark.RIGHT, Outcome.DIFFERENT: Mark.WRONG, Outcome.UNREADABLE: Mark.UNREADABLE}
+MARKS = {Outcome.EQUAL: Mark.RIGHT, Outcome.DIFFERENT: Mark.WRONG, Outcome.UNREADABLE: Mark.UNREADABLE}
 
 
 def _now() -> datetime:
@@ -61,6 +63,7 @@ class Trainer:
         *,
         guilds: Guilds,
         topics: Sequence[str],
+        sets: ProblemSets | None = None,
         clock: Callable[[], datetime] = _now,
         chance: Random | None = None,
     ) -> None:
@@ -70,13 +73,21 @@ class Trainer:
         self._people = people
         self._guilds = guilds
         self._topics = tuple(topics)
+        self._sets = sets
         self._clock = clock
         self._chance = chance or SystemRandom()
 
     async def topics(self, asker: Asker) -> tuple[str, ...]:
-        """The topics offered where the learner is."""
+        """The topics offered where the learner is, `OWN` first where the guild has problems of its own."""
         offered = (await self._settings(asker)).topics
-        return tuple(topic for topic in self._topics if not offered or topic in offered)
+        own = (OWN,) if await self._own_problem(asker) else ()
+        return (*own, *(topic for topic in self._topics if not offered or topic in offered))
+
+    async def _own_problem(self, asker: Asker) -> DraftProblem | None:
+        """A problem of the guild's own that the learner has not had."""
+        if self._sets is None or asker.guild_id is None:
+            return None
+        return await self._sets.unseen(asker.guild_id, UsedFor.PRACTICE, asker.user_id)
 
     async def start(self, asker: Asker, topic: str, level: Level | None, count: int) -> Run:
         """A session; `topic` "" for any, `level` None for the one that fits. Raises NotFoundError."""
@@ -115,6 +126,8 @@ class Trainer:
     async def another(self, asker: Asker, task_id: int) -> Task:
         """A task like one the learner had: the same kind of problem, other numbers. Raises QuestionRefusedError."""
         draft = (await self.task(asker, task_id)).problem.draft
+        if draft.guild_id is not None:
+            return await self._new_own(asker, None)
         if not draft.topic:
             return await self.similar(asker, str(draft.statement), draft.level)
         return await self._new(asker, draft.topic, draft.level, draft.structure)
@@ -161,7 +174,7 @@ class Trainer:
         claim = " ".join(claim.split())[:CLAIM_CHARACTERS]
         draft = task.problem.draft
         grading = await self._checker.grade(draft.answer.typed, claim, draft.policy)
-        attempt = Attempt(receipt, claim, _MARKS[grading.outcome])
+        attempt = Attempt(receipt, claim, MARKS[grading.outcome])
         marking = await self._practice.mark(task_id, attempt, await self._moment(asker))
         return Marking(marking.task, marking.mark, claim, grading.reason)
 
@@ -192,6 +205,8 @@ class Trainer:
     async def _new(
         self, asker: Asker, topic: str, level: Level, structure: str = "", *, run_id: int | None = None
     ) -> Task:
+        if topic == OWN:
+            return await self._new_own(asker, run_id)
         for _ in range(TRIES):
             found = await self._maker.exercise(topic, level, self._chance.randrange(SEEDS), structure)
             if found is None:
@@ -202,6 +217,14 @@ class Trainer:
         raise QuestionRefusedError(
             Message("You have had every problem I found of this kind. Try another topic or level.")
         )
+
+    async def _new_own(self, asker: Asker, run_id: int | None) -> Task:
+        draft = await self._own_problem(asker)
+        if draft is not None:
+            given = await self._practice.give(asker, draft, TaskKind.PRACTICE, self._clock(), run_id=run_id)
+            if given:
+                return given
+        raise QuestionRefusedError(Message("You have had every problem of this server's own. Try another topic."))
 
     async def _fitting(self, asker: Asker, topic: str, otherwise: Level) -> Level:
         return skill.fitting(await self._practice.rating(asker.user_id, topic), otherwise)

@@ -119,14 +119,13 @@ class Solver:
         self, question: Question, worked: Worked, model: LanguageModel | None, asker: Asker | None
     ) -> AsyncGenerator[Progress | Solution]:
         """The decided solution at once; then, with a real model, the same with its prose."""
-        answer = worked.decision.answer
-        decided = Solution(question, _sections(worked, question), answer, worked.decision.verdict)
-        yield decided
+        answer, alone = worked.decision.answer, decided(question, worked)
+        yield alone
         if answer is None or model is None or model.writer.demonstration:
             return
 
         async def accept(draft: Draft, *, last: bool) -> Solution:  # noqa: ARG001 - prose is never taken unfinished
-            return _with_prose(decided, await self._prose(question, draft, answer))
+            return _with_prose(alone, await self._prose(question, draft, answer))
 
         def prose(about: Question) -> AsyncGenerator[Progress | Solution]:
             return self._attempts(
@@ -147,10 +146,10 @@ class Solver:
                     async for update in updates:
                         yield _with_note(update, _CONDENSED)
         except _WithheldError:
-            yield replace(decided, tries=self._max_tries, notes=(_PROSE_REJECTED,))
+            yield replace(alone, tries=self._max_tries, notes=(_PROSE_REJECTED,))
         except (ModelError, TooBusyError) as error:
             log.warning("model_failed", model=model.writer.label, error=str(error))
-            yield replace(decided, notes=(_PROSE_MISSING, error.message))
+            yield replace(alone, notes=(_PROSE_MISSING, error.message))
 
     async def _written(
         self, question: Question, worked: Worked, model: LanguageModel | None, asker: Asker | None
@@ -383,6 +382,12 @@ def _reading_notes(question: Question) -> tuple[Message, ...]:
 def _readable(letter: str) -> bool:
     name = unicodedata.name(letter, "")
     return letter.isascii() or name.startswith(("HANGUL", "GREEK", "FULLWIDTH LATIN", "MATHEMATICAL", "SUPERSCRIPT"))
+
+
+def decided(question: Question, worked: Worked, seconds: float = 0.0) -> Solution:
+    """What mathematics alone says of a question; without an answer where it does not decide it."""
+    decision = worked.decision
+    return Solution(question, _sections(worked, question), decision.answer, decision.verdict, seconds=seconds)
 
 
 def _sections(worked: Worked, question: Question) -> tuple[Section, ...]:

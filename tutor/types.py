@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ __all__ = [
     "Report",
     "Section",
     "SectionKind",
+    "SettingsChange",
+    "SettingsLog",
     "Solution",
     "Stage",
     "Theme",
@@ -201,8 +203,8 @@ class ChannelRule:
 class GuildSettings:
     """A guild's choices; None where moderators made none. `adapter` is one of those the operator named.
 
-    `channels` are the channels with rules of their own. In an exam, of a channel or until `exam_until` everywhere,
-    only hints are given. With `hint_first`, a solution is shown after an attempt or a wait. Where `allowed_channels`
+    `channels` are the channels with rules of their own. In an exam, of a channel or of the whole guild, always
+    (`exam`) or until `exam_until`, only hints are given. With `hint_first`, a solution is shown after an attempt or a wait. Where `allowed_channels`
     or `allowed_roles` name any, Lemma works only there and only for those. `quota` is the questions a person may ask
     in a day, `topics` what practice is offered in; empty: all.
     """
@@ -213,12 +215,43 @@ class GuildSettings:
     language: Language | None = None
     time_zone: str | None = None
     hint_first: bool = False
+    exam: bool = False
     exam_until: datetime | None = None
     quota: int | None = None
     topics: tuple[str, ...] = ()
     allowed_channels: tuple[int, ...] = ()
     allowed_roles: tuple[int, ...] = ()
     channels: tuple[ChannelRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """Who changed a guild's settings, and how they stood before and after; None: somebody who was forgotten.
+
+    Only the fields in `names` are known: the others are the same on both sides.
+    """
+
+    id: int
+    guild_id: int
+    user_id: int | None
+    changed_at: datetime
+    before: GuildSettings
+    after: GuildSettings
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that changed."""
+        each = (field.name for field in fields(GuildSettings))
+        return tuple(name for name in each if getattr(self.before, name) != getattr(self.after, name))
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsLog:
+    """Changes of a guild's settings, newest first. `page` counts from 0; `pages` is at least 1."""
+
+    changes: tuple[SettingsChange, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

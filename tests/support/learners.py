@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from maths.generate import generate
+from maths.generating.own import own
 from maths.generating.topics.all import TOPICS
 from maths.generating.vary import vary
 from maths.grade import grade
@@ -14,8 +15,10 @@ from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.sets import StoredProblemSets
 from tutor.engine import Tutor
 from tutor.practice import Trainer
+from tutor.sets import Sets
 from tutor.solver import Solver
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from maths.generating.exercise import Exercise
+    from maths.generating.own import Own
+    from maths.message import Message
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from storage.database import Database
     from tutor.ports import Pictures
@@ -37,6 +42,9 @@ class Here:
 
     async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
         return vary(problem, level, seed)
+
+    async def own(self, problem: str, answer: str, level: Level, policy: Mapping[str, Any], /) -> Own | Message:
+        return own(problem, answer, level, policy)
 
     async def grade(self, expected: str, given: str, /, policy: Mapping[str, Any] | None = None) -> Grading:
         return grade(expected, given, policy)
@@ -62,6 +70,7 @@ def tutor_over(
 ) -> Tutor:
     """The same problems in the same order for the same seed."""
     here, guilds, people = Here(), StoredGuilds(database), StoredPeople(database)
+    sets = StoredProblemSets(database, clock)
     trainer = Trainer(
         StoredPractice(database),
         here,
@@ -69,7 +78,16 @@ def tutor_over(
         people,
         guilds=guilds,
         topics=tuple(TOPICS),
+        sets=sets,
         clock=clock,
         chance=Random(seed),  # noqa: S311 - which problem, not a secret
     )
-    return Tutor(Solver(here, None), StoredHistory(database, clock), guilds, people, trainer=trainer, pictures=pictures)
+    return Tutor(
+        Solver(here, None),
+        StoredHistory(database, clock),
+        guilds,
+        people,
+        trainer=trainer,
+        sets=Sets(sets, here),
+        pictures=pictures,
+    )

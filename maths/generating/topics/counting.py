@@ -250,10 +250,10 @@ def around_a_table(draw: Draw) -> Made:
 @TOPIC.intermediate
 def so_many_of_each_group(draw: Draw) -> Made:
     (first, second), (a, b) = draw.one_of(_GROUPS), (draw.whole(4, 8), draw.whole(4, 8))
-    p, q = draw.whole(1, 3), draw.whole(1, 3)
-    return Made(Message("In how many ways can a committee of {size} people be chosen from {a} {first} and {b} {second} "
-                        "with exactly {p} {first} and exactly {q} {second}?", size=_n(p + q), a=_n(a), b=_n(b),
-                        p=_n(p), q=_n(q), first=first, second=second), str(comb(a, p) * comb(b, q)))  # fmt: skip
+    p, q = draw.whole(2, 4), draw.whole(2, 4)
+    return Made(Message("In how many ways can {p} {first} and {q} {second} be chosen from {a} {first} and {b} "
+                        "{second}?", a=_n(a), b=_n(b), p=_n(p), q=_n(q), first=first, second=second),
+                str(comb(a, p) * comb(b, q)))  # fmt: skip
 
 
 @TOPIC.intermediate
@@ -355,11 +355,9 @@ def the_sum_of_all_coefficients(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def from_three_groups(draw: Draw) -> Made:
-    sizes, taken = [draw.whole(3, 6) for _ in range(3)], [draw.whole(1, 2) for _ in range(3)]
-    (a, b, c), (p, q, r) = sizes, taken
-    return Made(Message("In how many ways can a committee of {size} people be chosen from {a} boys, {b} girls and {c} "
-                        "teachers with exactly {p} boys, exactly {q} girls and exactly {r} teachers?",
-                        size=_n(sum(taken)), a=_n(a), b=_n(b), c=_n(c), p=_n(p), q=_n(q), r=_n(r)),
+    (a, b, c), (p, q, r) = [draw.whole(3, 7) for _ in range(3)], [draw.whole(2, 3) for _ in range(3)]
+    return Made(Message("In how many ways can {p} boys, {q} girls and {r} teachers be chosen from {a} boys, {b} girls "
+                        "and {c} teachers?", a=_n(a), b=_n(b), c=_n(c), p=_n(p), q=_n(q), r=_n(r)),
                 str(comb(a, p) * comb(b, q) * comb(c, r)))  # fmt: skip
 
 
