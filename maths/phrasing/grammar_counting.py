@@ -181,6 +181,13 @@ def committee(
         )
 
 
+def _so_many_of_each(taken: tuple[tuple[int, str], ...], there: tuple[tuple[int, str], ...]) -> Built:
+    """So many of every group: each is named again."""
+    if len(taken) == len(there):
+        bounds = tuple((Amount("=", number), name) for number, name in taken)
+        yield from committee(sum(number for number, _ in taken), there, bounds)
+
+
 _limits = maybe(rule(lambda found: [found], "N_WITH", many(_bounds, between)))
 
 
@@ -301,6 +308,7 @@ REQUESTS: tuple[Parser[Found], ...] = (
     rule(lambda _, held, size: _offices_held(size, held), _to_choose, _offices, _from_people, "N_NO_TWO_OFFICES"),
     rule(lambda _, number, held, size: _offices_named(number, held, size), _to_choose, whole, "N_DIFFERENT_OFFICERS",
          _bracketed, _from_people),
+    rule(_so_many_of_each, "N_HOW_MANY_WAYS_CAN", _groups, "N_BE_CHOSEN", "E_FROM", "?N_A_GROUP_OF", _groups),
     rule(committee, "N_HOW_MANY_WAYS_CAN", _team, "N_BE_CHOSEN", *_from_groups),
     rule(lambda _, *given: committee(*given), _to_choose, _team, *_from_groups),
     rule(committee, "N_HOW_MANY", _teams, "N_CAN_BE_FORMED", *_from_groups),
