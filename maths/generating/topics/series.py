@@ -154,7 +154,7 @@ def a_quadratic_up_to_a_letter(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def powers_up_to_a_letter(draw: Draw) -> Made:
-    base, k = draw.whole(2, 9), draw.whole(1, 20)
+    base, k = draw.whole(2, 9), draw.whole(1, 50)
     return _sum(term(k * (base - 1), f"{base}^k"), "n", f"{k}*{base}^(n + 1) - {k * base}")
 
 
@@ -188,19 +188,19 @@ def every_second_that_cancels(draw: Draw) -> Made:
 
 @TOPIC.intermediate
 def a_geometric_series(draw: Draw) -> Made:
-    r, a = draw.fraction(7, below_one=True), draw.whole(1, 12)
+    r, a = draw.fraction(7, below_one=True), draw.whole(1, 30)
     return _series(term(a, f"({number(r)})^n"), a * r / (1 - r))
 
 
 @TOPIC.intermediate
 def a_geometric_series_of_both_signs(draw: Draw) -> Made:
-    r, a = -draw.fraction(7, below_one=True), draw.whole(1, 12)
+    r, a = -draw.fraction(7, below_one=True), draw.whole(1, 30)
     return _series(term(a, f"({number(r)})^n"), a / (1 - r), 0)
 
 
 @TOPIC.intermediate
 def a_geometric_series_with_dots(draw: Draw) -> Made:
-    base, k = draw.whole(2, 7), draw.whole(1, 20)
+    base, k = draw.whole(2, 7), draw.whole(1, 50)
     first = Fraction(k * base)
     return _dots([first, first / base, first / base**2], None, first * base / (base - 1))
 
@@ -231,13 +231,13 @@ def the_first_terms_with_equal_factors(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def a_number_times_a_power(draw: Draw) -> Made:
-    a, k = draw.whole(2, 9), draw.whole(1, 15)
+    a, k = draw.whole(2, 9), draw.whole(1, 40)
     return _series(f"{term(k, 'n')}/{a}^n", Fraction(k * a, (a - 1) ** 2))
 
 
 @TOPIC.advanced
 def a_square_times_a_power(draw: Draw) -> Made:
-    a, k = draw.whole(2, 9), draw.whole(1, 15)
+    a, k = draw.whole(2, 9), draw.whole(1, 40)
     return _series(f"{term(k, 'n^2')}/{a}^n", Fraction(k * a * (a + 1), (a - 1) ** 3))
 
 
@@ -249,14 +249,14 @@ def powers_over_factorials(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def reciprocal_products(draw: Draw) -> Made:
-    m, c = draw.whole(1, 5), draw.whole(1, 20)
+    m, c = draw.whole(1, 5), draw.whole(1, 60)
     answer = Fraction(c, m) * sum((Fraction(1, k) for k in range(1, m + 1)), Fraction(0))
     return _series(f"{c}/(n*(n + {m}))", answer)
 
 
 @TOPIC.advanced
 def reciprocal_products_of_odd_numbers(draw: Draw) -> Made:
-    c, a = draw.whole(1, 30), draw.whole(2, 5)
+    c, a = draw.whole(1, 80), draw.whole(2, 5)
     # 1/((a*n - 1)(a*n + a - 1)) is the difference of neighbours over a
     return _series(f"{c}/(({a}*n - 1)*({a}*n + {a - 1}))", Fraction(c, a * (a - 1)))
 
@@ -269,7 +269,7 @@ def reciprocal_squares(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def reciprocals_over_powers(draw: Draw) -> Made:
-    a, c = draw.whole(2, 9), draw.whole(1, 12)
+    a, c = draw.whole(2, 9), draw.whole(1, 40)
     return _series(f"{c}/(n*{a}^n)", f"{c}*ln({number(Fraction(a, a - 1))})")
 
 
@@ -306,7 +306,7 @@ def terms_that_do_not_vanish(draw: Draw) -> Made:
 
 @TOPIC.advanced
 def the_number_times_a_power_up_to_a_letter(draw: Draw) -> Made:
-    a, k = draw.whole(2, 6), draw.whole(1, 9)
+    a, k = draw.whole(2, 6), draw.whole(1, 40)
     # k*a^k summed is a*((a - 1)*n*a^n - a^n + 1)/(a - 1)^2
     answer = f"{number(Fraction(k * a, (a - 1) ** 2))}*({a - 1}*n*{a}^n - {a}^n + 1)"
     return _sum(f"{term(k, 'k')}*{a}^k", "n", answer)
