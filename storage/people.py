@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 
 from storage.guilds import settings_change
 from storage.history import record, report
+from storage.ladders import export_of
 from storage.practice import practised_by
 from storage.sketches import sketch
 from storage.encoding import encode_change
@@ -82,6 +83,7 @@ class StoredPeople:
             )
 
         own, records, made, drawings, changed, practised = await self._database.read(find)
+        of_ladders = await self._database.read(lambda connection: export_of(connection, user_id))
         return {
             "user_id": str(user_id),
             "preferences": {
@@ -92,7 +94,7 @@ class StoredPeople:
                 "ranked": own.ranked,
                 "reminded": own.reminded,
             },
-            "solutions": [_exported_record(kept) for kept in records],
+            "solutions": [_exported_record(kept) | of_ladders.get(kept.id, {}) for kept in records],
             "reports": [_exported_report(kept) for kept in made],
             "sketches": [_exported_sketch(kept) for kept in drawings],
             "settings_changes": [_exported_change(kept) for kept in changed],

@@ -1,0 +1,167 @@
+"""`Laddering`: hints before a solution, where a guild wants that, and hints alone in an exam.
+
+Every method raises only `TutorError`. Nothing of a solution is given before its ladder is open: not by a button, not
+by other words, and no model is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import unicodedata
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from maths.generating.hints import ladder as hints_of
+from maths.message import Formula, Message
+from tutor import access
+from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
+from tutor.ladder import DraftLadder, Early, Exam, Ladder, Tried
+from tutor.learning import Mark
+from tutor.practice import CLAIM_CHARACTERS, MARKS
+from tutor.solver import decided, refuse
+from tutor.types import GuildSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from tutor.ports import Checker, Guilds, Ladders
+    from tutor.types import Asker, Question, Solution
+
+WAIT = timedelta(minutes=5)  # then the solution may be seen without an answer of one's own
+SAME = timedelta(hours=24)  # so long the same problem is the same ladder
+REMEMBERED = timedelta(days=30)  # so long a problem whose solution was opened is not the first time any more
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Laddering:
+    """Who gets hints instead of a solution, and when the solution opens."""
+
+    def __init__(
+        self, ladders: Ladders, checker: Checker, guilds: Guilds, *, clock: Callable[[], datetime] = _now
+    ) -> None:
+        self._ladders = ladders
+        self._checker = checker
+        self._guilds = guilds
+        self._clock = clock
+
+    async def exam(self, asker: Asker, channel_id: int | None) -> Exam | None:
+        """The exam that is held in a channel; never in direct messages."""
+        settings, now = await self._settings(asker), self._clock()
+        if not access.in_exam(settings, channel_id, now):
+            return None
+        return Exam(access.exam_end(settings, channel_id, now))
+
+    async def wanted(self, asker: Asker, channel_id: int | None) -> bool:
+        """Whether hints come first here."""
+        settings = await self._settings(asker)
+        return settings.hint_first or access.in_exam(settings, channel_id, self._clock())
+
+    async def begin(self, asker: Asker, question: Question, channel_id: int | None) -> Ladder | None:
+        """The ladder of a problem, where it stands if there is one; None where the solution may be given at once.
+
+        Raises QuestionRefusedError.
+        """
+        if not await self.wanted(asker, channel_id):
+            return None
+        refuse(question.text)
+        in_exam, now = await self.exam(asker, channel_id), self._clock()
+        had = await self._ladders.find(asker, key_of(question.text), now - REMEMBERED)
+        if had is not None and had.opened_at is not None and in_exam is None:
+            return None
+        if had is not None and _goes_on(had, now) and (in_exam is None or had.draft.channel_id == channel_id):
+            return had
+        solution, hints = await self._worked(question)
+        draft = DraftLadder(key_of(question.text), hints, channel_id)
+        return await self._ladders.begin(asker, solution, draft, now)
+
+    async def _worked(self, question: Question) -> tuple[Solution, tuple[Message, ...]]:
+        """What mathematics says of it, which may be nothing, and three hints."""
+        started = time.monotonic()
+        worked = await self._checker.work(question.text, question.level)
+        solution = decided(question, worked, time.monotonic() - started)
+        return solution, hints_of(worked.passages, solution.answer or Formula("", ""))
+
+    async def get(self, asker: Asker, record_id: int) -> Ladder:
+        """A learner's own ladder. Raises NotFoundError, NotAllowedError."""
+        ladder = await self._ladders.get(record_id)
+        if ladder.record.asker.user_id != asker.user_id:
+            raise NotAllowedError(Message("These hints were given to somebody else. Ask for your own with /solve."))
+        return ladder
+
+    async def own(self, asker: Asker, record_id: int) -> Ladder | None:
+        """A learner's own ladder of a solution, while it is closed."""
+        try:
+            ladder = await self.get(asker, record_id)
+        except NotFoundError:
+            return None
+        return ladder if ladder.opened_at is None else None
+
+    async def closed(self, record_ids: Collection[int]) -> frozenset[int]:
+        """Which of these solutions may not be shown yet."""
+        return await self._ladders.closed(record_ids)
+
+    async def climb(self, asker: Asker, record_id: int) -> Ladder:
+        """One hint more."""
+        await self.get(asker, record_id)
+        return await self._ladders.climb(record_id)
+
+    async def held(self, ladder: Ladder, channel_id: int | None) -> Exam | None:
+        """The exam that keeps a ladder closed: where the problem was asked, or where somebody looks at it now."""
+        asker = ladder.record.asker
+        return await self.exam(asker, ladder.draft.channel_id) or await self.exam(asker, channel_id)
+
+    async def answer(self, asker: Asker, record_id: int, claim: str, channel_id: int | None) -> Tried | Exam:
+        """Grade an answer; the right one opens the solution. What cannot be read costs no try.
+
+        In an exam nothing is graded. Raises QuestionRefusedError where there is nothing to grade by.
+        """
+        ladder = await self.get(asker, record_id)
+        if exam := await self.held(ladder, channel_id):
+            return exam
+        claim = " ".join(claim.split())[:CLAIM_CHARACTERS]
+        if ladder.opened_at is not None:
+            return Tried(ladder, Mark.CLOSED, claim)
+        answer = ladder.record.solution.answer
+        if answer is None:
+            raise QuestionRefusedError(Message("Mathematics alone does not decide this problem, so I cannot grade it."))
+        grading = await self._checker.grade(answer.typed, claim)
+        mark = MARKS[grading.outcome]
+        if mark is Mark.RIGHT:
+            ladder = await self._ladders.open(record_id, self._clock())
+        elif mark is Mark.WRONG:
+            ladder = await self._ladders.tried(record_id)
+        return Tried(ladder, mark, claim, grading.reason)
+
+    async def open(self, asker: Asker, record_id: int, channel_id: int | None) -> Ladder | Exam | Early:
+        """Open the solution, once something was tried or the wait is over."""
+        ladder = await self.get(asker, record_id)
+        if exam := await self.held(ladder, channel_id):
+            return exam
+        if early := await self.early(ladder):
+            return early
+        return await self._ladders.open(record_id, self._clock())
+
+    async def early(self, ladder: Ladder) -> Early | None:
+        """Why a solution is not to be opened yet, where no exam keeps it closed."""
+        until = ladder.begun_at + WAIT
+        hint_first = (await self._settings(ladder.record.asker)).hint_first
+        if ladder.opened_at is not None or ladder.tries or self._clock() >= until or not hint_first:
+            return None
+        return Early(until, ladder.record.solution.answer is not None)
+
+    async def _settings(self, asker: Asker) -> GuildSettings:
+        return GuildSettings() if asker.guild_id is None else await self._guilds.settings(asker.guild_id)
+
+
+def key_of(text: str) -> str:
+    """The same for two texts that differ in their spaces or in how their letters are composed. 64 digits."""
+    same = unicodedata.normalize("NFC", " ".join(text.split()))
+    return hashlib.sha256(same.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _goes_on(ladder: Ladder, now: datetime) -> bool:
+    return ladder.opened_at is None and now - ladder.begun_at < SAME
