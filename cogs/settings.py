@@ -81,7 +81,7 @@ class SettingsPanel(Feature):
     async def _change(
         self, interaction: discord.Interaction, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
     ) -> None:
-        await self._tutor.set_guild(guild_id, change(await self._tutor.guild_settings(guild_id)))
+        await self._tutor.servers.change(guild_id, interaction.user.id, change)
         await self._panel(interaction, guild_id)
 
     async def _panel(self, interaction: discord.Interaction, guild_id: int) -> None:

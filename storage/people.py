@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, select
 
+from storage.encoding import encode_change
 from storage.guilds import settings_change
 from storage.history import record, report
 from storage.ladders import export_of
 from storage.practice import practised_by
 from storage.sketches import sketch
-from storage.encoding import encode_change
 from storage.tables import askers, preferences, reports, settings_log, sketches, solutions
 from storage.upsert import upsert
 from tutor.types import Asker, Language, Level, Look, Preferences

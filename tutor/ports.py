@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         TaskKind,
         Turnout,
     )
-    from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind
+    from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind, Worksheet
     from tutor.sets import ProblemSet, UsedFor
     from tutor.types import (
         Asker,
@@ -485,6 +485,10 @@ class Pictures(Protocol):
 
     async def page(self, page: Page, /) -> Picture:
         """A formula that cannot be set is drawn by the second renderer or shown as its source, and counted."""
+        ...
+
+    async def worksheet(self, sheet: Worksheet, /) -> Picture:
+        """Its document, and a picture of its first page."""
         ...
 
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture: ...

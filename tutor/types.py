@@ -204,9 +204,9 @@ class GuildSettings:
     """A guild's choices; None where moderators made none. `adapter` is one of those the operator named.
 
     `channels` are the channels with rules of their own. In an exam, of a channel or of the whole guild, always
-    (`exam`) or until `exam_until`, only hints are given. With `hint_first`, a solution is shown after an attempt or a wait. Where `allowed_channels`
-    or `allowed_roles` name any, Lemma works only there and only for those. `quota` is the questions a person may ask
-    in a day, `topics` what practice is offered in; empty: all.
+    (`exam`) or until `exam_until`, only hints are given. With `hint_first`, a solution is shown after an attempt or
+    a wait. Where `allowed_channels` or `allowed_roles` name any, Lemma works only there and only for those. `quota`
+    is the questions a person may ask in a day, `topics` what practice is offered in; empty: all.
     """
 
     level: Level | None = None

@@ -129,7 +129,7 @@ async def test_only_who_asks_for_it_is_ranked_and_can_leave_again(server: Server
 
 
 async def test_the_leaderboards_week_and_day_are_the_guilds(server: Server, tutor: Tutor, clock: Clock) -> None:
-    await tutor.set_guild(server.guild.id, GuildSettings(time_zone="Pacific/Auckland"))
+    await tutor.servers.change(server.guild.id, 1, lambda _: GuildSettings(time_zone="Pacific/Auckland"))
     await tutor.prefer(study.asker(server.ann), Preferences(ranked=True, time_zone="America/Los_Angeles"))
     clock.now = datetime(2026, 3, 1, 10, 30, tzinfo=UTC)  # half past eleven at night in Auckland
     await practise(tutor, server.ann)

@@ -150,8 +150,8 @@ async def test_a_guild_keeps_its_last_settings(store: Store) -> None:
         GuildSettings(),
     )
     for settings in choices:
-        await store.guilds.set(7, settings)
-        assert await store.guilds.settings(7) == settings
+        kept = await store.guilds.change(7, 11, store.clock(), lambda _, chosen=settings: chosen)
+        assert kept == await store.guilds.settings(7) == settings
         assert await store.guilds.settings(8) == GuildSettings()
 
 
@@ -226,6 +226,7 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
             }
         ],
         "sketches": [{"id": drawn.id, "guild_id": "7", "kind": "plot", "text": "y = x^2", "extent": "-2 to 2"}],
+        "settings_changes": [],
         "tasks": [],
     }
 
@@ -244,6 +245,7 @@ async def test_the_export_of_a_stranger_is_empty(store: Store) -> None:
         "solutions": [],
         "reports": [],
         "sketches": [],
+        "settings_changes": [],
         "tasks": [],
     }
 

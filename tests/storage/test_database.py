@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 MIN = Asker(11, 7)
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def _pragma(connection: Connection, name: str) -> object:
@@ -237,11 +239,11 @@ async def test_a_database_is_known_by_path_and_by_url(tmp_path: Path) -> None:
     """Odd names are names: `%`, `?` and `#` mean nothing in a path."""
     place = tmp_path / "50% ?#수학.db"
     async with open_database(place) as database:
-        await StoredGuilds(database).set(7, GuildSettings(Level.ADVANCED))
+        await StoredGuilds(database).change(7, 11, NOW, lambda _: GuildSettings(Level.ADVANCED))
     assert place.exists()
     for url in (f"sqlite:///{tmp_path}/plain.db", f"sqlite+aiosqlite:///{tmp_path}/plain.db"):
         async with open_database(url) as database:
-            await StoredGuilds(database).set(7, GuildSettings(Level.ADVANCED))
+            await StoredGuilds(database).change(7, 11, NOW, lambda _: GuildSettings(Level.ADVANCED))
     assert (tmp_path / "plain.db").exists()
 
 

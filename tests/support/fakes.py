@@ -27,7 +27,7 @@ from maths.verdict import (
 )
 from tutor.errors import NotFoundError
 from tutor.pictures import Sketch
-from tutor.types import GuildSettings, HistoryPage, Preferences, Record, Report
+from tutor.types import GuildSettings, HistoryPage, Preferences, Record, Report, SettingsChange, SettingsLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,6 +51,7 @@ class Memory:
     records: dict[int, Record] = field(default_factory=dict)
     kept_reports: dict[int, Report] = field(default_factory=dict)
     guild_settings: dict[int, GuildSettings] = field(default_factory=dict)
+    settings_log: list[SettingsChange] = field(default_factory=list)
     kept_preferences: dict[int, Preferences] = field(default_factory=dict)
     kept_answers: dict[str, tuple[int, datetime]] = field(default_factory=dict)
     kept_sketches: dict[int, Sketch] = field(default_factory=dict)
@@ -181,6 +182,10 @@ class FakeHistory:
         page = min(max(page, 0), pages - 1)
         return HistoryPage(tuple(own[page * size : (page + 1) * size]), page, pages)
 
+    async def asked_since(self, asker: Asker, since: datetime, /) -> int:
+        await self._memory.reach()
+        return sum(record.asker == asker and record.asked_at >= since for record in self._memory.records.values())
+
     async def report(self, record_id: int, reporter: Asker, text: str, /) -> Report:
         await self.get(record_id)
         report = Report(self._memory.next_id(), record_id, reporter, self._memory.clock(), text)
@@ -204,9 +209,23 @@ class FakeGuilds:
         await self._memory.reach()
         return self._memory.guild_settings.get(guild_id, GuildSettings())
 
-    async def set(self, guild_id: int, settings: GuildSettings, /) -> None:
+    async def change(
+        self, guild_id: int, user_id: int, at: datetime, change: Callable[[GuildSettings], GuildSettings], /
+    ) -> GuildSettings:
+        before = await self.settings(guild_id)
+        after = change(before)
+        if after != before:
+            self._memory.guild_settings[guild_id] = after
+            changed = SettingsChange(self._memory.next_id(), guild_id, user_id, at, before, after)
+            self._memory.settings_log.append(changed)
+        return after
+
+    async def log(self, guild_id: int, page: int, size: int, /) -> SettingsLog:
         await self._memory.reach()
-        self._memory.guild_settings[guild_id] = settings
+        newest = [change for change in reversed(self._memory.settings_log) if change.guild_id == guild_id]
+        pages = max(1, -(-len(newest) // size))
+        page = min(max(page, 0), pages - 1)
+        return SettingsLog(tuple(newest[page * size : (page + 1) * size]), page, pages)
 
 
 class FakePeople:
@@ -231,6 +250,7 @@ class FakePeople:
             "solutions": [_record(r) for r in self._memory.records.values() if r.asker.user_id == user_id],
             "reports": [_report(r) for r in self._memory.kept_reports.values() if r.reporter.user_id == user_id],
             "sketches": [_sketch(s) for s in self._memory.kept_sketches.values() if s.asker.user_id == user_id],
+            "settings_changes": [],
             "tasks": [],
         }
 
@@ -245,6 +265,9 @@ class FakePeople:
             if report.record_id not in gone and report.reporter.user_id != user_id
         }
         memory.kept_preferences.pop(user_id, None)
+        memory.settings_log = [
+            replace(change, user_id=None) if change.user_id == user_id else change for change in memory.settings_log
+        ]
         memory.kept_sketches = {
             key: sketch for key, sketch in memory.kept_sketches.items() if sketch.asker.user_id != user_id
         }
