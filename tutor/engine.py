@@ -12,7 +12,7 @@ from maths.message import Message
 from maths.verdict import Standing
 from tutor import access, prompts, sheets
 from tutor.drawn import Drawn
-from tutor.errors import NotFoundError, PictureError
+from tutor.errors import NotAllowedError, NotFoundError, PictureError
 from tutor.flights import Flights
 from tutor.pictures import Page
 from tutor.servers import Servers
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from maths.graphing.graph import Graph, NotDrawn, Window
     from tutor.daily import Daily
+    from tutor.laddering import Laddering
     from tutor.pictures import Chart, Picture, Sketch, SketchKind
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
@@ -89,6 +90,7 @@ class Tutor:
         servers: Servers | None = None,
         departing: Departing | None = None,
         sets: Sets | None = None,
+        laddering: Laddering | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
@@ -96,6 +98,7 @@ class Tutor:
         self._sets = sets
         self.daily = daily
         self.reminding = reminding
+        self.laddering = laddering
         self.departing = departing
         self._adapters = tuple(adapters)
         self._cache = cache
@@ -152,39 +155,48 @@ class Tutor:
             own.look or guild.look or DEFAULT_LOOK,
         )
 
-    async def solve(self, asker: Asker, question: Question) -> AsyncGenerator[Progress | Record]:
+    async def solve(
+        self, asker: Asker, question: Question, *, into: Record | None = None
+    ) -> AsyncGenerator[Progress | Record]:
         """Yield progress, then the record each time it changed, stored before it is yielded.
 
         The first record of a decided question comes at once; a second, with the model's prose, may
         follow. The same question asked by several at once is answered once, for each of them; one that a
         model answered lately is answered from what is stored. Closing the generator cancels what is under
-        way, unless others wait for it, and frees the model.
+        way, unless others wait for it, and frees the model. `into` is the stored record of this question, whose ladder
+        was opened: it is given, and what a model adds is added to it.
         """
+        if into is not None and into.solution.verdict.standing is Standing.VERIFIED:
+            yield into
+            if self.writer is None or self.writer.demonstration:
+                return
         started = self._watch.clock()
         adapter = await self._adapter(asker)
         key = answer_key(question, self.writer, adapter)
         kept = await self._cache.find(key) if self._cache else None
         if kept is not None:
-            yield await self._history.add(asker, replace(kept.solution, question=question))
+            yield await self._keep(asker, replace(kept.solution, question=question), into)
             self._watch.answered(kept.solution.verdict.standing, self._watch.clock() - started, cached=True)
             return
-        record: Record | None = None
+        record = into
         followed = self._flights.follow(key, lambda: self._solver.solve(question, asker, adapter))
         async with aclosing(followed) as updates:
             async for update in updates:
                 if isinstance(update, Progress):
                     yield update
                     continue
-                solution = replace(update, question=question)
-                if record is None:
-                    record = await self._history.add(asker, solution)
-                else:
-                    record = await self._history.replace(record.id, solution)
-                yield record
+                if not _less_sure(update, record):
+                    record = await self._keep(asker, replace(update, question=question), record)
+                    yield record
         if record is not None:
             self._watch.answered(record.solution.verdict.standing, self._watch.clock() - started)
         if record is not None and self._cache and _worth_keeping(record.solution):
             await self._cache.keep(key, record.id)
+
+    async def _keep(self, asker: Asker, solution: Solution, before: Record | None) -> Record:
+        if before is None:
+            return await self._history.add(asker, solution)
+        return await self._history.replace(before.id, solution)
 
     async def worked(self, question: Question) -> Solution | None:
         """What mathematics alone writes of a question, for nobody in particular: nothing is stored.
@@ -267,7 +279,16 @@ class Tutor:
         return self._sketches
 
     async def recall(self, asker: Asker, record_id: int) -> Record:
-        """A stored record: one's own, or one of the guild the asker stands in. Raises NotFoundError."""
+        """A stored record: one's own, or one of the guild the asker stands in. Raises NotFoundError.
+
+        Raises NotAllowedError while its ladder is closed.
+        """
+        record = await self._recall(asker, record_id)
+        if self.laddering is not None and await self.laddering.closed([record_id]):
+            raise NotAllowedError(Message("This solution is not open yet: /history shows its hints."))
+        return record
+
+    async def _recall(self, asker: Asker, record_id: int) -> Record:
         record = await self._history.get(record_id)
         if record.asker.user_id != asker.user_id and (
             asker.guild_id is None or record.asker.guild_id != asker.guild_id
@@ -281,7 +302,7 @@ class Tutor:
 
     async def report(self, asker: Asker, record_id: int, text: str) -> Report:
         """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
-        solution = (await self.recall(asker, record_id)).solution
+        solution = (await self._recall(asker, record_id)).solution
         if self._cache:
             await self._cache.drop(answer_key(solution.question, self.writer, await self._adapter(asker)))
         return await self._history.report(record_id, asker, text)
@@ -299,6 +320,9 @@ class Tutor:
 
     async def prefer(self, asker: Asker, preferences: Preferences) -> None:
         await self._people.prefer(asker.user_id, preferences)
+
+    async def guild_settings(self, guild_id: int) -> GuildSettings:
+        return await self.servers.settings(guild_id)
 
     async def toggle_ranked(self, asker: Asker) -> bool:
         """Show the asker on leaderboards, or do not any more; return which it is now."""
@@ -325,6 +349,15 @@ def answer_key(question: Question, writer: Writer | None, adapter: str | None = 
     if writer is not None:
         parts.append((writer if adapter is None else replace(writer, adapter=adapter)).label)
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def _less_sure(solution: Solution, before: Record | None) -> bool:
+    """Whether it would put something undecided in the place of what was decided: a second look ran out of time."""
+    return (
+        before is not None
+        and before.solution.verdict.standing is Standing.VERIFIED
+        and solution.verdict.standing is not Standing.VERIFIED
+    )
 
 
 def _worth_keeping(solution: Solution) -> bool:
