@@ -172,7 +172,7 @@ class DailyProblem(Feature):
     async def _panel(self, interaction: discord.Interaction, guild_id: int) -> None:
         spoken = await manner(self._tutor, interaction)
         setup = await self._setup(guild_id)
-        view = bulletin.panel(setup, self._daily.next_time(setup), spoken.language)
+        view = bulletin.panel(setup, await self._daily.next_time(setup), spoken.language)
         await deliver(interaction, view, public=False)
 
     async def _setup(self, guild_id: int) -> DailySetup:

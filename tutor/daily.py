@@ -104,12 +104,16 @@ class Daily:
         """A problem as it may come tomorrow, for a preview. Raises NotFoundError."""
         return await self.problem(setup, local_day(self._clock(), setup.time_zone) + timedelta(days=1))
 
-    def next_time(self, setup: DailySetup) -> datetime:
-        """When the next problem is due, if today's has been posted or its time has not come."""
+    async def next_time(self, setup: DailySetup) -> datetime:
+        """When the next problem is due: now, where today's time has passed and nothing was posted yet."""
         now = self._clock()
         today = local_day(now, setup.time_zone)
         due = moment(today, setup.minute, setup.time_zone)
-        return due if due > now else moment(today + timedelta(days=1), setup.minute, setup.time_zone)
+        if due > now:
+            return due
+        if await self._dailies.post(setup.guild_id, today) is None:
+            return now
+        return moment(today + timedelta(days=1), setup.minute, setup.time_zone)
 
     async def run(self, board: Board) -> None:
         """Post what is due, now and from now on, until cancelled. No failure ends it."""
