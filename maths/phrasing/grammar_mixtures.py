@@ -79,7 +79,8 @@ def _contained(match: re.Match[str]) -> Built:
 
 def _wanted(match: re.Match[str]) -> Built:
     groups = match.groupdict()
-    if not (_same(match, "s") and _same(match, "u")):
+    one_substance = (groups.get("strong") or match["s1"]).lower() == match["s1"].lower()
+    if not (one_substance and _same(match, "s") and _same(match, "u")):
         return
     if groups.get("p2"):
         added = Portion(None, _share(match, "p2"))
@@ -89,7 +90,7 @@ def _wanted(match: re.Match[str]) -> Built:
 
 
 _SALT_KO = "소금|설탕"
-_FLUID = f"(?:{_SALT_KO})물"
+_FLUID = "(?P=s1)물"
 _BY_PERCENT = rf"(?:농도(?:가)? ?)?(?P<p1>{SIZE}) ?%(?:의|인)? ?(?P<s1>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
 _BY_MASS = rf"(?P<s1>{_SALT_KO}) ?(?P<d1>{SIZE}) ?g ?[이을] (?:들어|녹아) ?있는 (?P<s2>{_SALT_KO})물 ?(?P<m1>{SIZE}) ?g"
 _DONE = (
@@ -118,11 +119,16 @@ _CONCENTRATION = (
 )
 _MADE = rf"(?P<f>{SIZE}) ?%의 {_FLUID}[을를] 만들(?:려고 한다\.|려고 합니다\.|려면,?|고자 한다\.|려고 할 때,?|었다\.)"
 _MUST = r"(?:하는가|하나요|합니까|하는지 구하시오|할까요|하는지 구하여라)"
-_HOW_MUCH_ADDED = (
-    rf" ?(?:(?:이때 )?(?:더 )?(?:넣어야|부어야) (?:하는|할) (?:물|{_SALT_KO})의 양(?:{_FIND_KO}|은(?: 몇 ?g{_IS_KO})?)"
-    rf"|(?:(?:물|{_SALT_KO})[을를] )?몇 ?g(?:의 (?:물|{_SALT_KO}))?[을를]? ?(?:더 )?(?:넣어야|부어야|"
-    rf"넣으면) (?:{_MUST}|{_BECOMES}))"
-)
+
+
+def _how_much_added(what: str) -> str:
+    """The question for the amount of what was said to be added."""
+    return (
+        rf" ?(?:(?:이때 )?(?:더 )?(?:넣어야|부어야) (?:하는|할) {what}의 양(?:{_FIND_KO}|은(?: 몇 ?g{_IS_KO})?)"
+        rf"|(?:{what}[을를] )?몇 ?g(?:의 {what})?[을를]? ?(?:더 )?(?:넣어야|부어야|넣으면) (?:{_MUST}|{_BECOMES}))"
+    )
+
+
 _HOW_MUCH_BOILED = (
     rf" ?(?:증발시켜야 (?:하는|할) 물의 양(?:{_FIND_KO}|은(?: 몇 ?g{_IS_KO})?)"
     rf"|(?:물을 )?몇 ?g(?:의 물)?[을를]? ?증발 ?시켜야 {_MUST})"
@@ -145,9 +151,10 @@ _KOREAN: tuple[Parser[Found], ...] = (
         rf"|녹여(?:서)? 만든|{_DONE}){_CONCENTRATION}",
         _water_and_solid,
     ),
-    told(rf"{_BY_PERCENT}에 ?물을 ?(?:더 )?(?:넣어|부어|섞어)(?:서)? {_MADE}{_HOW_MUCH_ADDED}", _wanted),
+    told(rf"{_BY_PERCENT}에 ?물을 ?(?:더 )?(?:넣어|부어|섞어)(?:서)? {_MADE}{_how_much_added('물')}", _wanted),
     told(
-        rf"{_BY_PERCENT}에 ?(?P<strong>{_SALT_KO})을 ?(?:더 )?(?:넣어|녹여|섞어)(?:서)? {_MADE}{_HOW_MUCH_ADDED}",
+        rf"{_BY_PERCENT}에 ?(?P<strong>(?P=s1))을 ?(?:더 )?(?:넣어|녹여|섞어)(?:서)? {_MADE}"
+        rf"{_how_much_added('(?P=s1)')}",
         _wanted,
     ),
     told(
@@ -156,7 +163,7 @@ _KOREAN: tuple[Parser[Found], ...] = (
         _wanted,
     ),
     told(
-        rf"{_BY_PERCENT}에 ?(?P<strong>{_SALT_KO})을? ?몇 ?g(?:을)? ?(?:더 )?(?:넣으면|녹이면) "
+        rf"{_BY_PERCENT}에 ?(?P<strong>(?P=s1))을? ?몇 ?g(?:을)? ?(?:더 )?(?:넣으면|녹이면) "
         rf"(?P<f>{SIZE}) ?%의 {_FLUID}이 {_BECOMES}",
         _wanted,
     ),
@@ -191,7 +198,7 @@ def _of(number: str) -> str:
     )
 
 
-_KIND = rf"(?:(?:{_SALT}) )?"
+_KIND = "(?:(?P=s1) )?"
 _RESULT = (
     "[.,;]? (?:what is|what will be|find|calculate|determine|what's) the (?:percent |percentage |"
     "final |new |resulting )?"
