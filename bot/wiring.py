@@ -16,6 +16,7 @@ from storage.daily import StoredDailies
 from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
+from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.reminders import StoredReminders
@@ -24,6 +25,7 @@ from storage.sketches import StoredSketches
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
 from tutor.engine import Tutor
+from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.reminders import Reminding
 from tutor.sets import Sets
@@ -64,6 +66,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             people,
             trainer=trainer,
             sets=Sets(sets, mathematics),
+            laddering=Laddering(StoredLadders(database), mathematics, guilds),
             reminding=Reminding(StoredReminders(database)),
             daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics, sets=sets),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),

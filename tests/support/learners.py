@@ -13,10 +13,12 @@ from maths.grade import grade
 from maths.steps import work
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
+from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.sets import StoredProblemSets
 from tutor.engine import Tutor
+from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.sets import Sets
 from tutor.solver import Solver
@@ -89,5 +91,6 @@ def tutor_over(
         people,
         trainer=trainer,
         sets=Sets(sets, here),
+        laddering=Laddering(StoredLadders(database), here, guilds, clock=clock),
         pictures=pictures,
     )
