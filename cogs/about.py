@@ -72,11 +72,19 @@ def _help(language: Language) -> str:
                 Message("/plot draws functions, curves and inequalities. /latex shows a formula as in a book."),
                 language,
             ),
+            reply.heading(Message("Practise"), language, small=True),
+            say(
+                Message(
+                    "/practice gives you problems at your level, with hints; /review brings back what you got wrong; "
+                    "/progress shows how you are doing."
+                ),
+                language,
+            ),
             reply.heading(Message("What the answers mean"), language, small=True),
             *(f"{wording.ICONS[standing]} {say(meaning, language)}" for standing, meaning in STANDINGS.items()),
             reply.heading(Message("Yours to decide"), language, small=True),
             say(
-                Message("/preferences sets your language, level and theme. /history shows your own questions."),
+                Message("/preferences sets your language, level, theme, time zone and reminders. /history shows your own questions."),
                 language,
             ),
             say(Message("/mydata shows what is kept of you, gives it to you as a file, or deletes it."), language),
