@@ -21,6 +21,7 @@ from cogs import bulletin, reply, tasks, topics, zones
 from cogs.asking import asker, language_soon, manner, moderated
 from cogs.giving import present
 from cogs.stream import deliver
+from cogs.throttle import Throttle
 from cogs.views import Feature, Tell, component
 from maths.message import Message
 from tutor import sheets
@@ -67,6 +68,7 @@ class DailyProblem(Feature):
         self._tutor = tutor
         self._running: asyncio.Task[None] | None = None
         self._recounts: dict[tuple[int, date], asyncio.Task[None]] = {}
+        self._throttle = Throttle()
         self.components = (
             component(bulletin.TAKE, self._take, tell),
             component(bulletin.BELL, self._bell, tell),
@@ -274,6 +276,7 @@ class DailyProblem(Feature):
         channel = await self._channel(post.channel_id)
         wanted = bulletin.take_id(post)
         after = datetime.combine(post.day, datetime.min.time(), UTC) - timedelta(days=1)
+        await self._throttle.turn()
         try:
             async for message in channel.history(limit=SEARCHED, after=after, oldest_first=False):
                 if self._bot.user is not None and message.author.id != self._bot.user.id:
@@ -328,6 +331,7 @@ class DailyProblem(Feature):
         place: discord.abc.Messageable = channel
         try:
             message = channel.get_partial_message(post.message_id or 0)
+            await self._throttle.turn()
             place = await message.create_thread(name=name, auto_archive_duration=1440)
         except discord.HTTPException as error:
             log.info("no_thread", guild=setup.guild_id, reason=str(error))
@@ -370,6 +374,7 @@ class DailyProblem(Feature):
         if role_id is not None:
             allowed = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(role_id)])
         more: dict[str, Any] = {} if nonce is None else {"nonce": nonce}
+        await self._throttle.turn()
         try:
             return await place.send(view=view, files=_files(view), allowed_mentions=allowed, **more)
         except discord.Forbidden as error:

@@ -11,7 +11,7 @@ from storage.encoding import decode_message, decode_problem, encode_message
 from storage.practice import digest_of, keep_problem
 from storage.tables import dailies, daily_posts, daily_recaps, departures, problems, tasks
 from storage.upsert import insert_new, upsert
-from tutor.learning import DailyPost, DailySetup, Problem, TaskKind, TaskState, Turnout
+from tutor.learning import DailyPost, DailySetup, PostState, Problem, TaskKind, TaskState, Turnout
 from tutor.types import Language, Level
 
 if TYPE_CHECKING:
@@ -75,9 +75,18 @@ class StoredDailies:
 
         return await self._database.read(find)
 
-    async def since(self, day: date, /) -> tuple[DailyPost, ...]:
-        def find(connection: Connection) -> tuple[DailyPost, ...]:
-            return tuple(_post(row) for row in connection.execute(_POSTS.where(daily_posts.c.day >= day)).mappings())
+    async def since(self, day: date, /) -> tuple[PostState, ...]:
+        stands = daily_posts.c.message_id.is_not(None)
+        asked = select(
+            daily_posts.c.guild_id,
+            daily_posts.c.day,
+            and_(daily_posts.c.posted_at.is_(None), daily_posts.c.failed_at.is_(None)),
+            and_(stands, daily_posts.c.solution_at.is_(None)),
+        ).where(daily_posts.c.day >= day)
+
+        def find(connection: Connection) -> tuple[PostState, ...]:
+            rows = connection.execute(asked)
+            return tuple(PostState(guild, on, bool(pending), bool(unsolved)) for guild, on, pending, unsolved in rows)
 
         return await self._database.read(find)
 

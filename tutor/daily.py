@@ -12,6 +12,7 @@ import secrets
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import date
 
-    from tutor.learning import DraftProblem, Task
+    from tutor.learning import DraftProblem, PostState, Task
     from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker, ProblemSets
 
 log = structlog.get_logger(__name__)
@@ -37,8 +38,10 @@ T = TypeVar("T")
 
 LEASE = timedelta(minutes=2)  # a claim is its process's own so long; a post takes a minute at most
 POSTING = 60.0  # seconds one post may take
-TICK = 20.0  # seconds between two looks at the clock
-TOGETHER = 25  # posts under way at once: Discord takes 50 requests a second
+TICK = 20.0  # seconds between two looks at the clock, at most
+LATE = 0.05  # seconds after a guild's time: a sleep may end a little early
+AHEAD = timedelta(minutes=10)  # problems are made so long before they are due
+TOGETHER = 25  # guilds served at once
 LOOKED_BACK = timedelta(days=3)  # older solutions are not posted any more
 POOL = 40  # problems of a day, topic and level that are tried for one a guild has not had
 RESULTS = 5  # posts whose turnout decides the next level
@@ -48,6 +51,11 @@ DEFAULT = Level.INTERMEDIATE
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _due(setup: DailySetup, now: datetime) -> datetime:
+    """When the problem of a guild's present day is due."""
+    return moment(local_day(now, setup.time_zone), setup.minute, setup.time_zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,9 @@ class Daily:
         self._sets = sets
         self._clock = clock
         self._name = name or secrets.token_hex(8)
-        self._pool: dict[tuple[date, str, Level, int], DraftProblem | None] = {}
+        self._pool: dict[tuple[date, str, Level, int], asyncio.Task[DraftProblem | None]] = {}
+        self._prepared: set[tuple[int, date]] = set()
         self._recapped: set[tuple[int, date]] = set()
-        self._slots = asyncio.Semaphore(TOGETHER)
 
     async def setup(self, guild_id: int) -> DailySetup | None:
         return await self._dailies.setup(guild_id)
@@ -118,61 +126,100 @@ class Daily:
     async def run(self, board: Board) -> None:
         """Post what is due, now and from now on, until cancelled. No failure ends it."""
         while True:
+            pause = TICK
             try:
-                await self.tick(board)
+                pause = await self.tick(board)
             except TutorError as error:
                 log.warning("daily_delayed", reason=str(error))
-            await asyncio.sleep(TICK)
+            await asyncio.sleep(pause)
 
-    async def tick(self, board: Board) -> None:
-        """Everything that is due at this moment, in every guild; what fails in one guild is logged."""
+    async def tick(self, board: Board) -> float:
+        """Everything that is due at this moment, in every guild; what fails in one guild is logged.
+
+        Today's problems go first; solutions and recaps wait for the next tick when they would take too long. Returns
+        after how many seconds it is worth looking again.
+        """
         now = self._clock()
         setups = await self._dailies.active()
-        posts: dict[int, dict[date, DailyPost]] = defaultdict(dict)
-        for post in await self._dailies.since((now - LOOKED_BACK).date()):
-            posts[post.guild_id][post.day] = post
+        states: dict[int, dict[date, PostState]] = defaultdict(dict)
+        for state in await self._dailies.since((now - LOOKED_BACK).date()):
+            states[state.guild_id][state.day] = state
         self._drop_old(now)
-        await asyncio.gather(
-            *(self._guarded(setup, self._serve(setup, posts[setup.guild_id], board, now)) for setup in setups)
-        )
+        await self._each(setups, lambda setup: self._today(setup, states[setup.guild_id], board, now))
+        await self._each(setups, lambda setup: self._later(setup, states[setup.guild_id], board, now), TICK)
+        await self._each(setups, lambda setup: self._prepare(setup, now), TICK)
+        return self._pause(setups, now)
 
-    async def _guarded(self, setup: DailySetup, work: Awaitable[None]) -> None:
-        try:
-            async with self._slots:
-                await work
-        except TutorError as error:
-            log.warning("daily_failed", guild=setup.guild_id, reason=str(error))
+    async def _each(
+        self, setups: Sequence[DailySetup], work: Callable[[DailySetup], Awaitable[None]], seconds: float = inf
+    ) -> None:
+        """Guild after guild, so many at once; after so many seconds no new one is begun."""
+        waiting, clock = iter(setups), asyncio.get_running_loop()
+        until = clock.time() + seconds
 
-    async def _serve(self, setup: DailySetup, posts: dict[date, DailyPost], board: Board, now: datetime) -> None:
-        """A guild's part of a tick: today's problem, the solutions of days before, the week's recap."""
+        async def serve() -> None:
+            for setup in waiting:
+                if clock.time() > until:
+                    return
+                try:
+                    await work(setup)
+                except TutorError as error:
+                    log.warning("daily_failed", guild=setup.guild_id, reason=str(error))
+                await asyncio.sleep(0)  # most guilds have nothing due: thousands in a row would hold everybody up
+
+        await asyncio.gather(*(serve() for _ in range(TOGETHER)))
+
+    def _pause(self, setups: Sequence[DailySetup], began: datetime) -> float:
+        """Until the next guild's time, and no longer than a tick."""
+        coming = min((due for setup in setups if (due := _due(setup, began)) > began), default=None)
+        return TICK if coming is None else min(TICK, max(0.0, (coming - self._clock()).total_seconds() + LATE))
+
+    async def _prepare(self, setup: DailySetup, now: datetime) -> None:
+        """Make the problem of a guild whose time comes soon, so that a thousand guilds do not wait for it together."""
+        due, today = _due(setup, now), local_day(now, setup.time_zone)
+        if now < due <= now + AHEAD and (setup.guild_id, today) not in self._prepared:
+            self._prepared.add((setup.guild_id, today))
+            await self.problem(setup, today)
+
+    async def _later(self, setup: DailySetup, states: dict[date, PostState], board: Board, now: datetime) -> None:
+        """The solutions of days before, and the week's recap, once today's problem is due."""
         today = local_day(now, setup.time_zone)
-        if now < moment(today, setup.minute, setup.time_zone):
-            due_before = today - timedelta(days=1)
-        else:
-            due_before = today
-            await self._today(setup, posts.get(today), today, board)
-        for day, post in posts.items():
-            if day < today and post.pending:
-                await self._dailies.failed(post, now)
-            if day < due_before and post.message_id is not None and post.solution_at is None:
-                await self._reveal(setup, post, board, now)
-        if today == due_before and today == week_of(today):
+        due = now >= _due(setup, now)
+        solved_before = today if due else today - timedelta(days=1)
+        for day, state in states.items():
+            if (day < today and state.pending) or (day < solved_before and state.unsolved):
+                await self._end(setup, day, board, now)
+        if due and today == week_of(today):
             await self._recap(setup, today - timedelta(days=7), board, now)
 
-    async def _today(self, setup: DailySetup, post: DailyPost | None, today: date, board: Board) -> None:
-        now = self._clock()
-        if post is None:
-            post = await self._dailies.claim(await self._planned(setup, today))
-        elif not post.pending:
+    async def _end(self, setup: DailySetup, day: date, board: Board, now: datetime) -> None:
+        """A day that has passed: its solution; a problem that never came is not posted any more."""
+        post = await self._dailies.post(setup.guild_id, day)
+        if post is not None and post.pending:
+            await self._dailies.failed(post, now)
+        elif post is not None:
+            await self._reveal(setup, post, board, now)
+
+    async def _today(self, setup: DailySetup, states: dict[date, PostState], board: Board, began: datetime) -> None:
+        today = local_day(began, setup.time_zone)
+        if began < _due(setup, began):
             return
-        elif post.claimer == self._name or now - post.claimed_at >= LEASE:
-            post = await self._dailies.take_over(post, self._name, now)
-            if post is not None and await self._found(setup, post, board):
-                return
+        if (state := states.get(today)) is None:
+            post = await self._dailies.claim(await self._planned(setup, today))
+        elif state.pending:
+            post = await self._taken_over(setup, today, board)
         else:
             return
         if post is not None:
             await self._post(setup, post, board)
+
+    async def _taken_over(self, setup: DailySetup, today: date, board: Board) -> DailyPost | None:
+        """A claim without its message: ours from now on, None where it is somebody's or the message was found."""
+        now, post = self._clock(), await self._dailies.post(setup.guild_id, today)
+        if post is None or not post.pending or (post.claimer != self._name and now - post.claimed_at < LEASE):
+            return None
+        post = await self._dailies.take_over(post, self._name, now)
+        return None if post is None or await self._found(setup, post, board) else post
 
     async def _found(self, setup: DailySetup, post: DailyPost, board: Board) -> bool:
         """Whether a post that may have been sent stands in the channel; if so, that is stored."""
@@ -216,7 +263,7 @@ class Daily:
             return
         known = {each.day: turnout for each, turnout in await self._dailies.turnouts(setup.guild_id, 7)}
         level = post.problem.draft.level
-        await board.reveal(setup, post, known.get(post.day, Turnout(level, 0, 0)))
+        await self._in_time(board.reveal(setup, post, known.get(post.day, Turnout(level, 0, 0))))
 
     async def _recap(self, setup: DailySetup, week: date, board: Board, now: datetime) -> None:
         """Last week's, on a Monday after the problem; only of a week with a problem in it."""
@@ -228,7 +275,7 @@ class Daily:
         if not within or not await self._dailies.claim_recap(setup.guild_id, week, now):
             return
         leaders = await self._practice.leaders(setup.guild_id, week, 3)
-        await board.recap(setup, Recap(setup.guild_id, week, within, leaders))
+        await self._in_time(board.recap(setup, Recap(setup.guild_id, week, within, leaders)))
 
     async def _planned(self, setup: DailySetup, today: date) -> DailyPost:
         """Today's problem for a guild, not yet claimed."""
@@ -257,13 +304,17 @@ class Daily:
         """The day's problems of a topic and level are the same in every guild, so that each is made once."""
         at = (day, topic, level, place)
         if at not in self._pool:
-            found = await self._maker.exercise(topic, level, day.toordinal() * POOL + place)
-            self._pool[at] = None if found is None else draft_of(found)
-        return self._pool[at]
+            self._pool[at] = asyncio.create_task(self._made(topic, level, day.toordinal() * POOL + place))
+        return await asyncio.shield(self._pool[at])
+
+    async def _made(self, topic: str, level: Level, seed: int) -> DraftProblem | None:
+        found = await self._maker.exercise(topic, level, seed)
+        return None if found is None else draft_of(found)
 
     def _drop_old(self, now: datetime) -> None:
         oldest = (now - LOOKED_BACK).date()
-        self._pool = {at: draft for at, draft in self._pool.items() if at[0] >= oldest}
+        self._pool = {at: made for at, made in self._pool.items() if at[0] >= oldest}
+        self._prepared = {at for at in self._prepared if at[1] >= oldest}
         self._recapped = {at for at in self._recapped if at[1] >= oldest - timedelta(days=14)}
 
     async def _level(self, guild_id: int) -> Level:

@@ -292,6 +292,16 @@ class DailyPost:
 
 
 @dataclass(frozen=True, slots=True)
+class PostState:
+    """What is still to come of a post: its message (`pending`), or, where that stands, its solution (`unsolved`)."""
+
+    guild_id: int
+    day: date
+    pending: bool
+    unsolved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Turnout:
     """What became of a daily problem in its guild: learners whose attempt ended, and those who solved it."""
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Learner,
         Marking,
         Moment,
+        PostState,
         Rating,
         Recap,
         Reminder,
@@ -330,8 +331,8 @@ class Dailies(Protocol):
         """Every guild whose daily problem is switched on."""
         ...
 
-    async def since(self, day: date, /) -> tuple[DailyPost, ...]:
-        """Every post of this local day and later ones, in every guild."""
+    async def since(self, day: date, /) -> tuple[PostState, ...]:
+        """How every post of this local day and later ones stands, in every guild."""
         ...
 
     async def post(self, guild_id: int, day: date, /) -> DailyPost | None: ...
