@@ -248,11 +248,11 @@ def _number_of(match: re.Match[str]) -> Iterator[int]:
 
 
 _NAMED = rf"(\d+|{'|'.join(sorted(_BASE_WORDS, key=len, reverse=True))})"
-BASE = either(rule(_number_of, pattern(rf"(?i:base)[ -]*{_NAMED}(?![0-9A-Za-z])")), one_of(_BASES))
+BASE = either(rule(_number_of, pattern(rf"(?i:base)(?:-| *){_NAMED}(?![0-9A-Za-z])")), one_of(_BASES))
 _marked = either(
     rule(
         _number_of,
-        pattern(rf"\(\s*(?:in\s+)?(?i:base)[ -]*{_NAMED}\s*\)|(?:in\s+)?(?i:base)[ -]*{_NAMED}(?![0-9A-Za-z])"),
+        pattern(rf"\(\s*(?:in\s+)?(?i:base)(?:-| *){_NAMED}\s*\)|(?:in\s+)?(?i:base)(?:-| *){_NAMED}(?![0-9A-Za-z])"),
     ),
     rule(_number_of, pattern(r"_\{?\(?(\d+)\)?\}?")),
 )

@@ -37,6 +37,7 @@ def _number(match: re.Match[str]) -> Iterator[Written]:
 
 _written = rule(_number, _PLAIN)
 _plain = rule(lambda written: [written] if written.exponent is None else [], _written)
+_positive = rule(lambda written: [] if written.negative else [written], _written)
 _scaled = rule(lambda written: [written] if written.exponent is not None else [], _written)
 
 
@@ -53,6 +54,7 @@ def _from_scientific(written: Written) -> Built:
 
 
 _numeral = rule(lambda match: [match[1]], pattern(r"(?:\\mathrm\{|\\text\{)?([IVXLCDM]+)\}?(?![A-Za-z0-9_^=+*/-])"))
+_long_numeral = rule(lambda numeral: [numeral] if len(numeral) > 1 else [], _numeral)
 
 
 def _from_roman(numeral: str) -> Built:
@@ -69,8 +71,8 @@ _ENGLISH: tuple[Parser[Found], ...] = (
     rule(_to_scientific, "NU_WRITE", _written, "NU_IN_SCIENTIFIC"),
     rule(_from_scientific, "NU_WRITE", _scaled, "NU_AS_ORDINARY"),
     rule(_from_roman, "NU_WRITE", "NU_ROMAN", _numeral, "NU_IN_ARABIC"),
-    rule(_from_roman, "NU_WRITE", _numeral, "NU_IN_ARABIC"),
-    rule(_from_roman, "NU_WHAT_NUMBER", "?NU_ROMAN", _numeral, "NU_REPRESENT"),
+    rule(_from_roman, "NU_WRITE", _long_numeral, "NU_FROM_ROMAN"),
+    rule(_from_roman, "NU_WHAT_NUMBER", "NU_ROMAN", _numeral, "NU_REPRESENT"),
     rule(_from_roman, "NU_WHAT_NUMBER", "NU_REPRESENTED_BY", "NU_ROMAN", _numeral),
     rule(_from_roman, "NU_VALUE_OF", "NU_ROMAN", _numeral),
     rule(_to_roman, "NU_WRITE", operand, "NU_IN_ROMAN"),
@@ -78,8 +80,9 @@ _ENGLISH: tuple[Parser[Found], ...] = (
 )
 _KOREAN: tuple[Parser[Found], ...] = (
     rule(_figures, "?NU_NUMBER_KO", _written, "?NU_OF_KO", "NU_FIGURES_KO", "?FIND_KO|WHAT_KO"),
-    rule(_to_scientific, "?NU_NUMBER_KO", _written, "OBJECT", "NU_SCIENTIFIC_KO", "NU_CONVERT_KO", "?END",
-         "?NU_PROVIDED_KO"),
+    rule(_to_scientific, "?NU_NUMBER_KO", _written, "OBJECT", "NU_SCIENTIFIC_KO", "NU_CONVERT_KO"),
+    rule(_to_scientific, "?NU_NUMBER_KO", _positive, "OBJECT", "NU_SCIENTIFIC_KO", "NU_CONVERT_KO", "?END",
+         "NU_ONE_TO_TEN_KO"),
     rule(_from_scientific, "?NU_NUMBER_KO", _scaled, "OBJECT", "NU_ORDINARY_KO", "NU_CONVERT_KO"),
     rule(_from_roman, "NU_ROMAN_KO", _numeral, "OBJECT|TOPIC", "NU_IN_ARABIC_KO", "NU_CONVERT_KO"),
     rule(_from_roman, "NU_ROMAN_KO", _numeral, "NU_MEANING_KO"),

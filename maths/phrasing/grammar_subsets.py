@@ -103,8 +103,8 @@ _wanted_ko: Parser[Wanted] = either(
 _wanted: Parser[Wanted] = either(
     rule(lambda number: [((), (), number)], "SE_WITH_ELEMENTS", _whole, "SE_ELEMENTS"),
     rule(lambda within: [(within, (), None)], "SE_CONTAIN", _elements),
-    rule(lambda without: [((), without, None)], "SE_NOT_CONTAIN", _elements),
-    rule(lambda within, without: [(within, without, None)], "SE_CONTAIN", _elements, "SE_BUT_NOT", _elements),
+    rule(lambda without: [((), (without,), None)], "SE_NOT_CONTAIN", _element),
+    rule(lambda within, without: [(within, (without,), None)], "SE_CONTAIN", _elements, "SE_BUT_NOT", _element),
 )
 _SUBSETS: tuple[Parser[Found], ...] = (
     rule(_every, _set_ko, "SE_OF_KO", "SE_SUBSETS_KO", "SE_HOW_MANY_KO"),

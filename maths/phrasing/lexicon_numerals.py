@@ -62,7 +62,7 @@ NUMERALS: dict[str, tuple[str, ...]] = {
         "(거듭제곱을|지수를|10의 거듭제곱을) (사용하지|쓰지) 않(고|은 수로)",
     ),
     "NU_CONVERT_KO": (f"{_CONVERT_KO}{_WHAT_COMES_KO}", "(은|는)? ?(얼마|무엇)(인가요?|입니까|일까요)?"),
-    "NU_PROVIDED_KO": (
+    "NU_ONE_TO_TEN_KO": (
         r"[(]? ?단,? ?1 ?(≤|<=|\\le|\\leq|≦) ?a ?< ?10( ?(, ?|이고,? ?)n(은|는)? ?정수(이다)?|이다)?[.]? ?[)]?",
     ),
     # Roman numerals
@@ -70,6 +70,7 @@ NUMERALS: dict[str, tuple[str, ...]] = {
     "NU_ROMAN_FOR": ("(what is|find|give|write) the roman (numeral|number) (for|of)( the number)?",),
     "NU_IN_ROMAN": ("(in|into|to|as|using) (a )?roman (numerals?|numbers?|notation)",),
     "NU_IN_ARABIC": (f"(in|into|to|as|using) (an? |the )?{_ARABIC}",),
+    "NU_FROM_ROMAN": ("(in|into|to|as|using) (an? )?(arabic|hindu-arabic)( (numerals?|numbers?|form))?",),
     "NU_REPRESENT": ("represent", "stand for", "mean"),
     "NU_WHAT_NUMBER": ("(what|which) (arabic |decimal )?(number|integer|value)( does| is)?", "what does"),
     "NU_REPRESENTED_BY": ("(is )?(represented|denoted|shown|given) by",),

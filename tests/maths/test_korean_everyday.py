@@ -60,6 +60,7 @@ DECIDED = (
     ("Write 4.5 × 10^{-3} in decimal notation.", "0.0045"),
     ("What number does the Roman numeral XIV represent?", "14"),
     ("Convert 49 to Roman numerals.", "XLIX"),
+    ("Write CD in Arabic numerals.", "400"),
     # bases, missing digits, boxes
     ("이진법의 수 1011₍₂₎을 십진법으로 나타내시오.", "11"),
     ("이진법으로 나타낸 두 수 110과 101의 곱을 이진법으로 나타내시오.", "11110"),
@@ -115,7 +116,18 @@ UNDECIDED = (
     "n(A) = 5, n(B) = 9, n(A ∩ B) = 7일 때 n(A ∪ B)의 값을 구하시오.",  # more in both than in one
     "Let A = {1, 2} and B = {1, 2}. Is A ⊂ B?",
     "How many subsets of {1, 2, 3, 4, 5} contain at least 2 elements?",
+    "How many subsets of {1, 2, 3, 4, 5} do not contain 1 and 2?",  # not both, or neither?
+    "How many subsets of {1, 2, 3, 4, 5} contain 1 but not 2 and 3?",
+    "Point P divides segment AB in the ratio 1:3, where A(2, 5) and B(2, 5). Find P.",
+    "중심이 (1, 2)이고 반지름의 길이가 -3인 원의 방정식은?",
+    "세 점 A(1, 2), B(3, 4), C(5, 6)을 꼭짓점으로 하는 삼각형의 무게중심의 좌표는?",  # they lie in a line
     "700의 유효숫자는 몇 개인가?",
+    "0.00의 유효숫자는 몇 개인가?",
+    "-7800000을 a×10^n의 꼴로 나타내어라. (단, 1≤a<10, n은 정수)",  # a is negative
+    "What number does X represent?",
+    "What does M mean?",
+    "Convert CD to decimal.",  # a hexadecimal number, or a Roman one?
+    "Write X in standard form.",
     "How many significant digits does 4500 have?",
     "How many digits of 0.00340 are not significant?",
     "Write 45000 in standard form.",

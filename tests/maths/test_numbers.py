@@ -96,6 +96,8 @@ ANSWERS = {
     "Round 3.14159 to 2 decimal places.": "3.14",
     "What is -13155.6459 rounded to the nearest ten?": "-13160",
     "Round 0.034567 to 3 significant figures.": "0.0346",
+    "Round 99.96 to 3 significant figures.": "100",
+    "Round -0.0996 to 2 significant figures.": "-0.10",
     "Round 2.5 to the nearest integer.": "3",
     "Round 3.7 down to the nearest integer.": "3",
     "Round up 3412 to the nearest hundred.": "3500",

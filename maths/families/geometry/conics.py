@@ -137,7 +137,8 @@ class CircleEquation:
             square = tidy((q[0] - c[0]) ** 2 + (q[1] - c[1]) ** 2)
         else:
             assert self.radius is not None  # noqa: S101 - the grammar gives one of the two
-            square = tidy(coordinates((self.radius,))[0] ** 2)
+            radius = coordinates((self.radius,))[0]
+            square = tidy(radius**2) if radius.is_positive else sympy.Integer(0)
         square = (find or (lambda s: s))(square)
         if not square.is_positive:
             raise UndecidedError(Message("No such figure has these measures."))

@@ -155,7 +155,7 @@ class Divide:
         """`find` stands in for the first route in tests."""
         a, b = coordinates(self.first), coordinates(self.second)
         m, n = coordinates(self.ratio)
-        if len(a) != len(b) or not (m.is_positive and n.is_positive):
+        if len(a) != len(b) or a == b or not (m.is_positive and n.is_positive):
             raise UndecidedError(Message("The parts of a ratio are positive numbers."))
         found = tuple(tidy((find or (lambda p, q: (n * p + m * q) / (m + n)))(p, q)) for p, q in zip(a, b, strict=True))
         with ball.precisely(PRECISION):

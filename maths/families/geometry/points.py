@@ -39,6 +39,7 @@ PRECISION = 256  # bits
 CLOSE = arb("1e-50")
 MAX_CORNERS = 12
 _SPACE = 3
+_CORNERS = 3
 
 _PYTHAGORAS = Message(
     "The differences of the coordinates are the sides of a right triangle; the distance is its long side."
@@ -143,6 +144,8 @@ class Midpoint:
         if len({len(point) for point in values}) != 1:
             raise UndecidedError(Message("The points have not the same number of coordinates."))
         count = len(values)
+        if count == _CORNERS and _in_a_line(values):
+            raise UndecidedError(Message("No such figure has these measures."))
         sums = [sum(axis, sympy.Integer(0)) for axis in zip(*values, strict=True)]
         middle = (find or (lambda s: [tidy(total / count) for total in s]))(sums)
         with ball.precisely(PRECISION):
@@ -168,6 +171,12 @@ class Midpoint:
         )  # fmt: skip
         method = Message("by averages in SymPy, and the steps to the points added up in balls")
         return Settled(formula(answer), method, lambda level: teach(lesson, level))
+
+
+def _in_a_line(corners: Sequence[Sequence[Symbolic]]) -> bool:
+    first, second, third = corners
+    ways = [[q - p for p, q in zip(first, corner, strict=True)] for corner in (second, third)]
+    return bool(sympy.Matrix(ways).applyfunc(sympy.simplify).rank() < len(ways))
 
 
 def _of_point(point: Sequence[Symbolic], wanted: str) -> tuple[Node, tuple[Work, ...]]:

@@ -63,6 +63,8 @@ class Round:
         if not _confirmed(scaled, multiple, self.grid.way):
             raise UndecidedError(Message("The two ways of calculating it do not agree."))
         answer = on_grid(multiple, unit)
+        if self.grid.figures and abs(multiple) == 10**self.grid.figures:  # a figure more: 99.96 to 100, not 100.0
+            answer = on_grid(multiple // 10, unit * 10)
         method = Message("rounded in whole numbers, and the distances to both neighbours compared by python-flint")
         rounded = steps.Rounded(self.body, value, unit, multiple, self.grid.way, self.grid.figures)
         return Settled(formula(answer), method, lambda level: steps.teach_round(rounded, answer, level))
