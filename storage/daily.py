@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select, update
 
-from storage.encoding import decode_message, decode_problem, encode_message
-from storage.practice import digest_of, keep_problem
+from storage.encoding import decode_message, encode_message
+from storage.practice import PROBLEM, digest_of, keep_problem, problem
 from storage.tables import dailies, daily_posts, daily_recaps, departures, problems, tasks
 from storage.upsert import insert_new, upsert
 from tutor.learning import DailyPost, DailySetup, PostState, Problem, TaskKind, TaskState, Turnout
@@ -22,15 +22,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from tutor.learning import DraftProblem
 
-_POSTS = select(
-    daily_posts,
-    problems.c.topic,
-    problems.c.level,
-    problems.c.structure,
-    problems.c.seed,
-    problems.c.problem,
-    problems.c.guild_id.label("owner_id"),
-).join(problems, problems.c.id == daily_posts.c.problem_id)
+_POSTS = select(daily_posts, *PROBLEM).join(problems, problems.c.id == daily_posts.c.problem_id)
 
 
 class StoredDailies:
@@ -221,7 +213,7 @@ def _post(row: RowMapping) -> DailyPost:
     return DailyPost(
         row["guild_id"],
         row["day"],
-        Problem(row["problem_id"], decode_problem({**row, "guild_id": row["owner_id"]})),
+        problem(row),
         row["channel_id"],
         row["nonce"],
         row["claimer"],

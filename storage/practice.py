@@ -56,15 +56,15 @@ if TYPE_CHECKING:
     from storage.database import Database
     from tutor.learning import Attempt, DraftProblem, Moment
 
-_TASKS = select(
-    tasks,
+PROBLEM = (  # what `problem` reads beside the columns of another table
     problems.c.topic,
     problems.c.level,
     problems.c.structure,
     problems.c.seed,
     problems.c.problem,
     problems.c.guild_id.label("owner_id"),
-).join(problems, problems.c.id == tasks.c.problem_id)
+)
+_TASKS = select(tasks, *PROBLEM).join(problems, problems.c.id == tasks.c.problem_id)
 
 
 class StoredPractice:
@@ -279,12 +279,17 @@ def digest_of(draft: DraftProblem) -> str:
     return hashlib.sha256(f"{draft.guild_id or ''}\n{draft.statement}".encode()).hexdigest()
 
 
+def problem(row: RowMapping | dict[str, Any]) -> Problem:
+    """The problem of a row that refers to one and selected `PROBLEM` too."""
+    return Problem(row["problem_id"], decode_problem({**row, "guild_id": row["owner_id"]}))
+
+
 def task(row: RowMapping | dict[str, Any]) -> Task:
     """A row of tasks with their problems as the noun."""
     return Task(
         row["id"],
         Asker(row["user_id"], row["guild_id"]),
-        Problem(row["problem_id"], decode_problem({**row, "guild_id": row["owner_id"]})),
+        problem(row),
         TaskKind(row["kind"]),
         row["given_at"],
         TaskState(row["state"]),

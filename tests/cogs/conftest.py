@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 import study
 from fakes import FakeChecker, Memory
+from learners import Clock
 
+from storage.database import open_database
 from tutor.engine import Tutor
 from tutor.solver import Solver
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from easel import Easel
     from simcord.env import Env
 
     from bot.client import LemmaBot
+    from storage.database import Database
     from tutor.ports import LanguageModel
 
 
@@ -64,3 +68,16 @@ def simcord_bot(tutor: Tutor, tmp_path: Path) -> LemmaBot:
 @pytest.fixture
 def server(simcord_env: Env) -> study.Server:
     return study.Server(simcord_env)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time of everything that asks for it; a test moves it."""
+    return Clock()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A real one, for what is kept over time."""
+    async with open_database(tmp_path / "lemma.db") as opened:
+        yield opened

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import study
-from learners import Here, tutor_over
+from learners import Clock, Here, tutor_over
 from simcord.backend import serializers
 from study import Server, buttons, text
 
 from cogs import zones
 from storage.daily import StoredDailies
-from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.practice import StoredPractice
 from tutor.daily import Daily
@@ -21,9 +20,7 @@ from tutor.days import moment
 from tutor.errors import QuestionRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from datetime import datetime
-    from pathlib import Path
 
     from storage.database import Database
     from tutor.engine import Tutor
@@ -33,23 +30,9 @@ SEOUL = "Asia/Seoul"
 DAY = date(2026, 3, 3)
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = moment(DAY, 8 * 60, SEOUL)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "lemma.db") as opened:
-        yield opened
+    return Clock(moment(DAY, 8 * 60, SEOUL))
 
 
 @pytest.fixture

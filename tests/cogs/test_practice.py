@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,38 +9,18 @@ import study
 from learners import tutor_over
 from study import Server, buttons, text
 
-from storage.database import open_database
 from tutor.learning import Task, TaskState
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from learners import Clock
     from simcord.actors import MemberActor
 
     from storage.database import Database
     from tutor.engine import Tutor
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "lemma.db") as opened:
-        yield opened
 
 
 @pytest.fixture

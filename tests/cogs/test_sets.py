@@ -12,7 +12,6 @@ from learners import Here, tutor_over
 from study import Server, buttons, text
 
 from storage.daily import StoredDailies
-from storage.database import open_database
 from storage.guilds import StoredGuilds
 from storage.practice import StoredPractice
 from storage.sets import StoredProblemSets
@@ -23,9 +22,6 @@ from tutor.sets import MAX_ROWS, UsedFor
 from tutor.types import Language, Level
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
     from storage.database import Database
     from tutor.engine import Tutor
 
@@ -35,12 +31,6 @@ GOOD = [
     {"problem": "What is the capital of Korea?", "answer": "Seoul", "solution": "It is **Seoul**."},
     {"problem": "Solve x^2 = 9", "answer": "x = 3, x = -3", "type": "set"},
 ]
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "lemma.db") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from learners import tutor_over
 from study import Server, buttons, text
 
 from maths.message import Message
-from storage.database import open_database
 from storage.reminders import StoredReminders
 from tutor.days import zone
 from tutor.errors import NotAllowedError
@@ -19,9 +18,7 @@ from tutor.reminders import Reminding
 from tutor.types import GuildSettings, Level, Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
+    from learners import Clock
     from simcord.actors import MemberActor
 
     from storage.database import Database
@@ -29,25 +26,6 @@ if TYPE_CHECKING:
     from tutor.learning import Reminder, Task
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "lemma.db") as opened:
-        yield opened
 
 
 @pytest.fixture

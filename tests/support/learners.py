@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from tutor.solver import Solver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
     from typing import Any
 
     from maths.generating.exercise import Exercise
@@ -34,6 +34,16 @@ if TYPE_CHECKING:
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from storage.database import Database
     from tutor.ports import Pictures
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self, now: datetime = datetime(2026, 3, 1, 12, tzinfo=UTC)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 class Here:
