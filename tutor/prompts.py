@@ -17,6 +17,8 @@ NAME_CHARACTERS: Final = 32
 SUMMARY_TOKENS: Final = 200
 MAX_QUANTITIES: Final = 12
 _EQUATION_CHARACTERS: Final = 120
+STORY_WORDS: Final = 60
+STORY_CHARACTERS: Final = 480
 _NAME: Final = {"type": "string", "maxLength": NAME_CHARACTERS}
 
 PROGRAM_SCHEMA: Final[dict[str, Any]] = {
@@ -41,6 +43,13 @@ PROGRAM_SCHEMA: Final[dict[str, Any]] = {
         "asked": _NAME,
     },
     "required": ["quantities", "equations", "asked"],
+    "additionalProperties": False,
+}
+
+STORY_SCHEMA: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {"story": {"type": "string", "maxLength": STORY_CHARACTERS}},
+    "required": ["story"],
     "additionalProperties": False,
 }
 
@@ -142,6 +151,40 @@ names, + - * / ^ ( ) and =, and no number the problem states. "asked" is the nam
 이름과 + - * / ^ ( ) =만 쓰고 문제에 나온 수를 직접 쓰지 마십시오. asked에는 구하려는 것의 이름을 쓰십시오.""",
 }
 
+_CONDITIONS_FORM = {
+    Language.ENGLISH: """Do not solve the problem and do not calculate. Go through it sentence by sentence and write
+down what each one says, as JSON of this form, here for 10 dollars that pay 3 pens and leave 4 dollars of change:
+{"quantities": [{"name": "paid", "value": "10"}, {"name": "pens", "value": "3"}, {"name": "change", "value": "4"}],
+ "equations": ["cost + change = paid", "cost = pens * price"], "asked": "price"}
+Every number the problem states and needs is a quantity with a name of small letters and _. What is asked for, and what
+it depends on, have names from the start. Each equation says what a sentence says, in its own order, with names,
++ - * / ^ ( ) and =, and no number the problem states.""",
+    Language.KOREAN: """문제를 풀거나 계산하지 마십시오. 문제를 한 문장씩 읽으면서 각 문장이 말하는 것을 JSON으로 옮겨
+쓰십시오. 10달러를 내고 펜 3자루를 사서 4달러를 거슬러 받은 경우는 다음과 같습니다.
+{"quantities": [{"name": "paid", "value": "10"}, {"name": "pens", "value": "3"}, {"name": "change", "value": "4"}],
+ "equations": ["cost + change = paid", "cost = pens * price"], "asked": "price"}
+문제에 나오고 풀이에 필요한 수는 모두 영어 소문자와 _로 된 이름을 붙여 quantities에 쓰십시오. 구하려는 것과 그것을
+정하는 것에도 처음부터 이름을 붙이십시오. 식 하나는 문장 하나가 말하는 것을 말한 순서대로 나타내며, 이름과
++ - * / ^ ( ) =만 쓰고 문제에 나온 수를 직접 쓰지 마십시오.""",
+}
+
+_STORY_FORM = {
+    Language.ENGLISH: """Write a little story in English around the problem: people and things of every day that lead to
+exactly this calculation. A pupil solves the story without seeing the problem.
+- At most {words} words. The last sentence is the only question; it asks for one number and ends with ?
+- Every number of the problem stands in the story, in digits, and no other number does.
+- The answer to the story is the answer to the problem. Do not state it and give no hint.
+- Plain sentences: no formulas, no $, no lists, no line breaks.
+Reply with JSON of this form: {{"story": "..."}}""",
+    Language.KOREAN: """이 문제를 바탕으로 짧은 이야기를 한국어로 쓰십시오. 일상의 사람과 사물이 나오고 똑같은 계산으로
+이어지는 이야기여야 합니다. 학생은 문제를 보지 않고 이야기만 읽고 풉니다.
+- {words}어절을 넘지 마십시오. 마지막 문장만 질문이며, 수 하나를 묻고 ?로 끝납니다.
+- 문제에 나오는 수를 모두 숫자로 쓰고, 다른 수는 쓰지 마십시오.
+- 이야기의 답은 문제의 답과 같아야 합니다. 답을 말하거나 힌트를 주지 마십시오.
+- 평범한 문장으로 쓰십시오. 수식, $, 목록, 줄바꿈은 쓰지 마십시오.
+다음과 같은 JSON으로 답하십시오: {{"story": "..."}}""",
+}
+
 _SUMMARY_FORM = {
     Language.ENGLISH: """The text is one section of a longer one. Do not solve anything. Say in at most three sentences
 what it states, with every number, name, condition and question in it.""",
@@ -178,6 +221,22 @@ def program(question: Question) -> Prompt:
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _PROGRAM_FORM[language]))
     return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+
+
+def conditions(question: Question) -> Prompt:
+    """Ask for the problem as the conditions its sentences state, in JSON: another way to the same than `program`."""
+    language = question.language
+    system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _CONDITIONS_FORM[language]))
+    return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+
+
+def story(question: Question, answer: str) -> Prompt:
+    """Ask for a problem, whose answer is given in typed form, to be told as a story, in JSON."""
+    language = question.language
+    form = _STORY_FORM[language].format(words=STORY_WORDS)
+    system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], form))
+    user = f"{_fenced(question)}\n\n{_DECIDED[language].format(answer=answer)}"
+    return _preset(Prompt(system=system, user=user, schema=STORY_SCHEMA), Task.GENERATION)
 
 
 def summary(question: Question) -> Prompt:

@@ -102,6 +102,12 @@ async def test_a_reading_that_is_not_faithful_proves_nothing(checker: Checker, r
     assert solution.answer is not None
 
 
+@pytest.mark.parametrize("answer", ["-6", "-6 dollars", "\u22126 dollars"])
+async def test_the_same_number_with_another_sign_is_another_answer(checker: Checker, answer: str) -> None:
+    solution = await solved(checker, TEXT.format(answer), json.dumps(RIGHT), json.dumps(RIGHT))
+    assert solution.verdict.standing is Standing.UNCHECKED
+
+
 async def test_numbers_in_words_count_as_stated(checker: Checker) -> None:
     """The two erasers are stated in letters only."""
     solution = await solved(checker, TEXT.format("6"), json.dumps(RIGHT))

@@ -18,7 +18,7 @@ SNAPSHOTS = Path(__file__).parent / "prompts"
 
 
 @pytest.mark.parametrize(("level", "language"), list(itertools.product(Level, Language)))
-@pytest.mark.parametrize("purpose", ["solution", "prose", "program", "summary"])
+@pytest.mark.parametrize("purpose", ["solution", "prose", "program", "conditions", "story", "summary"])
 def test_a_prompt_is_as_it_was_approved(level: Level, language: Language, purpose: str) -> None:
     question = Question("2x + 3 = 11", level, language)
     if purpose == "solution":
@@ -27,6 +27,10 @@ def test_a_prompt_is_as_it_was_approved(level: Level, language: Language, purpos
         prompt = prompts.summary(question)
     elif purpose == "program":
         prompt = prompts.program(question)
+    elif purpose == "conditions":
+        prompt = prompts.conditions(question)
+    elif purpose == "story":
+        prompt = prompts.story(question, "4")
     else:
         prompt = prompts.prose(question, "4")
     text = f"{prompt.system}\n\n---\n\n{prompt.user}\n"
