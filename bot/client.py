@@ -18,6 +18,7 @@ from discord.http import Route
 from bot.tell import Teller
 from cogs.about import About
 from cogs.daily import DailyProblem
+from cogs.hints import Hints
 from cogs.history import History
 from cogs.latex import Latex
 from cogs.mydata import MyData
@@ -48,8 +49,10 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Feature]:
     """Every feature of the bot, in one place."""
     daily = DailyProblem(bot, tutor, tell)
+    solve = Solve(tutor, tell, tempo)
     return [
-        Solve(tutor, tell, tempo),
+        solve,
+        Hints(tutor, tell, solve.reveal),
         Practice(tutor, tell, daily.solved),
         daily,
         Study(bot, tutor, tell),

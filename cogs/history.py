@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import pictured, reply, text
+from cogs import hinting, ladder, pictured, reply, text
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
@@ -37,23 +37,37 @@ class History(Feature):
     async def _page(self, interaction: discord.Interaction, page: int) -> None:
         spoken = await manner(self._tutor, interaction)
         listed = await self._tutor.history(asker(interaction), page)
-        await deliver(interaction, _layout(listed, spoken.language), public=False)
+        closed = await self._closed(listed)
+        await deliver(interaction, _layout(listed, closed, spoken.language), public=False)
+
+    async def _closed(self, listed: HistoryPage) -> frozenset[int]:
+        """Whose solutions are not open yet."""
+        if self._tutor.laddering is None:
+            return frozenset()
+        return await self._tutor.laddering.closed([record.id for record in listed.records])
 
     async def _show(self, interaction: discord.Interaction, _match: re.Match[str]) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        record = await self._tutor.recall(asker(interaction), int(chosen(interaction)))
+        who, record_id = asker(interaction), int(chosen(interaction))
+        if self._tutor.laddering and (closed := await self._tutor.laddering.own(who, record_id)):
+            spoken = await manner(self._tutor, interaction)
+            await hinting.show(self._tutor, interaction, closed, spoken.language)
+            return
+        record = await self._tutor.recall(who, record_id)
         await pictured.show(self._tutor, interaction, record)
 
 
-def _layout(listed: HistoryPage, language: Language) -> reply.Layout:
+def _layout(listed: HistoryPage, closed: frozenset[int], language: Language) -> reply.Layout:
     if not listed.records:
         return reply.notice(say(Message("You have not asked anything yet. Type /solve and a problem."), language))
     title = reply.heading(Message("Your questions"), language)
-    lines = "\n".join(f"- {reply.summary(record)}" for record in listed.records)
+    lines = "\n".join(
+        f"- {ladder.summary(record) if record.id in closed else reply.summary(record)}" for record in listed.records
+    )
     select: ui.Select[ui.LayoutView] = ui.Select(
         custom_id="lemma:history:show",
         placeholder=say(Message("Show one again in full"), language),
-        options=[_option(record) for record in listed.records],
+        options=[_option(record, hidden=record.id in closed) for record in listed.records],
     )
     rows = [ui.ActionRow(select)]
     if listed.pages > 1:
@@ -61,8 +75,8 @@ def _layout(listed: HistoryPage, language: Language) -> reply.Layout:
     return reply.notice(f"{title}\n{lines}", *rows)
 
 
-def _option(record: Record) -> discord.SelectOption:
-    answer = record.solution.answer
+def _option(record: Record, *, hidden: bool) -> discord.SelectOption:
+    answer = None if hidden else record.solution.answer
     return discord.SelectOption(
         label=text.shorten(record.solution.question.text, OPTION_CHARACTERS) or "—",
         description=text.shorten(answer.typed, OPTION_CHARACTERS) if answer else None,

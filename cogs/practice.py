@@ -11,7 +11,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import pictured, reply, tasks, topics
+from cogs import hinting, pictured, reply, tasks, topics
 from cogs.asking import asker, language_soon, manner
 from cogs.giving import present
 from cogs.stream import deliver
@@ -140,6 +140,7 @@ class Practice(Feature):
     async def _show(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """End the attempt; the solution comes in a message of its own, the task keeps its way on."""
         await interaction.response.defer()
+        await hinting.refuse_in_exam(self._tutor, interaction)
         spoken = await manner(self._tutor, interaction)
         task = await self._tutor.trainer.show(asker(interaction), int(match["task"]))
         await present(self._tutor, interaction, task, spoken)
@@ -151,6 +152,7 @@ class Practice(Feature):
         task = await self._tutor.trainer.task(asker(interaction), int(match["task"]))
         if task.state is TaskState.OPEN:
             raise QuestionRefusedError(Message("The solution is shown when you have solved this, or given it up."))
+        await hinting.refuse_in_exam(self._tutor, interaction)
         await self._send_solution(interaction, task, spoken)
 
     async def _send_solution(self, interaction: discord.Interaction, task: Task, spoken: Manner) -> None:

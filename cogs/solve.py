@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs import pictured, reply
+from cogs import hinting, pictured, reply
 from cogs.asking import asker, manner
 from cogs.pace import Pace
 from cogs.stream import Edits, Tempo, deliver
@@ -36,6 +36,7 @@ class _Run:
     look: Look
     record: Record | None = None
     picture: Picture | None = None  # of the record, where it stands in the reply
+    into: Record | None = None  # stored already, with a ladder that was opened
     work: asyncio.Task[None] = field(init=False)
 
 
@@ -83,28 +84,42 @@ class Solve(Feature):
         problem: app_commands.Range[str, 1, PROBLEM_CHARACTERS],
         level: app_commands.Choice[str] | None = None,
     ) -> None:
-        await interaction.response.defer(thinking=True)
-        await self._ask(interaction, problem, Level(level.value) if level else None)
+        private = await hinting.private_soon(self._tutor, interaction)
+        await interaction.response.defer(thinking=True, ephemeral=private)
+        await self._ask(interaction, problem, Level(level.value) if level else None, public=not private)
 
     async def _solve_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        await interaction.response.defer(thinking=True)
+        private = await hinting.private_soon(self._tutor, interaction)
+        await interaction.response.defer(thinking=True, ephemeral=private)
         if not message.content.strip() and message.attachments:
             raise QuestionRefusedError(Message("Pictures are not read yet. Please type the problem with /solve."))
         if not message.content.strip():
             raise QuestionRefusedError(
                 Message("This message has no text to solve. Please type the problem with /solve.")
             )
-        await self._ask(interaction, message.content, None)
+        await self._ask(interaction, message.content, None, public=not private)
 
-    async def _ask(self, interaction: discord.Interaction, problem: str, level: Level | None) -> None:
+    async def _ask(self, interaction: discord.Interaction, problem: str, level: Level | None, *, public: bool) -> None:
         spoken = await manner(self._tutor, interaction)
         question = Question(problem, level or spoken.level, spoken.language)
-        await self._run(interaction, asker(interaction), _Run(question, spoken.look), Edits(interaction, self._tempo))
+        if not await hinting.instead(self._tutor, interaction, question):
+            edits = Edits(interaction, self._tempo, public=public)
+            await self._run(interaction, asker(interaction), _Run(question, spoken.look), edits)
+
+    async def reveal(self, interaction: discord.Interaction, record: Record) -> None:
+        """Show a stored solution whose ladder was opened, in the place of its hints."""
+        if record.solution.verdict.standing is not Standing.VERIFIED:
+            await self.interaction_check(interaction)
+        spoken = await manner(self._tutor, interaction)
+        run = _Run(record.solution.question, spoken.look, into=record)
+        edits = Edits(interaction, self._tempo, public=False)
+        await self._run(interaction, asker(interaction), run, edits, before=record)
 
     async def _change_level(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Solve again one level up or down: in place for whom the reply is for, beside it for others."""
         in_place = _in_place(interaction, match)
         await _acknowledge(interaction, in_place=in_place)
+        await hinting.refuse_in_exam(self._tutor, interaction)
         who = asker(interaction)
         before = await self._tutor.recall(who, int(match["record"]))
         if before.solution.verdict.standing is not Standing.VERIFIED:  # what mathematics decides costs no model's time
@@ -151,7 +166,7 @@ class Solve(Feature):
     async def _follow(self, interaction: discord.Interaction, who: Asker, run: _Run, edits: Edits) -> None:
         """Show each step of progress and each state of the record; the last edit shows the record as it is stored."""
         pending = False
-        async with aclosing(self._tutor.solve(who, run.question)) as updates:
+        async with aclosing(self._tutor.solve(who, run.question, into=run.into)) as updates:
             async for update in updates:
                 pending = isinstance(update, Progress)
                 if isinstance(update, Record):
@@ -193,6 +208,7 @@ class Solve(Feature):
         elif run_id in self._done:
             return  # the answer was on its way when Cancel was pressed
         elif int(match["record"]):
+            await hinting.refuse_in_exam(self._tutor, interaction)
             record = await self._tutor.recall(asker(interaction), int(match["record"]))
             await pictured.show(self._tutor, interaction, record, public=True)
         else:
@@ -202,6 +218,7 @@ class Solve(Feature):
     async def _turn(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         in_place = _in_place(interaction, match)
         await _acknowledge(interaction, in_place=in_place)
+        await hinting.refuse_in_exam(self._tutor, interaction)
         record = await self._tutor.recall(asker(interaction), int(match["record"]))
         await pictured.show(self._tutor, interaction, record, int(match["page"]))
 

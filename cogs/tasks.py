@@ -67,7 +67,7 @@ def layout(
     if hints := list(_hints(task, language)):
         contents.append(ui.TextDisplay("\n".join(hints)))
     if marking is not None:
-        contents.append(ui.TextDisplay(_marked(marking, language)))
+        contents.append(ui.TextDisplay(judged(marking.mark, marking.claim, marking.feedback, language)))
     elif task.state is TaskState.SHOWN:
         contents.append(ui.TextDisplay(say(Message("The solution was shown; this one will come back."), language)))
     elif task.state is TaskState.SOLVED:
@@ -152,9 +152,10 @@ def _hints(task: Task, language: Language) -> Iterator[str]:
         yield f"💡 **{place}.** {text.shown(render(hint, language))}"
 
 
-def _marked(marking: Marking, language: Language) -> str:
-    given = text.typed(marking.claim, CLAIM_SHOWN)
-    match marking.mark:
+def judged(mark: Mark, claim: str, feedback: Message | None, language: Language) -> str:
+    """What became of an answer, and what is wrong with it."""
+    given = text.typed(claim, CLAIM_SHOWN)
+    match mark:
         case Mark.RIGHT | Mark.CLOSED:
             said = Message("✅ **{answer}** is right.", answer=given)
         case Mark.WRONG:
@@ -164,8 +165,8 @@ def _marked(marking: Marking, language: Language) -> str:
         case Mark.UNREADABLE:
             said = Message("❔ **{answer}** was not counted.", answer=given)
     lines = [say(said, language)]
-    if marking.feedback is not None and marking.mark is not Mark.RIGHT and marking.feedback.key not in _SAYS_NO_MORE:
-        lines.append(text.shown(render(marking.feedback, language)))
+    if feedback is not None and mark is not Mark.RIGHT and feedback.key not in _SAYS_NO_MORE:
+        lines.append(text.shown(render(feedback, language)))
     return "\n".join(lines)
 
 

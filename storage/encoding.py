@@ -177,7 +177,7 @@ def encode_ladder(draft: DraftLadder, opened_at: datetime | None) -> Document:
         "version": VERSION,
         "key": draft.key,
         "hints": [_encode_message(hint) for hint in draft.hints],
-        "channel_id": draft.channel_id,
+        "channel_ids": list(draft.channel_ids),
         "opened_at": _encode_moment(opened_at),
     }
 
@@ -330,7 +330,7 @@ def _rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def _ladder_1(document: Mapping[str, Any]) -> tuple[DraftLadder, datetime | None]:
     hints = tuple(_message_1(hint) for hint in document["hints"])
-    return DraftLadder(document["key"], hints, document["channel_id"]), _moment_1(document["opened_at"])
+    return DraftLadder(document["key"], hints, tuple(document["channel_ids"])), _moment_1(document["opened_at"])
 
 
 def _channel_1(document: Mapping[str, Any]) -> ChannelRule:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 class DraftLadder:
     """A ladder before it is stored.
 
-    `key` is the same for the same problem, `hints` climb and hold no answer, `channel_id` is where it was asked: a
-    channel, a thread's parent.
+    `key` is the same for the same problem, `hints` climb and hold no answer, `channel_ids` say where it was asked: the
+    channel, a thread's parent, their category.
     """
 
     key: str
     hints: tuple[Message, ...]
-    channel_id: int | None
+    channel_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from tutor.solver import decided, refuse
 from tutor.types import GuildSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from tutor.ports import Checker, Guilds, Ladders
     from tutor.types import Asker, Question, Solution
@@ -48,34 +48,31 @@ class Laddering:
         self._guilds = guilds
         self._clock = clock
 
-    async def exam(self, asker: Asker, channel_id: int | None) -> Exam | None:
-        """The exam that is held in a channel; never in direct messages."""
-        settings, now = await self._settings(asker), self._clock()
-        if not access.in_exam(settings, channel_id, now):
-            return None
-        return Exam(access.exam_end(settings, channel_id, now))
+    async def exam(self, asker: Asker, channel_ids: Sequence[int]) -> Exam | None:
+        """The exam that is held in a channel or in what it stands under; never in direct messages."""
+        return _exam(await self._settings(asker), channel_ids, self._clock())
 
-    async def wanted(self, asker: Asker, channel_id: int | None) -> bool:
+    async def wanted(self, asker: Asker, channel_ids: Sequence[int]) -> bool:
         """Whether hints come first here."""
         settings = await self._settings(asker)
-        return settings.hint_first or access.in_exam(settings, channel_id, self._clock())
+        return settings.hint_first or _exam(settings, channel_ids, self._clock()) is not None
 
-    async def begin(self, asker: Asker, question: Question, channel_id: int | None) -> Ladder | None:
+    async def begin(self, asker: Asker, question: Question, channel_ids: Sequence[int]) -> Ladder | None:
         """The ladder of a problem, where it stands if there is one; None where the solution may be given at once.
 
         Raises QuestionRefusedError.
         """
-        if not await self.wanted(asker, channel_id):
+        if not await self.wanted(asker, channel_ids):
             return None
         refuse(question.text)
-        in_exam, now = await self.exam(asker, channel_id), self._clock()
+        in_exam, now = await self.exam(asker, channel_ids), self._clock()
         had = await self._ladders.find(asker, key_of(question.text), now - REMEMBERED)
         if had is not None and had.opened_at is not None and in_exam is None:
             return None
-        if had is not None and _goes_on(had, now) and (in_exam is None or had.draft.channel_id == channel_id):
-            return had
+        if had is not None and _goes_on(had, now) and (not in_exam or await self.exam(asker, had.draft.channel_ids)):
+            return had  # in an exam, only if the exam keeps it closed
         solution, hints = await self._worked(question)
-        draft = DraftLadder(key_of(question.text), hints, channel_id)
+        draft = DraftLadder(key_of(question.text), hints, tuple(channel_ids))
         return await self._ladders.begin(asker, solution, draft, now)
 
     async def _worked(self, question: Question) -> tuple[Solution, tuple[Message, ...]]:
@@ -109,18 +106,18 @@ class Laddering:
         await self.get(asker, record_id)
         return await self._ladders.climb(record_id)
 
-    async def held(self, ladder: Ladder, channel_id: int | None) -> Exam | None:
+    async def held(self, ladder: Ladder, channel_ids: Sequence[int]) -> Exam | None:
         """The exam that keeps a ladder closed: where the problem was asked, or where somebody looks at it now."""
         asker = ladder.record.asker
-        return await self.exam(asker, ladder.draft.channel_id) or await self.exam(asker, channel_id)
+        return await self.exam(asker, ladder.draft.channel_ids) or await self.exam(asker, channel_ids)
 
-    async def answer(self, asker: Asker, record_id: int, claim: str, channel_id: int | None) -> Tried | Exam:
+    async def answer(self, asker: Asker, record_id: int, claim: str, channel_ids: Sequence[int]) -> Tried | Exam:
         """Grade an answer; the right one opens the solution. What cannot be read costs no try.
 
         In an exam nothing is graded. Raises QuestionRefusedError where there is nothing to grade by.
         """
         ladder = await self.get(asker, record_id)
-        if exam := await self.held(ladder, channel_id):
+        if exam := await self.held(ladder, channel_ids):
             return exam
         claim = " ".join(claim.split())[:CLAIM_CHARACTERS]
         if ladder.opened_at is not None:
@@ -136,10 +133,10 @@ class Laddering:
             ladder = await self._ladders.tried(record_id)
         return Tried(ladder, mark, claim, grading.reason)
 
-    async def open(self, asker: Asker, record_id: int, channel_id: int | None) -> Ladder | Exam | Early:
+    async def open(self, asker: Asker, record_id: int, channel_ids: Sequence[int]) -> Ladder | Exam | Early:
         """Open the solution, once something was tried or the wait is over."""
         ladder = await self.get(asker, record_id)
-        if exam := await self.held(ladder, channel_id):
+        if exam := await self.held(ladder, channel_ids):
             return exam
         if early := await self.early(ladder):
             return early
@@ -155,6 +152,15 @@ class Laddering:
 
     async def _settings(self, asker: Asker) -> GuildSettings:
         return GuildSettings() if asker.guild_id is None else await self._guilds.settings(asker.guild_id)
+
+
+def _exam(settings: GuildSettings, channel_ids: Sequence[int], now: datetime) -> Exam | None:
+    held = [each for each in (*channel_ids, None) if access.in_exam(settings, each, now)]
+    if not held:
+        return None
+    ends = [access.exam_end(settings, each, now) for each in held]
+    known = [end for end in ends if end is not None]
+    return Exam(max(known) if len(known) == len(ends) else None)
 
 
 def key_of(text: str) -> str:

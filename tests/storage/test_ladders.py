@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MIN, SEO = Asker(11, 7), Asker(22, 7)
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HINTS = (Message("Divide by {x}.", x=Formula("2", "2")), Message("Now add."), Message("Nearly there."))
-DRAFT = DraftLadder("k" * 64, HINTS, channel_id=5)
+DRAFT = DraftLadder("k" * 64, HINTS, channel_ids=(5, 6))
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def ladders(database: Database) -> StoredLadders:
 
 
 async def begun(ladders: StoredLadders, asker: Asker = MIN, at: datetime = NOW, key: str = DRAFT.key) -> Ladder:
-    return await ladders.begin(asker, solution(), DraftLadder(key, HINTS, channel_id=5), at)
+    return await ladders.begin(asker, solution(), DraftLadder(key, HINTS, channel_ids=(5, 6)), at)
 
 
 async def test_a_ladder_comes_back_with_its_solution_as_it_was_begun(ladders: StoredLadders, place: Path) -> None:
