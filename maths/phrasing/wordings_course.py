@@ -36,6 +36,8 @@ def _between(found: re.Match[str]) -> str:
     one, middle, last = parts
     if found["kind"] == "차":
         return f"{middle} - ({one}) = {last} - ({middle})일 때 {letters[0]}의 값은?"
+    if middle == letters[0] and one.startswith("-") != last.startswith("-"):
+        return found.group()  # no real number lies between them, and a learner of sequences knows no other
     equation = f"({middle})/({one}) = ({last})/({middle})"
     if "양" in (found.groupdict().get("sign") or "") or "양" in (found.groupdict().get("signs") or ""):
         return f"{equation}의 양의 해를 구하시오."
