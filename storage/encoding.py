@@ -13,7 +13,7 @@ from maths.message import Formula, Message
 from maths.verdict import Level, SectionKind, Standing, Verdict
 from tutor.errors import StorageUnavailableError
 from tutor.ladder import DraftLadder
-from tutor.learning import DraftProblem
+from tutor.learning import DraftProblem, Story
 from tutor.types import (
     ChannelRule,
     GuildSettings,
@@ -101,6 +101,7 @@ def encode_problem(draft: DraftProblem) -> Document:
         "policy": dict(draft.policy),
         "hints": [_encode_message(hint) for hint in draft.hints],
         "solution": draft.solution,
+        "story": _encode_story(draft.story),
     }
 
 
@@ -205,6 +206,17 @@ def _decode(readers: Mapping[int, Callable[[Mapping[str, Any]], T]], document: M
         ) from error
 
 
+def _encode_story(story: Story | None) -> Document | None:
+    if story is None:
+        return None
+    return {
+        "core": _encode_message(story.core),
+        "language": story.language,
+        "writer": story.writer,
+        "standing": story.standing,
+    }
+
+
 def _encode_formula(formula: Formula) -> Document:
     return {"typed": formula.typed, "latex": formula.latex}
 
@@ -293,7 +305,19 @@ def _problem_1(document: Mapping[str, Any]) -> dict[str, Any]:
         "policy": document["policy"],
         "hints": tuple(_message_1(hint) for hint in document["hints"]),
         "solution": document["solution"],
+        "story": _story_1(document.get("story")),
     }
+
+
+def _story_1(document: Mapping[str, Any] | None) -> Story | None:
+    if document is None:
+        return None
+    return Story(
+        _message_1(document["core"]),
+        Language(document["language"]),
+        document["writer"],
+        Standing(document["standing"]),
+    )
 
 
 def _encode_settings(settings: GuildSettings) -> Document:

@@ -162,6 +162,7 @@ problems = Table(
     Column("structure", String(100), nullable=False),
     Column("seed", BigInteger, nullable=False),
     Column("problem", JSON, nullable=False),
+    Index(None, "structure", "topic", "level"),
     sqlite_autoincrement=True,
 )
 

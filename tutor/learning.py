@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from maths.message import Formula, Message
+    from maths.verdict import Standing
     from tutor.types import Asker, Language
 
 __all__ = [
+    "STORY",
     "Activity",
     "Attempt",
     "Card",
@@ -34,12 +36,40 @@ __all__ = [
     "Reminder",
     "Run",
     "Score",
+    "Shelf",
+    "Story",
     "Task",
     "TaskKind",
     "TaskState",
     "TopicTally",
     "Turnout",
 ]
+
+
+STORY = "story"  # the structure of every problem told as a story
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a problem told as a story was made of: the problem behind it, its language, and the model that wrote it.
+
+    `standing` is VERIFIED where mathematics decided the story itself, CROSS_CHECKED where two readings of it, executed
+    exactly, give the answer that mathematics decided for the problem behind it.
+    """
+
+    core: Message
+    language: Language
+    writer: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where ready stories are kept."""
+
+    topic: str
+    level: Level
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +79,7 @@ class DraftProblem:
     Its answer is certain: found by two routes from the words, or given by a guild's moderators. `policy` is what an
     answer is graded by (`maths.grade`), `hints` climb and hold no answer. `structure` names the kind of problem inside
     a topic: problems of one structure differ in their numbers. A guild's own problem has no topic; its worked
-    solution, if moderators wrote one, is `solution`.
+    solution, if moderators wrote one, is `solution`. A problem told as a `story` has the solution of that behind it.
     """
 
     topic: str
@@ -62,6 +92,7 @@ class DraftProblem:
     hints: tuple[Message, ...]
     guild_id: int | None = None
     solution: str = ""
+    story: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)

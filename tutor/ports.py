@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Recap,
         Reminder,
         Run,
+        Shelf,
         Task,
         TaskKind,
         Turnout,
@@ -304,6 +305,20 @@ class ProblemSets(Protocol):
 
     async def unseen(self, guild_id: int, used_for: UsedFor, user_id: int | None, /) -> DraftProblem | None:
         """The first problem of the guild's sets of a use that a learner, or as its daily one the guild, has not had."""
+        ...
+
+
+class Stories(Protocol):
+    """Problems told as stories, ready to be given. A returned call is on the disk."""
+
+    async def keep(self, draft: DraftProblem, /) -> None: ...
+
+    async def counts(self) -> Mapping[Shelf, int]:
+        """How many stand on each shelf that has any."""
+        ...
+
+    async def unseen(self, shelf: Shelf, user_id: int, /) -> DraftProblem | None:
+        """One of the shelf that a learner has not had."""
         ...
 
 

@@ -44,6 +44,14 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Stories a model wrote around problems: those kept, and those thrown away."""
+
+    kept: int = 0
+    thrown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Latency:
     """Seconds: the middle one, and that which 19 of 20 do not pass."""
 
@@ -53,7 +61,10 @@ class Latency:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The last hour, but for `uptime` (seconds). Shares are from 0 to 1; None where there is nothing to say."""
+    """The last hour, but for `uptime` (seconds) and `stories` (by topic), since the start.
+
+    Shares are from 0 to 1; None where there is nothing to say.
+    """
 
     writer: Writer | None
     uptime: float
@@ -67,6 +78,7 @@ class Status:
     tokens_a_second: float | None
     writing: int
     waiting: int
+    stories: dict[str, Told] = field(default_factory=dict)
 
 
 @dataclass
@@ -77,6 +89,7 @@ class Watch:
     writing: int = 0
     waiting: int = 0
     totals: dict[str, float] = field(default_factory=dict)
+    stories: dict[str, Told] = field(default_factory=dict)
     _answers: deque[Answered] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _texts: deque[Written] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _since: float = field(init=False)
@@ -98,6 +111,12 @@ class Watch:
         self._count("writing_seconds", seconds)
         if failed:
             self._count("texts_failed")
+
+    def told(self, topic: str, *, kept: bool) -> None:
+        """Count a story that a model wrote around a problem of a topic."""
+        before = self.stories.get(topic, Told())
+        self.stories[topic] = Told(before.kept + kept, before.thrown + (not kept))
+        self._count("stories_kept" if kept else "stories_thrown")
 
     def status(self, writer: Writer | None) -> Status:
         now = self.clock()
@@ -121,6 +140,7 @@ class Watch:
             tokens_a_second=sum(text.pieces for text in whole) / seconds if seconds > 0 else None,
             writing=self.writing,
             waiting=self.waiting,
+            stories=dict(self.stories),
         )
 
     def _count(self, name: str, more: float = 1) -> None:
