@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,7 +11,8 @@ from discord import ui
 from cogs import reply, topics, wording
 from maths.message import Message, counted
 from tutor import skill
-from tutor.pictures import Bars, Calendar
+from tutor.days import week_of
+from tutor.pictures import Bars, Calendar, Lines
 from tutor.types import Language, Level
 from tutor.words import say
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 TOPICS_SHOWN = 8
 ENOUGH = 3  # tasks of a topic, before it is called strong or weak
 WEEKS_SHOWN = 26
+WEEKS_COMPARED = 12
 _MEDALS = ("🥇", "🥈", "🥉")
 _PERIODS = {
     "day": Message("Leaderboard: today"),
@@ -55,11 +58,15 @@ def progress(now: Progress, language: Language, pictures: Sequence[Picture] = ()
 
 
 def charts(now: Progress, language: Language) -> list[Chart]:
-    """Tasks by day, and the share solved by topic."""
+    """Tasks by day, the share solved by week, and by topic."""
     if not now.learner.days:
         return []
     days = tuple((each.day, each.ended) for each in now.learner.days)[-7 * WEEKS_SHOWN :]
     drawn: list[Chart] = [Calendar(say(Message("Problems by day"), language), days)]
+    if len(weeks := _weeks(now)) > 1:
+        across = say(Message("weeks (0: this week)"), language)
+        title = say(Message("Solved, week by week"), language)
+        drawn.append(Lines(title, ((say(Message("share solved"), language), weeks),), across, "%"))
     if tallies := _practised(now):
         shares = tuple((topics.name(each.topic, language), _share(each)) for each in tallies)
         drawn.append(Bars(say(Message("Solved by topic"), language), shares, "%", 100.0))
@@ -145,6 +152,19 @@ def _due(now: Progress, language: Language) -> str:
     if now.learner.next_due is None:
         return say(Message("No review is waiting."), language)
     return say(Message("Next review {when}.", when=discord.utils.format_dt(now.learner.next_due, "R")), language)
+
+
+def _weeks(now: Progress) -> tuple[tuple[float, float], ...]:
+    """The share solved of each of the last weeks with a task in it, in percent; this week is 0, the one before -1."""
+    ended: Counter[int] = Counter()
+    solved: Counter[int] = Counter()
+    this = week_of(now.today)
+    for day in now.learner.days:
+        back = (week_of(day.day) - this).days // 7
+        if back > -WEEKS_COMPARED:
+            ended[back] += day.ended
+            solved[back] += day.solved
+    return tuple((float(back), round(100 * solved[back] / ended[back])) for back in sorted(ended))
 
 
 def _practised(now: Progress) -> list[TopicTally]:
