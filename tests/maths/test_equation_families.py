@@ -140,6 +140,9 @@ LOGIC = [
     ("Are p → q and ¬p ∨ q logically equivalent?", "True"),
     ("Are p → q and q → p equivalent?", "False"),
     ("Simplify the Boolean expression A + A'B", "A + B"),
+    ("Simplify the Boolean expression A AND (A OR B)", "A"),
+    ("Simplify the Boolean expression NOT(A)B OR AB", "B"),
+    ("Simplify the Boolean expression (A XOR B) OR AB", "A + B"),
     ("What is the truth value of p → q when p is true and q is false?", "False"),
     ("How many rows of the truth table of p ∨ q are true?", "3"),
     ("명제 p ∨ ¬p는 항진명제인가요?", "True"),
@@ -236,6 +239,9 @@ TRICKS = [
     ("x+y=5, xy=6일 때, x-y의 값을 구하시오.", None),
     ("방정식 (x-1)^2(x+2)=0의 모든 근의 합을 구하시오.", None),
     ("0<x<2π일 때, 방정식 cos x = 1을 푸시오.", "{}"),
+    ("Simplify the Boolean expression A NAND B", None),
+    ("Simplify the Boolean expression IF A THEN B", None),
+    ("Simplify the Boolean expression ANDB", None),
 ]
 
 

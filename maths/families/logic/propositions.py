@@ -45,14 +45,18 @@ Proposition = Letter | Constant | Not | Joined
 
 _TOKEN = re.compile(
     r"\s+|(?P<open>\()|(?P<close>\))|(?P<prime>')"
-    r"|(?P<iff>↔|⇔|<->|<=>|\\leftrightarrow|\\Leftrightarrow|\\iff|\biff\b)"
-    r"|(?P<implies>→|⇒|->|=>|\\to(?![a-z])|\\rightarrow|\\Rightarrow|\\implies|\bimplies\b)"
-    r"|(?P<xor>⊕|\\oplus|\bxor\b)"
-    r"|(?P<and>∧|\\land|\\wedge|&&?|\band\b|·|\\cdot|\*)"
-    r"|(?P<or>∨|\\lor|\\vee|\|\|?|\bor\b|\+)"
-    r"|(?P<not>¬|~|!|\\lnot|\\neg|\bnot\b)"
-    r"|(?P<true>\b[Tt]rue\b|⊤|\b1\b)|(?P<false>\b[Ff]alse\b|⊥|\b0\b)"
+    r"|(?P<iff>↔|⇔|<->|<=>|\\leftrightarrow|\\Leftrightarrow|\\iff|\b(?:iff|IFF)\b)"
+    r"|(?P<implies>→|⇒|->|=>|\\to(?![a-z])|\\rightarrow|\\Rightarrow|\\implies|\b(?:implies|IMPLIES)\b)"
+    r"|(?P<xor>⊕|\\oplus|\b(?:xor|XOR)\b)"
+    r"|(?P<and>∧|\\land|\\wedge|&&?|\b(?:and|AND)\b|·|\\cdot|\*)"
+    r"|(?P<or>∨|\\lor|\\vee|\|\|?|\b(?:or|OR)\b|\+)"
+    r"|(?P<not>¬|~|!|\\lnot|\\neg|\b(?:not|NOT)\b)"
+    r"|(?P<true>\b(?:[Tt]rue|TRUE)\b|⊤|\b1\b)|(?P<false>\b(?:[Ff]alse|FALSE)\b|⊥|\b0\b)"
     r"|(?P<letter>[A-Za-z](?![a-z])|[a-z]\b)"
+)
+_WORD_IN_CAPITALS = re.compile(  # a word that is none of the signs above is not a product of its letters
+    r"[A-Z]*(?:AND|NOT|OR|IFF|TRUE|FALSE|IMPL)[A-Z]+|[A-Z]+(?:AND|NOT|OR|IFF|TRUE|FALSE|IMPL)[A-Z]*"
+    r"|\b(?:IF|IS|THEN|ELSE|WHEN|UNLESS|BUT|WITH|EQUALS?|EQV?|OF|THE)\b"
 )
 _SYMBOLS_OF_ALGEBRA = re.compile(r"[·*+']|\\cdot|\b[01]\b")
 _BINDING = {"iff": 1, "implies": 2, "or": 3, "xor": 3, "and": 4}
@@ -61,7 +65,8 @@ _UNREAD = Message("This is no formula of logic.")
 
 def read_proposition(text: str, *, algebra: bool = False) -> Proposition:
     """The whole text. `algebra` allows A·B, A + B, A' and AB. Raises UnreadableError."""
-    if not algebra and _SYMBOLS_OF_ALGEBRA.search(text):
+    spelled = [match for match in _WORD_IN_CAPITALS.finditer(text) if match.group() not in {"IMPLIES", "XOR"}]
+    if spelled or (not algebra and _SYMBOLS_OF_ALGEBRA.search(text)):
         raise UnreadableError(_UNREAD, 0)
     tokens: list[tuple[str, str]] = []
     at = 0
