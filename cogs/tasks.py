@@ -110,9 +110,9 @@ def summary(run: Run, language: Language, picture: Picture | None = None) -> rep
 
 def summary_page(run: Run, language: Language) -> str:
     """The same as a page to be set: a table of the problems and what became of them."""
-    heads = (Message("Problem"), Message("Topic"), Message("Result"), Message("Hints"), Message("Wrong answers"))
+    heads = (Message("Problem"), Message("Result"), Message("Hints"), Message("Wrong answers"))
     rows = [
-        f"| {place}. {_cell(render(task.problem.draft.statement, language))} | {topics.name(_topic(task), language)} "
+        f"| {place}. {_cell(render(task.problem.draft.statement, language))} "
         f"| {say(_score(task)[1], language)} | {task.hints} | {task.tries} |"
         for place, task in enumerate(run.tasks, start=1)
     ]
@@ -124,7 +124,7 @@ def summary_page(run: Run, language: Language) -> str:
             _total(run, language),
             "",
             "| " + " | ".join(say(head, language) for head in heads) + " |",
-            "|---|---|---|---|---|",
+            "|---|---|---|---|",
             *rows,
         )
     )
