@@ -82,6 +82,7 @@ def practice(
     seed: Annotated[int, typer.Option(help="The same seed gives the same problems.")] = 0,
     language: Annotated[str, typer.Option(help="en or ko.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+    sheet: Annotated[Path | None, typer.Option(help="Write a worksheet with an answer key: a PDF.")] = None,
 ) -> None:
     """Problems with their exact answers, hints and worked steps.
 
@@ -101,6 +102,11 @@ def practice(
         raise typer.Exit(2)
     for_whom, spoken = asking.one_of(Level, "--level", level), asking.one_of(Language, "--language", language)
     wanted = practising.Wanted(topic, for_whom, count, seed)
+    if sheet is not None:
+        if count > practising.MOST_PRINTED:
+            typer.echo(f"A sheet has at most {practising.MOST_PRINTED} problems.", err=True)
+            raise typer.Exit(2)
+        raise typer.Exit(practising.print_sheet(wanted, spoken, sheet))
     raise typer.Exit(practising.run(wanted, spoken, as_json=as_json))
 
 

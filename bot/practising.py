@@ -5,18 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
+from cogs.wording import LEVELS
+from maths.generating.topics.all import TOPICS
 from maths.message import Formula, Message
 from maths.pool import Failed
 from maths.worker import open_mathematics
+from picture.worker import open_pictures
+from tutor import worksheets
+from tutor.errors import TutorError
 from tutor.words import render, say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from maths.generating.exercise import Exercise
     from maths.verdict import Level
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     from tutor.types import Language
 
 ANY = "any"
+MOST_PRINTED = worksheets.MOST
 MAX_FAILURES = 20  # problems in a row that were not confirmed: then something is wrong
 
 
@@ -56,6 +64,28 @@ async def _run(wanted: Wanted, language: Language, *, as_json: bool) -> int:
         told = json.dumps(as_object(exercise, language), ensure_ascii=False) if as_json else ""
         typer.echo(told or _told(exercise, asked, language))
     return 0 if asked == wanted.count else 1
+
+
+def print_sheet(wanted: Wanted, language: Language, file: Path) -> int:
+    """Write a worksheet as a PDF; return the exit status."""
+    try:
+        document = asyncio.run(_sheet(wanted, language))
+    except TutorError as error:
+        typer.echo(say(error.message, language), err=True)
+        return 1
+    file.write_bytes(document)
+    return 0
+
+
+async def _sheet(wanted: Wanted, language: Language) -> bytes:
+    topics = list(TOPICS) if wanted.topic == ANY else [wanted.topic]
+    asked = worksheets.Wanted("" if wanted.topic == ANY else wanted.topic, wanted.level, wanted.count, wanted.seed)
+    name = "" if wanted.topic == ANY else say(TOPICS[wanted.topic].title, language)
+    level, day = say(LEVELS[wanted.level], language), datetime.now(UTC).date()
+    about = " · ".join(part for part in (name, level, day.isoformat()) if part)
+    async with open_mathematics(workers=1) as mathematics, open_pictures(workers=1) as pictures:
+        drawn = await worksheets.exercises(mathematics, topics, asked)
+        return (await pictures.worksheet(worksheets.worksheet(drawn, asked, about, language))).document or b""
 
 
 async def exercises(wanted: Wanted) -> AsyncIterator[Exercise]:

@@ -6,23 +6,32 @@ Every button carries the number of its task; whose task it is, is looked up when
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from random import SystemRandom
 
 import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import hinting, pictured, reply, tasks, topics
+from cogs import hinting, pictured, printed, reply, tasks, topics
 from cogs.asking import asker, language_soon, manner
 from cogs.giving import present
 from cogs.stream import deliver
 from cogs.views import Feature, Form, Tell, component
 from maths.message import Message
+from tutor import worksheets
 from tutor.engine import Manner, Tutor
 from tutor.errors import QuestionRefusedError
 from tutor.learning import Mark, Run, Task, TaskKind, TaskState
 from tutor.practice import CLAIM_CHARACTERS, MAX_RUN, USUAL_RUN
 from tutor.types import Level, Question, Record
 from tutor.words import render, say
+from tutor.worksheets import Wanted
+
+_LEVELS = [
+    app_commands.Choice(name=locale_str("Beginner"), value="beginner"),
+    app_commands.Choice(name=locale_str("Intermediate"), value="intermediate"),
+    app_commands.Choice(name=locale_str("Advanced"), value="advanced"),
+]
 
 
 class Practice(Feature):
@@ -53,13 +62,7 @@ class Practice(Feature):
         level=locale_str("How hard; without it, what fits you in each topic"),
         count=locale_str("How many problems; 10 without it"),
     )
-    @app_commands.choices(
-        level=[
-            app_commands.Choice(name=locale_str("Beginner"), value="beginner"),
-            app_commands.Choice(name=locale_str("Intermediate"), value="intermediate"),
-            app_commands.Choice(name=locale_str("Advanced"), value="advanced"),
-        ]
-    )
+    @app_commands.choices(level=_LEVELS)
     async def start(
         self,
         interaction: discord.Interaction,
@@ -73,6 +76,34 @@ class Practice(Feature):
         run = await self._tutor.trainer.start(who, key, Level(level.value) if level else None, count)
         await self._go_on(interaction, run.id)
 
+    @group.command(
+        name=locale_str("sheet"), description=locale_str("Problems to print, answers on a page of their own")
+    )
+    @app_commands.rename(
+        topic=locale_str("topic"), level=locale_str("level"), count=locale_str("count"), seed=locale_str("seed")
+    )
+    @app_commands.describe(
+        topic=locale_str("What to practise; without it, a bit of everything"),
+        level=locale_str("How hard; without it, your own level"),
+        count=locale_str("How many problems; 10 without it"),
+        seed=locale_str("The number at the foot of a sheet, to print the same problems again"),
+    )
+    @app_commands.choices(level=_LEVELS)
+    async def sheet(
+        self,
+        interaction: discord.Interaction,
+        topic: str = "",
+        level: app_commands.Choice[str] | None = None,
+        count: app_commands.Range[int, 1, worksheets.MOST] = USUAL_RUN,
+        seed: app_commands.Range[int, 0, worksheets.SEEDS - 1] | None = None,
+    ) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        spoken = await manner(self._tutor, interaction)
+        at = Level(level.value) if level else spoken.level
+        wanted = Wanted(topic, at, count, SystemRandom().randrange(worksheets.SEEDS) if seed is None else seed)
+        await deliver(interaction, await printed.sheet(self._tutor, interaction, wanted, spoken), public=False)
+
+    @sheet.autocomplete("topic")
     @start.autocomplete("topic")
     async def _complete(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         language = await language_soon(self._tutor, interaction)

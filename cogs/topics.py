@@ -27,6 +27,11 @@ def name(key: str, language: Language) -> str:
     return say(TOPICS[key].title, language) if key in TOPICS else key
 
 
+def title(key: str, language: Language) -> str:
+    """What is practised: a topic's name, or any."""
+    return name(key, language) if key else say(_ANY, language)
+
+
 def choices(current: str, offered: Iterable[str], language: Language) -> list[app_commands.Choice[str]]:
     """What autocomplete shows for what was typed so far: names that begin with it first."""
     wanted = _folded(current)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typst
 
 from picture import chart as charts
-from picture import fonts
+from picture import fonts, printing
 from picture import graph as graphs
 from picture.blocks import Block, Display
 from picture.look import PAGE_HEIGHT, PIXELS_PER_INCH
@@ -24,7 +24,7 @@ from tutor.types import Language, Theme
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart
+    from tutor.pictures import Chart, Worksheet
 
 MOST_PAGES = 10  # sent as pictures; of more there is a document too
 LONGEST = 12_000  # characters of a page; what is beyond is left out and a sign says so
@@ -57,6 +57,10 @@ class _Desk:
         """PNG pages. Raises TypstError."""
         made = self._compiler.compile(document, format="png", ppi=PIXELS_PER_INCH)
         return made if isinstance(made, list) else [made] if made else []
+
+    def first(self, document: bytes) -> bytes:
+        """The first page as PNG. Raises TypstError."""
+        return self.pages(document)[0]
 
     def whole(self, document: bytes) -> bytes | None:
         """PDF. Raises TypstError."""
@@ -103,6 +107,27 @@ def plain_page(page: Page) -> Picture:
     begun = Page(_cut(page.text, _PLAIN), page.language, page.theme)
     drawn = _drawn(begun, _blocks(begun), Trouble(everything=True))
     return replace(drawn, fallbacks=max(drawn.fallbacks, 1))
+
+
+def worksheet(sheet: Worksheet) -> Picture:
+    """A4 pages as a document, the first one as a picture. Formulas fall back as those of a page. Raises TypstError."""
+    try:
+        return _printed(sheet, Trouble())
+    except typst.TypstError:
+        texts = (*sheet.problems, *sheet.answers)
+        failing = [_unset(page, _blocks(page)) for page in (Page(text, sheet.language, Theme.LIGHT) for text in texts)]
+    return _printed(sheet, Trouble(frozenset().union(*failing)))
+
+
+def plain_worksheet(sheet: Worksheet) -> Picture:
+    """With every formula as its source: for one that cost a worker its life. Raises TypstError."""
+    return _printed(sheet, Trouble(everything=True))
+
+
+def _printed(sheet: Worksheet, trouble: Trouble) -> Picture:
+    document, fallbacks = printing.document(sheet, trouble)
+    alts = alt_texts([printing.first_page(sheet)], sheet.language)
+    return Picture((_desks[0].first(document),), alts, _desks[0].whole(document), fallbacks)
 
 
 def _blocks(page: Page) -> list[Block]:

@@ -91,16 +91,17 @@ class Composer:
             case Rule():
                 return "hr()"
             case Quote(blocks):
-                return f"qu([{self._blocks(blocks)}])"
+                return f"qu([{self.passage(blocks)}])"
             case Items(first, items):
-                inner = ", ".join(f"[{self._blocks(item)}]" for item in items)
+                inner = ", ".join(f"[{self.passage(item)}]" for item in items)
                 tight = all(len(item) == 1 for item in items)
                 return f"{'bl' if first is None else 'nl'}({first or 0}, {'true' if tight else 'false'}, {inner})"
             case Table(columns, rows):
                 cells = ", ".join(f"[{self._inlines(cell)}]" for row in rows for cell in row)
                 return f'tbl("{columns}", {cells})'
 
-    def _blocks(self, blocks: Sequence[Block]) -> str:
+    def passage(self, blocks: Sequence[Block]) -> str:
+        """Typst markup of blocks that stand inside of something else."""
         return "\n".join(f"#{self._block(block)};" for block in blocks)
 
     def _inlines(self, inlines: Sequence[Inline]) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Page, Picture
+    from tutor.pictures import Chart, Page, Picture, Worksheet
     from tutor.types import Language, Theme
 
 DEADLINE = 2.0  # seconds; a page of ten formulas takes a hundredth of that
@@ -35,6 +35,12 @@ class Drawing:
         drawn = await self._pool.run("picture.drawing:page", page)
         if isinstance(drawn, Failed):
             drawn = await self._pool.run("picture.drawing:plain_page", page)
+        return _picture(drawn)
+
+    async def worksheet(self, sheet: Worksheet, /) -> Picture:
+        drawn = await self._pool.run("picture.drawing:worksheet", sheet)
+        if isinstance(drawn, Failed):
+            drawn = await self._pool.run("picture.drawing:plain_worksheet", sheet)
         return _picture(drawn)
 
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture:

@@ -11,7 +11,7 @@ from tutor.errors import PictureError
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Page, Picture
+    from tutor.pictures import Chart, Page, Picture, Worksheet
     from tutor.ports import Pictures
     from tutor.types import Language, Theme
 
@@ -49,6 +49,9 @@ class Drawn:
                 return await asyncio.shield(work)
         except TimeoutError:
             raise PictureError(Message("The picture took too long to draw.")) from None
+
+    async def worksheet(self, sheet: Worksheet, /) -> Picture:
+        return await self._pictures.worksheet(sheet)
 
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture:
         return await self._pictures.chart(chart, language, theme)

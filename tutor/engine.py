@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from maths.graphing.graph import Graph, NotDrawn, Window
     from tutor.daily import Daily
     from tutor.laddering import Laddering
-    from tutor.pictures import Chart, Picture, Sketch, SketchKind
+    from tutor.pictures import Chart, Picture, Sketch, SketchKind, Worksheet
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
     from tutor.reminders import Reminding
@@ -245,6 +245,10 @@ class Tutor:
         if self._plotter is None:
             raise PictureError(_NO_PICTURES)
         return await self._plotter.plot(request, window)
+
+    async def printed(self, sheet: Worksheet) -> Picture:
+        """A worksheet as a document with a picture of its first page. Raises PictureError."""
+        return await self._easel().worksheet(sheet)
 
     async def chart(self, chart: Chart, language: Language, theme: Theme) -> Picture:
         """A chart as a picture. Raises PictureError."""

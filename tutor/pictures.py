@@ -42,6 +42,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Worksheet:
+    """Problems to print, with room to write under each; the answers stand behind them, on a page of their own.
+
+    Markdown with mathematics, as in a `Page`. `about` stands under the title, `place` at the foot of each page.
+    """
+
+    title: str
+    about: str
+    name: str
+    problems: tuple[str, ...]
+    answers_title: str
+    answers: tuple[str, ...]
+    place: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class Bars:
     """Amounts of named things: accuracy by topic. `unit` stands behind each amount, `whole` is a full bar's amount."""
 
@@ -86,8 +103,8 @@ class Picture:
     """What was drawn.
 
     `pages` are PNG, each with its own alternative text of at most 1,024 characters in `alts`, in the reader's
-    language. `document` is a PDF of the whole where it has more pages than are sent as pictures. `fallbacks` counts
-    formulas that had to be drawn by the second renderer or shown as their source.
+    language. `document` is a PDF of the whole where it has more pages than are sent as pictures, and of everything that
+    is to be printed. `fallbacks` counts formulas that had to be drawn by the second renderer or shown as their source.
     """
 
     pages: tuple[bytes, ...]

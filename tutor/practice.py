@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from maths.message import Message
 from maths.verdict import Outcome
-from tutor import skill
+from tutor import skill, worksheets
 from tutor.days import DEFAULT_ZONE, local_day
 from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
-from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, TaskKind, TaskState
+from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, Shelf, TaskKind, TaskState
 from tutor.sets import UsedFor
 from tutor.types import GuildSettings
 
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from maths.generating.exercise import Exercise
-    from tutor.learning import Leader, Learner, Run, Task
+    from tutor.learning import Leader, Learner, Run, Story, Task
     from tutor.ports import Checker, Guilds, People, Practice, ProblemMaker, ProblemSets
+    from tutor.shelves import Shelves
     from tutor.skill import Streak
-    from tutor.types import Asker, Level
+    from tutor.types import Asker, Language, Level
+    from tutor.worksheets import Wanted
 
 OWN = "own"  # the topic of a guild's own problems
 TRIES = 12  # seeds drawn until one gives a problem the learner has not had
 SEEDS = 10**9
+STORY_ODDS = 3  # where a story is ready, one problem in so many is a story
 MAX_RUN = 50  # problems of one session
 USUAL_RUN = 10
 CLAIM_CHARACTERS = 500
 LEADERS = 10
 DAYS_SHOWN = 365
+_NO_TOPIC = Message("There is no such topic here. Pick one from the list that /practice shows.")
 
 MARKS = {Outcome.EQUAL: Mark.RIGHT, Outcome.DIFFERENT: Mark.WRONG, Outcome.UNREADABLE: Mark.UNREADABLE}
 
@@ -64,6 +68,7 @@ class Trainer:
         guilds: Guilds,
         topics: Sequence[str],
         sets: ProblemSets | None = None,
+        shelves: Shelves | None = None,
         clock: Callable[[], datetime] = _now,
         chance: Random | None = None,
     ) -> None:
@@ -74,6 +79,7 @@ class Trainer:
         self._guilds = guilds
         self._topics = tuple(topics)
         self._sets = sets
+        self.shelves = shelves
         self._clock = clock
         self._chance = chance or SystemRandom()
 
@@ -92,8 +98,16 @@ class Trainer:
     async def start(self, asker: Asker, topic: str, level: Level | None, count: int) -> Run:
         """A session; `topic` "" for any, `level` None for the one that fits. Raises NotFoundError."""
         if topic and topic not in await self.topics(asker):
-            raise NotFoundError(Message("There is no such topic here. Pick one from the list that /practice shows."))
+            raise NotFoundError(_NO_TOPIC)
         return await self._practice.start(asker, topic, level, max(1, min(count, MAX_RUN)), self._clock())
+
+    async def sheet(self, asker: Asker, wanted: Wanted) -> tuple[tuple[Exercise, ...], date]:
+        """Problems to print, and the learner's day; nothing is stored. Raises NotFoundError, QuestionRefusedError."""
+        offered = [topic for topic in await self.topics(asker) if topic != OWN]
+        if not offered or (wanted.topic and wanted.topic not in offered):
+            raise NotFoundError(_NO_TOPIC)
+        drawn = await worksheets.exercises(self._maker, [wanted.topic] if wanted.topic else offered, wanted)
+        return drawn, (await self._moment(asker)).day
 
     async def run(self, asker: Asker, run_id: int) -> Run:
         """A learner's own session. Raises NotFoundError, NotAllowedError."""
@@ -106,10 +120,12 @@ class Trainer:
         run = await self._practice.last(asker.user_id)
         return None if run is None or run.over else run
 
-    async def next(self, asker: Asker, run_id: int, otherwise: Level) -> tuple[Run, Task | None]:
+    async def next(
+        self, asker: Asker, run_id: int, otherwise: Level, language: Language | None = None
+    ) -> tuple[Run, Task | None]:
         """The session's open task, else its next one; None when it is over.
 
-        `otherwise` is the level for a learner of whom too little is known. Raises QuestionRefusedError where no new
+        `otherwise` is the level for a learner of whom too little is known; in `language` some may be stories. Raises QuestionRefusedError where no new
         problem is found.
         """
         run = await self.run(asker, run_id)
@@ -120,7 +136,8 @@ class Trainer:
             return run, None
         topic = run.topic or self._chance.choice(await self.topics(asker))
         level = run.level or await self._fitting(asker, topic, otherwise)
-        await self._new(asker, topic, level, run_id=run_id)
+        if language is None or await self._told(asker, Shelf(topic, level, language), run_id) is None:
+            await self._new(asker, topic, level, run_id=run_id)
         return await self.next(asker, run_id, otherwise)
 
     async def another(self, asker: Asker, task_id: int) -> Task:
@@ -128,6 +145,8 @@ class Trainer:
         draft = (await self.task(asker, task_id)).problem.draft
         if draft.guild_id is not None:
             return await self._new_own(asker, None)
+        if draft.story and (told := await self._told(asker, _shelf(draft, draft.story), odds=1)):
+            return told
         if not draft.topic:
             return await self.similar(asker, str(draft.statement), draft.level)
         return await self._new(asker, draft.topic, draft.level, draft.structure)
@@ -150,12 +169,15 @@ class Trainer:
         if card is None:
             return None
         draft = await self._practice.problem(card.problem_id)
-        return await self._practice.give(asker, await self._renewed(draft), TaskKind.REVIEW, self._clock())
+        return await self._practice.give(asker, await self._renewed(draft, asker.user_id), TaskKind.REVIEW, self._clock())
 
-    async def _renewed(self, draft: DraftProblem) -> DraftProblem:
+    async def _renewed(self, draft: DraftProblem, user_id: int) -> DraftProblem:
         """The problem with other numbers, of the same kind; as it was where there is no other."""
         if not draft.topic:
             return draft
+        if draft.story is not None:
+            other = await self.shelves.story(_shelf(draft, draft.story), user_id) if self.shelves else None
+            return other or draft
         seed = self._chance.randrange(SEEDS)
         found = await self._maker.exercise(draft.topic, draft.level, seed, draft.structure)
         return draft_of(found) if found is not None and found.structure == draft.structure else draft
@@ -218,6 +240,15 @@ class Trainer:
             Message("You have had every problem I found of this kind. Try another topic or level.")
         )
 
+    async def _told(
+        self, asker: Asker, shelf: Shelf, run_id: int | None = None, *, odds: int = STORY_ODDS
+    ) -> Task | None:
+        """A story, once in so many times, where one is ready that the learner has not had."""
+        draft = await self.shelves.story(shelf, asker.user_id) if self.shelves else None
+        if draft is None or self._chance.randrange(odds):
+            return None
+        return await self._practice.give(asker, draft, TaskKind.PRACTICE, self._clock(), run_id=run_id)
+
     async def _new_own(self, asker: Asker, run_id: int | None) -> Task:
         draft = await self._own_problem(asker)
         if draft is not None:
@@ -252,6 +283,10 @@ def draft_of(exercise: Exercise) -> DraftProblem:
         exercise.policy,
         exercise.hints,
     )
+
+
+def _shelf(draft: DraftProblem, story: Story) -> Shelf:
+    return Shelf(draft.topic, draft.level, story.language)
 
 
 def _own(owner: Asker, asker: Asker) -> None:

@@ -67,6 +67,13 @@ def _value(argument: Argument, language: Language) -> str:
             return str(argument)
 
 
+def latex(formula: Formula, language: Language) -> str:
+    """The formula's LaTeX; the words in it, a truth value or a weekday too, are in the language."""
+    return _WORD.sub(
+        lambda found: f"\\text{{{_ALONE[language].get(found[1], found[1])}}}", _with_words(formula.latex, language)
+    )
+
+
 def _with_words(latex: str, language: Language) -> str:
     """The two words that join statements inside a formula, in the language."""
     for word, said in _JOINING[language].items():
@@ -77,6 +84,24 @@ def _with_words(latex: str, language: Language) -> str:
 _JOINING: dict[Language, dict[str, str]] = {
     Language.ENGLISH: {},
     Language.KOREAN: {"or": "또는", "and": "그리고"},
+}
+
+_WORD = re.compile(r"\\text\{([A-Za-z]+)\}")
+_ALONE: dict[Language, dict[str, str]] = {
+    Language.ENGLISH: {},
+    Language.KOREAN: {
+        "True": "참",
+        "False": "거짓",
+        "diverges": "발산",
+        "won": "원",
+        "Monday": "월요일",
+        "Tuesday": "화요일",
+        "Wednesday": "수요일",
+        "Thursday": "목요일",
+        "Friday": "금요일",
+        "Saturday": "토요일",
+        "Sunday": "일요일",
+    },
 }
 
 

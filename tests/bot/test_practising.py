@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from typer.testing import CliRunner
 
 from bot.cli import app
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEYS = {"id", "topic", "level", "seed", "statement", "answer", "answer_type", "policy", "hints", "steps"}
 
@@ -24,3 +28,11 @@ def test_a_topic_that_does_not_exist_is_told_with_those_that_do() -> None:
     found = CliRunner().invoke(app, ["practice", "--topic", "linear"])
     assert found.exit_code == 2
     assert "linear_equations" in found.stderr
+
+
+def test_a_sheet_is_written_as_a_document(tmp_path: Path) -> None:
+    file = tmp_path / "sheet.pdf"
+    asked = ["practice", "--topic", "fractions", "--count", "3", "--sheet", str(file)]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert CliRunner().invoke(app, [*asked, "--count", "31"]).exit_code == 2

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from maths.message import Message
 from tutor.errors import PictureError
 from tutor.pictures import Picture
+from tutor.types import Theme
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
-    from tutor.pictures import Chart, Page
-    from tutor.types import Language, Theme
+    from tutor.pictures import Chart, Page, Worksheet
+    from tutor.types import Language
 
 GREYS = {"dark": 0x31, "light": 0xFF}
 MOST = 10  # pages that are sent as pictures
@@ -29,7 +30,7 @@ class Easel:
         self.begun = asyncio.Event()
         self.delay: asyncio.Event | None = None
         self.alt = "Step by step"
-        self.drawn: list[Page | Chart | Graph] = []
+        self.drawn: list[Page | Chart | Graph | Worksheet] = []
         self.themes: list[Theme] = []
 
     async def page(self, page: Page, /) -> Picture:
@@ -37,13 +38,17 @@ class Easel:
         document = b"%PDF-1.7" if self.pages > MOST else None
         return Picture(picture.pages, picture.alts, document)
 
+    async def worksheet(self, sheet: Worksheet, /) -> Picture:
+        picture = await self._draw(sheet, Theme.LIGHT, 1)
+        return Picture(picture.pages, picture.alts, b"%PDF-1.7")
+
     async def chart(self, chart: Chart, language: Language, theme: Theme, /) -> Picture:  # noqa: ARG002
         return await self._draw(chart, theme, 1)
 
     async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:  # noqa: ARG002
         return await self._draw(graph, theme, 1)
 
-    async def _draw(self, asked: Page | Chart | Graph, theme: Theme, pages: int | None = None) -> Picture:
+    async def _draw(self, asked: Page | Chart | Graph | Worksheet, theme: Theme, pages: int | None = None) -> Picture:
         self.drawn.append(asked)
         self.themes.append(theme)
         self.begun.set()
