@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
-from maths.families.algebra.composed import Composed, Known, ValueOf
+from maths.families.algebra.composed import Composed, ValueOf
+from maths.families.algebra.known import Known
 from maths.families.algebra.nested_steps import simple_functions
 from maths.families.calculus.derivative import Differentiate
 from maths.families.calculus.integral import Integrate

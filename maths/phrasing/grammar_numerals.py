@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.numbers.notation import FromScientific, SignificantFigures, ToScientific, Written
+from maths.families.numbers.figures import Written
+from maths.families.numbers.notation import FromScientific, SignificantFigures, ToScientific
 from maths.families.numbers.roman import FromRoman, ToRoman
 from maths.phrasing.chart import pattern
 from maths.phrasing.grammar_numbers import operand

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maths.families.sets.operations import Given, Inclusion, Membership, SetValue
+from maths.families.sets.given import Given
+from maths.families.sets.operations import Inclusion, Membership, SetValue
 from maths.families.sets.terms import UNIVERSE, Called, Complement, Joined, Listed, called
 from maths.phrasing.chart import either, many, pattern, word
 from maths.phrasing.productions import always, meaning, rule

@@ -17,7 +17,7 @@ from maths.phrasing.set_terms import element, literal, size, term
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maths.families.sets.operations import Given
+    from maths.families.sets.given import Given
     from maths.families.sets.terms import Element, Listed, Term
     from maths.phrasing.chart import Parser
     from maths.phrasing.requests import Built, Found

@@ -13,8 +13,8 @@ from maths.families.logic.converse import Turned, TurnedImplication, is_simple
 from maths.families.logic.propositions import Joined, read_proposition
 from maths.families.numbers.as_power import AsPower
 from maths.families.numbers.common import Congruent, Coprime
-from maths.families.numbers.reciprocal import RatioValue, Reciprocal
 from maths.families.numbers.sorts import PrimeOrComposite
+from maths.families.proportion.reciprocal import RatioValue, Reciprocal
 from maths.families.proportion.variation_rule import VariationRule
 from maths.families.terms import number
 from maths.phrasing.chart import either, pattern

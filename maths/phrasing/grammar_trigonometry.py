@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.families.equations.trigonometric import Trigonometric, is_trigonometric
-from maths.families.equations.trigonometric_steps import Span
+from maths.families.equations.trigonometric_solved import Span
 from maths.families.equations.unknowns import Ask
 from maths.message import Message
 from maths.phrasing.chart import either, pattern

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
-from maths.families.algebra.nested_steps import Rule
+from maths.families.algebra.known import Rule
 from maths.families.routes.rational import rational
 from maths.families.settled import UndecidedError
 from maths.families.terms import equals, fraction, substitute

@@ -21,8 +21,8 @@ from maths.families.logic.converse import Turned, TurnedImplication
 from maths.families.logic.propositions import Joined, Letter
 from maths.families.numbers.as_power import AsPower
 from maths.families.numbers.common import Congruent, Coprime
-from maths.families.numbers.reciprocal import RatioValue, Reciprocal
 from maths.families.proportion.amounts import Amount
+from maths.families.proportion.reciprocal import RatioValue, Reciprocal
 from maths.families.proportion.variation_rule import VariationRule
 from maths.families.settled import UndecidedError
 from maths.families.stories.ages import Said, Sentence, TwoAges, YearsUntil

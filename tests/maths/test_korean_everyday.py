@@ -11,10 +11,12 @@ from maths.families.counting.digit_numbers import ExtremeMade, NumbersMade
 from maths.families.counting.digit_numbers_routes import Leaves, Limit, Made, every_number, split
 from maths.families.geometry.section import DivideOutside, Trisect
 from maths.families.numbers.consecutive import Consecutive
-from maths.families.numbers.notation import FromScientific, SignificantFigures, ToScientific, Written
+from maths.families.numbers.figures import Written
+from maths.families.numbers.notation import FromScientific, SignificantFigures, ToScientific
 from maths.families.numbers.roman import FromRoman, ToRoman, by_places, by_signs, in_a_row
 from maths.families.sets.counted import CountedSets
-from maths.families.sets.operations import Given, Inclusion, Membership, SetValue
+from maths.families.sets.given import Given
+from maths.families.sets.operations import Inclusion, Membership, SetValue
 from maths.families.sets.subsets import SubsetCount, SubsetList
 from maths.families.sets.terms import Called, Joined
 from maths.families.settled import UndecidedError

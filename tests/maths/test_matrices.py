@@ -7,9 +7,9 @@ import sympy
 
 from maths.decide import decide
 from maths.families.matrices.elimination import MatrixEquation, Reduce, reduce
-from maths.families.matrices.elimination_steps import Reduction
 from maths.families.matrices.expression import MatrixExpression
 from maths.families.matrices.powers import CharacteristicPolynomial, Eigenvectors, SymbolicPower, eigenspaces, powers
+from maths.families.matrices.reduction import Reduction
 from maths.families.settled import UndecidedError
 from maths.families.vectors.plane import DistanceToPlane, PlaneThrough
 from maths.families.vectors.vector import VectorTask, by_sympy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError
+from maths.families.algebra.known import Known, Rule
 from maths.families.numbers.arithmetic import exact
 from maths.families.numbers.arithmetic_steps import calculated
 from maths.families.settled import UndecidedError
@@ -18,19 +18,9 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maths.families.algebra.composed import Known
-    from maths.tree import Node, Relation
+    from maths.tree import Node
 
 _ONE_STEP = 2  # a call and its value
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a function does with its letter; `condition` says where, for one of several pieces."""
-
-    letter: str
-    body: Node
-    condition: Relation | None = None
 
 
 def simple_functions(known: tuple[Known, ...]) -> dict[str, Known]:

@@ -19,7 +19,7 @@ from maths.tree import Product, Quotient, Relation, Sum, names, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.equations.real_modulus_steps import SolvedReal
+    from maths.families.equations.real_solved import SolvedReal
     from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node

@@ -15,9 +15,9 @@ from maths.families.equations.intervals import interval_notation, solved
 from maths.families.equations.real_chart_steps import chart_steps, excluded
 from maths.families.equations.real_exact import where
 from maths.families.equations.real_linear_steps import linear_sides, linear_steps
-from maths.families.equations.real_modulus_steps import SolvedReal
 from maths.families.equations.real_parts import index_of, radicand_of
 from maths.families.equations.real_set import written
+from maths.families.equations.real_solved import SolvedReal
 from maths.families.equations.trial_steps import trial
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number, over

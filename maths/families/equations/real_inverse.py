@@ -18,11 +18,11 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.doubtful import refuse_doubtful
 from maths.families.equations.claims import NO_VALUES, judge
 from maths.families.equations.real_set import is_zero
-from maths.families.functions.undoing_steps import undone
 from maths.families.routes.ball import number, precisely
 from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, name, substitute
+from maths.families.undoing_steps import undone
 from maths.families.write import assignments, formula, letter, passages, tree
 from maths.message import Formula, Message
 from maths.tree import Call, Power, Relation, names, walk

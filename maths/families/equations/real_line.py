@@ -14,8 +14,8 @@ from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import real_balls, real_claims
 from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.real_exact import solve
-from maths.families.equations.real_modulus_steps import SolvedReal
 from maths.families.equations.real_set import written
+from maths.families.equations.real_solved import SolvedReal
 from maths.families.equations.real_steps import teach
 from maths.families.routes.ball import number, precisely
 from maths.families.settled import Settled, UndecidedError

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from maths.families.equations.real_modulus_steps import SolvedReal
+    from maths.families.equations.real_solved import SolvedReal
     from maths.tree import Node
 
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}

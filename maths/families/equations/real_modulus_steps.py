@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sympy
@@ -13,15 +11,14 @@ from maths.engines.sympy_form import to_sympy
 from maths.families import polynomial_steps
 from maths.families.equations.real_exact import where
 from maths.families.equations.real_linear_steps import linear_sides, linear_steps
-from maths.families.equations.real_parts import index_of, without_squares
-from maths.families.equations.real_set import EVERYTHING, RealSet, finite, samples, written
+from maths.families.equations.real_set import EVERYTHING, RealSet, finite, samples
+from maths.families.equations.real_solved import SolvedReal, solved_set
 from maths.families.routes.linear import linear
 from maths.families.routes.rational import rational
-from maths.families.settled import UndecidedError
 from maths.families.terms import equals, fraction, name, number, polynomial, term
 from maths.families.write import assignments, formula, tree
 from maths.message import Message
-from maths.tree import Call, Negative, Relation, Sum, names, walk
+from maths.tree import Call, Negative, Relation, names, walk
 from maths.values import rewritten
 from maths.verdict import Level
 
@@ -33,54 +30,6 @@ if TYPE_CHECKING:
 _ZERO = number(0)
 _THREE = 3
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
-
-
-@dataclass(frozen=True, slots=True)
-class SolvedReal:
-    """A statement and all real numbers for which it is true."""
-
-    relation: Relation
-    unknown: str
-    found: RealSet
-
-    @property
-    def is_equation(self) -> bool:
-        return self.relation.operators == ("=",)
-
-    @property
-    def tidy(self) -> Relation:
-        """With absolute values in place of the roots of squares."""
-        sides = tuple(without_squares(side, self.unknown) for side in self.relation.operands)
-        return Relation(sides, self.relation.operators)
-
-    @property
-    def moduli(self) -> list[Call]:
-        tidy = self.tidy
-        found = [part for part in reversed(list(walk(tidy))) if isinstance(part, Call) and part.function == "abs"]
-        return list(dict.fromkeys(found))
-
-    @property
-    def radicals(self) -> list[Node]:
-        tidy = self.tidy
-        return list(dict.fromkeys(part for part in reversed(list(walk(tidy))) if index_of(part)))
-
-    def sets(self, found: RealSet) -> Formula:
-        """A set of numbers as conditions on the unknown."""
-        return formula(written(found, self.unknown))
-
-
-def where_known(node: Node, operator: str, unknown: str) -> RealSet | None:
-    try:
-        return where(node, operator, unknown)
-    except (UndecidedError, RefusedError):
-        return None
-
-
-def solved_set(relation: Relation, unknown: str) -> RealSet:
-    found = EVERYTHING
-    for (left, right), operator in zip(pairwise(relation.operands), relation.operators, strict=True):
-        found = found & where(Sum((left, Negative(right))), operator, unknown)
-    return found
 
 
 def modulus_steps(solved: SolvedReal, relation: Relation, level: Level) -> list[Message]:

@@ -11,14 +11,11 @@ from maths.engines.sympy_form import to_sympy
 from maths.families.equations.real_chart_steps import CHARTED, chart_steps, excluded
 from maths.families.equations.real_exact import X, candidates, domain, where
 from maths.families.equations.real_linear_steps import linear_approach, linear_sides, linear_steps
-from maths.families.equations.real_modulus_steps import (
-    SolvedReal,
-    modulus_steps,
-    where_known,
-)
+from maths.families.equations.real_modulus_steps import modulus_steps
 from maths.families.equations.real_parts import index_of, radicand_of
 from maths.families.equations.real_radical_steps import cleared
 from maths.families.equations.real_set import RealSet, finite, samples
+from maths.families.equations.real_solved import SolvedReal, where_known
 from maths.families.terms import equals, name, number, power, replace, substitute
 from maths.families.write import assignments, formula, letter, listed, passages, tree
 from maths.message import Message

@@ -22,7 +22,8 @@ from maths.families.doubtful import refuse_doubtful
 from maths.families.equations import questions, real_balls
 from maths.families.equations.claims import NO_VALUES
 from maths.families.equations.real_set import is_zero
-from maths.families.equations.trigonometric_steps import SolvedTrigonometric, Span, teach
+from maths.families.equations.trigonometric_solved import SolvedTrigonometric, Span
+from maths.families.equations.trigonometric_steps import teach
 from maths.families.equations.unknowns import Ask
 from maths.families.routes.ball import number as ball
 from maths.families.routes.ball import precisely

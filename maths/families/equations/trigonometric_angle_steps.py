@@ -15,7 +15,7 @@ from maths.tree import Call, Degrees, Negative, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.equations.trigonometric_steps import SolvedTrigonometric
+    from maths.families.equations.trigonometric_solved import SolvedTrigonometric
     from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sympy
@@ -25,6 +24,7 @@ from maths.values import rewritten
 from maths.verdict import Level
 
 if TYPE_CHECKING:
+    from maths.families.equations.trigonometric_solved import SolvedTrigonometric
     from maths.families.symbolic import Symbolic
     from maths.message import Formula
     from maths.tree import Node
@@ -32,30 +32,6 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 _SHOWN = 4  # solutions put back one by one
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From `low` to `high`, ends included or not, as typed."""
-
-    low: Node
-    high: Node
-    low_closed: bool
-    high_closed: bool
-    shown: Node
-
-
-@dataclass(frozen=True, slots=True)
-class SolvedTrigonometric:
-    """`found` in radians, `shown` as the answer writes them; `counter` is the letter for every whole number."""
-
-    relation: Relation
-    unknown: str
-    span: Span | None
-    found: tuple[Symbolic, ...]
-    shown: tuple[Node, ...]
-    counter: str | None
-    ask: Ask
 
 
 def teach(solved: SolvedTrigonometric, level: Level, result: Node | None = None) -> tuple[Passage, ...]:

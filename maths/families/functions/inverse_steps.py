@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.functions.undoing_steps import undone
 from maths.families.terms import equals, name, substitute
+from maths.families.undoing_steps import undone
 from maths.families.write import formula, passages
 from maths.message import Message
 from maths.tree import Apply

@@ -14,7 +14,8 @@ from flint import fmpq, fmpq_mat
 
 from maths.bounds import TooLargeError, UnsupportedError
 from maths.families.matrices.cells import Cells
-from maths.families.matrices.elimination_steps import Reduction, RowStep, matrix_of, teach
+from maths.families.matrices.elimination_steps import teach
+from maths.families.matrices.reduction import Reduction, RowStep, matrix_of
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import fraction, number
 from maths.families.write import formula

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from maths.families.matrices.kernel_steps import read_off
+from maths.families.matrices.reduction import Grid, Reduction, RowStep, matrix_of
 from maths.families.terms import number
 from maths.families.write import formula, passages
 from maths.message import Message
-from maths.tree import Matrix
 from maths.verdict import Level
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from maths.message import Formula
-    from maths.tree import Node
     from maths.verdict import Passage
-
-Grid: TypeAlias = "tuple[tuple[Fraction, ...], ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class RowStep:
-    """One row operation on `row`: `swap` with `other`, `scale` by `factor`, or `add` `factor` times `other`.
-
-    `column` is the column that is being cleared.
-    """
-
-    kind: str
-    row: int
-    other: int
-    factor: Fraction
-    after: Grid
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reduction:
-    rows: Grid
-    pivots: tuple[int, ...]
-    steps: tuple[RowStep, ...]
-
-
-def matrix_of(grid: Grid) -> Node:
-    return Matrix(tuple(tuple(number(value) for value in row) for row in grid))
 
 
 def teach(  # noqa: PLR0913, PLR0917 - a reduction and what is read off it

@@ -13,7 +13,7 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from maths.families.matrices.elimination_steps import Reduction
+    from maths.families.matrices.reduction import Reduction
     from maths.message import Formula
     from maths.tree import Node
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from flint import fmpq, fmpq_mat, fmpq_poly
 
 from maths.families.matrices.elimination import reduce
-from maths.families.matrices.elimination_steps import matrix_of, operations
+from maths.families.matrices.elimination_steps import operations
 from maths.families.matrices.kernel_steps import read_off
 from maths.families.matrices.matrix_steps import Spectrum, Square, eigenvalue_steps
+from maths.families.matrices.reduction import matrix_of
 from maths.families.terms import equals, fraction, minus, name, number, plus, polynomial, power, times
 from maths.families.write import formula, letter, listed, passages
 from maths.message import Message

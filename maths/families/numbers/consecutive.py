@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flint import fmpz_poly
 
 from maths.families.numbers import consecutive_steps as steps
+from maths.families.numbers.row import Row
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula, listed
@@ -26,18 +27,8 @@ MAX_TOTAL = 10**8
 
 
 @dataclass(frozen=True, slots=True)
-class Consecutive:
-    """`count` numbers, `step` apart; `rest`: what they leave divided by two; `operation`: sum, product or squares."""
-
-    count: int
-    operation: str
-    total: int
-    step: int = 1
-    rest: int | None = None
-    positive: bool = False
-
-    def members(self, first: int) -> tuple[int, ...]:
-        return tuple(first + self.step * place for place in range(self.count))
+class Consecutive(Row):
+    """The numbers of the row that the total fixes."""
 
     def settle(self, find: Callable[[Consecutive], list[int]] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from flint import fmpq, fmpz
 
 from maths.families.numbers import notation_steps as steps
+from maths.families.numbers.figures import Written
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula
-from maths.message import Formula, Message
+from maths.message import Message
 from maths.tree import Negative, Number, Power, Product
 
 if TYPE_CHECKING:
@@ -26,38 +27,6 @@ if TYPE_CHECKING:
 
 MAX_PLACES = 40  # digits before or after the point, and the exponent of ten
 _TEN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A number as typed: digits, perhaps a point among them, perhaps times a power of ten; never a sign of plus."""
-
-    digits: str
-    exponent: int | None = None
-    negative: bool = False
-
-    @property
-    def whole(self) -> str:
-        return self.digits.partition(".")[0]
-
-    @property
-    def decimals(self) -> str:
-        return self.digits.partition(".")[2]
-
-    @property
-    def typed(self) -> str:
-        power = "" if self.exponent is None else f"*10^{self.exponent}"
-        return f"{'-' if self.negative else ''}{self.digits}{power}"
-
-    @property
-    def shown(self) -> Formula:
-        power = "" if self.exponent is None else rf" \times 10^{{{self.exponent}}}"
-        return Formula(self.typed, f"{'-' if self.negative else ''}{self.digits}{power}")
-
-    @property
-    def value(self) -> Fraction:
-        size = Fraction(self.digits) * Fraction(_TEN) ** (self.exponent or 0)
-        return -size if self.negative else size
 
 
 def _refuse(written: Written) -> None:

@@ -10,7 +10,7 @@ from maths.message import Formula, Message, counted
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.numbers.notation import Written
+    from maths.families.numbers.figures import Written
     from maths.verdict import Passage
 
 _TEN = 10

@@ -15,6 +15,7 @@ import sympy
 from flint import fmpq, fmpq_mat
 
 from maths.families.sets import counted_steps as steps
+from maths.families.sets.counts import Counts
 from maths.families.sets.terms import UNIVERSE, Called, Complement, Joined, Listed, called
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
@@ -35,11 +36,8 @@ Overlaps = dict[frozenset[str], int]
 
 
 @dataclass(frozen=True, slots=True)
-class CountedSets:
-    """`facts` are sets with their numbers of elements; `asked` is the set whose number is wanted."""
-
-    facts: tuple[tuple[Term, int], ...]
-    asked: Term
+class CountedSets(Counts):
+    """The number of elements that the others fix."""
 
     def settle(self, find: Callable[[CountedSets], list[Fraction] | None] | None = None) -> Settled:
         """`find` stands in for the first route in tests: how often each fact counts."""

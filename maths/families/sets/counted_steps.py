@@ -14,36 +14,36 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from maths.families.sets.counted import CountedSets
+    from maths.families.sets.counts import Counts
     from maths.tree import Node
     from maths.verdict import Passage
 
 
-def _given(task: CountedSets) -> Formula:
-    every = [(size_of(term), size) for term, size in task.facts]
+def _given(told: Counts) -> Formula:
+    every = [(size_of(term), size) for term, size in told.facts]
     return Formula(
         ", ".join(f"{shown.typed} = {size}" for shown, size in every),
         ",\\ ".join(f"{shown.latex} = {size}" for shown, size in every),
     )
 
 
-def _identity(task: CountedSets, weights: tuple[Fraction, ...]) -> Formula:
+def _identity(told: Counts, weights: tuple[Fraction, ...]) -> Formula:
     """`n(A ∪ B) = n(A) + n(B) - n(A ∩ B)`, from how often each fact counts."""
     typed, latex = "", ""
-    facts = [(term, weight) for (term, _), weight in zip(task.facts, weights, strict=True) if weight]
+    facts = [(term, weight) for (term, _), weight in zip(told.facts, weights, strict=True) if weight]
     for term, weight in sorted(facts, key=lambda fact: fact[1] < 0):
         sign = (" - " if typed else "-") if weight < 0 else (" + " if typed else "")
         times = "" if abs(weight) == 1 else f"{abs(weight)}"
         shown = size_of(term)
         typed += f"{sign}{times}{'*' if times else ''}{shown.typed}"
         latex += f"{sign}{times}{shown.latex}"
-    asked = size_of(task.asked)
+    asked = size_of(told.asked)
     return Formula(f"{asked.typed} = {typed or 0}", f"{asked.latex} = {latex or 0}")
 
 
-def _numbers(task: CountedSets, weights: tuple[Fraction, ...], found: int) -> Formula:
+def _numbers(told: Counts, weights: tuple[Fraction, ...], found: int) -> Formula:
     terms: list[Node] = []
-    facts = [(size, weight) for (_, size), weight in zip(task.facts, weights, strict=True) if weight]
+    facts = [(size, weight) for (_, size), weight in zip(told.facts, weights, strict=True) if weight]
     for size, weight in sorted(facts, key=lambda fact: fact[1] < 0):
         part: Node = number(size) if abs(weight) == 1 else Product((number(abs(weight)), number(size)))
         terms.append(Negative(part) if weight < 0 else part)
@@ -52,16 +52,16 @@ def _numbers(task: CountedSets, weights: tuple[Fraction, ...], found: int) -> Fo
     return formula(equals(Sum(tuple(terms)), number(found)))
 
 
-def teach(task: CountedSets, weights: tuple[Fraction, ...], found: int, level: Level) -> tuple[Passage, ...]:
-    identity = _identity(task, weights)
+def teach(told: Counts, weights: tuple[Fraction, ...], found: int, level: Level) -> tuple[Passage, ...]:
+    identity = _identity(told, weights)
     lines = [Message("As a formula: {formula}.", formula=identity)]
     if level is Level.BEGINNER:
-        lines = [*_meaning(task, weights), Message("In signs: {formula}.", formula=identity)]
-    lines.append(Message("Put in the numbers: {formula}.", formula=_numbers(task, weights, found)))
+        lines = [*_meaning(told, weights), Message("In signs: {formula}.", formula=identity)]
+    lines.append(Message("Put in the numbers: {formula}.", formula=_numbers(told, weights, found)))
     return passages(
         understanding=[
-            Message("Given: {numbers}.", numbers=_given(task)),
-            Message("Wanted: {what}.", what=size_of(task.asked)),
+            Message("Given: {numbers}.", numbers=_given(told)),
+            Message("Wanted: {what}.", what=size_of(told.asked)),
         ],
         approach=[
             {
@@ -84,16 +84,16 @@ def teach(task: CountedSets, weights: tuple[Fraction, ...], found: int, level: L
     )
 
 
-def _meaning(task: CountedSets, weights: tuple[Fraction, ...]) -> list[Message]:
+def _meaning(told: Counts, weights: tuple[Fraction, ...]) -> list[Message]:
     lines: list[Message] = []
-    for (term, _), weight in zip(task.facts, weights, strict=True):
+    for (term, _), weight in zip(told.facts, weights, strict=True):
         if not weight:
             continue
         shown = size_of(term)
         lines.append(
             Message("{part} is added.", part=shown) if weight > 0 else Message("{part} is taken away.", part=shown)
         )
-    match task.asked:
+    match told.asked:
         case Joined(operation="union", left=Called(), right=Called()):
             lines.insert(0, Message("In the union every element counts once."))
         case Joined(operation="difference"):

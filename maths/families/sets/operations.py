@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from flint import fmpz
 
 from maths.families.sets import operations_steps as steps
-from maths.families.sets.terms import UNIVERSE, Called, Complement, Joined, Listed, called, ordered, parts, shown_set
+from maths.families.sets.given import Elements, Given, joined
+from maths.families.sets.terms import Called, Complement, Joined, Listed, ordered, parts, shown_set
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
 from maths.families.write import formula
@@ -23,53 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from maths.families.sets.terms import Element, Term
-
-MAX_ELEMENTS = 100
-
-Elements = frozenset["Element"]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The sets a statement names, in its order; the one called U is the universal set."""
-
-    sets: tuple[tuple[str, tuple[Element, ...]], ...] = ()
-
-    @property
-    def known(self) -> dict[str, Elements]:
-        return {name: frozenset(elements) for name, elements in self.sets}
-
-    def refuse(self, *terms: Term) -> None:
-        """Raises UndecidedError where a set is not given, or lies not within the universal set."""
-        known = self.known
-        if len(known) != len(self.sets) or any(len(set(e)) != len(e) or len(e) > MAX_ELEMENTS for _, e in self.sets):
-            raise UndecidedError(Message("An element or a set is listed twice."))
-        listed = [part.elements for term in terms for part in parts(term) if isinstance(part, Listed)]
-        if any(len(set(elements)) != len(elements) or len(elements) > MAX_ELEMENTS for elements in listed):
-            raise UndecidedError(Message("An element or a set is listed twice."))
-        if missing := sorted(frozenset[str]().union(*(called(term) for term in terms)) - known.keys()):
-            raise UndecidedError(Message("The set {name} is not given.", name=missing[0]))
-        universe = known.get(UNIVERSE)
-        complements = any(isinstance(part, Complement) for term in terms for part in parts(term))
-        if universe is None and complements:
-            raise UndecidedError(Message("A complement needs the universal set, which is not given."))
-        every = (*known.values(), *(frozenset(elements) for elements in listed))
-        if universe is not None and any(not elements <= universe for elements in every):
-            raise UndecidedError(Message("One of the sets is not a subset of the universal set."))
-
-
-def joined(term: Term, known: Mapping[str, Elements]) -> Elements:
-    """The whole set, from the inside out."""
-    match term:
-        case Listed(elements=elements):
-            return frozenset(elements)
-        case Called(name=name):
-            return known[name]
-        case Complement(of=of):
-            return known[UNIVERSE] - joined(of, known)
-        case Joined(operation=operation, left=left, right=right):
-            a, b = joined(left, known), joined(right, known)
-            return {"union": a | b, "intersection": a & b, "difference": a - b, "symmetric": a ^ b}[operation]
 
 
 def _belongs(element: Element, term: Term, known: Mapping[str, Elements]) -> fmpz:
@@ -122,7 +76,12 @@ class SetValue:
         found = ordered(_found(self.given, self.term, find))
         answer = formula(number(len(found))) if self.count else shown_set(found)
         also = ("∅",) if not found and not self.count else ()
-        return Settled(answer, _METHOD, lambda level: steps.teach_value(self, found, level), also)
+        return Settled(
+            answer,
+            _METHOD,
+            lambda level: steps.teach_value(self.given, self.term, found, level, count=self.count),
+            also,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +96,11 @@ class Membership:
         """`find` stands in for the first route in tests."""
         self.given.refuse(self.term)
         found = _found(self.given, self.term, find)
-        right = self.element in found
+        asked = self.element, self.term
         return Settled(
-            formula(Truth(right)), _METHOD, lambda level: steps.teach_membership(self, ordered(found), right, level)
+            formula(Truth(self.element in found)),
+            _METHOD,
+            lambda level: steps.teach_membership(self.given, asked, ordered(found), level),
         )
 
 
@@ -164,5 +125,7 @@ class Inclusion:
         return Settled(
             formula(Truth(not outside)),
             _METHOD,
-            lambda level: steps.teach_inclusion(self, (ordered(left), ordered(right)), outside, level),
+            lambda level: steps.teach_inclusion(
+                self.given, (self.left, self.right), (ordered(left), ordered(right)), outside, level
+            ),
         )

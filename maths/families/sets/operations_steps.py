@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.families.sets import operations as sets
+from maths.families.sets.given import joined
 from maths.families.sets.terms import (
     Called,
     Complement,
@@ -23,7 +23,7 @@ from maths.message import Formula, Message
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.sets.operations import Given, Inclusion, Membership, SetValue
+    from maths.families.sets.given import Given
     from maths.families.sets.terms import Element, Term
     from maths.verdict import Passage
 
@@ -75,7 +75,7 @@ def _operands(part: Joined | Complement) -> tuple[Term, Term]:
 
 def _looked_at(part: Joined | Complement, given: Given) -> list[Message]:
     """For a beginner: each element of the two sets, and where it goes."""
-    left, right = (sets.joined(operand, given.known) for operand in _operands(part))
+    left, right = (joined(operand, given.known) for operand in _operands(part))
     both, first, second = ordered(left & right), ordered(left - right), ordered(right - left)
     groups = (
         (both, Message("In both sets: {elements}.", elements=shown_set(both))),
@@ -88,7 +88,7 @@ def _looked_at(part: Joined | Complement, given: Given) -> list[Message]:
 def _lines(term: Term, given: Given, level: Level) -> list[Message]:
     lines: list[Message] = []
     for part in _operations(term):
-        found = ordered(sets.joined(part, given.known))
+        found = ordered(joined(part, given.known))
         if level is Level.BEGINNER:
             left, right = (shown(operand) for operand in _operands(part))
             lines.append(Message("We compare {left} with {right}.", left=left, right=right))
@@ -96,22 +96,24 @@ def _lines(term: Term, given: Given, level: Level) -> list[Message]:
         if level is not Level.ADVANCED or part == term:
             lines.append(Message("So {result}.", result=_assigned(shown(part), found)))
     if not lines:
-        found = ordered(sets.joined(term, given.known))
+        found = ordered(joined(term, given.known))
         lines.append(Message("The elements are {elements}.", elements=shown_set(found)))
     return lines
 
 
-def teach_value(task: SetValue, found: tuple[Element, ...], level: Level) -> tuple[Passage, ...]:
-    lines = _lines(task.term, task.given, level)
-    size = size_shown(task.term)
-    if task.count:
+def teach_value(
+    given: Given, term: Term, found: tuple[Element, ...], level: Level, *, count: bool
+) -> tuple[Passage, ...]:
+    lines = _lines(term, given, level)
+    size = size_shown(term)
+    if count:
         counted = Formula(f"{size.typed} = {len(found)}", f"{size.latex} = {len(found)}")
         lines.append(Message("Counted: {result}.", result=counted))
-    asked = size if task.count else shown(task.term)
-    value = formula(number(len(found))) if task.count else shown_set(found)
+    asked = size if count else shown(term)
+    value = formula(number(len(found))) if count else shown_set(found)
     return passages(
-        understanding=[*_stated(task.given), Message("Wanted: {what}.", what=asked)],
-        approach=_approach(task.term, level),
+        understanding=[*_stated(given), Message("Wanted: {what}.", what=asked)],
+        approach=_approach(term, level),
         steps=lines,
         check=[Message("Asked one by one, exactly these elements satisfy the condition: {elements}.",
                        elements=shown_set(found))],
@@ -120,13 +122,11 @@ def teach_value(task: SetValue, found: tuple[Element, ...], level: Level) -> tup
 
 
 def teach_membership(
-    task: Membership,
-    found: tuple[Element, ...],
-    right: bool,  # noqa: FBT001 - the answer
-    level: Level,
+    given: Given, asked: tuple[Element, Term], found: tuple[Element, ...], level: Level
 ) -> tuple[Passage, ...]:
-    element = Formula(*[shown_element(task.element)] * 2)
-    lines = [] if isinstance(task.term, (Listed, Called)) else _lines(task.term, task.given, level)
+    element, right = Formula(*[shown_element(asked[0])] * 2), asked[0] in found
+    term = asked[1]
+    lines = [] if isinstance(term, (Listed, Called)) else _lines(term, given, level)
     if level is not Level.ADVANCED:
         lines.append(Message("The elements are {elements}.", elements=shown_set(found)))
     lines.append(
@@ -136,8 +136,8 @@ def teach_membership(
     )
     return passages(
         understanding=[
-            *_stated(task.given),
-            Message("Is {element} an element of {set}?", element=element, set=shown(task.term)),
+            *_stated(given),
+            Message("Is {element} an element of {set}?", element=element, set=shown(term)),
         ],
         approach=[
             Message("Look through the elements one after the other.")
@@ -154,9 +154,13 @@ def teach_membership(
 
 
 def teach_inclusion(
-    task: Inclusion, both: tuple[tuple[Element, ...], tuple[Element, ...]], outside: tuple[Element, ...], level: Level
+    given: Given,
+    terms: tuple[Term, Term],
+    both: tuple[tuple[Element, ...], tuple[Element, ...]],
+    outside: tuple[Element, ...],
+    level: Level,
 ) -> tuple[Passage, ...]:
-    left, right = shown(task.left), shown(task.right)
+    left, right = (shown(term) for term in terms)
     lines = []
     if level is Level.BEGINNER:
         lines += [
@@ -173,7 +177,7 @@ def teach_inclusion(
         else Message("Every element of {left} is in {right}.", left=left, right=right)
     )
     return passages(
-        understanding=[*_stated(task.given), Message("Is {left} a subset of {right}?", left=left, right=right)],
+        understanding=[*_stated(given), Message("Is {left} a subset of {right}?", left=left, right=right)],
         approach=[
             Message("Look for each element of the first set in the second.")
             if level is Level.BEGINNER

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from flint import fmpz_poly
 
 from maths.families.sets import subsets_steps as steps
+from maths.families.sets.counts import SubsetKind
 from maths.families.sets.terms import ordered, shown_set
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import number
@@ -29,26 +30,8 @@ MAX_LISTED = 4  # elements of a set whose subsets are written down
 
 
 @dataclass(frozen=True, slots=True)
-class SubsetCount:
-    """Of a set of `size` elements, `within` of which must be in the subset and `without` of which must not."""
-
-    size: int
-    within: int = 0
-    without: int = 0
-    chosen: int | None = None
-    proper: bool = False
-    nonempty: bool = False
-
-    @property
-    def free(self) -> int:
-        return self.size - self.within - self.without
-
-    @property
-    def left_out(self) -> int:
-        """How many of the counted subsets are not wanted: the whole set, the empty one."""
-        whole = self.proper and not self.without and self.chosen in {None, self.size}
-        empty = self.nonempty and not self.within and self.chosen in {None, 0}
-        return int(whole) + int(empty)
+class SubsetCount(SubsetKind):
+    """How many subsets of a kind there are."""
 
     def settle(self, find: Callable[[SubsetCount], int] | None = None) -> Settled:
         """`find` stands in for the first route in tests."""

@@ -12,52 +12,52 @@ from maths.tree import Call, Negative, Sum
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from maths.families.sets.subsets import SubsetCount
+    from maths.families.sets.counts import SubsetKind
     from maths.families.sets.terms import Element
     from maths.tree import Node
     from maths.verdict import Passage
 
 
-def teach_count(task: SubsetCount, found: int, level: Level) -> tuple[Passage, ...]:
+def teach_count(kind: SubsetKind, found: int, level: Level) -> tuple[Passage, ...]:
     return passages(
         understanding=[
-            counted("The set has {count} element.", "The set has {count} elements.", task.size),
-            *_conditions(task),
+            counted("The set has {count} element.", "The set has {count} elements.", kind.size),
+            *_conditions(kind),
         ],
-        approach=[_approach(task, level)],
-        steps=_lines(task, found, level),
+        approach=[_approach(kind, level)],
+        steps=_lines(kind, found, level),
         check=[Message("Added up over all sizes of subsets, the number is the same: {count}.", count=found)],
         conclusion=[counted("There is {count} such subset.", "There are {count} such subsets.", found)],
     )
 
 
-def _conditions(task: SubsetCount) -> list[Message]:
+def _conditions(kind: SubsetKind) -> list[Message]:
     lines = []
-    if task.within:
+    if kind.within:
         lines.append(
-            counted("{count} element must be in the subset.", "{count} elements must be in the subset.", task.within)
+            counted("{count} element must be in the subset.", "{count} elements must be in the subset.", kind.within)
         )
-    if task.without:
+    if kind.without:
         lines.append(
             counted(
                 "{count} element must not be in the subset.",
                 "{count} elements must not be in the subset.",
-                task.without,
+                kind.without,
             )
         )
-    if task.chosen is not None:
+    if kind.chosen is not None:
         lines.append(
-            counted("The subset must have {count} element.", "The subset must have {count} elements.", task.chosen)
+            counted("The subset must have {count} element.", "The subset must have {count} elements.", kind.chosen)
         )
-    if task.proper:
+    if kind.proper:
         lines.append(Message("A proper subset is any subset but the set itself."))
-    if task.nonempty:
+    if kind.nonempty:
         lines.append(Message("The empty set does not count."))
     return lines
 
 
-def _approach(task: SubsetCount, level: Level) -> Message:
-    if task.chosen is not None:
+def _approach(kind: SubsetKind, level: Level) -> Message:
+    if kind.chosen is not None:
         return (
             Message("The subset is made by choosing the elements that are still missing from those that are free.")
             if level is not Level.ADVANCED
@@ -77,31 +77,31 @@ def _two(letter: str) -> Node:
     return power(number(2), name(letter))
 
 
-def _lines(task: SubsetCount, found: int, level: Level) -> list[Message]:
+def _lines(kind: SubsetKind, found: int, level: Level) -> list[Message]:
     lines: list[Message] = []
-    if (task.within or task.without) and level is not Level.ADVANCED:
-        taken = [Negative(number(part)) for part in (task.within, task.without) if part]
-        free = Sum((number(task.size), *taken))
-        lines.append(Message("Free elements: {result}.", result=formula(equals(free, number(task.free)))))
-    if task.chosen is None:
-        every = 2**task.free
-        if level is Level.BEGINNER and task.free > 1:
-            lines.append(counted("2 is multiplied {count} time.", "2 is multiplied {count} times.", task.free))
-        lines.append(Message("Subsets: {result}.", result=formula(equals(power(number(2), task.free), number(every)))
-                             if task.free != 1 else formula(number(every))))  # fmt: skip
+    if (kind.within or kind.without) and level is not Level.ADVANCED:
+        taken = [Negative(number(part)) for part in (kind.within, kind.without) if part]
+        free = Sum((number(kind.size), *taken))
+        lines.append(Message("Free elements: {result}.", result=formula(equals(free, number(kind.free)))))
+    if kind.chosen is None:
+        every = 2**kind.free
+        if level is Level.BEGINNER and kind.free > 1:
+            lines.append(counted("2 is multiplied {count} time.", "2 is multiplied {count} times.", kind.free))
+        lines.append(Message("Subsets: {result}.", result=formula(equals(power(number(2), kind.free), number(every)))
+                             if kind.free != 1 else formula(number(every))))  # fmt: skip
     else:
-        picked = task.chosen - task.within
-        every = found + task.left_out
+        picked = kind.chosen - kind.within
+        every = found + kind.left_out
         if picked < 0:
             return [*lines, Message("More elements are prescribed than the subset may have.")]
         if level is Level.BEGINNER:
             lines.append(
                 counted("{count} element is still to be chosen.", "{count} elements are still to be chosen.", picked)
             )
-        choose = Call("binomial", (number(task.free), number(picked)))
+        choose = Call("binomial", (number(kind.free), number(picked)))
         lines.append(Message("Subsets: {result}.", result=formula(equals(choose, number(every)))))
-    if task.left_out:
-        rest = equals(minus(number(every), number(task.left_out)), number(found))
+    if kind.left_out:
+        rest = equals(minus(number(every), number(kind.left_out)), number(found))
         lines.append(Message("Take away what does not count: {result}.", result=formula(rest)))
     return lines
 
