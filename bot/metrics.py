@@ -41,6 +41,11 @@ class _Collector:
         totals = dict(self._watch.totals)
         for name, meaning in _COUNTERS.items():
             yield CounterMetricFamily(f"lemma_{name}", meaning, value=totals.get(name, 0))
+        stories = CounterMetricFamily("lemma_stories", "Stories told around problems", labels=["topic", "outcome"])
+        for topic, told in dict(self._watch.stories).items():
+            stories.add_metric([topic, "kept"], told.kept)
+            stories.add_metric([topic, "thrown"], told.thrown)
+        yield stories
         status = self._watch.status(None)
         yield GaugeMetricFamily("lemma_uptime_seconds", "Seconds since Lemma started", value=status.uptime)
         yield GaugeMetricFamily("lemma_writing", "Texts being written", value=status.writing - status.waiting)

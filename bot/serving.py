@@ -50,11 +50,15 @@ async def serve(settings: Settings, door: Door) -> None:
             LemmaBot(tutor, door.state_dir, api_base=door.api_base, gateway=door.gateway) as bot,
         ):
             with metrics.serving(tutor.watch, settings.metrics_port):
-                looking = asyncio.create_task(_look_at_the_model(tutor))
+                beside = [asyncio.create_task(_look_at_the_model(tutor))]
+                if tutor.trainer.shelves is not None:
+                    beside.append(asyncio.create_task(tutor.trainer.shelves.run()))
                 try:
                     await bot.start(door.token)
                 finally:
-                    looking.cancel()
+                    for task in beside:
+                        task.cancel()
+                    await asyncio.gather(*beside, return_exceptions=True)
     except discord.LoginFailure as error:
         raise NotStartedError(
             "Discord refused the token. Copy it again from the Bot page of https://discord.com/developers "

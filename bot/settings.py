@@ -55,6 +55,12 @@ class SolveSettings(BaseModel, extra="forbid"):
     )
 
 
+class PracticeSettings(BaseModel, extra="forbid"):
+    stories: bool = Field(
+        default=True, description="whether a model that is no demonstration tells problems as stories while it is idle"
+    )
+
+
 class PictureSettings(BaseModel, extra="forbid"):
     enabled: bool = Field(default=True, description="whether solutions, formulas and plots are drawn as pictures")
     workers: int = Field(2, ge=1, le=16, description="processes that draw, about 100 MB each")
@@ -76,6 +82,7 @@ class Settings(BaseSettings):
     discord: DiscordSettings = Field(default_factory=DiscordSettings)
     playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
     solve: SolveSettings = Field(default_factory=SolveSettings)
+    practice: PracticeSettings = Field(default_factory=PracticeSettings)
     pictures: PictureSettings = Field(default_factory=PictureSettings)
     model: ModelSettings = Field(default_factory=ModelSettings)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.measured import error_rates
-from maths.generating.topics.all import TOPICS
+from maths.generating.topics.all import TOPICS, WITH_STORIES
 from maths.worker import open_mathematics
 from model.choose import open_model
 from picture.worker import open_pictures
@@ -22,6 +22,7 @@ from storage.practice import StoredPractice
 from storage.reminders import StoredReminders
 from storage.sets import StoredProblemSets
 from storage.sketches import StoredSketches
+from storage.stories import StoredStories
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
 from tutor.engine import Tutor
@@ -29,7 +30,9 @@ from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.reminders import Reminding
 from tutor.sets import Sets
+from tutor.shelves import Polite, Shelves
 from tutor.solver import Solver
+from tutor.storytelling import Storyteller
 from tutor.watch import Watch, Watched
 
 if TYPE_CHECKING:
@@ -58,7 +61,18 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         solver = Solver(mathematics, writing, max_tries=settings.solve.max_tries, second_route=second_route)
         guilds, people = StoredGuilds(database), StoredPeople(database)
         practice, sets, topics = StoredPractice(database), StoredProblemSets(database), tuple(TOPICS)
-        trainer = Trainer(practice, mathematics, mathematics, people, guilds=guilds, topics=topics, sets=sets)
+        teller = Storyteller(Polite(writing, watch), mathematics, second_route) if writing else None
+        shelves = Shelves(StoredStories(database), mathematics, teller, watch, WITH_STORIES)
+        trainer = Trainer(
+            practice,
+            mathematics,
+            mathematics,
+            people,
+            guilds=guilds,
+            topics=topics,
+            sets=sets,
+            shelves=shelves if settings.practice.stories else None,
+        )
         yield Tutor(
             solver,
             StoredHistory(database),

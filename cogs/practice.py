@@ -120,7 +120,7 @@ class Practice(Feature):
     async def _go_on(self, interaction: discord.Interaction, run_id: int) -> None:
         """Show the session's next problem, or how it went."""
         spoken = await manner(self._tutor, interaction)
-        run, task = await self._tutor.trainer.next(asker(interaction), run_id, spoken.level)
+        run, task = await self._tutor.trainer.next(asker(interaction), run_id, spoken.level, spoken.language)
         if task is None:
             await self._summary(interaction, run, spoken)
         else:
@@ -188,13 +188,14 @@ class Practice(Feature):
 
     async def _send_solution(self, interaction: discord.Interaction, task: Task, spoken: Manner) -> None:
         draft = task.problem.draft
-        question = Question(render(draft.statement, spoken.language), draft.level, spoken.language)
+        solved = draft.story.core if draft.story else draft.statement
+        question = Question(render(solved, spoken.language), draft.level, spoken.language)
         record = None if draft.guild_id else await self._decided(interaction, question)
         if record is None:
             await interaction.followup.send(view=tasks.own_solution(draft, spoken.language), ephemeral=True)
             return
         drawn = await pictured.picture(self._tutor, interaction, record.solution, spoken.look)
-        view = reply.solution(record, picture=drawn)
+        view = reply.solution(tasks.behind_a_story(record) if draft.story else record, picture=drawn)
         files = [attached.file() for attached in view.files or ()]
         await interaction.followup.send(view=view, files=files, ephemeral=True)
 

@@ -6,14 +6,14 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs import reply, text, wording
+from cogs import reply, text, topics, wording
 from cogs.asking import manner, moderated
 from cogs.stream import deliver
 from cogs.views import Feature
 from maths.message import Message, counted
 from tutor.engine import Tutor
 from tutor.types import Language
-from tutor.watch import Latency, Status
+from tutor.watch import Latency, Status, Told
 from tutor.words import say
 
 
@@ -38,10 +38,13 @@ class StatusPanel(Feature):
 def _told(status: Status, language: Language) -> list[str]:
     now = discord.utils.utcnow()
     since = discord.utils.format_dt(now - dt.timedelta(seconds=status.uptime), "R")
+    stories = [_stories(topic, told, language) for topic, told in status.stories.items()]
     lines = [
         reply.heading(Message("How Lemma is doing"), language),
         say(Message("Running since: {since}", since=since), language),
         say(_model(status), language),
+        *([reply.heading(Message("Stories told around problems"), language, small=True)] if stories else []),
+        *sorted(stories),
         reply.heading(Message("The last hour"), language, small=True),
         say(counted("{count} question was answered.", "{count} questions were answered.", status.questions), language),
     ]
@@ -61,6 +64,11 @@ def _told(status: Status, language: Language) -> list[str]:
         speed = Message("{count} tokens a second while writing", count=f"{status.tokens_a_second:.0f}")
         lines.append(say(speed, language))
     return lines
+
+
+def _stories(topic: str, told: Told, language: Language) -> str:
+    counts = Message("{kept} kept, {thrown} thrown away", kept=told.kept, thrown=told.thrown)
+    return f"- {topics.name(topic, language)}: {say(counts, language)}"
 
 
 def _model(status: Status) -> Message:

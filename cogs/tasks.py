@@ -5,6 +5,7 @@ Pure: no request leaves this room.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,15 +13,16 @@ from discord import ui
 
 from cogs import reply, text, topics, wording
 from maths.message import Message, counted
+from maths.verdict import Standing
 from tutor.learning import Mark, Score, TaskKind, TaskState
 from tutor.words import render, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.learning import DraftProblem, Marking, Run, Task
+    from tutor.learning import DraftProblem, Marking, Run, Story, Task
     from tutor.pictures import Picture
-    from tutor.types import Language
+    from tutor.types import Language, Record
 
 ANSWER = r"lemma:task:answer:(?P<task>\d+)"
 CLAIM = r"lemma:task:claim:(?P<task>\d+):(?P<claim>\w+)"
@@ -64,6 +66,8 @@ def layout(
         alt = reply.described(picture.alts[0])
         files = (reply.Attached(f"lemma-task-{task.id}.png", picture.pages[0], alt),)
         contents.append(reply.gallery(*files))
+    if story := task.problem.draft.story:
+        contents.append(ui.TextDisplay("\n".join(_told(story, task.state, language))))
     if hints := list(_hints(task, language)):
         contents.append(ui.TextDisplay("\n".join(hints)))
     if marking is not None:
@@ -74,6 +78,12 @@ def layout(
         contents.append(ui.TextDisplay(say(Message("✅ You have solved this one."), language)))
     contents.append(_open_acts(task, language) if task.state is TaskState.OPEN else _closed_acts(task, language))
     return reply.layout(*contents, colour=_colour(task, marking), files=files)
+
+
+def behind_a_story(record: Record) -> Record:
+    """The solution of the problem that a story was told around, saying so."""
+    note = Message("This is the calculation the story was written around; both have the same answer.")
+    return replace(record, solution=replace(record.solution, notes=(note, *record.solution.notes)))
 
 
 def own_solution(draft: DraftProblem, language: Language) -> reply.Layout:
@@ -140,6 +150,24 @@ def _where(task: Task, run: Run | None, language: Language) -> str:
         parts.append(topics.name(_topic(task), language))
     parts.append(say(wording.LEVELS[task.problem.draft.level], language))
     return " · ".join(parts)
+
+
+def _told(story: Story, state: TaskState, language: Language) -> Iterator[str]:
+    """Who wrote a story and how its answer was confirmed, in small print."""
+    model = text.escape(story.writer)
+    if story.standing is Standing.VERIFIED:
+        said = Message(
+            "The language model {model} wrote this story; mathematics confirmed the answer from its words.", model=model
+        )
+    else:
+        said = Message(
+            "The language model {model} wrote this story; mathematics confirmed the answer: the calculation behind the "
+            "story and two readings of it, computed exactly, agree.",
+            model=model,
+        )
+    yield reply.small(said, language)
+    if state is TaskState.OPEN:
+        yield reply.small(Message("Answer with the number alone."), language)
 
 
 def _topic(task: Task) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.verdict import Outcome
 from tutor import skill, worksheets
 from tutor.days import DEFAULT_ZONE, local_day
@@ -125,8 +125,8 @@ class Trainer:
     ) -> tuple[Run, Task | None]:
         """The session's open task, else its next one; None when it is over.
 
-        `otherwise` is the level for a learner of whom too little is known; in `language` some may be stories. Raises QuestionRefusedError where no new
-        problem is found.
+        `otherwise` is the level for a learner of whom too little is known; with a `language`, some problems are stories
+        in it. Raises QuestionRefusedError where no new problem is found.
         """
         run = await self.run(asker, run_id)
         for task in run.tasks:
@@ -169,7 +169,8 @@ class Trainer:
         if card is None:
             return None
         draft = await self._practice.problem(card.problem_id)
-        return await self._practice.give(asker, await self._renewed(draft, asker.user_id), TaskKind.REVIEW, self._clock())
+        renewed = await self._renewed(draft, asker.user_id)
+        return await self._practice.give(asker, renewed, TaskKind.REVIEW, self._clock())
 
     async def _renewed(self, draft: DraftProblem, user_id: int) -> DraftProblem:
         """The problem with other numbers, of the same kind; as it was where there is no other."""
@@ -195,7 +196,8 @@ class Trainer:
             return Marking(task, Mark.CLOSED)
         claim = " ".join(claim.split())[:CLAIM_CHARACTERS]
         draft = task.problem.draft
-        grading = await self._checker.grade(draft.answer.typed, claim, draft.policy)
+        policy = {"asked": _formulas(draft.statement), **draft.policy}
+        grading = await self._checker.grade(draft.answer.typed, claim, policy)
         attempt = Attempt(receipt, claim, MARKS[grading.outcome])
         marking = await self._practice.mark(task_id, attempt, await self._moment(asker))
         return Marking(marking.task, marking.mark, claim, grading.reason)
@@ -287,6 +289,13 @@ def draft_of(exercise: Exercise) -> DraftProblem:
 
 def _shelf(draft: DraftProblem, story: Story) -> Shelf:
     return Shelf(draft.topic, draft.level, story.language)
+
+
+def _formulas(statement: Message) -> list[str]:
+    """The formulas of a problem, which are no answer as they stand."""
+    arguments = [argument for _, argument in statement.arguments]
+    inner = [formula for one in arguments if isinstance(one, Message) for formula in _formulas(one)]
+    return [*(one.typed for one in arguments if isinstance(one, Formula)), *inner]
 
 
 def _own(owner: Asker, asker: Asker) -> None:

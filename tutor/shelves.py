@@ -93,16 +93,15 @@ class Shelves:
         return await self._stories.unseen(shelf, user_id)
 
     async def run(self) -> None:
-        """Fill the shelves, now and from now on, until cancelled. No failure of a part ends it."""
+        """Fill the shelves until cancelled. No failure of a part ends it; a demonstration model writes no story."""
+        pause = EVERY
         while self._teller is not None and not self._teller.model.writer.demonstration:
-            pause = EVERY
+            await asyncio.sleep(pause)
             try:
-                if not await self.tick():
-                    pause = LATER
+                pause = EVERY if await self.tick() else LATER
             except TutorError as error:
                 log.info("stories_delayed", reason=str(error))
                 pause = LATER
-            await asyncio.sleep(pause)
 
     async def tick(self) -> bool:
         """Have one story written unless the model has other work; False where no shelf needs any. Raises TutorError."""

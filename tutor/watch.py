@@ -116,7 +116,6 @@ class Watch:
         """Count a story that a model wrote around a problem of a topic."""
         before = self.stories.get(topic, Told())
         self.stories[topic] = Told(before.kept + kept, before.thrown + (not kept))
-        self._count("stories_kept" if kept else "stories_thrown")
 
     def status(self, writer: Writer | None) -> Status:
         now = self.clock()

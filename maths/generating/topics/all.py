@@ -106,3 +106,21 @@ TOPICS = {
         VECTORS,
     )
 }
+WITH_STORIES = tuple(
+    topic.key
+    for topic in (
+        COUNTING,
+        DECIMALS,
+        FRACTIONS,
+        GCD_LCM,
+        LINEAR_EQUATIONS,
+        PERCENTAGES,
+        PLANE_GEOMETRY,
+        PROBABILITY,
+        RATIO,
+        SOLIDS,
+        STATISTICS,
+        SYSTEMS_OF_EQUATIONS,
+        UNITS,
+    )
+)  # topics whose problems can be told as little stories of every day
