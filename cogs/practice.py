@@ -98,6 +98,7 @@ class Practice(Feature):
         seed: app_commands.Range[int, 0, worksheets.SEEDS - 1] | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
+        await hinting.refuse_in_exam(self._tutor, interaction)  # its last page has the answers
         spoken = await manner(self._tutor, interaction)
         at = Level(level.value) if level else spoken.level
         wanted = Wanted(topic, at, count, SystemRandom().randrange(worksheets.SEEDS) if seed is None else seed)

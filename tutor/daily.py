@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 
 from maths.message import Message
+from tutor import access
 from tutor.days import MINUTES, local_day, moment, week_of, zone
 from tutor.errors import BoardBusyError, BoardError, BoardGoneError, NotFoundError, TutorError
 from tutor.learning import DailyPost, DailySetup, Problem, Recap, TaskKind, Turnout
@@ -259,8 +260,9 @@ class Daily:
         await board.warn(setup, error.message)
 
     async def _reveal(self, setup: DailySetup, post: DailyPost, board: Board, now: datetime) -> None:
-        if not await self._dailies.reveal(post, now):
-            return
+        settings = await self._guilds.settings(setup.guild_id)
+        if access.in_exam(settings, post.channel_id, now) or not await self._dailies.reveal(post, now):
+            return  # in an exam the solution waits for its end
         known = {each.day: turnout for each, turnout in await self._dailies.turnouts(setup.guild_id, 7)}
         level = post.problem.draft.level
         await self._in_time(board.reveal(setup, post, known.get(post.day, Turnout(level, 0, 0))))

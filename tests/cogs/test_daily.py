@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from storage.practice import StoredPractice
 from tutor.daily import Daily
 from tutor.days import moment
 from tutor.errors import QuestionRefusedError
+from tutor.types import ChannelRule
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -137,6 +139,23 @@ async def test_the_solution_is_posted_next_day_in_a_thread_and_the_problem_is_cl
     assert "1 of 1 learner has solved it." in told
     late = await press(server, server.ben, message, "Answer")
     assert "solution has been posted" in text(late.followups[0] if late.followups else late.response)
+
+
+async def test_the_solution_waits_for_the_end_of_an_exam_in_its_channel(
+    server: Server, database: Database, clock: Clock
+) -> None:
+    await hang(server, clock)
+    next_day = moment(DAY + timedelta(days=1), 9 * 60, SEOUL)
+    exam = ChannelRule(server.channel.id, exam=True, exam_until=next_day + timedelta(hours=2))
+    await StoredGuilds(database).change(
+        server.guild.id, server.mod.id, clock.now, lambda settings: replace(settings, channels=(exam,))
+    )
+    await time_passes(server, clock, next_day)
+    assert len(hung(server)) == 2
+    assert not server.channel.threads
+    await time_passes(server, clock, next_day + timedelta(hours=2))
+    (thread,) = server.channel.threads
+    assert "Verified" in "\n".join(text(components) for components in shown(server, thread))
 
 
 async def test_a_channel_that_was_deleted_switches_it_off_and_the_panel_says_why(
