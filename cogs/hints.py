@@ -57,7 +57,9 @@ class Hints(Feature):
     async def _open_form(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         record_id = int(match["record"])
         language = await language_soon(self._tutor, interaction)
-        await self._laddering.get(asker(interaction), record_id)
+        at = await self._laddering.get(asker(interaction), record_id)
+        if exam := await self._laddering.held(at, places(interaction)):
+            raise QuestionRefusedError(ladder.refusal(exam))
 
         async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
             await submitted.response.defer()

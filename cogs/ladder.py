@@ -17,6 +17,7 @@ from tutor.words import render, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from tutor.ladder import Ladder, Tried
     from tutor.types import Language, Record
@@ -49,10 +50,10 @@ def layout(
 def refusal(closed_by: Exam | Early) -> Message:
     """Why the solution is not shown, and when it will be."""
     match closed_by:
-        case Exam(None):
-            return Message("📝 There is an exam here: only hints are given until a moderator ends it.")
-        case Exam(until):
+        case Exam(until) if until is not None:
             return Message("📝 There is an exam here: only hints are given. It ends {when}.", when=_relative(until))
+        case Exam():
+            return Message("📝 There is an exam here: only hints are given until a moderator ends it.")
         case Early(until, gradable=True):
             return Message(
                 "Try an answer first: then the solution opens at once. Without one it opens {when}.",
@@ -68,7 +69,7 @@ def summary(record: Record) -> str:
     return f"{_ICON} {problem} · {discord.utils.format_dt(record.asked_at, 'R')}"
 
 
-def _relative(moment: discord.utils.datetime.datetime) -> str:
+def _relative(moment: datetime) -> str:
     return discord.utils.format_dt(moment, "R")
 
 

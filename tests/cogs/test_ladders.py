@@ -11,7 +11,8 @@ import study
 from learners import Here, tutor_over
 from study import QUADRATIC, Server, buttons, options, text
 
-from maths.verdict import Audit, Standing, Verdict
+from maths.message import Message
+from maths.verdict import Audit, Decision, Standing, Verdict, Worked
 from model.scripted import Scripted
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
@@ -21,7 +22,7 @@ from tutor.engine import Tutor
 from tutor.laddering import WAIT, Laddering
 from tutor.learning import TaskState
 from tutor.solver import Solver
-from tutor.types import ChannelRule, Language, Preferences
+from tutor.types import ChannelRule, Language, Level, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 
+PROSE = "## Understanding\nTwo roots are asked for.\n## Approach\nWe factor."
+SCALE = "## Understanding\nA scale has seven notes.\n## Steps\nCount them.\nANSWER: 7"
 UNDECIDED = "Why are there 7 notes in a scale and not 8?"
 TOLD = (
     "2/3",
@@ -45,7 +48,14 @@ TOLD = (
 
 
 class Judge(Here):
-    """With as much of a check as a model's text needs."""
+    """With as much of a check as a model's text needs; where it is `tired` it decides nothing."""
+
+    tired = False
+
+    async def work(self, problem: str, level: Level, /) -> Worked:
+        if self.tired:
+            return Worked(Decision(None, None, Message("no result in time")))
+        return await super().work(problem, level)
 
     async def check(self, problem: str, answer: str, /) -> Verdict:  # noqa: ARG002 - the port asks for it
         return Verdict(Standing.UNCHECKED, None)
@@ -243,12 +253,20 @@ class TestHintFirst:
 
 class TestWithAModel:
     @pytest.fixture
-    def model(self) -> Scripted:
-        return Scripted("## Understanding\nA scale has seven notes.\n## Steps\nCount them.\nANSWER: 7")
+    def script(self) -> str:
+        return PROSE
 
     @pytest.fixture
-    def tutor(self, database: Database, clock: Clock, model: Scripted) -> Tutor:
-        guilds, judge = StoredGuilds(database), Judge()
+    def model(self, script: str) -> Scripted:
+        return Scripted(script)
+
+    @pytest.fixture
+    def judge(self) -> Judge:
+        return Judge()
+
+    @pytest.fixture
+    def tutor(self, database: Database, clock: Clock, model: Scripted, judge: Judge) -> Tutor:
+        guilds = StoredGuilds(database)
         return Tutor(
             Solver(judge, model),
             StoredHistory(database, clock),
@@ -258,6 +276,7 @@ class TestWithAModel:
         )
 
     @pytest.mark.usefixtures("hint_first")
+    @pytest.mark.parametrize("script", [SCALE])
     async def test_it_is_not_asked_before_the_ladder_is_open(
         self, server: Server, clock: Clock, model: Scripted, tutor: Tutor
     ) -> None:
@@ -276,6 +295,28 @@ class TestWithAModel:
         assert model.prompts
         stored = await tutor.recall(study.asker(server.ann), record)
         assert stored.solution.model is not None
+
+    @pytest.mark.usefixtures("hint_first")
+    async def test_its_words_are_added_to_the_same_record_once_it_is_open(
+        self, server: Server, database: Database, model: Scripted
+    ) -> None:
+        asked = await ask(server)
+        await answer(server, asked.response, "x = 5")
+        record = number(asked.response)
+        assert not model.prompts
+        await press(server, asked.response, "Show the solution")
+        assert "Two roots are asked for" in text(asked.response)
+        assert "Verified" in text(asked.response)
+        stored = await StoredHistory(database).get(record)
+        assert stored.solution.model is not None
+
+    @pytest.mark.usefixtures("hint_first")
+    async def test_a_second_look_that_runs_out_of_time_takes_nothing_away(self, server: Server, judge: Judge) -> None:
+        asked = await ask(server)
+        judge.tired = True
+        await answer(server, asked.response, "x = -2 or x = 2/3")
+        assert "Verified" in text(asked.response)
+        assert "Step by step" in text(asked.response)
 
 
 class TestExam:
