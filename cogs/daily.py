@@ -18,7 +18,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from cogs import bulletin, reply, tasks, topics, zones
-from cogs.asking import asker, language_soon, manner, moderated
+from cogs.asking import asker, language_soon, manner, moderated, public_language
 from cogs.giving import present
 from cogs.stream import deliver
 from cogs.throttle import Throttle
@@ -27,7 +27,7 @@ from maths.message import Message
 from tutor import sheets
 from tutor.daily import Daily
 from tutor.days import moment
-from tutor.engine import Tutor, language_of
+from tutor.engine import Tutor
 from tutor.errors import (
     BoardBusyError,
     BoardGoneError,
@@ -141,7 +141,7 @@ class DailyProblem(Feature):
             channel.id,
             zones.minute_of(time),
             zones.zone_of(timezone),
-            await self._language(interaction, guild_id),
+            await public_language(self._tutor, interaction),
             Level(level.value) if level and level.value != FOLLOW else None,
             tuple(key for key in keys if key),
             role.id if role else None,
@@ -402,11 +402,6 @@ class DailyProblem(Feature):
         except PictureError as error:
             log.warning("no_picture", reason=str(error))
             return None
-
-    async def _language(self, interaction: discord.Interaction, guild_id: int) -> Language:
-        """The server's language: what moderators set, else its locale's."""
-        chosen = (await self._tutor.guild_settings(guild_id)).language
-        return chosen or language_of((interaction.guild_locale or interaction.locale).value)
 
     def _refuse_closed(self, channel: discord.TextChannel) -> None:
         """Raises NotAllowedError with what is missing where Lemma could not post."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 A_SECOND = 40  # the rest is for people who are being answered meanwhile
-AT_ONCE = 10  # in a row without waiting; with it no second has more than Discord takes
+AT_ONCE = 5  # in a row without waiting
 
 
 class Throttle:

@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent / "support"))
 
 from playground_page import open_page, shown_text
 from program import started
+from rush import rush
 
 from bot.client import LemmaBot
 from bot.settings import load
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 CROWD = 100
+GUILDS = 1000
 PROBLEMS = ("3x^2+4x+5=1", "x^2-5x+6=0", "2x+3=11", "d/dx[x^3+2x^2+x+1]", "2+2*3")
 UNWANTED = {"sympy", "flint", "torch", "ollama", "xllamacpp"}
 
@@ -119,6 +121,21 @@ async def crowd_at_once() -> None:
         Figure(f"{CROWD} at once: last one answered after", max(heard["answered"]), "s", 15),
         Figure(f"{CROWD} at once: event-loop lag, 99.9th percentile", lags[int(len(lags) * 0.999)] * 1000, "ms", 100),
     )
+
+
+async def thousand_guilds() -> None:
+    """A thousand guilds whose daily problem is due in the same minute, on a Discord that keeps its limits."""
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = await rush(Path(folder), GUILDS, 2)
+    for day, name in ((first, "first day"), (second, "next day, solutions due too")):
+        say(
+            Figure(f"{GUILDS} guilds due at once, {name}: last one posted after", day.last, "s", 60),
+            Figure(
+                f"{GUILDS} guilds due at once, {name}: doubled or missing", GUILDS - day.posted + day.doubled, "", 0
+            ),
+            Figure(f"{GUILDS} guilds due at once, {name}: event-loop lag, 99.9th", day.lag * 1000, "ms", 100),
+            Figure(f"{GUILDS} guilds due at once, {name}: requests in the busiest second", day.busiest, "", 50),
+        )
 
 
 async def _watch_lag(lags: list[float], every: float = 0.005) -> None:
@@ -212,6 +229,7 @@ async def _main() -> None:
     await whole_program()
     await decided_latency()
     await crowd_at_once()
+    await thousand_guilds()
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ import secrets
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from math import inf
 from random import Random
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import structlog
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from tutor.learning import DraftProblem, PostState, Task
     from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker, ProblemSets
+
+    States: TypeAlias = defaultdict[int, dict[date, PostState]]
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -57,6 +60,11 @@ def _now() -> datetime:
 def _due(setup: DailySetup, now: datetime) -> datetime:
     """When the problem of a guild's present day is due."""
     return moment(local_day(now, setup.time_zone), setup.minute, setup.time_zone)
+
+
+def _in_vain(made: asyncio.Task[DraftProblem | None]) -> bool:
+    """Whether no problem came of it: mathematics may have been too busy, so that the next tick tries again."""
+    return made.done() and (made.cancelled() or made.exception() is not None or made.result() is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,29 +134,37 @@ class Daily:
 
     async def run(self, board: Board) -> None:
         """Post what is due, now and from now on, until cancelled. No failure ends it."""
-        while True:
-            pause = TICK
-            try:
-                pause = await self.tick(board)
-            except TutorError as error:
-                log.warning("daily_delayed", reason=str(error))
-            await asyncio.sleep(pause)
+        try:
+            while True:
+                pause = await self._ticked(board)
+                await asyncio.sleep(pause)
+        finally:
+            for made in self._pool.values():
+                made.cancel()
+
+    async def _ticked(self, board: Board) -> float:
+        try:
+            return await self.tick(board)
+        except TutorError as error:
+            log.warning("daily_delayed", reason=str(error))
+            return TICK
 
     async def tick(self, board: Board) -> float:
         """Everything that is due at this moment, in every guild; what fails in one guild is logged.
 
-        Today's problems go first; solutions and recaps wait for the next tick when they would take too long. Returns
-        after how many seconds it is worth looking again.
+        Today's problems go first; what else is due waits while a guild's time comes. Returns after how many seconds it
+        is worth looking again.
         """
         now = self._clock()
         setups = await self._dailies.active()
-        states: dict[int, dict[date, PostState]] = defaultdict(dict)
+        states: States = defaultdict(dict)
         for state in await self._dailies.since((now - LOOKED_BACK).date()):
             states[state.guild_id][state.day] = state
         self._drop_old(now)
-        await self._each(setups, lambda setup: self._today(setup, states[setup.guild_id], board, now))
-        await self._each(setups, lambda setup: self._later(setup, states[setup.guild_id], board, now), TICK)
-        await self._each(setups, lambda setup: self._prepare(setup, now), TICK)
+        await self._each(setups, partial(self._today, states=states, board=board, now=now))
+        later = partial(self._later, states=states, board=board, now=now)
+        for work in (later, partial(self._prepare, now=now)):
+            await self._each(setups, work, self._pause(setups, now))
         return self._pause(setups, now)
 
     async def _each(
@@ -182,12 +198,12 @@ class Daily:
             self._prepared.add((setup.guild_id, today))
             await self.problem(setup, today)
 
-    async def _later(self, setup: DailySetup, states: dict[date, PostState], board: Board, now: datetime) -> None:
+    async def _later(self, setup: DailySetup, states: States, board: Board, now: datetime) -> None:
         """The solutions of days before, and the week's recap, once today's problem is due."""
         today = local_day(now, setup.time_zone)
         due = now >= _due(setup, now)
         solved_before = today if due else today - timedelta(days=1)
-        for day, state in states.items():
+        for day, state in states[setup.guild_id].items():
             if (day < today and state.pending) or (day < solved_before and state.unsolved):
                 await self._end(setup, day, board, now)
         if due and today == week_of(today):
@@ -201,11 +217,11 @@ class Daily:
         elif post is not None:
             await self._reveal(setup, post, board, now)
 
-    async def _today(self, setup: DailySetup, states: dict[date, PostState], board: Board, began: datetime) -> None:
-        today = local_day(began, setup.time_zone)
-        if began < _due(setup, began):
+    async def _today(self, setup: DailySetup, states: States, board: Board, now: datetime) -> None:
+        today = local_day(now, setup.time_zone)
+        if now < _due(setup, now):
             return
-        if (state := states.get(today)) is None:
+        if (state := states[setup.guild_id].get(today)) is None:
             post = await self._dailies.claim(await self._planned(setup, today))
         elif state.pending:
             post = await self._taken_over(setup, today, board)
@@ -315,7 +331,7 @@ class Daily:
 
     def _drop_old(self, now: datetime) -> None:
         oldest = (now - LOOKED_BACK).date()
-        self._pool = {at: made for at, made in self._pool.items() if at[0] >= oldest}
+        self._pool = {at: made for at, made in self._pool.items() if at[0] >= oldest and not _in_vain(made)}
         self._prepared = {at for at in self._prepared if at[1] >= oldest}
         self._recapped = {at for at in self._recapped if at[1] >= oldest - timedelta(days=14)}
 
