@@ -18,6 +18,7 @@ from discord.http import Route
 from bot.tell import Teller
 from cogs.about import About
 from cogs.daily import DailyProblem
+from cogs.departures import Departures
 from cogs.hints import Hints
 from cogs.history import History
 from cogs.latex import Latex
@@ -26,6 +27,7 @@ from cogs.plot import Plot
 from cogs.practice import Practice
 from cogs.preferences import PreferencesPanel
 from cogs.report import Report
+from cogs.reported import Reported
 from cogs.sets import Problems
 from cogs.settings import SettingsPanel
 from cogs.solve import Solve
@@ -33,6 +35,7 @@ from cogs.status import StatusPanel
 from cogs.stream import STEADY, Tempo
 from cogs.study import Study
 from cogs.translate import CatalogueTranslator
+from tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +67,8 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         PreferencesPanel(tutor, tell),
         MyData(tutor, tell),
         SettingsPanel(tutor, tell),
+        Reported(tutor, tell),
+        Departures(bot, tutor),
         StatusPanel(tutor),
         About(tutor, release()),
     ]
@@ -141,7 +146,17 @@ class LemmaBot(commands.AutoShardedBot):
 
 
 class Tree(app_commands.CommandTree[LemmaBot]):
-    """The command tree, whose errors go to the bot's one handler."""
+    """The command tree: who may ask is let in, and errors go to the bot's one handler."""
+
+    async def interaction_check(self, interaction: discord.Interaction[LemmaBot], /) -> bool:
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        try:
+            await self.client.tell.admit(interaction)
+        except TutorError as error:
+            await self.client.tell(interaction, error)
+            return False
+        return True
 
     async def on_error(self, interaction: discord.Interaction[LemmaBot], error: app_commands.AppCommandError) -> None:
         await self.client.tell(interaction, error)

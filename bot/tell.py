@@ -11,7 +11,7 @@ import discord
 import structlog
 from discord import app_commands
 
-from cogs import reply
+from cogs import admission, reply
 from cogs.asking import language_soon
 from cogs.stream import TOKEN_GONE, deliver
 from maths.message import Message, counted
@@ -28,7 +28,7 @@ _SILENT = TOKEN_GONE | {40060}  # answered too late or already answered: nobody 
 
 
 class Teller:
-    """Logs an error and tells the asker in their language."""
+    """Logs an error and tells the asker in their language; lets in who may ask."""
 
     def __init__(self, tutor: Tutor) -> None:
         self._tutor = tutor
@@ -53,6 +53,10 @@ class Teller:
             say_it = log.warning if isinstance(cause, _TROUBLE) else log.info
             say_it("interaction_refused", at=where, reason=str(sentence), because=repr(cause.__cause__))
         await self._send(interaction, say(sentence, await language_soon(self._tutor, interaction)), beside=beside)
+
+    async def admit(self, interaction: discord.Interaction, /) -> None:
+        """Raises NotAllowedError where moderators do not let this person ask here and now."""
+        await admission.admit(self._tutor, interaction)
 
     async def _send(self, interaction: discord.Interaction, sentence: str, *, beside: bool) -> None:
         view = reply.notice(sentence)

@@ -14,12 +14,14 @@ from picture.worker import open_pictures
 from storage.cache import StoredCache
 from storage.daily import StoredDailies
 from storage.database import open_database
+from storage.departures import StoredDepartures
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.reminders import StoredReminders
+from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
 from storage.sketches import StoredSketches
 from storage.stories import StoredStories
@@ -29,6 +31,8 @@ from tutor.engine import Tutor
 from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.reminders import Reminding
+from tutor.reporting import Reporting
+from tutor.servers import Departing
 from tutor.sets import Sets
 from tutor.shelves import Polite, Shelves
 from tutor.solver import Solver
@@ -80,8 +84,10 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             people,
             trainer=trainer,
             sets=Sets(sets, mathematics),
+            reporting=Reporting(StoredReports(database), StoredHistory(database)),
             laddering=Laddering(StoredLadders(database), mathematics, guilds),
             reminding=Reminding(StoredReminders(database)),
+            departing=Departing(StoredDepartures(database)),
             daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics, sets=sets),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,

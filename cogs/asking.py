@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 
 from tutor.engine import language_of
@@ -12,8 +13,6 @@ from tutor.errors import TutorError
 from tutor.types import Asker
 
 if TYPE_CHECKING:
-    import discord
-
     from tutor.engine import Manner, Tutor
     from tutor.types import Language
 
@@ -28,7 +27,27 @@ def asker(interaction: discord.Interaction) -> Asker:
 
 async def manner(tutor: Tutor, interaction: discord.Interaction) -> Manner:
     """The asker's language and level. To be asked after the interaction was acknowledged."""
-    return await tutor.manner(asker(interaction), interaction.locale.value)
+    return await tutor.manner(asker(interaction), interaction.locale.value, places(interaction))
+
+
+def places(interaction: discord.Interaction) -> tuple[int, ...]:
+    """Where it is asked, the nearest first: the channel; where that is a thread, its parent; their category."""
+    channel = interaction.channel
+    thread = channel if isinstance(channel, discord.Thread) else None
+    around = thread.parent if thread else channel
+    nearest = (interaction.channel_id, thread.parent_id if thread else None, getattr(around, "category_id", None))
+    return tuple(each for each in nearest if each is not None)
+
+
+async def public_language(tutor: Tutor, interaction: discord.Interaction) -> Language:
+    """The language of what everybody in a server reads: what moderators set, else what Discord says of the server."""
+    chosen = (await tutor.servers.settings(asker(interaction).guild_id)).language
+    return chosen or server_locale(interaction)
+
+
+def server_locale(interaction: discord.Interaction) -> Language:
+    """What Discord says of the server's language."""
+    return language_of((interaction.guild_locale or interaction.locale).value)
 
 
 async def language_soon(tutor: Tutor, interaction: discord.Interaction) -> Language:

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from cogs import doing, pictured, reply
-from cogs.asking import asker, manner
+from cogs.asking import asker, manner, public_language
 from cogs.giving import present
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
@@ -124,9 +124,9 @@ class Study(Feature):
         guild_id = asker(interaction).guild_id
         if guild_id is None:
             raise NotAllowedError(Message("A leaderboard belongs to a server that has added me."))
-        spoken = await manner(self._tutor, interaction)
+        language = await public_language(self._tutor, interaction)
         leaders = await self._tutor.trainer.leaders(guild_id, DAYS[period])
-        await deliver(interaction, doing.leaderboard(leaders, period, spoken.language))
+        await deliver(interaction, doing.leaderboard(leaders, period, language))
 
     async def _rank(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Show the presser on leaderboards, or do not any more."""

@@ -13,14 +13,15 @@ Component: TypeAlias = type[ui.DynamicItem[ui.Item[ui.LayoutView]]]
 
 
 class Tell(Protocol):
-    """The one error handler: logs an error and tells the asker.
+    """The one error handler, and the one door."""
 
-    `beside` leaves the reply as it stands and tells the asker in a message of their own.
-    """
+    async def __call__(self, interaction: discord.Interaction, error: Exception, /, *, beside: bool = False) -> None:
+        """Log an error and tell the asker; `beside` the reply, which stays, in a message of their own."""
+        ...
 
-    async def __call__(
-        self, interaction: discord.Interaction, error: Exception, /, *, beside: bool = False
-    ) -> None: ...
+    async def admit(self, interaction: discord.Interaction, /) -> None:
+        """Return where Lemma may be asked for this, by this person, here and now. Raises NotAllowedError."""
+        ...
 
 
 class Feature(commands.Cog):
@@ -50,6 +51,7 @@ def component(template: str, press: Press, tell: Tell) -> Component:
 
         async def callback(self, interaction: discord.Interaction) -> None:
             try:
+                await tell.admit(interaction)
                 await press(interaction, self._match)
             except Exception as error:  # noqa: BLE001 - discord.py would log it and leave the asker without a word
                 await tell(interaction, error)
@@ -61,6 +63,12 @@ def chosen(interaction: discord.Interaction) -> str:
     """The one value picked in a select."""
     data: Any = interaction.data
     return str(data["values"][0])
+
+
+def picked(interaction: discord.Interaction) -> tuple[str, ...]:
+    """Everything picked in a select, in the order it was."""
+    data: Any = interaction.data
+    return tuple(str(value) for value in data["values"])
 
 
 class Form(ui.Modal):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, timedelta
 
 from discord import app_commands
 
 from maths.message import Message
-from tutor.days import UnknownZoneError, zone, zone_names
+from tutor.days import UnknownZoneError, local_day, moment, zone, zone_names
 from tutor.errors import QuestionRefusedError
 
 MAX_CHOICES = 25  # Discord's bound
@@ -15,6 +16,12 @@ _TIME = re.compile(
     r"(?P<before>오전|오후)?\s*(?P<hour>\d{1,2})\s*(?:[:.시h]\s*(?P<minute>\d{1,2})?\s*분?)?\s*(?P<after>am|pm|a\.m\.|p\.m\.)?",
     re.IGNORECASE,
 )
+_SPAN = re.compile(
+    r"(?P<count>\d{1,4})\s*(?P<unit>m|mins?|minutes?|분|h|hours?|시간|d|days?|일)(?:\s*(?:동안|간))?", re.IGNORECASE
+)
+_DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[\sT]+(?P<time>.+)")
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+_YEAR = timedelta(days=366)
 _NOON = 12
 _FAMILIAR = (
     "Asia/Seoul",
@@ -49,6 +56,27 @@ def minute_of(typed: str) -> int:
     return hour * 60 + minute
 
 
+def until(typed: str, now: datetime, zone_name: str) -> datetime:
+    """The moment of `45 min`, `2시간`, `15:30` (when the clock shows it next), `2026-11-25 15:30`.
+
+    Raises QuestionRefusedError, also for what has passed or is more than a year away.
+    """
+    wanted = typed.strip()
+    span, dated = _SPAN.fullmatch(wanted), _DATED.fullmatch(wanted)
+    if span is not None:
+        end = now + int(span["count"]) * _UNITS[_unit(span["unit"])]
+    elif dated is not None:
+        end = moment(_day(dated["day"]), minute_of(dated["time"]), zone_name)
+    else:
+        minute, today = minute_of(wanted), local_day(now, zone_name)
+        end = moment(today, minute, zone_name)
+        if end <= now:
+            end = moment(today + timedelta(days=1), minute, zone_name)
+    if not now < end <= now + _YEAR:
+        raise QuestionRefusedError(Message("This moment has passed, or is more than a year away."))
+    return end
+
+
 def zone_of(typed: str) -> str:
     """The name of a zone as typed or picked. Raises QuestionRefusedError."""
     wanted = typed.strip()
@@ -71,6 +99,18 @@ def choices(current: str) -> list[app_commands.Choice[str]]:
     found = [_CITIES[wanted]] if wanted in _CITIES else []
     found += [name for name in (*_FAMILIAR, *zone_names()) if wanted in name.casefold()]
     return [app_commands.Choice(name=name, value=name) for name in list(dict.fromkeys(found))[:MAX_CHOICES]]
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise _bad_time() from None
+
+
+def _unit(written: str) -> str:
+    """A unit of time by its first sign: minutes, hours or days."""
+    return {"분": "m", "시": "h", "일": "d"}.get(written[0], written[0].casefold())
 
 
 def _bad_time() -> QuestionRefusedError:

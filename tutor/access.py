@@ -40,7 +40,7 @@ def in_exam(settings: GuildSettings, channel_id: int | None, now: datetime) -> b
 def exam_end(settings: GuildSettings, channel_id: int | None, now: datetime) -> datetime | None:
     """When an exam that goes on now ends; None where a moderator ends it."""
     own = rule(settings, channel_id)
-    if own is not None and own.exam and own.exam_until is None:
+    if settings.exam or (own is not None and own.exam and own.exam_until is None):
         return None
     ends = [settings.exam_until, own.exam_until if own is not None and own.exam else None]
     return max((end for end in ends if end is not None and now < end), default=None)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-LOGGED = 8  # changes on a page of the log
+LOGGED = 6  # changes on a page of the log
 MAX_RULES = 100  # channels with rules of their own
 MAX_QUOTA = 1_000
 KEPT = timedelta(days=30)  # what a guild set is kept so long after it removed Lemma
