@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, or_, select
 
 from storage.history import record
-from storage.tables import cached_answers, solutions
+from storage.tables import cached_answers, reports, solutions
 from storage.upsert import upsert
+from tutor.types import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,17 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+_DOUBTED = exists().where(
+    reports.c.solution_id == solutions.c.id,
+    or_(reports.c.handled_at.is_(None), reports.c.handling["ruling"].as_string() == Ruling.CORRECTED.value),
+)
+
+
 class StoredCache:
-    """`tutor.ports.Cache` in a database. What was kept longer than `lifetime` ago answers nothing any more."""
+    """`tutor.ports.Cache` in a database. What was kept longer than `lifetime` ago answers nothing any more.
+
+    Nor does what somebody reported, unless moderators found nothing wrong in it.
+    """
 
     def __init__(self, database: Database, lifetime: timedelta = WEEK, clock: Callable[[], datetime] = _now) -> None:
         self._database = database
@@ -39,7 +49,7 @@ class StoredCache:
         kept = (
             select(solutions)
             .join(cached_answers, cached_answers.c.solution_id == solutions.c.id)
-            .where(cached_answers.c.key == key, cached_answers.c.kept_at > oldest)
+            .where(cached_answers.c.key == key, cached_answers.c.kept_at > oldest, ~_DOUBTED)
         )
 
         def look(connection: Connection) -> Record | None:

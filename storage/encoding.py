@@ -20,6 +20,7 @@ from tutor.types import (
     Language,
     Look,
     Question,
+    Ruling,
     Section,
     Solution,
     Voucher,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from maths.message import Argument
+    from tutor.types import Handling
 
 Document: TypeAlias = dict[str, Any]
 T = TypeVar("T")
@@ -81,6 +83,16 @@ def encode_report(text: str) -> Document:
 def decode_report(document: Mapping[str, Any]) -> str:
     """Raises StorageUnavailableError as `decode_solution` does."""
     return _decode(_REPORT_READERS, document)
+
+
+def encode_handling(handling: Handling) -> Document:
+    """What of it is not in columns of its own."""
+    return {"version": VERSION, "ruling": handling.ruling.value, "text": handling.text, "told": handling.told}
+
+
+def decode_handling(document: Mapping[str, Any]) -> tuple[Ruling, str, bool]:
+    """What was found, the words, whether the reporter knows. Raises StorageUnavailableError as `decode_solution`."""
+    return _decode(_HANDLING_READERS, document)
 
 
 def encode_sketch(text: str, extent: str) -> Document:
@@ -294,6 +306,10 @@ def _report_1(document: Mapping[str, Any]) -> str:
     return str(document["text"])
 
 
+def _handling_1(document: Mapping[str, Any]) -> tuple[Ruling, str, bool]:
+    return Ruling(document["ruling"]), str(document["text"]), bool(document["told"])
+
+
 def _sketch_1(document: Mapping[str, Any]) -> tuple[str, str]:
     return str(document["text"]), str(document["extent"])
 
@@ -388,4 +404,5 @@ _CHANGE_READERS = {1: _change_1}
 _PROBLEM_READERS = {1: _problem_1}
 _SOLUTION_READERS = {1: _solution_1}
 _REPORT_READERS = {1: _report_1}
+_HANDLING_READERS = {1: _handling_1}
 _SKETCH_READERS = {1: _sketch_1}

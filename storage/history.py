@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
 
 from maths.message import Message
-from storage.encoding import decode_report, decode_solution, encode_report, encode_solution
+from storage.encoding import decode_handling, decode_report, decode_solution, encode_report, encode_solution
 from storage.tables import askers, reports, solutions
 from storage.upsert import upsert
 from tutor.errors import NotFoundError
-from tutor.types import Asker, HistoryPage, Record, Report
+from tutor.types import Asker, Handling, HistoryPage, Record, Report, Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection, RowMapping
 
@@ -55,14 +56,15 @@ class StoredHistory:
 
         def store(connection: Connection) -> Record:
             changed = update(solutions).where(solutions.c.id == record_id).values(solution=document)
-            return _found(connection.execute(changed.returning(*solutions.c)).mappings().one_or_none())
+            changed_row = connection.execute(changed.returning(*solutions.c)).mappings().one_or_none()
+            return corrected(connection, (_found(changed_row),))[0]
 
         return await self._database.write(store)
 
     async def get(self, record_id: int, /) -> Record:
         def find(connection: Connection) -> Record:
             asked = select(solutions).where(solutions.c.id == record_id)
-            return _found(connection.execute(asked).mappings().one_or_none())
+            return corrected(connection, (_found(connection.execute(asked).mappings().one_or_none()),))[0]
 
         return await self._database.read(find)
 
@@ -75,7 +77,7 @@ class StoredHistory:
             at = min(max(page, 0), pages - 1)
             newest = select(solutions).where(own).order_by(solutions.c.asked_at.desc(), solutions.c.id.desc())
             rows = connection.execute(newest.limit(size).offset(at * size)).mappings()
-            return HistoryPage(tuple(record(row) for row in rows), at, pages)
+            return HistoryPage(corrected(connection, [record(row) for row in rows]), at, pages)
 
         return await self._database.read(find)
 
@@ -126,6 +128,21 @@ def record(row: RowMapping | dict[str, Any]) -> Record:
     return Record(row["id"], Asker(row["user_id"], row["guild_id"]), row["asked_at"], decode_solution(row["solution"]))
 
 
+def corrected(connection: Connection, found: Sequence[Record]) -> tuple[Record, ...]:
+    """Records with what moderators said of them."""
+    made = (
+        select(reports.c.solution_id, reports.c.handling)
+        .where(reports.c.solution_id.in_([each.id for each in found]), reports.c.handled_at.is_not(None))
+        .order_by(reports.c.handled_at, reports.c.id)
+    )
+    said: dict[int, list[str]] = {}
+    for solution_id, document in connection.execute(made):
+        ruling, text, _ = decode_handling(document)
+        if ruling is Ruling.CORRECTED:
+            said.setdefault(solution_id, []).append(text)
+    return tuple(replace(each, corrections=tuple(said.get(each.id, ()))) for each in found)
+
+
 def report(row: RowMapping | dict[str, Any]) -> Report:
     """A row of `reports` as the noun."""
     return Report(
@@ -134,7 +151,15 @@ def report(row: RowMapping | dict[str, Any]) -> Report:
         Asker(row["reporter_id"], row["guild_id"]),
         row["reported_at"],
         decode_report(row["report"]),
+        _handling(row),
     )
+
+
+def _handling(row: RowMapping | dict[str, Any]) -> Handling | None:
+    if row["handled_at"] is None:
+        return None
+    ruling, text, told = decode_handling(row["handling"])
+    return Handling(ruling, text, row.get("handled_by"), row["handled_at"], told)
 
 
 def _found(row: RowMapping | None) -> Record:

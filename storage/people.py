@@ -8,11 +8,13 @@ from sqlalchemy import delete, func, select
 
 from storage.encoding import encode_change
 from storage.guilds import settings_change
-from storage.history import record, report
+from storage.history import corrected, record, report
 from storage.ladders import export_of
 from storage.practice import practised_by
+from storage.practised import practised
+from storage.reports import REPORTS
 from storage.sketches import sketch
-from storage.tables import askers, preferences, reports, settings_log, sketches, solutions
+from storage.tables import askers, handlers, preferences, reports, settings_log, sketches, solutions
 from storage.upsert import upsert
 from tutor.types import Asker, Language, Level, Look, Preferences
 from tutor.words import say
@@ -59,7 +61,8 @@ class StoredPeople:
         What others reported of this person's solutions is theirs, and stays out.
         """
         asked = select(solutions).where(solutions.c.user_id == user_id).order_by(solutions.c.id)
-        reported = select(reports).where(reports.c.reporter_id == user_id).order_by(reports.c.id)
+        reported = REPORTS.where(reports.c.reporter_id == user_id).order_by(reports.c.id)
+        handled = REPORTS.where(handlers.c.user_id == user_id).order_by(reports.c.id)
         drawn = select(sketches).where(sketches.c.user_id == user_id).order_by(sketches.c.id)
         moderated = select(settings_log).where(settings_log.c.user_id == user_id).order_by(settings_log.c.id)
 
@@ -67,7 +70,8 @@ class StoredPeople:
             connection: Connection,
         ) -> tuple[
             Preferences,
-            list[Record],
+            tuple[Record, ...],
+            list[Report],
             list[Report],
             list[Sketch],
             list[SettingsChange],
@@ -75,14 +79,15 @@ class StoredPeople:
         ]:
             return (
                 _preferences(connection, user_id),
-                [record(row) for row in connection.execute(asked).mappings()],
+                corrected(connection, [record(row) for row in connection.execute(asked).mappings()]),
                 [report(row) for row in connection.execute(reported).mappings()],
+                [report(row) for row in connection.execute(handled).mappings()],
                 [sketch(row) for row in connection.execute(drawn).mappings()],
                 [settings_change(row) for row in connection.execute(moderated).mappings()],
                 practised_by(connection, user_id),
             )
 
-        own, records, made, drawings, changed, practised = await self._database.read(find)
+        own, records, made, settled, drawings, changed, done = await self._database.read(find)
         of_ladders = await self._database.read(lambda connection: export_of(connection, user_id))
         return {
             "user_id": str(user_id),
@@ -96,9 +101,11 @@ class StoredPeople:
             },
             "solutions": [_exported_record(kept) | of_ladders.get(kept.id, {}) for kept in records],
             "reports": [_exported_report(kept) for kept in made],
+            "handled_reports": [_exported_handling(kept) for kept in settled],
             "sketches": [_exported_sketch(kept) for kept in drawings],
             "settings_changes": [_exported_change(kept) for kept in changed],
-            "tasks": [_exported_task(kept, answered) for kept, answered in practised],
+            "tasks": [_exported_task(kept, answered) for kept, answered in done],
+            "practice": await self._database.read(lambda connection: practised(connection, user_id)),
         }
 
     async def forget(self, user_id: int, /) -> int:
@@ -155,6 +162,7 @@ def _exported_record(kept: Record) -> dict[str, Any]:
         "tries": solution.tries,
         "seconds": solution.seconds,
         "notes": [say(note, language) for note in solution.notes],
+        "corrections": list(kept.corrections),
     }
 
 
@@ -165,6 +173,21 @@ def _exported_report(kept: Report) -> dict[str, Any]:
         "reported_at": kept.reported_at.isoformat(),
         "guild_id": _guild(kept.reporter),
         "text": kept.text,
+        "ruling": None if kept.handling is None else kept.handling.ruling.value,
+        "answer": None if kept.handling is None else kept.handling.text,
+    }
+
+
+def _exported_handling(kept: Report) -> dict[str, Any]:
+    """What a moderator made of somebody's report; the report itself is its writer's."""
+    if kept.handling is None:
+        raise AssertionError("only handled reports have a handler")
+    return {
+        "id": kept.id,
+        "guild_id": _guild(kept.reporter),
+        "handled_at": kept.handling.handled_at.isoformat(),
+        "ruling": kept.handling.ruling.value,
+        "text": kept.handling.text,
     }
 
 

@@ -107,6 +107,19 @@ reports = Table(
     sqlite_autoincrement=True,
 )
 
+handlers = Table(  # who handled a report, apart from it: they may be forgotten, what they wrote stays
+    "handlers",
+    metadata,
+    Column(
+        "report_id",
+        BigInteger().with_variant(Integer(), "sqlite"),
+        ForeignKey("reports.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("user_id", BigInteger, ForeignKey("askers.user_id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
 guild_settings = Table(
     "guild_settings",
     metadata,

@@ -12,9 +12,11 @@ from maths.message import Message
 from maths.verdict import Standing
 from tutor import access, prompts, sheets
 from tutor.drawn import Drawn
-from tutor.errors import NotAllowedError, NotFoundError, PictureError
+from tutor.errors import NotAllowedError, NotFoundError, PictureError, QuestionRefusedError
 from tutor.flights import Flights
+from tutor.learning import TaskState
 from tutor.pictures import Page
+from tutor.reporting import as_solution
 from tutor.servers import Servers
 from tutor.types import (
     Asker,
@@ -28,6 +30,7 @@ from tutor.types import (
     Question,
     Record,
     Report,
+    Ruling,
     Writer,
 )
 from tutor.watch import Watch
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
     from tutor.reminders import Reminding
+    from tutor.reporting import Reporting
     from tutor.servers import Departing
     from tutor.sets import Sets
     from tutor.solver import Solver
@@ -90,12 +94,14 @@ class Tutor:
         servers: Servers | None = None,
         departing: Departing | None = None,
         sets: Sets | None = None,
+        reporting: Reporting | None = None,
         laddering: Laddering | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
         self._trainer = trainer
         self._sets = sets
+        self._reporting = reporting
         self.daily = daily
         self.reminding = reminding
         self.laddering = laddering
@@ -117,6 +123,13 @@ class Tutor:
         if self._sets is None:
             raise AssertionError("this tutor was put together without problem sets")
         return self._sets
+
+    @property
+    def reporting(self) -> Reporting:
+        """What readers reported, and what moderators made of it."""
+        if self._reporting is None:
+            raise AssertionError("this tutor was put together without reports")
+        return self._reporting
 
     @property
     def trainer(self) -> Trainer:
@@ -306,10 +319,32 @@ class Tutor:
 
     async def report(self, asker: Asker, record_id: int, text: str) -> Report:
         """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
-        solution = (await self._recall(asker, record_id)).solution
+        await self._give_no_more((await self._recall(asker, record_id)).solution, asker)
+        return await self._history.report(record_id, asker, text)
+
+    async def report_task(self, asker: Asker, task_id: int, language: Language, text: str) -> Report:
+        """The same of a practice problem of the asker's that has ended, as the record of its solution."""
+        task = await self.trainer.task(asker, task_id)
+        if task.state is TaskState.OPEN:
+            raise QuestionRefusedError(Message("A problem can be reported when you have solved it, or given it up."))
+        bare = as_solution(task.problem.draft, language)
+        record = await self._history.add(asker, await self.worked(bare.question) or bare)
+        return await self._history.report(record.id, asker, text)
+
+    async def handle_report(self, moderator: Asker, report_id: int, ruling: Ruling, text: str) -> Report:
+        """Raises NotFoundError, QuestionRefusedError. What is corrected is given to nobody again."""
+        report = await self.reporting.handle(moderator, report_id, ruling, text)
+        if ruling is Ruling.CORRECTED:
+            await self._give_no_more((await self.reporting.record(report)).solution, moderator)
+        return report
+
+    async def report_news(self, asker: Asker) -> tuple[Report, ...]:
+        """What became of the asker's own reports, unless they know."""
+        return await self._reporting.news(asker) if self._reporting else ()
+
+    async def _give_no_more(self, solution: Solution, asker: Asker) -> None:
         if self._cache:
             await self._cache.drop(answer_key(solution.question, self.writer, await self._adapter(asker)))
-        return await self._history.report(record_id, asker, text)
 
     async def clear_cache(self) -> int:
         """Forget which stored answers may be given again; return how many there were."""

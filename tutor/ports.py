@@ -43,11 +43,13 @@ if TYPE_CHECKING:
     from tutor.types import (
         Asker,
         GuildSettings,
+        Handling,
         HistoryPage,
         Language,
         Preferences,
         Record,
         Report,
+        ReportPage,
         SettingsLog,
         Solution,
         Theme,
@@ -194,6 +196,34 @@ class History(Protocol):
 
     async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
         """Reports made in a guild, newest first."""
+        ...
+
+
+class Reports(Protocol):
+    """What moderators make of what readers reported. A returned call is on the disk."""
+
+    async def page(self, guild_id: int, page: int, /, *, handled: bool) -> ReportPage:
+        """A page past the end is the last page."""
+        ...
+
+    async def get(self, report_id: int, /) -> Report:
+        """Raises NotFoundError."""
+        ...
+
+    async def handle(self, report_id: int, handling: Handling, /) -> Report | None:
+        """None where somebody has handled it. Raises NotFoundError."""
+        ...
+
+    async def reopen(self, report_id: int, /) -> Report:
+        """What was made of it is forgotten. Raises NotFoundError."""
+        ...
+
+    async def told(self, report_id: int, /) -> None:
+        """The reporter knows."""
+        ...
+
+    async def news(self, user_id: int, /) -> tuple[Report, ...]:
+        """A person's handled reports of which they were not told, oldest first."""
         ...
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "ChannelRule",
     "Draft",
     "GuildSettings",
+    "Handling",
     "HistoryPage",
     "Language",
     "Level",
@@ -28,6 +29,8 @@ __all__ = [
     "Question",
     "Record",
     "Report",
+    "ReportPage",
+    "Ruling",
     "Section",
     "SectionKind",
     "SettingsChange",
@@ -148,12 +151,13 @@ class Solution:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A stored solution."""
+    """A stored solution; `corrections` are moderators' words on what is wrong in it."""
 
     id: int
     asker: Asker
     asked_at: datetime
     solution: Solution
+    corrections: tuple[str, ...] = ()
 
 
 class Stage(StrEnum):
@@ -254,15 +258,49 @@ class SettingsLog:
     pages: int
 
 
+class Ruling(StrEnum):
+    """What moderators found of a report."""
+
+    CORRECTED = "corrected"
+    NOTHING_WRONG = "nothing_wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What became of a report: the correction, or words why nothing is wrong, "" for none.
+
+    `moderator_id` is None where the moderator was forgotten; `told`: the reporter has read it, or it was sent to them.
+    """
+
+    ruling: Ruling
+    text: str
+    moderator_id: int | None
+    handled_at: datetime
+    told: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reader's word that a solution is wrong."""
+    """A reader's word that a solution is wrong, and what moderators made of it; None: it waits for them."""
 
     id: int
     record_id: int
     reporter: Asker
     reported_at: datetime
     text: str
+    handling: Handling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """The report on a page of a guild's, open or handled, None where there are none; newest first.
+
+    `page` counts from 0; `pages` is at least 1.
+    """
+
+    report: Report | None
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

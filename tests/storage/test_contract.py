@@ -214,6 +214,7 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
                 "tries": 1,
                 "seconds": 0.25,
                 "notes": ["A demonstration model wrote the prose."],
+                "corrections": [],
             }
         ],
         "reports": [
@@ -223,11 +224,15 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
                 "reported_at": "2025-03-01T23:00:00.123456+00:00",
                 "guild_id": "7",
                 "text": "my report",
+                "ruling": None,
+                "answer": None,
             }
         ],
+        "handled_reports": [],
         "sketches": [{"id": drawn.id, "guild_id": "7", "kind": "plot", "text": "y = x^2", "extent": "-2 to 2"}],
         "settings_changes": [],
         "tasks": [],
+        "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
     }
 
 
@@ -244,9 +249,11 @@ async def test_the_export_of_a_stranger_is_empty(store: Store) -> None:
         },
         "solutions": [],
         "reports": [],
+        "handled_reports": [],
         "sketches": [],
         "settings_changes": [],
         "tasks": [],
+        "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
     }
 
 

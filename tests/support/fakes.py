@@ -249,9 +249,11 @@ class FakePeople:
             "preferences": asdict(own),
             "solutions": [_record(r) for r in self._memory.records.values() if r.asker.user_id == user_id],
             "reports": [_report(r) for r in self._memory.kept_reports.values() if r.reporter.user_id == user_id],
+            "handled_reports": [],
             "sketches": [_sketch(s) for s in self._memory.kept_sketches.values() if s.asker.user_id == user_id],
             "settings_changes": [],
             "tasks": [],
+            "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
         }
 
     async def forget(self, user_id: int, /) -> int:
@@ -301,6 +303,7 @@ def _record(record: Record) -> dict[str, Any]:
         "tries": solution.tries,
         "seconds": solution.seconds,
         "notes": [str(note) for note in solution.notes],
+        "corrections": list(record.corrections),
     }
 
 
@@ -321,6 +324,8 @@ def _report(report: Report) -> dict[str, Any]:
         "reported_at": report.reported_at.isoformat(),
         "guild_id": _guild(report.reporter),
         "text": report.text,
+        "ruling": None,
+        "answer": None,
     }
 
 

@@ -17,10 +17,12 @@ from storage.history import StoredHistory
 from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
 from tutor.engine import Tutor
 from tutor.laddering import Laddering
 from tutor.practice import Trainer
+from tutor.reporting import Reporting
 from tutor.sets import Sets
 from tutor.solver import Solver
 
@@ -94,13 +96,15 @@ def tutor_over(
         clock=clock,
         chance=Random(seed),  # noqa: S311 - which problem, not a secret
     )
+    history = StoredHistory(database, clock)
     return Tutor(
         Solver(here, None),
-        StoredHistory(database, clock),
+        history,
         guilds,
         people,
         trainer=trainer,
         sets=Sets(sets, here),
+        reporting=Reporting(StoredReports(database), history, clock),
         laddering=Laddering(StoredLadders(database), here, guilds, clock=clock),
         pictures=pictures,
     )

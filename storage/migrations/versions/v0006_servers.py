@@ -15,6 +15,15 @@ def upgrade() -> None:
     op.add_column("guild_settings", sa.Column("rules", sa.JSON()))
     op.add_column("reports", sa.Column("handled_at", sa.DateTime(timezone=True)))
     op.add_column("reports", sa.Column("handling", sa.JSON()))
+    op.create_table(
+        "handlers",
+        sa.Column("report_id", _ID, autoincrement=False, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("report_id", name="pk_handlers"),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name="fk_handlers_report_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["user_id"], ["askers.user_id"], name="fk_handlers_user_id", ondelete="CASCADE"),
+    )
+    op.create_index("ix_handlers_user_id", "handlers", ["user_id"])
     _settings()
     _own_problems()
     _daily()
