@@ -73,6 +73,7 @@ class Shelves:
         topics: Sequence[str],
         *,
         chance: Random | None = None,
+        every: float = EVERY,
     ) -> None:
         self._stories = stories
         self._maker = maker
@@ -82,6 +83,7 @@ class Shelves:
             Shelf(topic, level, language) for topic in topics for level in Level for language in Language
         )
         self._chance = chance or SystemRandom()
+        self._every = every
         self._wanted: set[Shelf] = set()
         self._thrown: Counter[Shelf] = Counter()
 
@@ -94,11 +96,11 @@ class Shelves:
 
     async def run(self) -> None:
         """Fill the shelves until cancelled. No failure of a part ends it; a demonstration model writes no story."""
-        pause = EVERY
+        pause = self._every
         while self._teller is not None and not self._teller.model.writer.demonstration:
             await asyncio.sleep(pause)
             try:
-                pause = EVERY if await self.tick() else LATER
+                pause = self._every if await self.tick() else LATER
             except TutorError as error:
                 log.info("stories_delayed", reason=str(error))
                 pause = LATER
