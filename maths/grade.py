@@ -10,7 +10,9 @@ The policy comes from whoever set the question; every key is optional:
     tolerance   how far a value may lie from the expected one: `0.01`, `1%` of it, or `implied`: correctly
                 rounded to the places of the decimal that stands there
     unit        the unit that the question names: a bare number is of that unit, others are converted
-    form        `lowest`, `factorised`, `primes`, `expanded`, `simplified`, `exact`, `decimal`, `fraction`, `mixed`, `+C`
+    form        `lowest`, `factorised`, `primes`, `expanded`, `simplified`, `exact`, `decimal`, `fraction`, `mixed`,
+                `+C`
+    asked       the formulas of the question: an answer must be worked out, not one of them as it stands
     type        `choice`, `percentage`, `set`, `list`, `tuple`, `interval`, `ratio`, `antiderivative`
 """
 
@@ -42,7 +44,7 @@ EQUAL = Grading(Outcome.EQUAL)
 
 
 def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) -> Grading:
-    """EQUAL, DIFFERENT, or UNREADABLE when a side is not understood; the reason is for the learner."""
+    """EQUAL, DIFFERENT, or UNREADABLE when a side is not understood or not worked out; the reason is for who asks."""
     rules = policy_from(policy or {})
     if rules.type == "choice":
         expected, given = chosen(expected), chosen(given)
@@ -55,9 +57,21 @@ def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) ->
     except UnreadableError as error:
         return Grading(Outcome.UNREADABLE, Message("I cannot read this answer: {reason}", reason=error.message))
     try:
-        return _Marking(rules).mark(wanted, answer)
+        grading = _Marking(rules).mark(wanted, answer)
+        return (
+            _finished(wanted, answer, rules)
+            if grading.outcome is Outcome.EQUAL and rules.asked is not None
+            else grading
+        )
     except RefusedError as error:
         return Grading(Outcome.UNREADABLE, Message("I cannot compare this answer: {reason}", reason=error.message))
+
+
+def _finished(wanted: Answer, answer: Answer, rules: Policy) -> Grading:
+    from maths.grading.worked import unfinished
+
+    missing = unfinished(wanted.value, answer.value, rules)
+    return EQUAL if missing is None else Grading(Outcome.UNREADABLE, missing)
 
 
 _GOES_ON = re.compile(r"!+|[A-Za-z]{1,2}|°|[eE][+-]?\d+|\\?%|(?:√|\\sqrt).*|\^\{?\d+\}?")
@@ -114,7 +128,7 @@ class _Marking:
             return same_antiderivative(wanted, answer)
         same = self._comparison.same(wanted, answer)
         if same and self._rules.form:
-            wrong = complaint(self._rules.form, answer)
+            wrong = complaint(self._rules.form, given if isinstance(given, Ratio) else answer)
             if wrong is not None:
                 return Grading(Outcome.DIFFERENT, wrong)
         if same or same is None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from maths.tree import Node
 
 _PRECISION = 256
+MAX_ASKED = 8  # formulas of a question that an answer is held against
 _UNIT_OF_TYPE = {"percentage": "%", "percent": "%"}
 _TYPES = {"sequence": "list", "vector": "tuple", "point": "tuple", "multiple choice": "choice", "mcq": "choice"}
 
@@ -32,6 +33,7 @@ class Policy:
     unit: str = ""
     form: str = ""
     type: str = ""
+    asked: tuple[str, ...] | None = None
 
     def same_number(self, expected: Node, given: Node) -> bool | None:
         if self.implied:
@@ -84,7 +86,14 @@ def policy_from(given: Mapping[str, Any]) -> Policy:
         unit=str(given.get("unit") or "").strip() or _UNIT_OF_TYPE.get(kind, ""),
         form=form or ("+c" if kind == "antiderivative" else ""),
         type=kind,
+        asked=_formulas(given.get("asked")),
     )
+
+
+def _formulas(given: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - from outside
+    if not isinstance(given, list | tuple):
+        return None
+    return tuple(one for one in given[:MAX_ASKED] if isinstance(one, str))
 
 
 def _tolerance(given: Any) -> tuple[Fraction | None, bool, bool]:  # noqa: ANN401 - from outside

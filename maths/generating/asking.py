@@ -70,7 +70,8 @@ def expression_where(given: Iterable[str], wanted: str, answer: str, form: str =
 
 
 def larger(first: str, second: str, answer: str) -> Made:
-    return Made(Message("Which is larger, {first} or {second}?", first=shown(first), second=shown(second)), answer)
+    return Made(Message("Which is larger, {first} or {second}?", first=shown(first), second=shown(second)), answer,
+                given_back=True)  # fmt: skip
 
 
 def in_order(values: Iterable[str], answer: str) -> Made:

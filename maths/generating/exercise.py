@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Made:
     """A statement, and its answer as its maker built it, typed as `maths.read` reads it.
 
-    `type`, `form` and `unit` are what a learner's answer is graded by (`maths.grade`).
+    `type`, `form` and `unit` are what a learner's answer is graded by (`maths.grade`); `given_back` says that it may be
+    a formula of the question as it stands there.
     """
 
     statement: Message
@@ -28,11 +29,15 @@ class Made:
     form: str = ""
     unit: str = ""
     ordered: bool = False
+    given_back: bool = False
 
     @property
     def policy(self) -> dict[str, str | bool]:
         given: dict[str, str | bool] = {"type": self.type, "form": self.form, "unit": self.unit}
-        return {name: value for name, value in (given | {"ordered": self.ordered}).items() if value}
+        kept: dict[str, str | bool] = {
+            name: value for name, value in (given | {"ordered": self.ordered}).items() if value
+        }
+        return kept | {"asked": False} if self.given_back else kept
 
 
 Structure: TypeAlias = "Callable[[Draw], Made]"

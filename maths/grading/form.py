@@ -20,6 +20,7 @@ from maths.tree import (
     Power,
     Product,
     Quotient,
+    Ratio,
     Sum,
     children,
     names,
@@ -54,6 +55,9 @@ def complaint(form: str, given: Node) -> Message | None:
 
 
 def _is_lowest(node: Node) -> bool:
+    if isinstance(node, Ratio):
+        parts = [_integer(part) for part in node.parts]
+        return None not in parts and gcd(*(part for part in parts if part is not None)) == 1
     return all(_reduced(n) for n in walk(node) if isinstance(n, Quotient))
 
 

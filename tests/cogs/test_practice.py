@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from learners import Clock
     from simcord.actors import MemberActor
 
-    from storage.database import Database
+    from maths.message import Formula
+from storage.database import Database
     from tutor.engine import Tutor
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
@@ -168,3 +169,14 @@ async def test_buttons_work_after_a_restart(server: Server, tutor: Tutor, tmp_pa
     await server.env.restart_bot(study.bot(tutor, tmp_path))
     await server.ann.click(begun.response, custom_id=buttons(begun.response)["Hint (3 left)"]["custom_id"])
     assert "💡" in text(begun.response)
+
+
+async def test_the_problem_given_back_is_not_counted(server: Server, tutor: Tutor) -> None:
+    begun = await begin(server, topic="order_of_operations")
+    task = await task_of(tutor, server, begun.response)
+    _, problem = task.problem.draft.statement.arguments[-1]
+    assert isinstance(problem, Formula)
+    await answer(server, begun.response, problem.typed)
+    assert "was not counted" in text(begun.response)
+    task = await task_of(tutor, server, begun.response)
+    assert (task.tries, task.state) == (0, TaskState.OPEN)

@@ -116,7 +116,8 @@ def a_fraction_of_tenths_or_hundredths(draw: Draw) -> Made:
 def which_of_two_is_larger(draw: Draw) -> Made:
     a = draw.decimal(0, 3, 2)
     b = a + Fraction(draw.one_of([-18, -9, -3, 3, 9, 18]), 1000)
-    return Made(Message("Which is larger, {first} or {second}?", first=figure(a), second=figure(b)), decimal(max(a, b)))
+    return Made(Message("Which is larger, {first} or {second}?", first=figure(a), second=figure(b)), decimal(max(a, b)),
+                given_back=True)  # fmt: skip
 
 
 @TOPIC.beginner

@@ -108,7 +108,7 @@ def a_whole_number_and_a_fraction(draw: Draw) -> Made:
 def which_of_two_is_larger(draw: Draw) -> Made:
     first, second = _pair(draw, 9)
     return Made(Message("Which is larger, {first} or {second}?", first=shown(number(first)),
-                        second=shown(number(second))), number(max(first, second)))  # fmt: skip
+                        second=shown(number(second))), number(max(first, second)), given_back=True)  # fmt: skip
 
 
 @TOPIC.beginner

@@ -94,7 +94,8 @@ def how_far_apart(draw: Draw) -> Made:
 @TOPIC.beginner
 def which_of_two_is_smaller(draw: Draw) -> Made:
     a, b = draw.several(2, -30, -1)
-    return Made(Message("Which is smaller, {first} or {second}?", first=figure(a), second=figure(b)), str(min(a, b)))
+    return Made(Message("Which is smaller, {first} or {second}?", first=figure(a), second=figure(b)), str(min(a, b)),
+                given_back=True)  # fmt: skip
 
 
 @TOPIC.beginner

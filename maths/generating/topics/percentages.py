@@ -151,7 +151,7 @@ def which_is_larger(draw: Draw) -> Made:
         percent += 1
     larger = number(part) if part * 100 > percent else f"{percent}%"
     return Made(Message("Which is larger, {first} or {second}?", first=_rate(percent), second=shown(number(part))),
-                larger)  # fmt: skip
+                larger, given_back=True)  # fmt: skip
 
 
 # Intermediate: finer percentages, rises and falls, backwards
