@@ -96,7 +96,7 @@ def _solved(balance: _Balance, equation: Relation) -> list[Message]:
         lines.append(
             Message("Take {number} away from both sides: {equation}.", number=formula(tree(balance.extra)),
                     equation=left)
-            if not balance.extra.is_negative
+            if not _is_taken_away(balance.extra)
             else Message("Add {number} to both sides: {equation}.", number=formula(tree(-balance.extra)),
                          equation=left)
         )  # fmt: skip
@@ -120,4 +120,9 @@ def _solved(balance: _Balance, equation: Relation) -> list[Message]:
 def _joined(first: Node, extra: Symbolic) -> Node:
     if extra == 0:
         return first
-    return minus(first, tree(-extra)) if extra.is_negative else plus(first, tree(extra))
+    return minus(first, tree(-extra)) if _is_taken_away(extra) else plus(first, tree(extra))
+
+
+def _is_taken_away(value: Symbolic) -> bool:
+    """Below zero, or with a minus sign before its letters."""
+    return bool(value.is_negative or (value.free_symbols and value.could_extract_minus_sign()))

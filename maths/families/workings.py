@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maths.families.isolating import isolated
+from maths.families.legends import legend
 from maths.families.numbers.arithmetic_steps import calculated
 from maths.families.terms import equals
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message
-from maths.tree import Collection, Name, Relation
+from maths.tree import Collection, Name, Relation, names
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Work:
     rule: Node | None
     put_in: Node
     result: Node | Formula
+    law: Formula | None = None
+    """The reason as an equation, where the numbers put in alone would not tell what is worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class Lesson:
 
 
 def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
+    rules = [work.rule for work in lesson.works if work.rule is not None]
     return passages(
-        understanding=[lesson.given, lesson.wanted],
+        understanding=[lesson.given, lesson.wanted, *(legend(rules) if level is Level.BEGINNER else [])],
         approach=[_approach(lesson, level)],
         steps=_steps(lesson, level),
         check=[lesson.check],
@@ -65,12 +69,12 @@ def _approach(lesson: Lesson, level: Level) -> Message:
 
 
 def _steps(lesson: Lesson, level: Level) -> list[Message]:
-    """The lines of each step; a reason that goes on holding is said once."""
+    """The lines of each step; a reason that goes on holding, and an equation that stands there, are said once."""
     lines: list[Message] = []
-    before: Message | None = None
+    said: list[Message] = []
     for work in lesson.works:
-        lines += [line for line in _lines(work, level) if line != before]
-        before = work.reason
+        lines += [line for line in _lines(work, level) if line not in said]
+        said = [work.reason, _as_equation(_shown(work.result))]
     return lines
 
 
@@ -79,8 +83,17 @@ def _lines(work: Work, level: Level) -> list[Message]:
     return {
         Level.BEGINNER: lambda: [work.reason, *rule, *_at_length(work)],
         Level.INTERMEDIATE: lambda: [work.reason, _worked(work)],
-        Level.ADVANCED: lambda: [_worked(work)],
+        Level.ADVANCED: lambda: [_named(work)],
     }[level]()
+
+
+def _named(work: Work) -> Message:
+    """One line without its reason: the law stands before the numbers where there is one."""
+    if work.law is None or _is_equation(work):
+        return _worked(work)
+    done = formula(equals(work.put_in, work.result))  # type: ignore[arg-type]
+    whole = Formula(f"{work.law.typed} = {done.typed}", f"{work.law.latex} = {done.latex}")
+    return Message("Work it out: {formula}.", formula=whole)
 
 
 def _is_equation(work: Work) -> bool:
@@ -110,7 +123,11 @@ def _at_length(work: Work) -> list[Message]:
     """The numbers put in, every line of the calculation, and what comes out."""
     if _stands_there(work) or isinstance(work.put_in, Collection):
         return [_worked(work)]
-    put_in = Message("Put in the numbers: {formula}.", formula=formula(work.put_in))
+    put_in = (
+        _as_equation(formula(work.put_in))
+        if _is_sentence(work)
+        else Message("Put in the numbers: {formula}.", formula=formula(work.put_in))
+    )
     if _is_equation(work):
         between = isolated(work.put_in, work.result.operands[0].full) if _for_a_letter(work) else []  # type: ignore[arg-type, union-attr]
         return [put_in, *between, Message("So {result}.", result=_shown(work.result))]
@@ -119,6 +136,15 @@ def _at_length(work: Work) -> list[Message]:
     if not between:
         return [Message("Put in the numbers: {formula}.", formula=done)]
     return [put_in, *between, Message("So {result}.", result=done)]
+
+
+def _is_sentence(work: Work) -> bool:
+    """Whether what is worked on is an equation of its own, no rule with numbers put in."""
+    return isinstance(work.put_in, Relation) and (work.rule is None or len(names(work.put_in)) > 1)
+
+
+def _as_equation(equation: Formula) -> Message:
+    return Message("The equation: {formula}.", formula=equation)
 
 
 def _for_a_letter(work: Work) -> bool:

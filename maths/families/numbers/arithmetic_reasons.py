@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from math import gcd, lcm
+from math import gcd, lcm, prod
 from typing import TYPE_CHECKING
 
 from maths.families.numbers.operands import exact
 from maths.families.terms import equals, number, over, plus, times
 from maths.families.write import formula, listed
 from maths.message import Message
+from maths.plain import plain
 from maths.tree import Call, Factorial, Negative, Number, Percent, Power, Product, Quotient, Sum, walk
 
 if TYPE_CHECKING:
@@ -60,11 +61,24 @@ def _of_product(part: Product) -> list[Message]:
     if any(value.denominator > 1 for value in known) and not _has_decimals(part):
         above = times(*(number(value.numerator) for value in known))
         below = [number(value.denominator) for value in known if value.denominator > 1]
-        together = over(above, times(*below))
-        if formula(together).typed != formula(part).typed:
-            shown = formula(equals(part, together))
+        whole = over(number(prod(value.numerator for value in known)), number(prod(v.denominator for v in known)))
+        sides = _told_apart(part, over(above, times(*below)), *([whole] if _shortens(known) else []))
+        if len(sides) > 1:
+            shown = formula(equals(*sides))
             lines.append(Message("Above times above, below times below: {equation}.", equation=shown))
     return lines
+
+
+def _shortens(values: list[Fraction]) -> bool:
+    """Whether the product of the numerators and that of the denominators have a divisor in common."""
+    above, below = prod(value.numerator for value in values), prod(value.denominator for value in values)
+    return gcd(above, below) != 1
+
+
+def _told_apart(*sides: Node) -> list[Node]:
+    """The sides without those that read like the one before: 150·(2/25) and (150·2)/25 are one line of text."""
+    texts = [plain(f"${formula(side).latex}$") for side in sides]
+    return [side for place, side in enumerate(sides) if not place or texts[place] != texts[place - 1]]
 
 
 def _of_quotient(part: Quotient) -> list[Message]:

@@ -101,7 +101,7 @@ def calculated(body: Node, level: Level) -> list[Message]:
         if found is None:
             break
         if found is node:
-            return [*lines, *_last(node, body, level)]
+            return [*lines, *_last(node, level)]
         value = _value(found)
         if value is None:
             break
@@ -109,13 +109,13 @@ def calculated(body: Node, level: Level) -> list[Message]:
         if level is Level.BEGINNER:
             lines += reasons(found)
         lines.append(_line(found, value, node))
-    return lines if _value(body) is not None else [*lines, *_surds(body, level)]
+    return lines if _value(body) is not None else [*lines, *_surds(node, level)]
 
 
-def _last(node: Node, body: Node, level: Level) -> list[Message]:
+def _last(node: Node, level: Level) -> list[Message]:
     """Why the calculation that is left gives the result, or how its roots simplify."""
-    if _value(body) is None:
-        return _surds(body, level)
+    if _value(node) is None:
+        return _surds(node, level)
     return reasons(node) if level is Level.BEGINNER else of_choice(node)
 
 

@@ -64,7 +64,8 @@ class Derived:
     signs: str
     tie: str = ""
 
-    def law(self, names: tuple[str, str]) -> Message:
+    def law(self, names: tuple[str, str]) -> Formula:
+        """`P(A ∩ B) = P(A) · P(B)`"""
         shown = [probability(key, names) if key else Formula("1", "1") for key, _ in self.known]
         text, latex = shown[0].typed, shown[0].latex
         for sign, part in zip(self.signs, shown[1:], strict=True):
@@ -75,7 +76,10 @@ class Derived:
                 else f"{latex} {_LATEX.get(sign, sign)} {part.latex}"
             )
         left = probability(self.key, names)
-        law = Formula(f"{left.typed} = {text}", f"{left.latex} = {latex}")
+        return Formula(f"{left.typed} = {text}", f"{left.latex} = {latex}")
+
+    def reason(self, names: tuple[str, str]) -> Message:
+        law = self.law(names)
         if self.tie == "exclusive":
             return Message("The two events never happen together: {law}.", law=law)
         if self.tie == "independent":

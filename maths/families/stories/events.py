@@ -77,8 +77,8 @@ class TwoEvents:
             Message("Given: {given}.", given=listed(_stated(likely, value, self) for likely, value in self.told)),
             Message("Wanted: {wanted}.", wanted=spoken(self.wanted, self.names)),
             tuple(
-                Work(line.law(self.names), None, line.put_in(decimals=self.decimals),
-                     plain(line.value, decimals=self.decimals))
+                Work(line.reason(self.names), None, line.put_in(decimals=self.decimals),
+                     plain(line.value, decimals=self.decimals), line.law(self.names))
                 for line in lines
             ),
             Message("Every probability lies between 0 and 1, and those of all four cases add up to 1."),

@@ -86,7 +86,7 @@ class Mixture:
             works.append(Work(_ADD_DISSOLVED, None, plus(*salts), shown(salt)))
         works += [
             Work(_WEIGH, None, self._together(), shown(whole)),
-            Work(_RATIO, read("c = s/m"), times(over(shown(salt), shown(whole)), shown(Fraction(HUNDRED))),
+            Work(_RATIO, read("c = s/m*100"), times(over(shown(salt), shown(whole)), shown(Fraction(HUNDRED))),
                  shown(found * HUNDRED)),
         ]  # fmt: skip
         return self._settled(answer, works, Message("Wanted: the concentration afterwards, in per cent."))
