@@ -165,7 +165,7 @@ def _told(story: Story, state: TaskState, language: Language) -> Iterator[str]:
             "story and two readings of it, computed exactly, agree.",
             model=model,
         )
-    yield reply.small(said, language)
+    yield f"-# {render(said, language)}"  # `say` would take the escapes of the name away
     if state is TaskState.OPEN:
         yield reply.small(Message("Answer with the number alone."), language)
 
