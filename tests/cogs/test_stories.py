@@ -56,7 +56,7 @@ def told(language: Language, standing: Standing) -> DraftProblem:
         core.answer,
         core.policy,
         core.hints,
-        story=Story(core.statement, language, "phi_4", standing),
+        story=Story(core.statement, language, "phi*4", standing),
     )
 
 
@@ -82,7 +82,7 @@ async def test_the_small_print_says_who_wrote_it_and_the_solution_what_it_solves
 ) -> None:
     await StoredStories(database).keep(told(Language.ENGLISH, standing))
     shown = await story_given(server, Language.ENGLISH)
-    assert r"The language model phi\_4 wrote this story" in text(shown)
+    assert r"The language model phi\*4 wrote this story" in text(shown)
     assert said in text(shown)
     assert "Answer with the number alone." in text(shown)
     ended = await server.ann.click(shown, custom_id=buttons(shown)["Show the solution"]["custom_id"])
@@ -97,7 +97,7 @@ async def test_the_small_print_in_korean(server: Server, database: Database) -> 
     server.locales[server.ann.id] = "ko"
     await StoredStories(database).keep(told(Language.KOREAN, Standing.CROSS_CHECKED))
     shown = await story_given(server, Language.KOREAN)
-    assert r"언어 모델 phi\_4가 쓴 이야기이며" in text(shown)
+    assert r"언어 모델 phi\*4가 쓴 이야기이며" in text(shown)
     assert "단위 없이 수만 답하십시오." in text(shown)
 
 
