@@ -140,7 +140,7 @@ def _follows(asked: Node, wanted: list[Node], answers: list[Node], given: Typed)
     if isinstance(asked, Relation):
         return isinstance(given, Relation) and not _has_subject(given)
     size, least = _size(answers), _size(wanted)
-    if size > least + max(_LONGER, (_size([asked]) - least) // 2):
+    if names(asked) and size > least + max(_LONGER, (_size([asked]) - least) // 2):
         return True
     below, above = list(_below(wanted)), list(_below(answers))
     roots = [any(isinstance(n, Call) for one in side for n in walk(one)) for side in (below, above)]
