@@ -34,6 +34,16 @@ def test_counters_and_latencies_are_served_while_it_is_open() -> None:
         _read(port)
 
 
+def test_stories_are_counted_by_topic_and_outcome() -> None:
+    watch, port = Watch(), unused_port()
+    for kept in (True, False, False):
+        watch.told("percentages", kept=kept)
+    with metrics.serving(watch, port):
+        text = _read(port)
+    assert 'lemma_stories_total{outcome="kept",topic="percentages"} 1.0' in text
+    assert 'lemma_stories_total{outcome="thrown",topic="percentages"} 2.0' in text
+
+
 def test_a_taken_port_is_told() -> None:
     port = unused_port()
     taken = pytest.raises(NotStartedError, match="LEMMA_METRICS_PORT")
