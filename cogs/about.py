@@ -84,7 +84,10 @@ def _help(language: Language) -> str:
             *(f"{wording.ICONS[standing]} {say(meaning, language)}" for standing, meaning in STANDINGS.items()),
             reply.heading(Message("Yours to decide"), language, small=True),
             say(
-                Message("/preferences sets your language, level, theme, time zone and reminders. /history shows your own questions."),
+                Message(
+                    "/preferences sets your language, level, theme, time zone and reminders. /history shows your own "
+                    "questions."
+                ),
                 language,
             ),
             say(Message("/mydata shows what is kept of you, gives it to you as a file, or deletes it."), language),

@@ -18,11 +18,10 @@ from cogs.views import Feature, Form, Tell, chosen, component
 from maths.message import Message, counted
 from tutor.engine import Tutor
 from tutor.errors import NotFoundError, QuestionRefusedError
+from tutor.learning import ProblemSet, UsedFor
 from tutor.sets import (
     MAX_BYTES,
     NAME_CHARACTERS,
-    ProblemSet,
-    UsedFor,
     row_of,
 )
 from tutor.types import Level

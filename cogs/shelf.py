@@ -10,15 +10,16 @@ from discord import ui
 from cogs import reply, text
 from maths.generating.hints import GENERAL
 from maths.message import Message, counted
-from tutor.sets import ANSWER_CHARACTERS, HINT_CHARACTERS, HINTS, PROBLEM_CHARACTERS, SOLUTION_CHARACTERS, UsedFor
+from tutor.learning import UsedFor
+from tutor.sets import ANSWER_CHARACTERS, HINT_CHARACTERS, HINTS, PROBLEM_CHARACTERS, SOLUTION_CHARACTERS
 from tutor.words import render, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cogs.views import Form
-    from tutor.learning import DraftProblem
-    from tutor.sets import Import, ProblemSet
+    from tutor.learning import DraftProblem, ProblemSet
+    from tutor.sets import Import
     from tutor.types import Language
 
 NOTHING = "nothing"  # a select's value cannot be empty

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from storage.encoding import decode_problem
 from storage.practice import keep_problem
 from storage.tables import daily_posts, problem_sets, problems, set_problems, tasks
-from tutor.sets import ProblemSet, UsedFor
+from tutor.learning import ProblemSet, UsedFor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

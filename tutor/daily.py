@@ -23,9 +23,8 @@ from maths.message import Message
 from tutor import access
 from tutor.days import MINUTES, local_day, moment, week_of, zone
 from tutor.errors import BoardBusyError, BoardError, BoardGoneError, NotFoundError, TutorError
-from tutor.learning import DailyPost, DailySetup, Problem, Recap, TaskKind, Turnout
+from tutor.learning import DailyPost, DailySetup, Problem, Recap, TaskKind, Turnout, UsedFor
 from tutor.practice import draft_of
-from tutor.sets import UsedFor
 from tutor.types import Asker, Level
 
 if TYPE_CHECKING:

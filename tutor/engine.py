@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 DEFAULT_LEVEL = Level.INTERMEDIATE
 DEFAULT_LOOK = Look.DARK  # most of Discord is dark
 PAGE_SIZE = 5
-REPORTS_SHOWN = 10
 _NO_PICTURES = Message("No pictures are drawn here: whoever runs Lemma has switched them off.")
 
 
@@ -349,10 +348,6 @@ class Tutor:
     async def clear_cache(self) -> int:
         """Forget which stored answers may be given again; return how many there were."""
         return await self._cache.clear() if self._cache else 0
-
-    async def reports(self, guild_id: int) -> tuple[Report, ...]:
-        """The newest reports made in a guild, at most `REPORTS_SHOWN`."""
-        return await self._history.reports(guild_id, REPORTS_SHOWN)
 
     async def preferences(self, asker: Asker) -> Preferences:
         return await self._people.preferences(asker.user_id)

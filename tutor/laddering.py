@@ -12,13 +12,13 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from maths.generating.hints import ladder as hints_of
-from maths.message import Formula, Message
+from maths.message import Message
 from tutor import access
 from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
 from tutor.ladder import DraftLadder, Early, Exam, Ladder, Tried
 from tutor.learning import Mark
 from tutor.practice import CLAIM_CHARACTERS, MARKS
+from tutor.rungs import rungs
 from tutor.solver import decided, refuse
 from tutor.types import GuildSettings
 
@@ -80,7 +80,7 @@ class Laddering:
         started = time.monotonic()
         worked = await self._checker.work(question.text, question.level)
         solution = decided(question, worked, time.monotonic() - started)
-        return solution, hints_of(worked.passages, solution.answer or Formula("", ""))
+        return solution, await rungs(self._checker, question.text, worked)
 
     async def get(self, asker: Asker, record_id: int) -> Ladder:
         """A learner's own ladder. Raises NotFoundError, NotAllowedError."""

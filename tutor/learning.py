@@ -31,6 +31,7 @@ __all__ = [
     "Marking",
     "Moment",
     "Problem",
+    "ProblemSet",
     "Rating",
     "Recap",
     "Reminder",
@@ -43,6 +44,7 @@ __all__ = [
     "TaskState",
     "TopicTally",
     "Turnout",
+    "UsedFor",
 ]
 
 
@@ -349,3 +351,22 @@ class Recap:
     week: date
     posts: tuple[tuple[DailyPost, Turnout], ...]
     leaders: tuple[Leader, ...]
+
+
+class UsedFor(StrEnum):
+    """What a set's problems are given as."""
+
+    NOTHING = ""
+    PRACTICE = "practice"
+    DAILY = "daily"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemSet:
+    """A guild's own problems under a name; `size` is how many there are."""
+
+    id: int
+    guild_id: int
+    name: str
+    used_for: UsedFor
+    size: int

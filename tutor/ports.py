@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Marking,
         Moment,
         PostState,
+        ProblemSet,
         Rating,
         Recap,
         Reminder,
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
         Task,
         TaskKind,
         Turnout,
+        UsedFor,
     )
     from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind, Worksheet
-    from tutor.sets import ProblemSet, UsedFor
     from tutor.types import (
         Asker,
         GuildSettings,

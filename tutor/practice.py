@@ -12,8 +12,7 @@ from maths.verdict import Outcome
 from tutor import skill, worksheets
 from tutor.days import DEFAULT_ZONE, local_day
 from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
-from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, Shelf, TaskKind, TaskState
-from tutor.sets import UsedFor
+from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, Shelf, TaskKind, TaskState, UsedFor
 from tutor.types import GuildSettings
 
 if TYPE_CHECKING:

@@ -6,14 +6,13 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from maths.message import Formula, Message
 from tutor.errors import QuestionRefusedError
-from tutor.learning import DraftProblem
+from tutor.learning import DraftProblem, ProblemSet, UsedFor
 from tutor.types import Level
 
 if TYPE_CHECKING:
@@ -33,25 +32,6 @@ HINT_CHARACTERS = 300
 HINTS = 3
 _POLICY = ("type", "form", "unit", "tolerance", "ordered")
 STRUCTURE = "own"
-
-
-class UsedFor(StrEnum):
-    """What a set's problems are given as."""
-
-    NOTHING = ""
-    PRACTICE = "practice"
-    DAILY = "daily"
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemSet:
-    """A guild's own problems under a name; `size` is how many there are."""
-
-    id: int
-    guild_id: int
-    name: str
-    used_for: UsedFor
-    size: int
 
 
 class Row(BaseModel):

@@ -17,8 +17,8 @@ from storage.practice import StoredPractice
 from storage.sets import StoredProblemSets
 from tutor.daily import Daily
 from tutor.errors import NotFoundError
-from tutor.learning import DailySetup
-from tutor.sets import MAX_ROWS, UsedFor
+from tutor.learning import DailySetup, UsedFor
+from tutor.sets import MAX_ROWS
 from tutor.types import Language, Level
 
 if TYPE_CHECKING:
