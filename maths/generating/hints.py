@@ -42,7 +42,7 @@ def tells(line: Message, answer: Formula) -> bool:
     if answer.typed in _TRUTHS and line.key.endswith(_JUDGEMENTS):
         return True
     wanted = _parts(answer.typed) | _coordinates(answer.typed)
-    return any(wanted & (_parts(said) | {_rest(said)} | set(_LONG.findall(said))) for said in _said(line))
+    return any(wanted & (_parts(each) | {_rest(each)} | set(_LONG.findall(each))) for each in said(line))
 
 
 def _rest(typed: str) -> str:
@@ -69,9 +69,10 @@ def _lines(passages: tuple[Passage, ...], kind: SectionKind) -> list[Message]:
     return [line for passage in passages if passage.kind is kind for line in passage.lines if line != _SAYS_NOTHING]
 
 
-def _said(line: Message) -> Iterator[str]:
+def said(line: Message) -> Iterator[str]:
+    """What stands in a line's places, as typed."""
     for _, argument in line.arguments:
         if isinstance(argument, Message):
-            yield from _said(argument)
+            yield from said(argument)
         else:
             yield argument.typed if isinstance(argument, Formula) else str(argument)
