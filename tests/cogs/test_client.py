@@ -65,7 +65,7 @@ class TestCommands:
     ) -> None:
         (commands,) = synced(simcord_env)
         for command in commands:
-            if command["name"] in ("settings", "status", "daily"):
+            if command["name"] in ("settings", "status", "daily", "problems", "reports"):
                 assert (command["contexts"], command["integration_types"]) == ([0], [0])
                 assert command["default_member_permissions"] == 32
             elif command["name"] == "leaderboard":
