@@ -21,9 +21,13 @@ SAID = [
     (BRINE, Level.BEGINNER, "c: 농도(%)를 나타냅니다."),
     (BRINE, Level.BEGINNER, "식으로 쓰면 c = s/m·100입니다."),
     (BRINE, Level.BEGINNER, "분자는 분자끼리, 분모는 분모끼리 곱합니다: 150·2/25 = 300/25."),
+    ("What is 2 hours after 4:10 PM?", Level.INTERMEDIATE, "시각은 오후 6시 10분입니다."),
+    ("What is 2 hours after 4:10 PM?", Level.BEGINNER, "낮 12시가 지나면 시를 다시 1부터 셉니다: 18 - 12 = 6."),
+    ("3시 5분에 시침과 분침이 이루는 각의 크기를 구하시오.", Level.ADVANCED, "시각은 3시 5분입니다."),
 ]
 NOT_SAID = [
     (TWO_POINTS, Level.BEGINNER, "간단히 합니다: (9 - 2)² = 49."),
+    ("How many minutes are there between 9:45 AM and 6:10 PM?", Level.BEGINNER, "PM"),
     (AGES, Level.BEGINNER, "수를 넣습니다"),
 ]
 

@@ -46,6 +46,14 @@ class Time:
         return f"{twelve}:{minute:02} {'AM' if hour < _NOON else 'PM'}"
 
     @property
+    def said(self) -> Message:
+        """As it is said in the reader's language."""
+        hour, minute = divmod(self.minutes, 60)
+        if self.form == "24":
+            return steps.hands(hour, minute)
+        return steps.time_of_day(hour, minute)
+
+    @property
     def shown(self) -> Formula:
         return Formula(self.written, rf"\text{{{self.written}}}")
 
@@ -81,7 +89,7 @@ class Between:
             formula(shown(Fraction(size))),
             method,
             lambda level: steps.teach_between(
-                self.start.written, self.end.written, counted, minutes, unit, Fraction(size), level
+                self.start.said, self.end.said, counted, minutes, unit, Fraction(size), level
             ),
         )
 
@@ -114,7 +122,9 @@ class Later:
         return Settled(
             answer.shown,
             method,
-            lambda level: steps.teach_later(self.start.written, self.start.minutes, shift, answer.written, level),
+            lambda level: steps.teach_later(
+                self.start.said, self.start.minutes, shift, answer.said, level, twelve=answer.form != "24"
+            ),
             hear=lambda said: _hear(said, answer, method),
         )
 
@@ -162,4 +172,4 @@ def _hear(said: str, answer: Time, method: Message) -> Verdict:
         return Verdict(Standing.VERIFIED, method)
     if time.form == "?" and time.minutes % (DAY // 2) == answer.minutes % (DAY // 2):
         return Verdict(Standing.UNCHECKED, None, Message("It is not said whether that is before or after noon."))
-    return Verdict(Standing.REFUTED, None, Message("Decided was {answer}.", answer=answer.written))
+    return Verdict(Standing.REFUTED, None, Message("Decided was {answer}.", answer=answer.said))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from maths.families import plans
+from maths.families.measuring.clock_steps import hands
 from maths.families.measuring.units import UNITS
 from maths.families.numbers.operands import rational_value
 from maths.families.numbers.rounding_steps import plain
@@ -82,7 +83,7 @@ class HandsAngle:
                 decimals=True)), plain(found, decimals=True))
             )  # fmt: skip
         return Lesson(
-            Message("The time is {time}.", time=f"{self.hour}:{self.minute:02}"),
+            Message("The time is {time}.", time=hands(self.hour, self.minute)),
             Message("Wanted: the angle between the hands."),
             tuple(works),
             Message("Both angles between the hands, {smaller}° and {larger}°, make a full turn.",

@@ -17,6 +17,33 @@ if TYPE_CHECKING:
     from maths.verdict import Passage
 
 _HOUR, _DAY = 60, 24 * 60
+_NOON = 12
+_TEN = 10
+
+
+def time_of_day(hour: int, minute: int) -> Message:
+    """`6:10 PM`"""
+    twelve = (hour - 1) % _NOON + 1
+    if hour < _NOON:
+        if minute == 0:
+            return Message("{hour}:00 AM", hour=twelve)
+        if minute < _TEN:
+            return Message("{hour}:0{minute} AM", hour=twelve, minute=minute)
+        return Message("{hour}:{minute} AM", hour=twelve, minute=minute)
+    if minute == 0:
+        return Message("{hour}:00 PM", hour=twelve)
+    if minute < _TEN:
+        return Message("{hour}:0{minute} PM", hour=twelve, minute=minute)
+    return Message("{hour}:{minute} PM", hour=twelve, minute=minute)
+
+
+def hands(hour: int, minute: int) -> Message:
+    """`18:10`"""
+    if minute == 0:
+        return Message("{hour}:00", hour=hour)
+    if minute < _TEN:
+        return Message("{hour}:0{minute}", hour=hour, minute=minute)
+    return Message("{hour}:{minute}", hour=hour, minute=minute)
 
 
 def parts(start: int, end: int) -> list[tuple[int, int, int]]:
@@ -53,7 +80,13 @@ def _moved(now: int, by: int) -> int:
 
 
 def teach_between(  # noqa: PLR0913, PLR0917 - the whole answer
-    start: str, end: str, counted: list[tuple[int, int, int]], minutes: int, unit: Unit, size: Fraction, level: Level
+    start: Message,
+    end: Message,
+    counted: list[tuple[int, int, int]],
+    minutes: int,
+    unit: Unit,
+    size: Fraction,
+    level: Level,
 ) -> tuple[Passage, ...]:
     first, last = counted[0][2], counted[-1][2] if len(counted) > 1 else 0
     hours = sum(1 for _, _, part in counted[1:-1] if part == _HOUR)
@@ -93,7 +126,10 @@ def teach_between(  # noqa: PLR0913, PLR0917 - the whole answer
     )
 
 
-def teach_later(start: str, minutes: int, shift: int, end: str, level: Level) -> tuple[Passage, ...]:
+def teach_later(  # noqa: PLR0913 - the whole answer
+    start: Message, minutes: int, shift: int, end: Message, level: Level, *, twelve: bool = True
+) -> tuple[Passage, ...]:
+    """`twelve`: the times are written with hours up to twelve."""
     hours, rest = divmod(abs(shift), _HOUR)
     split = formula(equals(number(abs(shift)), plus(times(number(hours), number(_HOUR)), number(rest))))
     node = plus(number(minutes), number(shift)) if shift >= 0 else minus(number(minutes), number(-shift))
@@ -104,8 +140,17 @@ def teach_later(start: str, minutes: int, shift: int, end: str, level: Level) ->
     since = formula(
         equals(plus(times(number(minutes // _HOUR), number(_HOUR)), number(minutes % _HOUR)), number(minutes))
     )
+    into_day, at_end = minutes // _HOUR, total % _DAY // _HOUR
+    if twelve and level is Level.BEGINNER and into_day > _NOON:
+        sum_ = formula(equals(plus(number(into_day - _NOON), number(_NOON)), number(into_day)))
+        lines.append(Message("Until noon 12 hours have gone by already: {sum}.", sum=sum_))
     lines.append(Message("{start} is so many minutes after midnight: {minutes}.", start=start, minutes=since))
-    lines.append(Message("Count on or back: {result}.", result=formula(equals(node, number(total)))))
+    counted = formula(equals(node, number(total)))
+    lines.append(
+        Message("Count on: {result}.", result=counted)
+        if shift >= 0
+        else Message("Count back: {result}.", result=counted)
+    )
     if not 0 <= total < _DAY:
         days = total // _DAY
         wrapped = minus(number(total), times(number(days), number(_DAY)))
@@ -121,7 +166,13 @@ def teach_later(start: str, minutes: int, shift: int, end: str, level: Level) ->
             plus(times(number(total % _DAY // _HOUR), number(_HOUR)), number(total % _DAY % _HOUR)),
         )
     )
-    lines.append(Message("As hours and minutes: {split}, so the clock shows {end}.", split=back, end=end))
+    if twelve and level is Level.BEGINNER and at_end > _NOON:
+        lines.append(Message("In hours and minutes: {split}.", split=back))
+        rest_ = formula(equals(minus(number(at_end), number(_NOON)), number(at_end - _NOON)))
+        lines.append(Message("After noon the hours are counted from 1 again: {difference}.", difference=rest_))
+        lines.append(Message("So the clock shows {end}.", end=end))
+    else:
+        lines.append(Message("As hours and minutes: {split}, so the clock shows {end}.", split=back, end=end))
     return passages(
         understanding=[
             Message("What does the clock show {minutes} minutes after {start}?", minutes=shift, start=start)
