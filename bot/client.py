@@ -27,7 +27,7 @@ from cogs.plot import Plot
 from cogs.practice import Practice
 from cogs.preferences import PreferencesPanel
 from cogs.report import Report
-from cogs.reported import Reported
+from cogs.reports import Reports
 from cogs.sets import Problems
 from cogs.settings import SettingsPanel
 from cogs.solve import Solve
@@ -67,7 +67,7 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         PreferencesPanel(tutor, tell),
         MyData(tutor, tell),
         SettingsPanel(tutor, tell),
-        Reported(tutor, tell),
+        Reports(bot, tutor, tell),
         Departures(bot, tutor),
         StatusPanel(tutor),
         About(tutor, release()),

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import hinting, ladder, pictured, reply, text
+from cogs import answered, hinting, ladder, pictured, reply, text
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
@@ -29,6 +29,16 @@ class History(Feature):
     async def history(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._page(interaction, 0)
+        await self._news(interaction)
+
+    async def _news(self, interaction: discord.Interaction) -> None:
+        """What became of one's own reports, where no direct message said so."""
+        for report in await self._tutor.report_news(asker(interaction)):
+            spoken = await manner(self._tutor, interaction)
+            record = await self._tutor.reporting.record(report)
+            letter = answered.letter(report, record, "", spoken.language)
+            await interaction.followup.send(view=letter, ephemeral=True)
+            await self._tutor.reporting.told(report)
 
     async def _turn(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         await interaction.response.defer()

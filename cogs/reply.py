@@ -22,7 +22,7 @@ from tutor.types import Level, Progress, Stage
 from tutor.words import render, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tutor.pictures import Picture
     from tutor.types import Language, Look, Record, Solution
@@ -113,6 +113,12 @@ def setting(name: Message, value: str, source: str, language: Language) -> str:
     return f"{say(name, language)}: **{value}** ({source})"
 
 
+def correction(said: str, language: Language) -> str:
+    """A moderator's word on a solution that is wrong."""
+    shown = " ".join(text.typed(said).split())
+    return say(Message("✏️ **A moderator corrected this:** {text}", text=shown), language)
+
+
 def progress(update: Progress, problem: str, language: Language, *, run: int, owner: int) -> Layout:
     """What is being done, with a button to cancel it."""
     return layout(
@@ -155,10 +161,14 @@ def solution(  # noqa: PLR0913 - what may stand beside the record
     already. A page past the end is the last one.
     """
     language = record.solution.question.language
-    head = "\n".join(_head(record.solution)).replace(text.TIE, " ")
+    head = "\n".join(_head(record.solution, record.corrections)).replace(text.TIE, " ")
     if picture is not None and text.units(head) > ROOM:  # a very long answer is cut into pages of text
         picture = None
-    leaves = _text_pages(record.solution) if picture is None else [[head], *([] for _ in picture.pages[1:])]
+    leaves = (
+        _text_pages(record.solution, record.corrections)
+        if picture is None
+        else [[head], *([] for _ in picture.pages[1:])]
+    )
     page = min(page, len(leaves) - 1)
     contents: list[ui.Item[ui.LayoutView]] = []
     files: tuple[Attached, ...] = ()
@@ -215,7 +225,8 @@ def summary(record: Record) -> str:
     shown = f"**{answer}**" if answer else "—"
     problem = text.typed(record.solution.question.text, SHORT)
     when = discord.utils.format_dt(record.asked_at, "R")
-    return f"{wording.ICONS[record.solution.verdict.standing]} {shown} · {problem} · {when}"
+    icon = "✏️" if record.corrections else wording.ICONS[record.solution.verdict.standing]
+    return f"{icon} {shown} · {problem} · {when}"
 
 
 def _files(record: Record, picture: Picture, page: int) -> tuple[Attached, ...]:
@@ -241,14 +252,14 @@ def _vouched(shown: Solution) -> Iterator[str]:
         yield f"-# {words}" if len(vouching) == 1 else f"-# {names}: {words}"
 
 
-def _text_pages(shown: Solution) -> list[list[str]]:
+def _text_pages(shown: Solution, corrections: Sequence[str] = ()) -> list[list[str]]:
     language = shown.question.language
     continued = say(Message(" (continued)"), language)
-    return text.pages(list(_blocks(shown)), ROOM, continued)
+    return text.pages(list(_blocks(shown, corrections)), ROOM, continued)
 
 
-def _blocks(shown: Solution) -> Iterator[text.Block]:
-    yield text.Block("", "\n".join(_head(shown)))
+def _blocks(shown: Solution, corrections: Sequence[str]) -> Iterator[text.Block]:
+    yield text.Block("", "\n".join(_head(shown, corrections)))
     if shown.verdict.standing is Standing.REFUTED:
         return
     language = shown.question.language
@@ -260,7 +271,7 @@ def _blocks(shown: Solution) -> Iterator[text.Block]:
         yield text.Block(title, body, f"-# {say(sheets.VOUCHERS[section.voucher], language)}")
 
 
-def _head(shown: Solution) -> Iterator[str]:
+def _head(shown: Solution, corrections: Sequence[str] = ()) -> Iterator[str]:
     """The problem in small print, the answer, its standing, and what else the asker should know."""
     language = shown.question.language
     yield _echo(shown.question.text)
@@ -270,6 +281,8 @@ def _head(shown: Solution) -> Iterator[str]:
     else:
         yield f"## {say(_no_answer(shown), language)}"
     yield f"{wording.ICONS[shown.verdict.standing]} {_standing(shown)}"
+    for said in corrections:
+        yield correction(said, language)
     for note in shown.notes:
         yield f"ℹ️ {' '.join(text.typed(say(note, language).replace('`', '')).split())}"
 

@@ -4,19 +4,18 @@ import asyncio
 import re
 from contextlib import suppress
 
-import aiohttp
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs import doing, pictured, reply
+from cogs import doing, letters, pictured, reply
 from cogs.asking import asker, manner, public_language
 from cogs.giving import present
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, component
 from maths.message import Message
 from tutor.engine import Tutor
-from tutor.errors import BoardBusyError, NotAllowedError
+from tutor.errors import NotAllowedError
 from tutor.learning import Reminder
 from tutor.reminders import Reminding
 from tutor.types import Look
@@ -54,14 +53,8 @@ class Study(Feature):
         await reminding.run(self._write_to)
 
     async def _write_to(self, reminder: Reminder) -> None:
-        """A direct message. Raises NotAllowedError where none may be sent, BoardBusyError where none was."""
-        try:
-            user = await self._bot.fetch_user(reminder.user_id)
-            await user.send(view=doing.reminder(reminder))
-        except (discord.Forbidden, discord.NotFound) as error:
-            raise NotAllowedError(Message("No direct message can be sent to this person.")) from error
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            raise BoardBusyError(Message("Discord did not take the message. I will try again.")) from error
+        """A direct message. Raises NotAllowedError, BoardBusyError."""
+        await letters.write_to(self._bot, reminder.user_id, doing.reminder(reminder))
 
     @app_commands.command(
         name=locale_str("review"), description=locale_str("Problems like those you got wrong, when due")

@@ -29,6 +29,7 @@ CLAIM = r"lemma:task:claim:(?P<task>\d+):(?P<claim>\w+)"
 HINT = r"lemma:task:hint:(?P<task>\d+)"
 SHOW = r"lemma:task:show:(?P<task>\d+)"
 SOLUTION = r"lemma:task:solution:(?P<task>\d+)"
+REPORT = r"lemma:task:report:(?P<task>\d+)"
 ANOTHER = r"lemma:task:another:(?P<task>\d+)"
 NEXT = r"lemma:run:next:(?P<run>\d+)"
 SIMILAR = r"lemma:similar:(?P<record>\d+)"
@@ -229,6 +230,7 @@ def _closed_acts(task: Task, language: Language) -> ui.ActionRow[ui.LayoutView]:
     row.add_item(_button(Message("See the solution"), f"lemma:task:solution:{task.id}", language, emoji="📖"))
     if task.problem.draft.guild_id is None:
         row.add_item(_button(Message("One more like this"), f"lemma:task:another:{task.id}", language, emoji="🔁"))
+    row.add_item(_button(Message("Report a mistake"), f"lemma:task:report:{task.id}", language, emoji="🚩"))
     return row
 
 

@@ -338,7 +338,8 @@ FORGED = [
     ("lemma:settings:log:0", None),
     ("lemma:settings:clear", None),
     ("lemma:settings:reports", None),
-    ("lemma:settings:report", ["1"]),
+    ("lemma:reports:open:0", None),
+    ("lemma:reports:see:1", None),
 ]
 
 
@@ -364,7 +365,7 @@ class TestWhoMaySet:
     async def test_there_is_no_button_that_the_forging_learner_did_not_try(self, server: Server) -> None:
         templates = [
             item.__discord_ui_compiled_template__
-            for name in ("SettingsPanel", "Reported")
+            for name in ("SettingsPanel", "Reports")
             for item in server.env.bot.get_cog(name).components
         ]
         untried = [one.pattern for one in templates if not any(one.fullmatch(custom_id) for custom_id, _ in FORGED)]
@@ -533,26 +534,6 @@ class TestDepartures:
         await server.env.advance_time(3700)
         assert await tutor.servers.settings(12345) == GuildSettings()
         assert await settings_of(tutor, server) == GuildSettings(Level.BEGINNER)
-
-
-class TestReports:
-    async def test_reports_are_listed_and_read_with_their_solution(self, server: Server, tutor: Tutor) -> None:
-        await server.ann.slash(server.channel, "solve", problem=PROBLEM)
-        await tutor.report(study.asker(server.ben), 1, "The @everyone sign is lost. " + "Really. " * 100)
-        panel = await opened(server)
-        listed = await server.mod.click(panel.response, label="Newest reports")
-        assert listed.ephemeral
-        assert "sign is lost" in text(listed.response)
-        (report_id,) = options(listed.response)
-        read = await server.mod.select(listed.response, [report_id])
-        assert text(read.response).count("Really.") == 100
-        assert "✅ **Verified**" in text(read.followups[0])
-        assert read.followups[0].ephemeral
-
-    async def test_no_report_says_so(self, server: Server) -> None:
-        panel = await opened(server)
-        listed = await server.mod.click(panel.response, label="Newest reports")
-        assert "No mistake has been reported" in text(listed.response)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from maths.generating.topics.all import TOPICS
 from maths.generating.vary import vary
 from maths.grade import grade
 from maths.steps import work
+from storage.cache import StoredCache
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.ladders import StoredLadders
@@ -105,6 +106,7 @@ def tutor_over(
         trainer=trainer,
         sets=Sets(sets, here),
         reporting=Reporting(StoredReports(database), history, clock),
+        cache=StoredCache(database, clock=clock),
         laddering=Laddering(StoredLadders(database), here, guilds, clock=clock),
         pictures=pictures,
     )
