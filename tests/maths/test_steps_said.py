@@ -13,6 +13,11 @@ TWO_POINTS = "두 점 A(2, -3), B(9, -1) 사이의 거리를 구하시오."
 TWO_EVENTS = "두 사건 A, B가 서로 독립이고 P(A) = 2/3, P(A ∪ B) = 5/6일 때 P(B)를 구하시오."
 AGES = "형은 동생보다 3살 많고 두 사람의 나이의 합은 25살이다. 형의 나이를 구하시오."
 BRINE = "8%의 소금물 150g과 12%의 소금물 50g을 섞으면 농도는 몇 %가 되는가?"
+COMMITTEE = "남학생 5명과 여학생 6명 중에서 4명을 뽑을 때, 여학생이 적어도 2명 포함되는 경우의 수를 구하시오."
+DICE = "주사위 두 개를 동시에 던질 때, 나온 두 눈의 수의 합이 8일 확률을 구하시오."
+COINS = "동전 5개를 던질 때 앞면이 적어도 한 개 나올 확률을 구하시오."
+ONE_NUMBER = "1부터 30까지의 자연수 중에서 하나를 택할 때, 그 수가 7의 배수일 확률을 구하시오."
+ONE_DIE = "주사위 한 개를 던질 때 나오는 눈의 수의 기댓값을 구하시오."
 
 SAID = [
     (TWO_EVENTS, Level.ADVANCED, "계산합니다: P(A^c) = 1 - P(A) = 1 - 2/3 = 1/3."),
@@ -24,8 +29,15 @@ SAID = [
     ("What is 2 hours after 4:10 PM?", Level.INTERMEDIATE, "시각은 오후 6시 10분입니다."),
     ("What is 2 hours after 4:10 PM?", Level.BEGINNER, "낮 12시가 지나면 시를 다시 1부터 셉니다: 18 - 12 = 6."),
     ("3시 5분에 시침과 분침이 이루는 각의 크기를 구하시오.", Level.ADVANCED, "시각은 3시 5분입니다."),
+    (COMMITTEE, Level.BEGINNER, "고르는 방법의 수: C(6, 3) = 6·5·4/(3·2·1) = 20."),
+    (COMMITTEE, Level.BEGINNER, "남학생: 1, 여학생: 3. 고르는 방법의 수: C(5, 1)C(6, 3) = 5·20 = 100."),
+    (DICE, Level.BEGINNER, "전체 경우의 수: 6·6 = 36."),
+    (COINS, Level.INTERMEDIATE, "먼저 그 일이 일어나지 않을 확률을 구합니다."),
+    (ONE_DIE, Level.ADVANCED, "확률분포의 평균입니다: E(X) = Σ x·P(X = x)."),
 ]
 NOT_SAID = [
+    (COMMITTEE, Level.BEGINNER, "생성함수"),
+    (ONE_NUMBER, Level.ADVANCED, "초기하분포"),
     (TWO_POINTS, Level.BEGINNER, "간단히 합니다: (9 - 2)² = 49."),
     ("How many minutes are there between 9:45 AM and 6:10 PM?", Level.BEGINNER, "PM"),
     (AGES, Level.BEGINNER, "수를 넣습니다"),

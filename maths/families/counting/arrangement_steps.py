@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import comb, factorial, prod
 from typing import TYPE_CHECKING
 
+from maths.families.counting.choices import chosen
 from maths.families.terms import equals, minus, number, over, times
 from maths.families.write import formula, passages
 from maths.message import Message, counted
-from maths.tree import Call, Factorial
+from maths.tree import Factorial
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -96,9 +97,8 @@ def _lines(task: Ordering, found: int, level: Level) -> list[Message]:
     if task.wanted.value == "apart":
         gaps = others if task.circle else others + 1
         factors.append(comb(gaps, special))
-        chosen = equals(Call("binomial", (number(gaps), number(special))), number(factors[-1]))
         lines.append(Message("There are {gaps} gaps. Choose {number} of them: {chosen}.", gaps=gaps, number=special,
-                             chosen=formula(chosen)))  # fmt: skip
+                             chosen=chosen(gaps, special, level)))  # fmt: skip
     inner = _plain_value(task.special, circle=False)
     lines += _plain_lines(task.special, inner, level, circle=False, what=_INSIDE)
     product = equals(times(*(number(factor) for factor in (*factors, inner))), number(found))

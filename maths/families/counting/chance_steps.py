@@ -9,6 +9,7 @@ from math import comb, factorial, prod
 from typing import TYPE_CHECKING
 
 from maths.families.counting import chance_routes as chance
+from maths.families.counting.choices import binomial, chosen, each_chosen, outcomes
 from maths.families.counting.experiment import (
     Alike,
     InOrder,
@@ -25,7 +26,6 @@ from maths.families.counting.nouns import in_a_row, noun, numbers
 from maths.families.terms import equals, minus, number, over, plus, power, times
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message, counted
-from maths.tree import Call
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -188,7 +188,11 @@ def _approach(draws: Draws, event: Event, level: Level) -> list[Message]:
     else:
         plain = _COUNT_BOTH
         name = Message("All choices are equally likely: count those that fit and divide by the number of all.")
-        exact = Message("The hypergeometric distribution.")
+        exact = (
+            Message("The hypergeometric distribution.")
+            if draws.number > 1
+            else Message("Laplace: favourable outcomes over all outcomes.")
+        )
     return [*lines, {Level.BEGINNER: plain, Level.INTERMEDIATE: name, Level.ADVANCED: exact}[level]]
 
 
@@ -213,12 +217,12 @@ def _lines(  # noqa: PLR0911 - one paragraph a kind
     match event:
         case Opposite(event=inner):
             opposite = chance.by_formula(draws, inner)
-            return [*_lines(draws, inner, opposite, level), _taken_away(opposite, result)]
+            return [*_first(level), *_lines(draws, inner, opposite, level), _taken_away(opposite, result)]
         case Tally() if draws.number == 1:
             return _one_draw(draws, event)
         case Tally() | Outnumber() if by_opposite(draws, event):
             lines = _case_lines(draws, chance.favourable(draws, Opposite(event)), level)
-            return [*lines, _taken_away(1 - found, result)]
+            return [*_first(level), *lines, _taken_away(1 - found, result)]
         case Tally() | Outnumber():
             return _case_lines(draws, chance.favourable(draws, event), level)
         case InOrder():
@@ -257,6 +261,10 @@ def _possible(draws: Draws, size: int) -> bool:
     return size > 0 and (draws.replaced or size >= draws.number)
 
 
+def _first(level: Level) -> list[Message]:
+    return [] if level is Level.ADVANCED else [Message("First the chance that it does not happen.")]
+
+
 def _taken_away(opposite: Fraction, result: Node) -> Message:
     return Message("Take it away from 1: {result}.", result=formula(equals(minus(number(1), number(opposite)), result)))
 
@@ -267,9 +275,11 @@ def _case_lines(draws: Draws, cases: list[tuple[tuple[int, int], ...]], level: L
         return [Message("No outcome fits, so the probability is {zero}.", zero=formula(number(0)))]
     lines = []
     if not draws.replaced and level is not Level.ADVANCED:
-        total = equals(_chosen(draws.size, draws.number), number(comb(draws.size, draws.number)))
-        lines.append(Message("Number of all choices: {total}.", total=formula(total)))
+        lines.append(Message("Number of all choices: {total}.", total=chosen(draws.size, draws.number, level)))
     shares = [chance.share(draws, case) for case in cases]
+    if not draws.replaced:
+        several = [pair for case in cases[:_MOST_CASES] if sum(drawn > 0 for _, drawn in case) > 1 for pair in case]
+        lines += each_chosen(several, level)
     for case, value in list(zip(cases, shares, strict=True))[:_MOST_CASES]:
         lines.append(_case_line(draws, case, value, level))
     if len(cases) > _MOST_CASES:
@@ -294,13 +304,14 @@ def _case_line(draws: Draws, case: tuple[tuple[int, int], ...], value: Fraction,
         if level is Level.BEGINNER and ways > 1:
             return Message("{ways} orders fit, and each has the same chance: {product}.", ways=ways, product=shown)
         return Message("Chance: {product}.", product=shown)
-    chosen = times(*(_chosen(size, drawn) for size, drawn in case if drawn))
+    product = times(*(binomial(size, drawn) for size, drawn in case if drawn))
     good = prod(comb(size, drawn) for size, drawn in case)
     if level is Level.BEGINNER:
-        count = formula(equals(chosen, number(good)))
+        parts = [(size, drawn) for size, drawn in case if drawn]
+        count = chosen(*parts[0], level) if len(parts) == 1 else formula(equals(product, number(good)))
         share = formula(_fraction_line(good, comb(draws.size, draws.number)))
         return Message("Choices that fit: {count}. Divided by all: {share}.", count=count, share=share)
-    share = formula(equals(over(chosen, _chosen(draws.size, draws.number)), number(value)))
+    share = formula(equals(over(product, binomial(draws.size, draws.number)), number(value)))
     return Message("Chance: {product}.", product=share)
 
 
@@ -308,10 +319,6 @@ def _fraction_line(good: int, total: int) -> Node:
     typed = over(number(good), number(total))
     value = Fraction(good, total)
     return typed if (value.numerator, value.denominator) == (good, total) else equals(typed, number(value))
-
-
-def _chosen(size: int, drawn: int) -> Node:
-    return Call("binomial", (number(size), number(drawn)))
 
 
 def _row_lines(draws: Draws, event: InOrder, result: Node, level: Level) -> list[Message]:
@@ -354,7 +361,8 @@ def _worth_lines(draws: Draws, event: Worth, level: Level) -> list[Message]:
     allowed = event.condition.among(min(values), max(values))
     good = {value: ways for value, ways in sorted(values.items()) if value in allowed}
     total, fitting = sum(values.values()), sum(good.values())
-    lines = [Message("Number of all outcomes: {total}.", total=total)]
+    whole = outcomes(draws.size, draws.number, level) if draws.size**draws.number == total else formula(number(total))
+    lines = [Message("Number of all outcomes: {total}.", total=whole)]
     if draws.number == 1:
         lines.append(Message("These fit: {values}.", values=_numbers(list(good))))
     elif level is not Level.ADVANCED:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from maths.families.settled import Settled, UndecidedError
-from maths.families.terms import equals, number, plus, times
+from maths.families.terms import equals, number, over, plus, times
 from maths.families.write import formula, listed, passages
 from maths.message import Message
 from maths.verdict import Level
@@ -22,6 +22,7 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.tree import Node
     from maths.verdict import Passage
 
 MAX_OUTCOMES = 200
@@ -68,7 +69,8 @@ def _over_common_denominator(task: Expectation) -> Fraction:
 def _teach(task: Expectation, found: Fraction, level: Level) -> tuple[Passage, ...]:
     products = [times(number(chance), number(value)) for value, chance in task.outcomes]
     single = found / task.repeated
-    lines = [Message("Multiply and add: {result}.", result=formula(equals(plus(*products), number(single))))]
+    between = _over_one_line(task) if level is Level.BEGINNER else []
+    lines = [Message("Multiply and add: {result}.", result=formula(equals(plus(*products), *between, number(single))))]
     if task.repeated > 1:
         total = equals(times(number(task.repeated), number(single)), number(found))
         lines.append(Message("The same {count} times over: {result}.", count=task.repeated, result=formula(total)))
@@ -83,12 +85,25 @@ def _teach(task: Expectation, found: Fraction, level: Level) -> tuple[Passage, .
             else Message("The expected value is the sum of the values times their probabilities.")
             if level is Level.INTERMEDIATE
             else Message("Expectation is linear.")
+            if task.repeated > 1
+            else Message("The mean of the distribution: E(X) = Σ x·P(X = x).")
         ],
         steps=lines,
         check=[Message("The probabilities add up to 1: {sum}.",
                        sum=formula(equals(plus(*(number(chance) for _, chance in task.outcomes)), number(1))))],
         conclusion=[Message("The expected value is {result}.", result=formula(number(found)))],
     )  # fmt: skip
+
+
+def _over_one_line(task: Expectation) -> list[Node]:
+    """`(1 + 2 + 3)/6 = 6/6`: the products above one fraction line."""
+    common = lcm(*((chance * value).denominator for value, chance in task.outcomes))
+    shares = [chance * value * common for value, chance in task.outcomes]
+    if common == 1 or any(share < 0 for share in shares):
+        return []
+    whole = over(number(sum(shares, Fraction(0))), number(common))
+    above = over(plus(*(number(share) for share in shares)), number(common))
+    return [above] if formula(whole) == formula(number(sum(shares, Fraction(0)) / common)) else [above, whole]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from math import comb, factorial, prod
 from typing import TYPE_CHECKING
 
 from maths.families.counting import selection_routes as selection
+from maths.families.counting.choices import binomial, chosen, each_chosen
 from maths.families.counting.nouns import sizes
 from maths.families.terms import equals, number, over, plus, power, times
 from maths.families.write import formula, passages
@@ -137,17 +138,28 @@ def _check(task: Choices, found: int, level: Level) -> list[Message]:
     return [Message("Building it up by additions alone gives {result} too.", result=formula(number(found)))]
 
 
+def _factors(pairs: list[tuple[int, int]], level: Level) -> list[Node]:
+    return [times(*(number(comb(size, drawn)) for size, drawn in pairs))] if level is Level.BEGINNER else []
+
+
 def teach_committee(task: Drawn, found: int, level: Level) -> tuple[Passage, ...]:
     shares = list(selection.cases(task))
     lines = []
     values = []
     for shared in shares:
-        chosen = [(group, taken) for group, taken in zip(task.groups, shared, strict=True) if taken]
-        product = [Call("binomial", (number(group.size), number(taken))) for group, taken in chosen]
-        values.append(prod(comb(group.size, taken) for group, taken in chosen))
+        taken_from = [(group, taken) for group, taken in zip(task.groups, shared, strict=True) if taken]
+        product = [binomial(group.size, taken) for group, taken in taken_from]
+        values.append(prod(comb(group.size, taken) for group, taken in taken_from))
         if len(values) <= _MOST_CASES and product:
-            who = sizes((group.name, taken) for group, taken in chosen)
-            shown = formula(equals(times(*product), number(values[-1])))
+            who = sizes((group.name, taken) for group, taken in taken_from)
+            pairs = [(group.size, taken) for group, taken in taken_from]
+            if len(pairs) > 1:
+                lines += [line for line in each_chosen(pairs, level) if line not in lines]
+            shown = (
+                chosen(*pairs[0], level)
+                if len(pairs) == 1
+                else formula(equals(times(*product), *_factors(pairs, level), number(values[-1])))
+            )
             lines.append(Message("{case}. Number of choices: {count}.", case=who, count=shown))
     if len(values) > _MOST_CASES:
         lines.append(counted("One more case is worked out the same way.",
@@ -171,6 +183,10 @@ def teach_committee(task: Drawn, found: int, level: Level) -> tuple[Passage, ...
             }[level]
         ],
         steps=lines or [Message("No choice fits.")],
-        check=[Message("A generating function gives {result} too.", result=formula(number(found)))],
+        check=[
+            Message("Counting again, one group after the other, gives {result} too.", result=formula(number(found)))
+            if level is Level.BEGINNER
+            else Message("A generating function gives {result} too.", result=formula(number(found)))
+        ],
         conclusion=[Message("There are {count} ways.", count=formula(number(found)))],
     )
