@@ -19,6 +19,7 @@ _JUDGEMENTS = (" true.", " false.")  # how a line ends that says what a yes or n
 _RELATIONS = re.compile(r"[=<>≤≥≡]+")
 _MODULO = re.compile(r"\(mod [^()]*\)\s*$")
 _PERIODS = re.compile(r" \+ (\d+\*)?[a-z]\*pi(/\d+)?$")
+_ROOT = re.compile(r"(?:^|[\s,])[a-z] ([+-]) (\S+) = 0$")  # a root is as good as told
 _LONG = re.compile(r"(?<![\d.])\d{3,}(?![\d.])")  # nobody takes such a number for another one in passing
 _SAYS_NOTHING = Message("Now the question itself.")
 GENERAL = (
@@ -47,7 +48,12 @@ def tells(line: Message, answer: Formula) -> bool:
 
 def _rest(typed: str) -> str:
     """What is added last: the remainder of `100 = 14*7 + 2`."""
-    return typed.rpartition(" + ")[2].strip() if "=" in typed else ""
+    last = typed.rpartition(" + ")[2].strip() if "=" in typed else ""
+    return last[1:-1] if last.startswith("(") and last.endswith(")") else last
+
+
+def _value(sign: str, size: str) -> str:
+    return size if sign == "-" else f"-{size}"
 
 
 def _coordinates(typed: str) -> set[str]:
@@ -61,7 +67,8 @@ def _parts(typed: str) -> set[str]:
     """What is said in a list of values or equations; a letter alone says nothing."""
     items = {item.strip() for whole in typed.split(",") for item in whole.split(" or ")}
     sides = {_MODULO.sub("", side).strip() for item in items for side in _RELATIONS.split(item)}
-    sides |= {_PERIODS.sub("", side) for side in sides}
+    sides |= {_PERIODS.sub("", side) for side in sides} | {side.rstrip("°") for side in sides}
+    sides |= {_value(sign, size) for sign, size in _ROOT.findall(typed)}
     return {part for part in {typed.strip()} | items | sides if part and not part.isalpha()}
 
 

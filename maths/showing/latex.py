@@ -151,9 +151,12 @@ def _latex_factor(factor: Node, *, first: bool, last: bool) -> str:
             return _latex_held(factor, POWER)
 
 
+_FRACTION = re.compile(r"\\frac\{\d+\}\{\d+\}$")
+
+
 def _between(left: str, right: str) -> str:
     """The sign between two factors: a dot before digits and fractions, a space where a command ends in letters."""
-    if right[0].isdigit() or (right.startswith(r"\frac") and left[-1].isdigit()):
+    if right[0].isdigit() or (right.startswith(r"\frac") and (left[-1].isdigit() or _FRACTION.search(left))):
         return r" \cdot "
     applied = left[-1] in _USUAL_FUNCTIONS and right.startswith(("(", r"\left("))
     if applied or (left[-1] == "]" and right.startswith(r"\begin")):

@@ -138,3 +138,7 @@ def _agrees(tree: Node, again: Callable[[], Node]) -> bool:
         return same_value(tree, again()) is not False
     except RefusedError:
         return True
+
+
+def test_two_fractions_side_by_side_have_a_sign_between_them() -> None:
+    assert show_tree(read("(1/10)*(5/12)")).latex == r"\frac{1}{10} \cdot \frac{5}{12}"

@@ -16,7 +16,7 @@ from maths.generating.surds import surd, taken_out, with_surd
 from maths.generating.topics.all import TOPICS
 from maths.generating.writing import shown
 from maths.grade import grade
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.verdict import Level, Outcome
 
 if TYPE_CHECKING:
@@ -105,3 +105,13 @@ def test_squares_are_taken_out_of_a_root() -> None:
 def test_polynomials_in_two_letters() -> None:
     base = linear(1, -2, 3)
     assert typed(times(base, base)) == "x^2 - 4*x*y + 4*y^2 + 6*x - 12*y + 9"
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [("x - 14 = 0", "14"), ("x + 3 = 0", "x = -3"), ("t = 80°", "80"), ("a = b*c + (-9*x - 6)", "-9*x - 6")],
+)
+def test_an_answer_in_other_clothes_is_told_as_well(line: str, answer: str) -> None:
+    said = Message("So {step}.", step=Formula(line, line))
+    assert tells(said, shown(answer))
+    assert not tells(said, shown("15"))

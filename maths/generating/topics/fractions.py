@@ -22,7 +22,9 @@ TOPIC = Topic(
 
 
 def _calculate(text: str, value: Fraction) -> Made:
-    return Made(Message("Calculate {expression}.", expression=shown(text)), number(value), form="lowest")
+    formula = shown(text)
+    as_at_school = Formula(formula.typed, formula.latex.replace(r"\cdot", r"\times"))
+    return Made(Message("Calculate {expression}.", expression=as_at_school), number(value), form="lowest")
 
 
 def _pair(draw: Draw, high: int) -> tuple[Fraction, Fraction]:
@@ -67,7 +69,7 @@ def one_denominator_holds_the_other(draw: Draw) -> Made:
 @TOPIC.beginner
 def a_whole_number_times_a_fraction(draw: Draw) -> Made:
     part, many = draw.fraction(9, below_one=True), draw.whole(2, 9)
-    return _calculate(f"{many} * {number(part)}", many * part)
+    return _calculate(f"{many} * {_bracketed(part)}", many * part)
 
 
 @TOPIC.beginner
