@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 _ATOMS = frozenset({"number", "name", "close", "radical", "fraction", "text", "sign"})
 _STARTS = frozenset({"number", "name", "open", "radical", "fraction", "function", "large"})
+_RAISED_LETTER = re.compile(r"\^[^\W\d_]$")  # e^x before y would be read as e^(xy)
 _SCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉"
 
 
@@ -96,6 +97,12 @@ def _between(before: Piece | None, piece: Piece, gap: str, *, compact: bool) -> 
         return "·"
     if piece.kind == "number" and before.kind not in ("function", "large") and before.text[-1] in _SCRIPT_DIGITS:
         return "·"
+    if (
+        before.kind not in ("large", "function")
+        and piece.kind in ("name", "number")
+        and _RAISED_LETTER.search(before.text)
+    ):
+        return " " if gap == "space" and piece.text.startswith("d") else "·"
     if before.text.endswith("|") and piece.text.startswith("|"):
         return "·"
     if before.kind in ("function", "large"):

@@ -22,7 +22,7 @@ def raised(inner: str, kind: str) -> str:
         return "".join(SUPERSCRIPTS[c] for c in inner)
     if inner == "*":
         return "*"
-    return "^" + (inner if len(inner) == 1 or inner.isdigit() else f"({inner})") if inner else ""
+    return "^" + (inner if len(inner) == 1 or inner.isdecimal() else f"({inner})") if inner else ""
 
 
 def lowered(inner: str, kind: str) -> str:
