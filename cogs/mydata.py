@@ -21,6 +21,7 @@ from tutor.words import say
 
 FORGET = r"lemma:forget:(?P<sure>yes|no)"
 FILE = "lemma-data.json"
+_ON, _OFF = Message("on"), Message("off")
 FILE_BYTES = 8 * 1024 * 1024  # Discord takes 10 MiB
 
 
@@ -65,17 +66,18 @@ class MyData(Feature):
         else:
             gone = await self._tutor.forget(asker(interaction))
             sentence = counted(
-                "🗑️ Deleted: {count} solution, the reports made on it, your own reports, drawings and preferences. "
-                "Nothing of you is kept any more.",
-                "🗑️ Deleted: {count} solutions, the reports made on them, your own reports, drawings and preferences. "
-                "Nothing of you is kept any more.",
+                "🗑️ Deleted: {count} solution, the reports made on it, your own reports, drawings and preferences, "
+                "your practice with its points and streak. Nothing of you is kept any more.",
+                "🗑️ Deleted: {count} solutions, the reports made on them, your own reports, drawings and preferences, "
+                "your practice with its points and streak. Nothing of you is kept any more.",
                 gone,
             )
         await deliver(interaction, reply.notice(say(sentence, spoken.language)), public=False)
 
 
 def _told(kept: dict[str, Any], language: Language) -> str:
-    chosen: dict[str, str | None] = kept["preferences"]
+    chosen: dict[str, Any] = kept["preferences"]
+    practice: dict[str, list[Any]] = kept["practice"]
     none = say(Message("not chosen"), language)
     own_language = wording.LANGUAGES[Language(chosen["language"])] if chosen["language"] else none
     own_level = say(wording.LEVELS[Level(chosen["level"])], language) if chosen["level"] else none
@@ -84,11 +86,20 @@ def _told(kept: dict[str, Any], language: Language) -> str:
         counted("{count} solution", "{count} solutions", len(kept["solutions"])),
         counted("{count} report", "{count} reports", len(kept["reports"])),
         counted("{count} drawing", "{count} drawings", len(kept["sketches"])),
+        counted("{count} practice problem", "{count} practice problems", len(kept["tasks"])),
+        counted("{count} day on which you practised", "{count} days on which you practised", len(practice["days"])),
+        counted("{count} review to come", "{count} reviews to come", len(practice["reviews"])),
         Message(
             "language: {language}, level: {level}, theme: {theme}",
             language=own_language,
             level=own_level,
             theme=own_look,
+        ),
+        Message(
+            "time zone: {zone}, reminders: {reminders}, leaderboards: {boards}",
+            zone=chosen["time_zone"] or none,
+            reminders=_ON if chosen["reminded"] else _OFF,
+            boards=_ON if chosen["ranked"] else _OFF,
         ),
     )
     return "\n".join(
@@ -97,8 +108,8 @@ def _told(kept: dict[str, Any], language: Language) -> str:
             *(f"- {say(sentence, language)}" for sentence in sentences),
             say(
                 Message(
-                    "With each solution: the problem, the answer, when you asked and on which server. "
-                    "Your Discord id is kept, your name is not."
+                    "With each solution: the problem, the answer, when you asked and on which server; with each "
+                    "practice problem: your answers. Your Discord id is kept, your name is not."
                 ),
                 language,
             ),
@@ -109,10 +120,10 @@ def _told(kept: dict[str, Any], language: Language) -> str:
 
 def _question(kept: dict[str, Any], language: Language) -> reply.Layout:
     sentence = counted(
-        "Delete everything Lemma keeps of you? {count} solution would go, with your reports and preferences. "
-        "This cannot be undone.",
-        "Delete everything Lemma keeps of you? {count} solutions would go, with your reports and preferences. "
-        "This cannot be undone.",
+        "Delete everything Lemma keeps of you? {count} solution would go, with your reports and preferences, your "
+        "practice, its points and your streak. This cannot be undone.",
+        "Delete everything Lemma keeps of you? {count} solutions would go, with your reports and preferences, your "
+        "practice, its points and your streak. This cannot be undone.",
         len(kept["solutions"]),
     )
     yes: ui.Button[ui.LayoutView] = ui.Button(

@@ -12,7 +12,6 @@ from study import QUADRATIC, Server, buttons, options, text
 from tutor.types import GuildSettings, Language, Level, Look, Preferences
 
 if TYPE_CHECKING:
-
     from fakes import Memory
 
     from tutor.engine import Tutor
@@ -96,8 +95,9 @@ class TestMyData:
         shown = await server.ann.slash(server.channel, "mydata show")
         assert shown.ephemeral
         assert (
-            "- 1 solution\n- 0 reports\n- 0 drawings\n- language: not chosen, level: Advanced, theme: not chosen"
-            in text(shown.response)
+            "- 1 solution\n- 0 reports\n- 0 drawings\n- 0 practice problems\n- 0 days on which you practised\n"
+            "- 0 reviews to come\n- language: not chosen, level: Advanced, theme: not chosen\n"
+            "- time zone: not chosen, reminders: off, leaderboards: off" in text(shown.response)
         )
 
     async def test_export_gives_everything_as_a_json_file(self, server: Server, tutor: Tutor) -> None:

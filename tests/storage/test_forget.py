@@ -8,24 +8,31 @@ import logging
 import random
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from lives import NOW, practised
 from samples import solution
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from storage import traces
 from storage.database import open_database
+from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
-from storage.tables import askers
-from tutor.types import Asker, Language, Preferences
+from storage.practice import StoredPractice
+from storage.reports import StoredReports
+from storage.sketches import StoredSketches
+from storage.tables import askers, metadata
+from tutor.pictures import SketchKind
+from tutor.types import Asker, Handling, Language, Preferences, Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Column, Connection, Table
 
     from storage.database import Database
 
@@ -153,3 +160,44 @@ async def test_forgetting_is_all_or_nothing(database: Database, place: Path) -> 
         await people.forget(11)
     assert await history.get(record.id) == record
     assert await people.preferences(11) == Preferences(Language.KOREAN)
+
+
+def _of_people(table: Table) -> Iterator[Column[Any]]:
+    """The columns that say whose a row is."""
+    for column in table.columns:
+        if any(key.column is askers.c.user_id for key in column.foreign_keys):
+            yield column
+
+
+async def _rows_of(database: Database, user_id: int) -> set[str]:
+    """The tables that hold something of a person."""
+
+    def find(connection: Connection) -> set[str]:
+        return {
+            table.name
+            for table in metadata.sorted_tables
+            for column in _of_people(table)
+            if connection.execute(select(table).where(column == user_id)).first() is not None
+        }
+
+    return await database.read(find)
+
+
+async def test_no_table_holds_anything_of_the_forgotten_and_others_keep_theirs(database: Database) -> None:
+    history, people, practice = StoredHistory(database), StoredPeople(database), StoredPractice(database)
+    for user_id in (11, 22):
+        asker = Asker(user_id, 7)
+        run = await practice.start(asker, "linear_equations", None, 2, NOW)
+        await practised(practice, asker, 1, run_id=run.id)
+        await practised(practice, asker, 2, run_id=run.id, right=False)
+        report = await history.report((await history.add(asker, solution())).id, asker, PRIVATE)
+        await StoredReports(database).handle(report.id, Handling(Ruling.CORRECTED, "no", user_id, NOW))
+        await people.prefer(user_id, Preferences(reminded=True))
+        await StoredSketches(database).add(asker, SketchKind.PLOT, "y = x")
+        await StoredGuilds(database).change(7, user_id, NOW, lambda old: replace(old, quota=(old.quota or 0) + 1))
+    theirs = await _rows_of(database, 22)
+    assert theirs == {table.name for table in metadata.sorted_tables if list(_of_people(table))}
+    assert await _rows_of(database, 11) == theirs
+    await people.forget(11)
+    assert await _rows_of(database, 11) == set()
+    assert await _rows_of(database, 22) == theirs
