@@ -311,6 +311,7 @@ class TestWithAModel:
         assert stored.solution.model is not None
 
     @pytest.mark.usefixtures("hint_first")
+    @pytest.mark.parametrize("script", [SCALE])
     async def test_a_second_look_that_runs_out_of_time_takes_nothing_away(self, server: Server, judge: Judge) -> None:
         asked = await ask(server)
         judge.tired = True
@@ -362,7 +363,7 @@ class TestExam:
         assert closed(asked.response)
 
     async def test_an_answer_is_not_graded_even_from_a_form_that_was_open(
-        self, server: Server, database: Database, clock: Clock
+        self, server: Server, database: Database, clock: Clock, tutor: Tutor
     ) -> None:
         await rule(server, database, clock, hint_first=True)
         asked = await ask(server)
@@ -373,6 +374,8 @@ class TestExam:
         assert "There is an exam here" in told(late)
         assert closed(asked.response)
         assert server.refusals()
+        (record,) = (await tutor.history(study.asker(server.ann))).records
+        assert await StoredLadders(database).closed([record.id])
 
     async def test_what_was_solved_before_is_not_solved_again_during_it(
         self, server: Server, database: Database, clock: Clock
