@@ -109,19 +109,6 @@ class StoredHistory:
 
         return Report(await self._database.write(store), record_id, reporter, reported_at, text)
 
-    async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
-        newest = (
-            select(reports)
-            .where(reports.c.guild_id == guild_id)
-            .order_by(reports.c.reported_at.desc(), reports.c.id.desc())
-            .limit(limit)
-        )
-
-        def find(connection: Connection) -> tuple[Report, ...]:
-            return tuple(report(row) for row in connection.execute(newest).mappings())
-
-        return await self._database.read(find)
-
 
 def record(row: RowMapping | dict[str, Any]) -> Record:
     """A row of `solutions` as the noun."""

@@ -195,10 +195,6 @@ class History(Protocol):
         """Raises NotFoundError."""
         ...
 
-    async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
-        """Reports made in a guild, newest first."""
-        ...
-
 
 class Reports(Protocol):
     """What moderators make of what readers reported. A returned call is on the disk."""

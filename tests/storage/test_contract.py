@@ -128,19 +128,6 @@ async def test_a_full_last_page_is_not_followed_by_an_empty_one(store: Store) ->
     assert (await store.history.page(MIN.user_id, 5, 2)).pages == 2
 
 
-async def test_moderators_read_the_newest_reports_of_their_own_guild(store: Store) -> None:
-    record = await store.history.add(MIN, solution())
-    made = []
-    for text in ("first", "둘째", "third"):
-        made.append(await store.history.report(record.id, SEO, text))
-        store.clock.now += timedelta(minutes=1)
-    await store.history.report(record.id, Asker(33, 8), "in another guild")
-    await store.history.report(record.id, Asker(33), "in direct messages")
-    assert await store.history.reports(7, 2) == (made[2], made[1])
-    assert await store.history.reports(7, 10) == tuple(reversed(made))
-    assert await store.history.reports(9, 10) == ()
-
-
 async def test_a_guild_keeps_its_last_settings(store: Store) -> None:
     assert await store.guilds.settings(7) == GuildSettings()
     choices = (
@@ -270,7 +257,8 @@ async def test_forgetting_takes_everything_of_the_person_and_leaves_the_rest(sto
     assert await store.people.forget(MIN.user_id) == 2
 
     assert (await store.history.page(MIN.user_id, 0, 5)).records == ()
-    assert await store.history.reports(7, 10) == (kept,)
+    assert [report["id"] for report in (await store.people.export(SEO.user_id))["reports"]] == [kept.id]
+    assert (await store.people.export(MIN.user_id))["reports"] == []
     assert await store.people.preferences(MIN.user_id) == Preferences()
     assert await store.people.preferences(SEO.user_id) == Preferences(level=Level.ADVANCED)
     assert await store.history.get(theirs.id) == theirs

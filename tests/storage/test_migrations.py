@@ -21,6 +21,7 @@ from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.migrations import revisions
 from storage.people import StoredPeople
+from storage.reports import StoredReports
 from storage.tables import metadata
 from tutor.errors import StorageUnavailableError
 from tutor.types import Asker, GuildSettings, Language, Level, Preferences
@@ -59,13 +60,14 @@ async def test_the_oldest_database_is_brought_up_to_date_with_everything_in_it(p
         assert record.asker == Asker(11, 7)
         assert record.asked_at == datetime(2025, 3, 1, 23, tzinfo=UTC)
         assert record.solution.question.text == "x^2 - 5x + 6 = 0을 풀어 주세요."
-        (report,) = await history.reports(7, 5)
+        report = (await StoredReports(database).page(7, 0, handled=False)).report
+        assert report is not None
         assert (report.id, report.record_id, report.reporter, report.text) == (5, 41, Asker(22, 7), "wrong")
         assert await StoredGuilds(database).settings(7) == GuildSettings(Level.ADVANCED)
         assert await StoredPeople(database).preferences(11) == Preferences(Language.KOREAN)
         assert (await history.add(Asker(11, 7), solution())).id > 41
         assert await StoredPeople(database).forget(11) == 2
-        assert await history.reports(7, 5) == ()
+        assert (await StoredReports(database).page(7, 0, handled=False)).report is None
 
 
 def test_the_newest_revision_is_the_one_alembic_finds() -> None:

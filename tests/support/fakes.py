@@ -192,12 +192,6 @@ class FakeHistory:
         self._memory.kept_reports[report.id] = report
         return report
 
-    async def reports(self, guild_id: int, limit: int, /) -> tuple[Report, ...]:
-        await self._memory.reach()
-        made = [r for r in self._memory.kept_reports.values() if r.reporter.guild_id == guild_id]
-        made.sort(key=lambda report: (report.reported_at, report.id), reverse=True)
-        return tuple(made[:limit])
-
 
 class FakeGuilds:
     """`tutor.ports.Guilds` in memory."""
