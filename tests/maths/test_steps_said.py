@@ -18,6 +18,7 @@ DICE = "주사위 두 개를 동시에 던질 때, 나온 두 눈의 수의 합�
 COINS = "동전 5개를 던질 때 앞면이 적어도 한 개 나올 확률을 구하시오."
 ONE_NUMBER = "1부터 30까지의 자연수 중에서 하나를 택할 때, 그 수가 7의 배수일 확률을 구하시오."
 ONE_DIE = "주사위 한 개를 던질 때 나오는 눈의 수의 기댓값을 구하시오."
+BINARY = "2진법의 수 101101_(2)를 십진법으로 나타내시오."
 
 SAID = [
     (TWO_EVENTS, Level.ADVANCED, "계산합니다: P(A^c) = 1 - P(A) = 1 - 2/3 = 1/3."),
@@ -34,8 +35,15 @@ SAID = [
     (DICE, Level.BEGINNER, "전체 경우의 수: 6·6 = 36."),
     (COINS, Level.INTERMEDIATE, "먼저 그 일이 일어나지 않을 확률을 구합니다."),
     (ONE_DIE, Level.ADVANCED, "확률분포의 평균입니다: E(X) = Σ x·P(X = x)."),
+    ("45를 이진법으로 나타내시오.", Level.INTERMEDIATE, "2로 계속 나눕니다. 그 나머지들이 각 자리의 숫자가 됩니다."),
+    (BINARY, Level.BEGINNER, "2진법의 101101은 십진법으로 1·2⁵ + 1·2³ + 1·2² + 1 = 32 + 8 + 4 + 1 = 45입니다."),
+    ("x^3 - 2x + 5를 x - 2로 나눈 몫을 구하시오.", Level.BEGINNER, "곱합니다: x²(x - 2) = x³ - 2x²."),
+    ("방정식 2^(x+1) = 16을 푸시오.", Level.INTERMEDIATE, "다른 변을 같은 밑의 거듭제곱으로 나타냅니다: 16 = 2⁴."),
+    ("방정식 log_2(x - 1) = 3을 푸시오.", Level.BEGINNER, "로그의 정의에 따라 x - 1 = 2³ = 8입니다."),
 ]
 NOT_SAID = [
+    (BINARY, Level.INTERMEDIATE, "나머지"),
+    ("함수 f(x) = sqrt(x^2+1)의 정의역을 구하시오.", Level.BEGINNER, "∈"),
     (COMMITTEE, Level.BEGINNER, "생성함수"),
     (ONE_NUMBER, Level.ADVANCED, "초기하분포"),
     (TWO_POINTS, Level.BEGINNER, "간단히 합니다: (9 - 2)² = 49."),

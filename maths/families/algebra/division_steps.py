@@ -9,7 +9,7 @@ from flint import fmpq_poly
 
 from maths.families.routes.rational import rational
 from maths.families.terms import equals, fraction, name, number, plus, polynomial, power, substitute, times
-from maths.families.write import formula, letter, listed, passages
+from maths.families.write import chain, formula, letter, listed, passages
 from maths.message import Message
 from maths.verdict import Level
 
@@ -83,7 +83,8 @@ def _lines(divided: Divided, level: Level) -> list[Message]:
         higher = int(rest.degree() - divided.divisor.degree())
         coefficient = rest.leading_coefficient() / divided.divisor.leading_coefficient()
         part = fmpq_poly([0] * higher + [coefficient])
-        left = rest - part * divided.divisor
+        taken = part * divided.divisor
+        left = rest - taken
         if level is Level.BEGINNER:
             lines.append(
                 Message(
@@ -93,6 +94,8 @@ def _lines(divided: Divided, level: Level) -> list[Message]:
                     part=formula(divided.written(part)),
                 )
             )
+            product = times(divided.written(part), divided.written(divided.divisor))
+            lines.append(Message("Multiply: {result}.", result=chain(product, divided.written(taken))))
         lines.append(
             Message(
                 "Take {part} times the divisor away: {rest} is left.",

@@ -97,7 +97,9 @@ class Together:
             else Message("Solve each one alone; everything that solves one of them belongs to the answer.")
         )
         lines = [
-            Message(
+            Message("{part} holds for every real number.", part=formula(relation))
+            if one.is_everything
+            else Message(
                 "{part} holds exactly for {found}.", part=formula(relation), found=formula(written(one, self.unknown))
             )
             for relation, one in zip(self.relations, sets, strict=True)

@@ -132,6 +132,8 @@ class DomainOf:
             return linear_steps(alone, sides, level)
         if not alone.moduli and not alone.radicals:
             lines = chart_steps(alone, condition, level)
+        if solution.is_everything:
+            return lines or [Message("{part} holds for every real number.", part=shown)]
         return [*lines, Message("{part} holds exactly for {found}.", part=shown, found=found)]
 
     def _teach(self, found: RealSet, level: Level) -> tuple[Passage, ...]:

@@ -23,7 +23,7 @@ from maths.families.routes.rational import rational
 from maths.families.settled import Settled, UndecidedError
 from maths.families.terms import equals, fraction, name, substitute
 from maths.families.undoing_steps import undone
-from maths.families.write import assignments, formula, letter, passages, tree
+from maths.families.write import assignments, chain, formula, letter, passages, tree
 from maths.message import Formula, Message
 from maths.tree import Call, Power, Relation, names, walk
 from maths.verdict import Level
@@ -159,9 +159,11 @@ class Inverted:
             first = Message("The exponents must be equal: {result}.", result=formula(reduced))
         else:
             approach = _LOGARITHM_UNDONE[wanted]
-            first = Message("By the definition of the logarithm: {result}.", result=formula(reduced))
+            raised = [] if wanted is Level.ADVANCED else [Power(tree(shape.base), shape.right)]
+            shown = chain(shape.inner, *raised, level)
+            first = Message("By the definition of the logarithm: {result}.", result=shown)
         steps = [first]
-        if shape.is_power and wanted is Level.BEGINNER and shape.value.is_Rational:
+        if shape.is_power and wanted is not Level.ADVANCED and shape.value.is_Rational:
             same = formula(equals(shape.right, Power(tree(shape.base), level)))
             steps.insert(
                 0,
@@ -171,8 +173,8 @@ class Inverted:
             )
         if not shape.is_power and wanted is not Level.ADVANCED:
             condition = Relation((shape.inner, tree(sympy.Integer(0))), (">",))
-            shown = formula(condition)
-            steps.insert(0, Message("There is a logarithm only of a positive number: {condition}.", condition=shown))
+            must = formula(condition)
+            steps.insert(0, Message("There is a logarithm only of a positive number: {condition}.", condition=must))
         if shape.inner != name(self.unknown):
             steps += undone(shape.inner, level, self.unknown, wanted) if wanted is Level.BEGINNER else []
             steps.append(Message("Solve for the unknown: {result}.", result=formula(equals(name(self.unknown), root))))
@@ -217,7 +219,9 @@ _POWER_UNDONE = {
         "The question is which exponent the base needs to give the other side. Powers of one base with different "
         "exponents are different numbers, so the exponents can be compared."
     ),
-    Level.INTERMEDIATE: Message("Take the logarithm to the base of the power: it undoes the power."),
+    Level.INTERMEDIATE: Message(
+        "Write both sides as powers of one base, or take the logarithm to it: then only the exponents are left."
+    ),
     Level.ADVANCED: Message("Exponential functions are injective."),
 }
 _LOGARITHM_UNDONE = {

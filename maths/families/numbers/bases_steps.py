@@ -39,23 +39,41 @@ def teach_convert(  # noqa: PLR0913, PLR0917 - the whole conversion
                 target=target,
             )
         ],
-        approach=[
-            Message(
-                "First find what the digits are worth in base ten, then divide by {target} again and again: "
-                "the remainders are the new digits.",
-                target=target,
-            )
-            if level is not Level.ADVANCED
-            else Message("Horner's scheme into base ten, repeated division out of it.")
-        ],
+        approach=[_conversion(base, target, level)],
         steps=[
             *_letters(digits + answer, level),
             *_places(base if base != _TEN else target, level),
-            *_worth(digits, value, base),
+            *_worth(digits, value, base, level),
             *_divisions(value, target, answer, level),
         ],
         check=[_back(answer, value, target)],
         conclusion=[Message("In base {base} it is written {digits}.", base=target, digits=answer)],
+    )
+
+
+def _conversion(base: int, target: int, level: Level) -> Message:
+    if level is Level.ADVANCED:
+        return Message("Horner's scheme into base ten, repeated division out of it.")
+    if target == _TEN:
+        return (
+            Message("Each digit counts as often as its place is worth: multiply it by that, and add everything up.")
+            if level is Level.BEGINNER
+            else Message("Expand in powers of {base} and add.", base=base)
+        )
+    if base == _TEN:
+        return (
+            Message(
+                "Make groups of {target}, then groups of {target} of those, and so on: what is left over each time "
+                "is a digit.",
+                target=target,
+            )
+            if level is Level.BEGINNER
+            else Message("Divide by {target} again and again: the remainders are the digits.", target=target)
+        )
+    return Message(
+        "First find what the digits are worth in base ten, then divide by {target} again and again: "
+        "the remainders are the new digits.",
+        target=target,
     )
 
 
@@ -68,7 +86,7 @@ def teach_calculate(  # noqa: PLR0913, PLR0917 - the whole calculation
             node = times(node, number(value))
         else:
             node = plus(node, number(value)) if operator == "+" else minus(node, number(value))
-    lines = [line for digits, value in zip(typed, values, strict=True) for line in _worth(digits, value, base)]
+    lines = [line for digits, value in zip(typed, values, strict=True) for line in _worth(digits, value, base, level)]
     return passages(
         understanding=[
             Message("All digits are in base {base}: each place is worth {base} times the place right of it.", base=base)
@@ -107,9 +125,11 @@ def _places(base: int, level: Level) -> list[Message]:
     return [Message("In base {base} the places are worth, from the right: {worths}, ….", base=base, worths=worths)]
 
 
-def _worth(digits: str, value: int, base: int) -> list[Message]:
-    """`2*3^2 + 1*3 + 2 = 23`, without the places that are zero."""
+def _worth(digits: str, value: int, base: int, level: Level = Level.ADVANCED) -> list[Message]:
+    """`2*3^2 + 1*3 + 2 = 23`, without the places that are zero; for beginners `18 + 3 + 2` between."""
     plain = digits.lstrip("-").lower()
+    worths = [number(DIGITS.index(d) * base**place) for place, d in enumerate(reversed(plain)) if d != "0"]
+    between = [plus(*reversed(worths))] if level is Level.BEGINNER and len(worths) > 1 else []
     terms = [
         number(DIGITS.index(d)) if place == 0 else times(number(DIGITS.index(d)), power(number(base), place))
         for place, d in zip(range(len(plain) - 1, -1, -1), plain, strict=True)
@@ -117,8 +137,8 @@ def _worth(digits: str, value: int, base: int) -> list[Message]:
     ]
     if base == _TEN or not terms:
         return []
-    shown = formula(equals(plus(*terms), number(abs(value))))
-    return [Message("{digits} in base {base} is worth {sum}.", digits=plain, base=base, sum=shown)]
+    shown = formula(equals(plus(*terms), *between, number(abs(value))))
+    return [Message("{digits} in base {base} is worth {sum}.", digits=digits.lstrip("-"), base=base, sum=shown)]
 
 
 def _divisions(value: int, base: int, answer: str, level: Level) -> list[Message]:
