@@ -52,9 +52,9 @@ def test_a_right_sum_is_verified_and_a_wrong_one_refuted(left: int, right: int, 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_text_is_audited_in_time(text: str) -> None:
     for written in (text, f"${text}$", f"1 = {text}", f"\\[{text} = 2\\]", f"<<{text}=3>>"):
-        started = time.monotonic()
+        started = time.process_time()
         audit(written, text)
-        assert time.monotonic() - started < SECONDS
+        assert time.process_time() - started < SECONDS
 
 
 LONG = {
@@ -111,15 +111,15 @@ LONG = {
 @pytest.mark.parametrize("unit", LONG.values(), ids=LONG.keys())
 def test_a_long_text_ends_in_time(unit: str) -> None:
     text = unit * (SIZE // len(unit))
-    started = time.monotonic()
+    started = time.process_time()
     audit(text, text)
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 def test_a_long_sum_on_one_line_ends_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     audit("+".join(["1"] * (SIZE // 2)) + " = 3")
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 def test_what_lies_beyond_the_bound_is_not_judged() -> None:

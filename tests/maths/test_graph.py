@@ -236,9 +236,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_requests_end_soon(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     graph = plot(text)
-    assert time.perf_counter() - begun < 1.5
+    assert time.process_time() - begun < 1.5
     if isinstance(graph, Graph):
         assert all(math.isfinite(x) and math.isfinite(y) for c in graph.curves for path in c.paths for x, y in path)
         assert graph.window.drawable

@@ -171,9 +171,9 @@ def test_no_backslash_is_left_of_a_formula(pieces: list[str]) -> None:
      "\\text{" * 90_000],
 )  # fmt: skip
 def test_time_is_linear_in_the_text(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     plain(text)
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
 
 
 def test_the_bot_can_use_it_without_computer_algebra() -> None:

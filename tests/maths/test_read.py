@@ -188,7 +188,7 @@ UNREADABLE = [
     "١٢", "х+1",
     "1\u200b2", "1\u200b000", "x\u200by", "\u202e12", "12\u00ad3", "1\x002", "\u200b1\u200b2", "@everyone", "`x`",
     "<@1>", "**73**", "é",
-    "f'0a", "f'", "d^{3", "⁂",
+    "f'0a", "f'", "d^{3", "⁂", "-7 mod 3",
 ]  # fmt: skip
 
 
@@ -271,10 +271,10 @@ ALPHABET = "0123456789xyXe.,;:+-*/^=<>!|()[]{}\\_'&$% \u200b√²½∞≤π∫�
 @given(st.text(alphabet=ALPHABET, max_size=60) | st.text(max_size=40))
 def test_reading_raises_nothing_else_and_stays_small(text: str) -> None:
     """Whatever is typed, `read` answers with a small tree or its own error, in no time."""
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(UnreadableError):
         assert sum(1 for _ in walk(read(text))) <= 2 * MAX_NODES
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_ordinary_text_is_read_in_a_fraction_of_a_millisecond() -> None:
@@ -284,7 +284,7 @@ def test_ordinary_text_is_read_in_a_fraction_of_a_millisecond() -> None:
 
 
 def _seconds(texts: list[str]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in texts:
         read(text)
-    return time.perf_counter() - started
+    return time.process_time() - started

@@ -55,24 +55,24 @@ def _canary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize(("kind", "text"), _texts())
 def test_a_hostile_text_is_contained(kind: str, text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     tree = _read(text)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     if tree is not None:
         assert sum(1 for _ in walk(tree)) <= 2 * MAX_NODES
         show_tree(tree)
         for evaluate in (to_sympy, to_acb):
-            started = time.perf_counter()
+            started = time.process_time()
             with contextlib.suppress(RefusedError):
                 evaluate(tree)
-            assert time.perf_counter() - started < SECONDS
-    started = time.perf_counter()
+            assert time.process_time() - started < SECONDS
+    started = time.process_time()
     plain(text)
     plain(f"${text}$")
     if kind in ("code", "bomb", "deep"):
         assert grade("2", text).outcome is not Outcome.EQUAL
     grade(text, text)
-    assert time.perf_counter() - started < 2 * SECONDS
+    assert time.process_time() - started < 2 * SECONDS
 
 
 def test_the_corpus_is_large_enough() -> None:

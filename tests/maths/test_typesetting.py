@@ -129,10 +129,10 @@ def test_what_is_not_set_is_named_with_its_place(latex: str, place: int, command
     ],
 )
 def test_bounds_are_met_with_an_error_at_once(latex: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(NotSetError):
         parse(latex)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 TOKENS = [
