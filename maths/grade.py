@@ -25,13 +25,14 @@ from maths.bounds import RefusedError, UnreadableError
 from maths.grading import feedback
 from maths.grading.compare import Comparison, all_true, matched
 from maths.grading.form import WITH_CONSTANT, complaint
-from maths.grading.measures import WRONG_UNIT, as_quantities, converted, fitted, misfit
+from maths.grading.measures import EXTRA_UNIT, WRONG_UNIT, as_quantities, converted, fitted, misfit
 from maths.grading.normal import paired
+from maths.grading.otherwise import otherwise
 from maths.grading.quantity import Quantity
 from maths.grading.typed_answer import Several, chosen, understand
 from maths.message import Message
 from maths.policy import Policy, policy_from
-from maths.tree import Collection, Kind, Ratio, Text
+from maths.tree import Collection, Kind, Ratio, Text, Truth
 from maths.verdict import Grading, Outcome
 
 if TYPE_CHECKING:
@@ -55,22 +56,59 @@ def grade(expected: str, given: str, policy: Mapping[str, Any] | None = None) ->
     try:
         answer = understand(given)
     except UnreadableError as error:
-        return Grading(Outcome.UNREADABLE, Message("I cannot read this answer: {reason}", reason=error.message))
+        unread = Grading(Outcome.UNREADABLE, Message("I cannot read this answer: {reason}", reason=error.message))
+        return _read_again(wanted, given, rules) or unread
     try:
-        grading = _Marking(rules).mark(wanted, answer)
-        return (
-            _finished(wanted, answer, rules)
-            if grading.outcome is Outcome.EQUAL and rules.asked is not None
-            else grading
-        )
+        grading = _judged(wanted, answer, rules)
     except RefusedError as error:
         return Grading(Outcome.UNREADABLE, Message("I cannot compare this answer: {reason}", reason=error.message))
+    if grading.outcome is not Outcome.DIFFERENT:
+        return grading
+    return _read_again(wanted, given, rules) or _excused(wanted, answer, rules, grading) or grading
+
+
+def _judged(wanted: Answer, answer: Answer, rules: Policy) -> Grading:
+    grading = _Marking(rules).mark(wanted, answer)
+    if grading.outcome is Outcome.EQUAL and rules.asked is not None:
+        return _finished(wanted, answer, rules)
+    return grading
+
+
+def _read_again(wanted: Answer, given: str, rules: Policy) -> Grading | None:
+    """What another reading is worth, where it is the expected answer."""
+    for text in otherwise(given):
+        try:
+            grading = _Marking(rules).mark(wanted, understand(text))
+            if grading.outcome is Outcome.EQUAL:
+                return _judged(wanted, understand(text), rules)
+        except RefusedError:
+            continue
+    return None
+
+
+def _excused(wanted: Answer, answer: Answer, rules: Policy, grading: Grading) -> Grading | None:
+    """In practice these cost nothing: words for mathematics, a time without its half, a unit too many."""
+    if rules.asked is None:
+        return None
+    if grading.reason == EXTRA_UNIT:
+        return Grading(Outcome.UNREADABLE, EXTRA_UNIT)
+    is_time = isinstance(wanted.value, Text) and wanted.value.text.endswith("of the day")
+    if is_time and _HOURS.fullmatch(answer.text.strip()):
+        return Grading(Outcome.UNREADABLE, Message("Say whether this is in the morning or in the afternoon, AM or PM."))
+    empty = isinstance(wanted.value, Collection) and not wanted.value.items
+    if isinstance(answer.value, Text) and not empty and not isinstance(wanted.value, Text | Truth):
+        return Grading(Outcome.UNREADABLE, _NO_MATHEMATICS)
+    return None
+
+
+_HOURS = re.compile(r"\d{1,2}:\d\d|\d{1,2}시 ?\d{1,2}분")
+_NO_MATHEMATICS = Message("These are words; a number or a formula is asked for.")
 
 
 def _finished(wanted: Answer, answer: Answer, rules: Policy) -> Grading:
     from maths.grading.worked import unfinished
 
-    missing = unfinished(wanted.value, answer.value, rules)
+    missing = unfinished(wanted.value, answer.value, rules, answer.text)
     return EQUAL if missing is None else Grading(Outcome.UNREADABLE, missing)
 
 

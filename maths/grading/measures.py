@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NO_MEASURES = (Relation, Collection, Interval, Junction, Matrix, SetOperation, Text, Truth, Quantity, Several)
 
 
+EXTRA_UNIT = Message("The value is right, but there is a unit that was not asked for.")
 WRONG_UNIT = Message("The value is right, but the unit is wrong.")
 
 
@@ -119,11 +120,7 @@ def misfit(wanted: Typed, answer: Typed) -> Message | None:
     if not isinstance(answer, Quantity):
         return None if isinstance(wanted, Quantity) and _is_bare(wanted.unit) else Message("The unit is missing.")
     if not isinstance(wanted, Quantity):
-        return (
-            None
-            if _is_bare(answer.unit)
-            else Message("The value is right, but there is a unit that was not asked for.")
-        )
+        return None if _is_bare(answer.unit) else EXTRA_UNIT
     if wanted.unit.label and answer.unit.label:
         same = wanted.unit.label_root == answer.unit.label_root
         return None if same else Message("The value is right, but it counts something else.")

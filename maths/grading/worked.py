@@ -5,6 +5,7 @@ Only what is left to do is looked at; whether the value is right has been decide
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from maths.bounds import RefusedError, UnreadableError
@@ -12,7 +13,7 @@ from maths.grading.arithmetic import is_literal, left
 from maths.grading.canonical import canonical
 from maths.grading.compare import Comparison, is_value
 from maths.grading.normal import is_label
-from maths.grading.quantity import Quantity
+from maths.grading.quantity import Quantity, unit
 from maths.grading.typed_answer import Several, understand
 from maths.message import Message
 from maths.tree import (
@@ -47,14 +48,17 @@ _FREE = frozenset({"list", "choice"})  # what is sorted or chosen is given back 
 _OF_FACTORS = frozenset({"primes", "factored", "factorised", "factorized", "factor", "product"})
 _SHOWN_OTHERWISE = frozenset({"lowest", "fraction", "mixed", "decimal"})
 _STANDS = frozenset({"sqrt", "root", "ln", "log", "exp"})  # functions of a number that may stand in an answer
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _LONGER = 4  # nodes that an answer may be longer than the expected one without a doubt
 _ONE_IN = 12  # the largest denominator of a logarithm that is looked for
 
 
-def unfinished(expected: Typed, given: Typed, rules: Policy) -> Message | None:
-    """What is to be said of a right answer that is not worked out; None where it is."""
+def unfinished(expected: Typed, given: Typed, rules: Policy, said: str = "") -> Message | None:
+    """What is to be said of a right answer that is not worked out; None where it is. `said` is how it was typed."""
     if rules.type in _FREE or rules.asked is None:
         return None
+    if isinstance(given, Quantity) and _is_unconverted(given, rules, said):
+        return _AS_ASKED
     formulas = [asked for asked in map(_read, rules.asked) if asked is not None and not _is_among(asked, expected)]
     if any(_tells(asked, rules) and _is_among(asked, given) for asked in formulas):
         return _AS_ASKED
@@ -63,6 +67,15 @@ def unfinished(expected: Typed, given: Typed, rules: Policy) -> Message | None:
     if follows or _unsolved(expected) < _unsolved(given):
         return _UNFINISHED
     return _UNFINISHED if rules.form not in _OF_FACTORS and _is_left(wanted, answers) else None
+
+
+def _is_unconverted(given: Quantity, rules: Policy, said: str) -> bool:
+    """Whether a quantity is given back in the unit of the question: `18.6 km` for how many metres that is."""
+    wanted = unit(rules.unit) if rules.unit else None
+    if wanted is None or wanted.factor == given.unit.factor:
+        return False
+    asked = {number for formula in rules.asked or () for number in _NUMBERS.findall(formula)}
+    return bool(asked) and asked.issuperset(_NUMBERS.findall(said))
 
 
 def _is_among(asked: Node, answer: Typed) -> bool:

@@ -78,25 +78,31 @@ def litres_to_millilitres(draw: Draw) -> Made:
 @TOPIC.beginner
 def hours_to_minutes(draw: Draw) -> Made:
     value = draw.whole(2, 150)
-    return Made(Message("How many minutes are there in {value} hours?", value=figure(value)), str(60 * value))
+    return Made(
+        Message("How many minutes are there in {value} hours?", value=figure(value)), str(60 * value), unit="minutes"
+    )
 
 
 @TOPIC.beginner
 def weeks_to_days(draw: Draw) -> Made:
     value = draw.whole(2, 150)
-    return Made(Message("How many days are there in {value} weeks?", value=figure(value)), str(7 * value))
+    return Made(Message("How many days are there in {value} weeks?", value=figure(value)), str(7 * value), unit="days")
 
 
 @TOPIC.beginner
 def minutes_to_seconds(draw: Draw) -> Made:
     value = draw.whole(2, 150)
-    return Made(Message("How many seconds are there in {value} minutes?", value=figure(value)), str(60 * value))
+    return Made(
+        Message("How many seconds are there in {value} minutes?", value=figure(value)), str(60 * value), unit="seconds"
+    )
 
 
 @TOPIC.beginner
 def days_to_hours(draw: Draw) -> Made:
     value = draw.whole(2, 150)
-    return Made(Message("How many hours are there in {value} days?", value=figure(value)), str(24 * value))
+    return Made(
+        Message("How many hours are there in {value} days?", value=figure(value)), str(24 * value), unit="hours"
+    )
 
 
 @TOPIC.beginner
@@ -105,6 +111,7 @@ def hours_and_minutes_to_minutes(draw: Draw) -> Made:
     return Made(
         Message("Convert {hours} hours {minutes} minutes to minutes.", hours=figure(hours), minutes=figure(minutes)),
         str(60 * hours + minutes),
+        unit="minutes",
     )
 
 
@@ -178,7 +185,7 @@ def a_fraction_of_an_hour(draw: Draw) -> Made:
         draw.one_of([n for n in range(1, 2 * bottom) if Fraction(n, bottom).denominator == bottom]), bottom
     )
     return Made(Message("How many minutes are there in {value} hours?", value=shown(number(value))),
-                str(value * 60))  # fmt: skip
+                str(value * 60), unit="minutes")  # fmt: skip
 
 
 @TOPIC.intermediate
