@@ -22,7 +22,7 @@ from tutor import worksheets
 from tutor.engine import Manner, Tutor
 from tutor.errors import QuestionRefusedError
 from tutor.learning import Mark, Run, Task, TaskKind, TaskState
-from tutor.practice import CLAIM_CHARACTERS, MAX_RUN, USUAL_RUN
+from tutor.practice import CLAIM_CHARACTERS, MAX_RUN, OWN, USUAL_RUN
 from tutor.types import Level, Question, Record
 from tutor.words import render, say
 from tutor.worksheets import Wanted
@@ -105,6 +105,10 @@ class Practice(Feature):
         await deliver(interaction, await printed.sheet(self._tutor, interaction, wanted, spoken), public=False)
 
     @sheet.autocomplete("topic")
+    async def _complete_sheet(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        """Without the server's own problems: they come from no seed."""
+        return [choice for choice in await self._complete(interaction, current) if choice.value != OWN]
+
     @start.autocomplete("topic")
     async def _complete(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         language = await language_soon(self._tutor, interaction)

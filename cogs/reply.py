@@ -191,7 +191,7 @@ def solution(  # noqa: PLR0913 - what may stand beside the record
             stem = f"lemma:page:{record.id}:{record.asker.user_id}"
             contents.append(turning(stem, page, len(leaves), language))
         contents.append(_acts(record))
-    colour = _COLOURS[record.solution.verdict.standing]
+    colour = _COLOURS[Standing.UNCHECKED if record.corrections else record.solution.verdict.standing]
     return layout(*contents, colour=colour, files=None if stands else files)
 
 

@@ -11,9 +11,12 @@ import pytest
 import study
 from easel import Easel
 from learners import tutor_over
+from samples import EQUATION
 from study import Server, text
 
 from storage.database import open_database
+from storage.sets import StoredProblemSets
+from tutor.learning import UsedFor
 from tutor.pictures import Worksheet
 from tutor.types import GuildSettings
 
@@ -105,3 +108,18 @@ async def test_without_files_or_pictures_it_says_so(server: Server, easel: Easel
     server.app_permissions = discord.Permissions.none()
     assert "may not attach files" in text((await ask(server)).response)
     assert len(server.refusals()) == 2
+
+
+async def test_a_servers_own_problems_are_offered_for_practice_and_not_for_printing(
+    server: Server, database: Database
+) -> None:
+    sets = StoredProblemSets(database)
+    ours = await sets.make(server.guild.id, "ours")
+    await sets.add(ours.id, [replace(EQUATION, topic="", guild_id=server.guild.id)])
+    await sets.use(ours.id, UsedFor.PRACTICE)
+    for command, offered in (("practice start", True), ("practice sheet", False)):
+        found = await server.ann.autocomplete(server.channel, command, "topic", "own")
+        assert ("own" in {choice["value"] for choice in found}) is offered
+    refused = await ask(server, topic="own")
+    assert "no such topic" in text(refused.response)
+    assert server.refusals()
