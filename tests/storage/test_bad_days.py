@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ async def test_locked_past_the_patience(place: Path) -> None:
                 history.add(MIN, solution()),
                 history.replace(stored.id, solution(prose="new")),
                 history.report(stored.id, MIN, "wrong"),
-                StoredGuilds(database).set(7, GuildSettings(Level.BEGINNER)),
+                StoredGuilds(database).change(7, 11, datetime.now(UTC), lambda _: GuildSettings(Level.BEGINNER)),
                 StoredPeople(database).prefer(11, Preferences()),
                 StoredPeople(database).forget(11),
             ):

@@ -123,7 +123,7 @@ async def test_after_clearing_the_model_writes_anew() -> None:
 
 async def test_a_guild_is_written_for_with_its_adapter_and_its_answers_are_its_own() -> None:
     house = House(TEXT, TEXT, TEXT)
-    await house.memory.guilds.set(7, GuildSettings(adapter="proofs"))
+    house.memory.guild_settings[7] = GuildSettings(adapter="proofs")
     ours = await house.ask(ANN)
     theirs = await house.ask(Asker(3, 8))
 
@@ -132,6 +132,6 @@ async def test_a_guild_is_written_for_with_its_adapter_and_its_answers_are_its_o
     assert theirs.solution.model is not None
     assert ours.solution.model.label == f"{theirs.solution.model.label}+proofs"
 
-    await house.memory.guilds.set(7, GuildSettings(adapter="gone"))
+    house.memory.guild_settings[7] = GuildSettings(adapter="gone")
     await house.ask(BEN)
     assert len(house.model.prompts) == 2, "what the operator no longer offers is as if it were not chosen"
