@@ -107,10 +107,13 @@ class Practice(Feature):
     @sheet.autocomplete("topic")
     async def _complete_sheet(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         """Without the server's own problems: they come from no seed."""
-        return [choice for choice in await self._complete(interaction, current) if choice.value != OWN]
+        return [choice for choice in await self._topics(interaction, current) if choice.value != OWN]
 
     @start.autocomplete("topic")
     async def _complete(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await self._topics(interaction, current)
+
+    async def _topics(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         language = await language_soon(self._tutor, interaction)
         return topics.choices(current, await self._tutor.trainer.topics(asker(interaction)), language)
 
