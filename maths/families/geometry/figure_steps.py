@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maths.engines.sympy_form import to_sympy
 from maths.families.geometry.reasons import REASONS
 from maths.families.geometry.shapes import MEASURES, relation
 from maths.families.geometry.units import with_unit
 from maths.families.isolating import isolated
-from maths.families.terms import equals, name, replace
+from maths.families.numbers.arithmetic_steps import calculated
+from maths.families.numbers.operands import exact
+from maths.families.terms import equals, name, over, replace, times
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Formula, Message
-from maths.tree import Call, Degrees, Name, Relation, walk
+from maths.tree import Call, Degrees, Name, Power, Product, Quotient, Relation, walk
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from maths.families.symbolic import Symbolic
     from maths.tree import Node
     from maths.verdict import Passage
+
+_MOST_FACTORS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,20 @@ def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
         understanding=understanding,
         approach=[_approach(lesson, level)],
         steps=_lines(lesson, level),
-        check=[
-            Message(
-                "On a drawing with coordinates the {name} comes out the same: about {number}.",
-                name=MEASURES[measure].name,
-                number=_about(lesson.value),
-            )
-        ],
+        check=[_check(lesson, MEASURES[measure].name)],
         conclusion=[Message("The {name} is {value}.", name=MEASURES[measure].name, value=_concluded(lesson))],
+    )
+
+
+def _check(lesson: Lesson, measured: Message) -> Message:
+    if lesson.value.is_Rational:
+        found = formula(tree(lesson.value))
+        return Message(
+            "On a drawing with coordinates the {name} comes out the same: {value}.", name=measured, value=found
+        )
+    about = _about(lesson.value)
+    return Message(
+        "On a drawing with coordinates the {name} comes out the same: about {number}.", name=measured, number=about
     )
 
 
@@ -116,8 +127,49 @@ def _lines(lesson: Lesson, level: Level) -> list[Message]:
 
 
 def _between(put_in: Node, unknown: str) -> list[Message]:
-    """What is done to both sides until the letter stands alone."""
-    return isolated(put_in, unknown) if isinstance(put_in, Relation) and put_in.operators == ("=",) else []
+    """What is worked out where the letter stands alone, or what is done to both sides until it does."""
+    if not isinstance(put_in, Relation) or put_in.operators != ("=",):
+        return []
+    left, right = put_in.operands
+    if left == name(unknown):
+        return _worked_out(right)
+    return isolated(put_in, unknown)
+
+
+def _worked_out(side: Node) -> list[Message]:
+    """A number line by line; beside π or a root, its powers and the product of its other factors."""
+    if _is_plain(side):
+        return calculated(side, Level.BEGINNER)
+    powers = [part for part in walk(side) if isinstance(part, Power) and exact(part.base) is not None]
+    lines = [line for part in dict.fromkeys(powers) for line in _multiplied(part)]
+    numbers = _number_part(side)
+    if numbers is not None:
+        product = formula(equals(numbers, tree(to_sympy(numbers))))
+        lines.append(Message("The numbers alone: {result}.", result=product))
+    return lines
+
+
+def _number_part(side: Node) -> Node | None:
+    """`4/3*27` of (4/3)π*27, `6^2*60/360` of π*6^2*60/360; None where there is nothing to work out."""
+    above, below = (side.numerator, side.denominator) if isinstance(side, Quotient) else (side, None)
+    if not isinstance(above, Product) or (below is not None and not _is_plain(below)):
+        return None
+    plain = [part for part in above.factors if _is_plain(part)]
+    if not plain or len(plain) + (below is not None) == 1 or len(plain) == len(above.factors):
+        return None
+    return times(*plain) if below is None else over(times(*plain), below)
+
+
+def _is_plain(node: Node) -> bool:
+    return not any(isinstance(part, Name | Call) for part in walk(node))
+
+
+def _multiplied(part: Power) -> list[Message]:
+    count = exact(part.exponent)
+    if count is None or count.denominator != 1 or not 1 < count <= _MOST_FACTORS:
+        return []
+    shown = formula(equals(part, times(*[part.base] * int(count)), tree(to_sympy(part))))
+    return [Message("The exponent says how often the number is a factor: {equation}.", equation=shown)]
 
 
 def _result(lesson: Lesson, step: Found) -> Formula:
