@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from cogs import ladder as ladders
-from cogs.asking import SOON, asker, places
+from cogs.asking import asker, places
 from cogs.stream import deliver
 from tutor.errors import QuestionRefusedError, TutorError
 
@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from tutor.types import Language, Question
 
 
+SOON = 0.5  # seconds: whether they may ask at all has taken some of Discord's three already
+
+
 async def private_soon(tutor: Tutor, interaction: discord.Interaction) -> bool:
-    """Whether answers are the asker's own affair here, as hints come first; False when the database is slow."""
+    """Whether answers are the asker's own affair here, as hints come first; so they are when the database is slow."""
     if tutor.laddering is None or interaction.guild_id is None:
         return False
     try:
         async with asyncio.timeout(SOON):
             return await tutor.laddering.wanted(asker(interaction), places(interaction))
     except (TutorError, TimeoutError):
-        return False
+        return True
 
 
 async def instead(tutor: Tutor, interaction: discord.Interaction, question: Question) -> bool:

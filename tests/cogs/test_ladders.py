@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,12 +26,14 @@ from tutor.solver import Solver
 from tutor.types import ChannelRule, Language, Level, Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from learners import Clock
     from simcord.actors import MemberActor
 
     from storage.database import Database
+    from tutor.types import Asker
 
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 
@@ -62,6 +65,14 @@ class Judge(Here):
 
     async def audit(self, text: str, /, problem: str | None = None) -> Audit:  # noqa: ARG002 - the port asks for it
         return Audit(Standing.UNCHECKED, ())
+
+
+class Slow(Laddering):
+    """Takes its time to say whether hints come first."""
+
+    async def wanted(self, asker: Asker, channel_ids: Sequence[int]) -> bool:
+        await asyncio.sleep(2)
+        return await super().wanted(asker, channel_ids)
 
 
 @pytest.fixture
@@ -238,6 +249,15 @@ class TestHintFirst:
         await server.env.restart_bot(study.bot(tutor, tmp_path))
         await press(server, asked.response, "Show the solution")
         assert "Verified" in text(asked.response)
+
+    async def test_when_the_database_is_slow_the_reply_is_private(
+        self, server: Server, tutor: Tutor, database: Database, clock: Clock
+    ) -> None:
+        """Nobody else shall see what may become a solution, and Discord waits three seconds only."""
+        tutor.laddering = Slow(StoredLadders(database), Here(), StoredGuilds(database), clock=clock)
+        asked = await ask(server)
+        assert asked.ephemeral
+        assert closed(asked.response)
 
     async def test_direct_messages_are_not_affected(self, server: Server) -> None:
         asked = await server.env.create_user("dora").slash("solve", problem=QUADRATIC)
