@@ -79,7 +79,7 @@ def ruled(rule: ChannelRule, language: Language) -> str:
     """What a channel has of its own."""
     parts = [say(wording.LEVELS[rule.level], language)] if rule.level else []
     if rule.exam:
-        parts.append(f"{say(NAMES['exam'], language)} {_lasting(rule.exam_until, language)}")
+        parts.append(f"{say(NAMES['exam'], language)}: {_lasting(rule.exam_until, language)}")
     return ", ".join(parts) or say(Message("as the server"), language)
 
 

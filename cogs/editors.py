@@ -25,7 +25,7 @@ BARE = "model"  # the choice of the model without any adapter; the names of adap
 OTHER = "other"  # something to be typed
 OFF, OPEN, MIDNIGHT = "off", "open", "midnight"
 EVERYWHERE = 0  # where another exam would have its channel
-MINUTES = (30, 60, 90, 120, 180, 1440)  # how long an exam may be at a press
+MINUTES = (30, 45, 60, 90, 120, 180)  # how long an exam may be at a press
 QUOTAS = (3, 5, 10, 20, 30, 50, 100)
 MAX_CHOSEN = 25  # Discord's bound on the options of a select and on what is chosen in one
 _CHANNELS = [
@@ -139,7 +139,7 @@ def _exam_select(channel_id: int, *, on: bool, lasting: bool, language: Language
         discord.SelectOption(label=say(Message("Exam until midnight"), language), value=MIDNIGHT),
         discord.SelectOption(label=say(Message("Exam until another time…"), language), value=OTHER),
     ]
-    return _select(f"lemma:settings:exam:{channel_id}", options)
+    return _select(f"lemma:settings:exam:{channel_id}", options, say(choices.NAMES["exam"], language))
 
 
 def _channels(server: choices.Server, opened: Open, language: Language) -> Iterator[ui.Item[ui.LayoutView]]:
@@ -264,8 +264,10 @@ def _text(said: Message, language: Language) -> ui.TextDisplay[ui.LayoutView]:
     return ui.TextDisplay(say(said, language))
 
 
-def _select(custom_id: str, options: list[discord.SelectOption]) -> ui.ActionRow[ui.LayoutView]:
-    return ui.ActionRow(ui.Select(custom_id=custom_id, options=options))
+def _select(
+    custom_id: str, options: list[discord.SelectOption], placeholder: str | None = None
+) -> ui.ActionRow[ui.LayoutView]:
+    return ui.ActionRow(ui.Select(custom_id=custom_id, options=options, placeholder=placeholder))
 
 
 def _default(language: Language, *, chosen: bool) -> discord.SelectOption:

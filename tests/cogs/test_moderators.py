@@ -228,7 +228,7 @@ class TestPanel:
         await server.mod.select(panel.response, ["advanced"], custom_id=f"lemma:settings:channel:level:{at}")
         await server.mod.select(panel.response, ["open"], custom_id=f"lemma:settings:exam:{at}")
         assert (await settings_of(tutor, server)).channels == (ChannelRule(at, Level.ADVANCED, exam=True),)
-        assert f"<#{at}> Advanced, Exam until it is switched off" in text(panel.response)
+        assert f"<#{at}> Advanced, Exam: until it is switched off" in text(panel.response)
         await server.mod.select(panel.response, ["off"], custom_id=f"lemma:settings:exam:{at}")
         await server.mod.select(panel.response, ["default"], custom_id=f"lemma:settings:channel:level:{at}")
         assert (await settings_of(tutor, server)).channels == ()
