@@ -20,7 +20,6 @@ from tutor.reporting import as_solution
 from tutor.servers import Servers
 from tutor.types import (
     Asker,
-    GuildSettings,
     HistoryPage,
     Language,
     Level,
@@ -354,9 +353,6 @@ class Tutor:
 
     async def prefer(self, asker: Asker, preferences: Preferences) -> None:
         await self._people.prefer(asker.user_id, preferences)
-
-    async def guild_settings(self, guild_id: int) -> GuildSettings:
-        return await self.servers.settings(guild_id)
 
     async def toggle_ranked(self, asker: Asker) -> bool:
         """Show the asker on leaderboards, or do not any more; return which it is now."""
