@@ -61,7 +61,7 @@ def card(report: Report, record: Record, language: Language, shown: ReportPage |
     lines = [
         reply.heading(title, language),
         f"<@{report.reporter.user_id}> {when}",
-        *(f"> {line}" for line in text.escape(report.text[:_QUOTED]).splitlines()),
+        f"> {text.escape(' '.join(report.text.split())[:_QUOTED])}",
         reply.summary(record),
     ]
     if report.handling is not None:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import study
 from learners import tutor_over
+from samples import solution
 from study import Server, buttons, text, walk
 
+from cogs import answered
+from cogs.report import REPORT_CHARACTERS
+from cogs.text import units
 from storage.cache import StoredCache
 from tutor.engine import Tutor, answer_key
-from tutor.types import Language, Level, Preferences, Question, Record, Ruling
+from tutor.reporting import MOST_WORDS
+from tutor.types import (
+    Asker,
+    Handling,
+    Language,
+    Level,
+    Preferences,
+    Question,
+    Record,
+    Report,
+    ReportPage,
+    Ruling,
+)
 
 if TYPE_CHECKING:
     from learners import Clock
@@ -233,3 +250,18 @@ async def test_a_corrected_answer_is_given_to_nobody_again(server: Server, tutor
     assert await cache.find(key) == copy
     await tutor.handle_report(study.asker(server.mod), report_id, Ruling.CORRECTED, WORDS)
     assert await cache.find(key) is None
+
+
+@pytest.mark.parametrize("filling", ["*", "가", "@", "_ ", "\n", "> "])
+def test_every_report_and_answer_fits_into_a_message(filling: str) -> None:
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    long = replace(solution(), question=Question(filling * 4_000, Level.BEGINNER, Language.KOREAN))
+    record = Record(3, Asker(1, 7), at, long, (filling * MOST_WORDS,))
+    handling = Handling(Ruling.CORRECTED, filling * MOST_WORDS, 10**18, at)
+    report = Report(10**9, 3, Asker(10**18, 7), at, filling * REPORT_CHARACTERS, handling)
+    for language in Language:
+        for view in (
+            answered.card(report, record, language, ReportPage(report, 1, 3)),
+            answered.letter(report, record, filling * 100, language),
+        ):
+            assert units(text(view.to_components())) <= 4_000
