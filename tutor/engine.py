@@ -317,7 +317,7 @@ class Tutor:
 
     async def report(self, asker: Asker, record_id: int, text: str) -> Report:
         """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
-        await self._give_no_more((await self._recall(asker, record_id)).solution, asker)
+        await self._give_no_more((await self.recall(asker, record_id)).solution, asker)
         return await self._history.report(record_id, asker, text)
 
     async def report_task(self, asker: Asker, task_id: int, language: Language, text: str) -> Report:

@@ -20,6 +20,7 @@ from storage.history import StoredHistory
 from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from tutor.engine import Tutor
+from tutor.errors import NotAllowedError
 from tutor.laddering import WAIT, Laddering
 from tutor.learning import TaskState
 from tutor.solver import Solver
@@ -206,7 +207,7 @@ class TestHintFirst:
         assert opened.ephemeral
         assert (await tutor.history(study.asker(server.ann))).pages == 1
 
-    async def test_nobody_else_presses_and_nothing_else_shows_it(self, server: Server) -> None:
+    async def test_nobody_else_presses_and_nothing_else_shows_it(self, server: Server, tutor: Tutor) -> None:
         asked = await ask(server)
         record = number(asked.response)
         for act in ("hint", "answer", "open"):
@@ -224,6 +225,8 @@ class TestHintFirst:
                 said = await forge(server, who, asked.response, custom_id)
                 assert "not open yet" in said
                 assert not any(each in said for each in TOLD)
+        with pytest.raises(NotAllowedError, match="not open yet"):  # a correction would tell it
+            await tutor.report(study.asker(server.ann), record, "what is it?")
         assert closed(asked.response)
 
     async def test_history_shows_its_hints_until_it_is_open(self, server: Server) -> None:
