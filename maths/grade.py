@@ -28,10 +28,10 @@ from maths.grading.form import WITH_CONSTANT, complaint
 from maths.grading.measures import EXTRA_UNIT, WRONG_UNIT, as_quantities, converted, fitted, misfit
 from maths.grading.normal import paired
 from maths.grading.otherwise import otherwise
+from maths.grading.policy import Policy, policy_from
 from maths.grading.quantity import Quantity
 from maths.grading.typed_answer import Several, chosen, understand
 from maths.message import Message
-from maths.policy import Policy, policy_from
 from maths.tree import Collection, Kind, Ratio, Text, Truth
 from maths.verdict import Grading, Outcome
 

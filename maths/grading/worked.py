@@ -39,8 +39,8 @@ from maths.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from maths.grading.policy import Policy
     from maths.grading.typed_answer import Typed
-    from maths.policy import Policy
 
 _AS_ASKED = Message("That is the problem as it was asked. Work it out.")
 _UNFINISHED = Message("This is right so far, but it is not worked out to the end.")
