@@ -465,6 +465,19 @@ class TestWhereLemmaAnswers:
         assert "Verified" in text((await server.ann.slash(server.channel, "solve", problem=PROBLEM)).response)
 
 
+class TestLanguage:
+    async def test_what_everybody_reads_is_in_the_servers_language(self, server: Server, tutor: Tutor) -> None:
+        await given(tutor, server, GuildSettings(language=Language.KOREAN))
+        assert "7일 순위" in text((await server.ann.slash(server.channel, "leaderboard")).response)
+        assert "Your preferences" in text((await server.ann.slash(server.channel, "preferences")).response)
+        setup = {"channel": server.channel, "time": "13:00", "timezone": "Asia/Seoul"}
+        await server.mod.slash(server.channel, "daily setup", **setup)
+        assert tutor.daily is not None
+        daily = await tutor.daily.setup(server.guild.id)
+        assert daily is not None
+        assert daily.language is Language.KOREAN
+
+
 class TestQuota:
     async def test_a_day_has_so_many_questions_and_says_when_there_are_new_ones(
         self, server: Server, tutor: Tutor, clock: Clock

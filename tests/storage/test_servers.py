@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -102,6 +103,16 @@ class TestTheLog:
         assert (newest.before.quota, newest.after.quota, newest.user_id) == (5, 9, MOD + 1)
         assert newest.before.level is None
         assert (await servers.log(OTHER)).changes == ()
+
+    async def test_two_moderators_at_once_do_not_undo_each_other(self, servers: Servers) -> None:
+        await asyncio.gather(
+            servers.change(GUILD, MOD, lambda settings: replace(settings, quota=3)),
+            servers.change(GUILD, MOD + 1, lambda settings: replace(settings, level=Level.BEGINNER)),
+            servers.rule(GUILD, MOD, 4, lambda rule: replace(rule, exam=True)),
+        )
+        both = GuildSettings(Level.BEGINNER, quota=3, channels=(ChannelRule(4, exam=True),))
+        assert await servers.settings(GUILD) == both
+        assert len((await servers.log(GUILD)).changes) == 3
 
     async def test_what_changes_nothing_is_not_logged(self, servers: Servers) -> None:
         await servers.change(GUILD, MOD, lambda settings: replace(settings, level=None))
