@@ -11,7 +11,7 @@ from maths.families.numbers.arithmetic_steps import calculated
 from maths.families.terms import equals
 from maths.families.write import formula, listed, passages
 from maths.message import Formula, Message
-from maths.tree import Collection, Name, Relation, names
+from maths.tree import Collection, Name, Ratio, Relation, names
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Work:
     result: Node | Formula
     law: Formula | None = None
     """The reason as an equation, where the numbers put in alone would not tell what is worked out."""
+    obvious: bool = False
+    """Whether an advanced reader needs no line for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Lesson:
     conclusion: Message
     plan: Message | None = None
     theorem: Message | None = None
+    way: Message | None = None
+    """What an intermediate reader is told where no formula with letters is used."""
 
 
 def teach(lesson: Lesson, level: Level) -> tuple[Passage, ...]:
@@ -64,7 +68,7 @@ def _approach(lesson: Lesson, level: Level) -> Message:
         return lesson.theorem
     rules = [work.rule for work in lesson.works if work.rule is not None]
     if not rules:
-        return lesson.plan or Message("Work it out step by step.")
+        return lesson.way or lesson.plan or Message("Work it out step by step.")
     return Message("Use {formulas}.", formulas=listed(formula(rule) for rule in dict.fromkeys(rules)))
 
 
@@ -83,7 +87,7 @@ def _lines(work: Work, level: Level) -> list[Message]:
     return {
         Level.BEGINNER: lambda: [work.reason, *rule, *_at_length(work)],
         Level.INTERMEDIATE: lambda: [work.reason, _worked(work)],
-        Level.ADVANCED: lambda: [_named(work)],
+        Level.ADVANCED: lambda: [] if work.obvious else [_named(work)],
     }[level]()
 
 
@@ -121,7 +125,7 @@ def _worked(work: Work) -> Message:
 
 def _at_length(work: Work) -> list[Message]:
     """The numbers put in, every line of the calculation, and what comes out."""
-    if _stands_there(work) or isinstance(work.put_in, Collection):
+    if _stands_there(work) or isinstance(work.put_in, Collection | Ratio):
         return [_worked(work)]
     put_in = (
         _as_equation(formula(work.put_in))

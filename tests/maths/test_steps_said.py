@@ -48,6 +48,13 @@ SAID = [
         Level.ADVANCED,
         "좌표로 그려서 재어도 넓이는 12로 같습니다.",
     ),
+    ("18 : 24를 가장 간단한 자연수의 비로 나타내시오.", Level.BEGINNER, "수를 넣습니다: 24/6 = 4."),
+    (
+        "점 (3, 4)를 x축에 대하여 대칭이동한 점의 좌표를 구하시오.",
+        Level.INTERMEDIATE,
+        "이동의 규칙을 두 좌표에 적용합니다.",
+    ),
+    ("미분방정식 y' = 2y, y(0) = 3을 푸시오.", Level.BEGINNER, "대입합니다: Ce^(2·0) = 3."),
 ]
 NOT_SAID = [
     (BINARY, Level.INTERMEDIATE, "나머지"),
@@ -75,3 +82,10 @@ def test_words_stand_nowhere_in_the_solution(problem: str, level: Level, words: 
     lines = _lines(problem, level, Language.KOREAN)
     assert lines
     assert not any(words in line for line in lines), "\n".join(lines)
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_a_mean_that_is_wanted_twice_is_worked_out_once(level: Level) -> None:
+    lines = _lines("Find the population standard deviation and mean of 1, 3, 5, 7.", level, Language.ENGLISH)
+    assert sum("1 + 3 + 5 + 7" in line for line in lines) == 1
+    assert "The mean is 4." in lines

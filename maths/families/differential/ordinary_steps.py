@@ -12,7 +12,7 @@ from maths.engines.sympy_form import to_sympy
 from maths.families import polynomial_steps
 from maths.families.calculus.antiderivative import antiderivative
 from maths.families.differential.solving import fundamental
-from maths.families.terms import equals, name, number, plus, times
+from maths.families.terms import equals, name, number, plus, substitute, times
 from maths.families.write import formula, letter, listed, passages, tree
 from maths.message import Message
 from maths.tree import Apply, Derivative, Integral
@@ -265,7 +265,12 @@ def _fixed(solved: Solved, answer: Node, level: Level) -> list[Message]:
             if condition.order and level is Level.BEGINNER:
                 slope = equals(Apply(solved.function, (name(solved.variable),), condition.order), tree(put))
                 lines.append(Message("For this differentiate: {result}.", result=formula(slope)))
-            lines.append(Message("Put in: {result}.", result=formula(equals(tree(equations[-1].lhs), tree(value)))))
+            worked = formula(equals(tree(equations[-1].lhs), tree(value)))
+            whole = formula(equals(substitute(tree(put), solved.variable, condition.point), condition.value))
+            if level is Level.BEGINNER and whole != worked:
+                lines += [Message("Put in: {result}.", result=whole), Message("So {result}.", result=worked)]
+            else:
+                lines.append(Message("Put in: {result}.", result=worked))
     if len(equations) > 1:
         constants = sorted(solved.general.free_symbols - {solved.x}, key=str) if solved.general is not None else []
         found = sympy.solve(equations, constants, dict=True)

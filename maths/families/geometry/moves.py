@@ -138,6 +138,7 @@ def _moved(point: Point, image: Image, reason: Message, check: Message, plan: pl
         Message("The image is {value}.", value=formula(answer)),
         plan=plan.plan,
         theorem=plan.theorem,
+        way=Message("Apply the rule of the movement to both coordinates."),
     )
     method = Message("by the rule in SymPy, and by what defines the image in balls")
     return Settled(formula(answer), method, lambda level: teach(lesson, level))

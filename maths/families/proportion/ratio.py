@@ -142,7 +142,19 @@ def _simplifying(values: list[Fraction], found: list[int]) -> tuple[Work, ...]:
         if scale < 1
         else Message("Multiply all parts by {number}, so that they become whole.", number=formula(number(scale)))
     )
+    each = tuple(
+        Work(
+            reason,
+            None,
+            over(number(value), number(1 / scale)) if scale < 1 else times(number(value), number(scale)),
+            number(whole),
+            obvious=True,
+        )
+        for value, whole in zip(values, found, strict=True)
+        if scale != 1
+    )
     return (
+        *each,
         Work(
             reason,
             None,

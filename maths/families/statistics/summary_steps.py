@@ -26,12 +26,10 @@ _MOST_LINES = 12
 def teach(
     kinds: Sequence[Kind], data: list[Fraction], found: list[Fraction], nodes: list[Node], level: Level
 ) -> tuple[Passage, ...]:
-    lines = [line for kind, value, node in zip(kinds, found, nodes, strict=True)
-             for line in _lines(kind, data, value, node, level)]  # fmt: skip
     return passages(
         understanding=[_given(data), *(_meaning(kind, level) for kind in kinds)],
         approach=[_approach(kind, level) for kind in kinds],
-        steps=lines,
+        steps=_all_lines(kinds, data, found, nodes, level),
         check=[_check(kind, data, value, level) for kind, value in zip(kinds, found, strict=True)],
         conclusion=[Message("The {kind} is {result}.", kind=_name(kind), result=formula(node))
                     for kind, node in zip(kinds, nodes, strict=True)],
@@ -50,8 +48,7 @@ def teach_joined(
         if sign == "+"
         else Message("Take the smaller from the larger: {result}.", result=last)
     )
-    lines = [line for kind, value, node in zip(kinds, found, nodes, strict=True)
-             for line in _lines(kind, data, value, node, level)]  # fmt: skip
+    lines = _all_lines(kinds, data, found, nodes, level)
     return passages(
         understanding=[_given(data), *(_meaning(kind, level) for kind in kinds)],
         approach=[_approach(kind, level) for kind in kinds],
@@ -59,6 +56,19 @@ def teach_joined(
         check=[_check(kind, data, value, level) for kind, value in zip(kinds, found, strict=True)],
         conclusion=[Message("The answer is {result}.", result=formula(number(total)))],
     )
+
+
+def _all_lines(
+    kinds: Sequence[Kind], data: list[Fraction], found: list[Fraction], nodes: list[Node], level: Level
+) -> list[Message]:
+    """The lines of each kind; the mean is worked out once."""
+    mean = sum(data, Fraction(0)) / len(data)
+    once = [_mean_line(data, mean)] if level is Level.ADVANCED else _mean_lines(data, mean)
+    lines: list[Message] = []
+    for kind, value, node in zip(kinds, found, nodes, strict=True):
+        new = _lines(kind, data, value, node, level)
+        lines += [line for line in new if line not in once or line not in lines]
+    return lines
 
 
 def _given(data: list[Fraction]) -> Message:
@@ -180,7 +190,7 @@ def _lines(  # noqa: PLR0911 - one paragraph a kind
     ordered = sorted(data)
     match kind.value:
         case "mean":
-            return [_mean_line(data, found, level)] if level is Level.ADVANCED else _mean_lines(data, found)
+            return [_mean_line(data, found)] if level is Level.ADVANCED else _mean_lines(data, found)
         case "median":
             return _median_lines(ordered, found, level)
         case "mode":
@@ -232,8 +242,7 @@ def _mean_lines(data: list[Fraction], mean: Fraction) -> list[Message]:
     ]
 
 
-def _mean_line(data: list[Fraction], mean: Fraction, level: Level) -> Message:
-    del level
+def _mean_line(data: list[Fraction], mean: Fraction) -> Message:
     share = over(_added(data), number(len(data)))
     return Message("Divide: {result}.", result=formula(equals(share, number(mean))))
 
@@ -264,7 +273,7 @@ def _median_lines(ordered: list[Fraction], found: Fraction, level: Level) -> lis
 
 def _spread_lines(kind: Kind, data: list[Fraction], found: Fraction, node: Node, level: Level) -> list[Message]:
     mean = sum(data, Fraction(0)) / len(data)
-    lines = [_mean_line(data, mean, level)] if level is Level.ADVANCED else _mean_lines(data, mean)
+    lines = [_mean_line(data, mean)] if level is Level.ADVANCED else _mean_lines(data, mean)
     squares = [(each - mean) ** 2 for each in data]
     if level is Level.BEGINNER:
         lines += [
@@ -278,7 +287,7 @@ def _spread_lines(kind: Kind, data: list[Fraction], found: Fraction, node: Node,
     divisor = len(data) - 1 if kind.value.startswith("sample") else len(data)
     lines.append(Message("Divide: {result}.", result=formula(_quotient(total, divisor, found))))
     if kind.value.endswith("deviation"):
-        lines.append(Message("Take the root: {result}.", result=formula(_short(root(number(found)), node))))
+        lines.append(Message("Take the square root: {result}.", result=formula(_short(root(number(found)), node))))
     return lines
 
 
