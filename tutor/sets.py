@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +34,18 @@ HINT_CHARACTERS = 300
 HINTS = 3
 _POLICY = ("type", "form", "unit", "tolerance", "ordered")
 STRUCTURE = "own"
+_SEPARATED = re.compile(r"sep=([,;\t])", re.IGNORECASE)  # what a spreadsheet may write above the columns
+_KOREAN_COLUMNS = {
+    "문제": "problem", "답": "answer", "정답": "answer", "수준": "level", "난이도": "level", "힌트": "hints",
+    "풀이": "solution", "해설": "solution", "단위": "unit",
+}  # fmt: skip
+_KOREAN_LEVELS = {"초급": "beginner", "중급": "intermediate", "고급": "advanced"}
 
 
 class Row(BaseModel):
     """One problem as it is uploaded. Raises ValidationError for anything else."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
 
     problem: str = Field(min_length=1, max_length=PROBLEM_CHARACTERS)
     answer: str = Field(min_length=1, max_length=ANSWER_CHARACTERS)
@@ -61,7 +69,10 @@ class Row(BaseModel):
     @field_validator("level", mode="before")
     @classmethod
     def _usual(cls, value: object) -> object:
-        return value.strip().casefold() or Level.INTERMEDIATE if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        named = value.strip().casefold()
+        return _KOREAN_LEVELS.get(named, named) or Level.INTERMEDIATE
 
     @field_validator("ordered", mode="before")
     @classmethod
@@ -165,10 +176,7 @@ def rows_of(name: str, data: bytes) -> Iterator[tuple[int, Row | Message]]:
     """The rows of a file with their lines. Raises QuestionRefusedError for a file that is none."""
     if len(data) > MAX_BYTES:
         raise QuestionRefusedError(Message("The file may have 1 MB at most."))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise QuestionRefusedError(Message("The file must be text in UTF-8.")) from None
+    text = _decoded(data)
     match name.casefold().rpartition(".")[2]:
         case "csv":
             rows = _of_csv(text)
@@ -180,6 +188,19 @@ def rows_of(name: str, data: bytes) -> Iterator[tuple[int, Row | Message]]:
         if count == MAX_ROWS:
             raise QuestionRefusedError(Message("A file may hold {count} problems at most.", count=MAX_ROWS))
         yield line, row
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file, in UTF-8 or as spreadsheets write it where Korean is spoken. Raises QuestionRefusedError."""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp949"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise QuestionRefusedError(Message("The file must be text in UTF-8."))
 
 
 def row_of(given: Mapping[str, Any]) -> Row | Message:
@@ -203,16 +224,28 @@ def row_of(given: Mapping[str, Any]) -> Row | Message:
 
 
 def _of_csv(text: str) -> Iterator[tuple[int, Row | Message]]:
-    reader = csv.DictReader(io.StringIO(text), restkey="more")
-    if not reader.fieldnames or not {"problem", "answer"} <= {name.strip() for name in reader.fieldnames}:
+    first, _, rest = text.partition("\n")
+    told = _SEPARATED.fullmatch(first.strip())
+    separator = told[1] if told else max(",;\t", key=first.count)
+    reader = csv.DictReader(io.StringIO(rest if told else text, newline=""), restkey="more", delimiter=separator)
+    columns = {name: _column(name) for name in reader.fieldnames or ()}
+    if not {"problem", "answer"} <= set(columns.values()):
         raise QuestionRefusedError(
             Message("The first line of a CSV file names its columns: problem,answer and others.")
         )
+    above = 1 if told else 0
     try:
         for cells in reader:
-            yield reader.line_num, row_of({str(name).strip(): cell for name, cell in cells.items() if cell})
+            filled = {columns.get(name, str(name)): cell for name, cell in cells.items() if cell}
+            if any("".join(cell).strip() for cell in filled.values()):
+                yield reader.line_num + above, row_of(filled)
     except csv.Error:
-        yield reader.line_num, Message("This line is no CSV.")
+        yield reader.line_num + above, Message("This line is no CSV.")
+
+
+def _column(written: str) -> str:
+    name = written.strip().casefold()
+    return _KOREAN_COLUMNS.get(name, name)
 
 
 def _of_jsonl(text: str) -> Iterator[tuple[int, Row | Message]]:
