@@ -298,17 +298,13 @@ class Tutor:
 
         Raises NotAllowedError while its ladder is closed.
         """
-        record = await self._recall(asker, record_id)
-        if self.laddering is not None and await self.laddering.closed([record_id]):
-            raise NotAllowedError(Message("This solution is not open yet: /history shows its hints."))
-        return record
-
-    async def _recall(self, asker: Asker, record_id: int) -> Record:
         record = await self._history.get(record_id)
         if record.asker.user_id != asker.user_id and (
             asker.guild_id is None or record.asker.guild_id != asker.guild_id
         ):
             raise NotFoundError(Message("This solution is not stored any more."))
+        if self.laddering is not None and await self.laddering.closed([record_id]):
+            raise NotAllowedError(Message("This solution is not open yet: /history shows its hints."))
         return record
 
     async def history(self, asker: Asker, page: int = 0) -> HistoryPage:
