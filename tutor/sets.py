@@ -198,7 +198,7 @@ def _decoded(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if "\0" not in text and (text or not marked):
             return text
     raise QuestionRefusedError(Message("The file must be text in UTF-8."))
 
