@@ -55,6 +55,7 @@ SAID = [
         "이동의 규칙을 두 좌표에 적용합니다.",
     ),
     ("미분방정식 y' = 2y, y(0) = 3을 푸시오.", Level.BEGINNER, "대입합니다: Ce^(2·0) = 3."),
+    ("log_2 8 + log_3 9의 값을 구하시오.", Level.BEGINNER, "찾는 지수가 바로 로그의 값입니다: 2³ = 8."),
 ]
 NOT_SAID = [
     (BINARY, Level.INTERMEDIATE, "나머지"),

@@ -6,8 +6,10 @@ from itertools import accumulate, pairwise
 from math import gcd, lcm, prod
 from typing import TYPE_CHECKING
 
+from maths.bounds import RefusedError
+from maths.engines.sympy_form import to_sympy
 from maths.families.numbers.operands import exact
-from maths.families.terms import equals, number, over, plus, times
+from maths.families.terms import equals, name, number, over, plus, times
 from maths.families.write import formula, listed
 from maths.message import Message
 from maths.plain import plain
@@ -145,6 +147,25 @@ def of_choice(part: Node) -> list[Message]:
     return [Message("The choices in order, divided by the orders of what is chosen: {equation}.", equation=shown)]
 
 
+def _of_call(part: Call) -> list[Message]:
+    return _of_logarithm(part) if part.function in {"log", "ln"} else of_choice(part)
+
+
+def _of_logarithm(part: Call) -> list[Message]:
+    """`2^3 = 8` for the logarithm of 8 to the base 2."""
+    argument, *base = part.arguments
+    if not base and part.function != "ln":
+        return []
+    try:
+        value = to_sympy(part)
+    except RefusedError:
+        return []
+    if not value.is_Rational:
+        return []
+    shown = formula(equals(Power(base[0] if base else name("e"), number(value)), argument))
+    return [Message("A logarithm is the exponent that is looked for: {equation}.", equation=shown)]
+
+
 def _has_decimals(part: Node) -> bool:
     return any(isinstance(piece, Number) and piece.decimals is not None for piece in walk(part))
 
@@ -162,5 +183,5 @@ _REASONS: dict[type[Node], Callable[..., list[Message]]] = {
     Power: _of_power,
     Factorial: _of_factorial,
     Percent: _of_percent,
-    Call: of_choice,
+    Call: _of_call,
 }
