@@ -46,7 +46,7 @@ _OFF, _ON = Message("off"), Message("on")
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """What a panel is about: a server's settings, and what they are read against.
+    """What a panel is about: a server's settings as they are in force, and what they are read against.
 
     `known` are its channels and roles.
     """
@@ -65,8 +65,6 @@ def line(name: str, server: Server, language: Language) -> str:
     value = own or _otherwise(name, server, language)
     if name == "adapter" and server.settings.adapter not in {None, "", *server.adapters}:
         source, value = _DEFAULT, _otherwise(name, server, language)
-    if name == "exam" and not access.guild_in_exam(server.settings, server.now):
-        source, value = _DEFAULT, say(_OFF, language)
     return f"{say(NAMES[name], language)}: **{value}** ({say(source, language)})"
 
 

@@ -21,6 +21,7 @@ from cogs.stream import deliver
 from cogs.views import Component, Feature, Form, Tell, chosen, component, picked
 from maths.generating.topics.all import TOPICS
 from maths.message import Message, counted
+from tutor import access
 from tutor.days import DEFAULT_ZONE, local_day, moment
 from tutor.engine import Tutor
 from tutor.errors import NotFoundError, QuestionRefusedError
@@ -295,9 +296,10 @@ class SettingsPanel(Feature):
         """Edit the reply to the panel as it stands."""
         spoken = await manner(self._tutor, interaction)
         servers = self._tutor.servers
+        now = servers.clock()
         server = choices.Server(
-            await servers.settings(guild_id),
-            servers.clock(),
+            access.in_force(await servers.settings(guild_id), now),
+            now,
             server_locale(interaction),
             self._tutor.adapters,
             _known(interaction.guild),

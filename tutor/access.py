@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +45,22 @@ def exam_end(settings: GuildSettings, channel_id: int | None, now: datetime) -> 
         return None
     ends = [settings.exam_until, own.exam_until if own is not None and own.exam else None]
     return max((end for end in ends if end is not None and now < end), default=None)
+
+
+def in_force(settings: GuildSettings, now: datetime) -> GuildSettings:
+    """The settings without exams whose time has passed."""
+
+    def lasting(each: ChannelRule) -> ChannelRule:
+        over = each.exam_until is not None and each.exam_until <= now
+        return replace(each, exam=False, exam_until=None) if over else each
+
+    rules = (lasting(each) for each in settings.channels)
+    over = settings.exam_until is not None and settings.exam_until <= now
+    return replace(
+        settings,
+        exam_until=None if over else settings.exam_until,
+        channels=tuple(each for each in rules if each.level or each.exam),
+    )
 
 
 def admits_to(settings: GuildSettings, channel_ids: Iterable[int]) -> bool:

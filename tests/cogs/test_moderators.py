@@ -233,6 +233,15 @@ class TestPanel:
         await server.mod.select(panel.response, ["default"], custom_id=f"lemma:settings:channel:level:{at}")
         assert (await settings_of(tutor, server)).channels == ()
 
+    async def test_a_channels_exam_that_has_ended_is_not_shown(
+        self, server: Server, tutor: Tutor, clock: Clock
+    ) -> None:
+        rule = ChannelRule(server.channel.id, exam=True, exam_until=NOON + timedelta(hours=1))
+        await given(tutor, server, GuildSettings(channels=(rule,)))
+        assert "Exam: until <t:" in text((await opened(server)).response)
+        clock.now += timedelta(hours=1)
+        assert "Rules of single channels: **none** (Lemma's default)" in text((await opened(server)).response)
+
     async def test_the_daily_problem_is_told_with_its_trouble(self, server: Server) -> None:
         gone = server.guild.create_text_channel("gone")
         await server.mod.slash(server.channel, "daily setup", channel=gone, time="13:00", timezone="Asia/Seoul")
