@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from playground_page import Page
 
-ROUNDS = 4
+ROUNDS = 3
 PATIENCE = 150.0  # seconds: machines may be busy
 
 
