@@ -203,7 +203,7 @@ def a_parameter_from_a_solution(draw: Draw) -> Made:
 @TOPIC.advanced
 def three_fractions_of_the_unknown(draw: Draw) -> Made:
     x = 60 * draw.signed(3)
-    a, b, c = draw.some_of([2, 3, 4, 5, 6], 3)
+    a, b, c = sorted(draw.some_of([2, 3, 4, 5, 6], 3))  # 1/3 + 1/6 - 1/2 is nothing
     right = Fraction(x, a) + Fraction(x, b) - Fraction(x, c)
     return _solve(f"x/{a} + x/{b} - x/{c}", number(right), x)
 
