@@ -10,7 +10,7 @@ from maths.generating.hints import tells
 from maths.generating.sums import calculation, signed
 from maths.generating.topics.all import TOPICS
 from maths.generating.writing import shown
-from maths.message import Message
+from maths.message import Formula, Message
 from maths.verdict import Level
 
 MINE = (
@@ -68,3 +68,15 @@ def test_a_hint_that_ends_in_the_answer_tells_it(said: str, answer: str, told: b
 
 def test_a_number_that_is_no_formula_tells_as_well() -> None:
     assert tells(Message("The largest is {value}.", value="47"), shown("47"))
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [("a_fraction_by_a_whole_number", r"\div"), ("a_quotient", r"\div"), ("a_product", r"\times")],
+)
+def test_fractions_keep_their_signs_of_multiplication_and_division(name: str, sign: str) -> None:
+    structures = [one for level in TOPICS["fractions"].structures.values() for one in level]
+    made = next(one for one in structures if one.__name__ == name)(Draw(name))
+    _, formula = made.statement.arguments[0]
+    assert isinstance(formula, Formula)
+    assert sign in formula.latex

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING
@@ -22,9 +23,19 @@ TOPIC = Topic(
 
 
 def _calculate(text: str, value: Fraction) -> Made:
-    formula = shown(text)
-    as_at_school = Formula(formula.typed, formula.latex.replace(r"\cdot", r"\times"))
-    return Made(Message("Calculate {expression}.", expression=as_at_school), number(value), form="lowest")
+    return Made(Message("Calculate {expression}.", expression=_as_at_school(text)), number(value), form="lowest")
+
+
+def _as_at_school(text: str) -> Formula:
+    """The signs of multiplication and division as they are, where fractions and numbers alone stand between them."""
+    formula, parts = shown(text), text.split(" ")
+    if all(part in _SIGNS or _TERM.fullmatch(part) for part in parts):
+        return Formula(formula.typed, " ".join(_SIGNS.get(part) or shown(part.strip("()")).latex for part in parts))
+    return Formula(formula.typed, formula.latex.replace(r"\cdot", r"\times"))
+
+
+_SIGNS = {"+": "+", "-": "-", "*": r"\times", "/": r"\div"}
+_TERM = re.compile(r"-?\d+(?:/\d+)?|\(\d+(?:/\d+)?\)")
 
 
 def _pair(draw: Draw, high: int) -> tuple[Fraction, Fraction]:
