@@ -8,7 +8,7 @@ import discord
 from babel.dates import format_date
 from discord import ui
 
-from cogs import reply, text, topics, wording
+from cogs import reply, text, topics, wording, zones
 from maths.message import Message, counted
 from tutor.words import render, say
 
@@ -131,7 +131,7 @@ def panel(setup: DailySetup, following: datetime, language: Language) -> reply.L
     lines += [
         say(said, language),
         say(Message("Level: {level} · Topics: {topics}", level=level, topics=chosen), language),
-        reply.small(Message("Time zone: {zone}", zone=setup.time_zone), language),
+        reply.small(Message("Time zone: {zone}", zone=zones.shown(setup.time_zone)), language),
     ]
     row = ui.ActionRow[ui.LayoutView]()
     for label, act in (

@@ -149,7 +149,7 @@ def _parts(own: Preferences, language: Language) -> tuple[str, ...]:
     follow_server = say(Message("Follow the server"), language)
     zone = reply.setting(
         Message("Time zone"),
-        own.time_zone or follow_server,
+        zones.shown(own.time_zone) if own.time_zone else follow_server,
         say(Message("your days begin and end there"), language),
         language,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, timedelta
 
 from discord import app_commands
@@ -13,9 +14,13 @@ from tutor.errors import QuestionRefusedError
 
 MAX_CHOICES = 25  # Discord's bound
 _TIME = re.compile(
-    r"(?P<before>오전|오후)?\s*(?P<hour>\d{1,2})\s*(?:[:.시h]\s*(?P<minute>\d{1,2})?\s*분?)?\s*(?P<after>am|pm|a\.m\.|p\.m\.)?",
+    r"(?P<before>오전|오후|새벽|아침|낮|저녁|밤)?\s*(?P<hour>\d{1,2})"
+    r"\s*(?:[:.시h]\s*(?P<minute>\d{2}|(?P<half>반))?\s*분?)?\s*(?P<after>am|pm|a\.m\.|p\.m\.)?",
     re.IGNORECASE,
 )
+_AFTER_NOON = {"pm", "오후", "낮", "저녁", "밤"}
+_NAMED = {"noon": 720, "정오": 720, "midnight": 0, "자정": 0}
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?P<sign>[+-])\s*0?(?P<hours>\d{1,2})(?::?00)?", re.IGNORECASE)
 _SPAN = re.compile(
     r"(?P<count>\d{1,4})\s*(?P<unit>m|mins?|minutes?|분|h|hours?|시간|d|days?|일)(?:\s*(?:동안|간))?", re.IGNORECASE
 )
@@ -35,19 +40,31 @@ _FAMILIAR = (
     "Australia/Sydney",
     "UTC",
 )
-_CITIES = {"서울": "Asia/Seoul", "한국": "Asia/Seoul", "korea": "Asia/Seoul", "kst": "Asia/Seoul", "도쿄": "Asia/Tokyo"}
+_CITIES = {
+    **dict.fromkeys(("서울", "한국", "한국 시간", "korea", "kst"), "Asia/Seoul"),
+    "도쿄": "Asia/Tokyo",
+    "뉴욕": "America/New_York",
+    "런던": "Europe/London",
+}
 
 
 def minute_of(typed: str) -> int:
     """Minutes after midnight of `9:00`, `21:30`, `9 pm`, `오후 9시 30분`. Raises QuestionRefusedError."""
-    found = _TIME.fullmatch(typed.strip())
+    wanted = unicodedata.normalize("NFKC", typed).strip()
+    if (named := _NAMED.get(wanted.casefold())) is not None:
+        return named
+    if re.fullmatch(r"\d{4}", wanted):
+        wanted = f"{wanted[:2]}:{wanted[2:]}"
+    found = _TIME.fullmatch(wanted)
     if found is None:
         raise _bad_time()
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    hour, minute = int(found["hour"]), 30 if found["half"] else int(found["minute"] or 0)
     half = (found["before"] or found["after"] or "").casefold().replace(".", "")
     if half and not 1 <= hour <= _NOON:
         raise _bad_time()
-    if half in ("pm", "오후"):
+    if half == "밤" and hour == _NOON:  # twelve at night
+        hour = 0
+    elif half in _AFTER_NOON:
         hour = hour % _NOON + _NOON
     elif half:
         hour %= _NOON
@@ -79,7 +96,10 @@ def until(typed: str, now: datetime, zone_name: str) -> datetime:
 
 def zone_of(typed: str) -> str:
     """The name of a zone as typed or picked. Raises QuestionRefusedError."""
-    wanted = typed.strip()
+    wanted = unicodedata.normalize("NFKC", typed).strip()
+    if offset := _OFFSET.fullmatch(wanted):
+        turned = "-" if offset["sign"] == "+" else "+"  # POSIX counts the other way round
+        wanted = f"Etc/GMT{turned}{int(offset['hours'])}"
     name = _CITIES.get(wanted.casefold(), wanted.replace(" ", "_"))
     exact = [each for each in zone_names() if each.casefold() == name.casefold()]
     try:
@@ -91,6 +111,14 @@ def zone_of(typed: str) -> str:
                 Message("I do not know this time zone. Pick one from the list: type a city, like Seoul.")
             ) from None
         return of_city[0]
+
+
+def shown(name: str) -> str:
+    """The name of a zone as people read it: POSIX turns the sign of an offset round."""
+    offset = name.removeprefix("Etc/GMT")
+    if offset == name or not offset:
+        return name
+    return f"UTC{offset.translate(str.maketrans('+-', '-+'))}"
 
 
 def choices(current: str) -> list[app_commands.Choice[str]]:

@@ -125,7 +125,8 @@ class Laddering:
         answer = ladder.record.solution.answer
         if answer is None:
             raise QuestionRefusedError(Message("Mathematics alone does not decide this problem, so I cannot grade it."))
-        grading = await self._checker.grade(answer.typed, claim)
+        asked = {"asked": [ladder.record.solution.question.text]}  # to give the problem back is no attempt
+        grading = await self._checker.grade(answer.typed, claim, asked)
         mark = MARKS[grading.outcome]
         if mark is Mark.RIGHT:
             ladder = await self._ladders.open(record_id, self._clock())

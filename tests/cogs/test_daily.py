@@ -209,27 +209,33 @@ async def test_a_moderator_previews_tests_and_switches_off(server: Server, tutor
     ("typed", "minute"),
     [
         ("9:00", 540), ("21:30", 1290), ("9 pm", 1260), ("12am", 0), ("12 pm", 720), ("오후 9시 30분", 1290),
-        ("오전 12시", 0), ("7시", 420), ("0:05", 5), ("23.59", 1439), ("9", 540),
+        ("오전 12시", 0), ("7시", 420), ("0:05", 5), ("23.59", 1439), ("9", 540), ("noon", 720), ("자정", 0),
+        ("정오", 720),
+        ("밤 11시", 1380), ("밤 12시", 0), ("아침 9시", 540), ("새벽 1시", 60), ("저녁 7시 반", 1170), ("0900", 540),
+        ("９：００", 540), ("낮 12시", 720),
     ],
 )  # fmt: skip
 def test_times_are_read_as_people_type_them(typed: str, minute: int) -> None:
     assert zones.minute_of(typed) == minute
 
 
-@pytest.mark.parametrize("typed", ["", "24:00", "9:60", "13 pm", "noon", "9:00 tomorrow", "-1", "0 am"])
+@pytest.mark.parametrize("typed", ["", "24:00", "9:60", "13 pm", "9:5", "2460", "9:00 tomorrow", "-1", "0 am"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(QuestionRefusedError, match="9:00"):
         zones.minute_of(typed)
 
 
 def test_zones_are_found_by_name_city_and_in_korean() -> None:
-    assert [zones.zone_of(typed) for typed in ("asia/seoul", "Seoul", "서울", "new york", "utc")] == [
+    assert [zones.zone_of(typed) for typed in ("asia/seoul", "Seoul", "서울", "뉴욕", "new york", "UTC+9", "utc")] == [
         "Asia/Seoul",
         "Asia/Seoul",
         "Asia/Seoul",
         "America/New_York",
+        "America/New_York",
+        "Etc/GMT-9",
         "UTC",
     ]
     with pytest.raises(QuestionRefusedError, match="time zone"):
         zones.zone_of("../../etc/passwd")
     assert zones.choices("berl")[0].value == "Europe/Berlin"
+    assert [zones.shown(name) for name in ("Etc/GMT-9", "Asia/Seoul")] == ["UTC+9", "Asia/Seoul"]
