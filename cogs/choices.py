@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from cogs import text, topics, wording
+from cogs import text, topics, wording, zones
 from maths.message import Message, counted
 from tutor import access
 from tutor.days import DEFAULT_ZONE
@@ -176,7 +176,7 @@ _CHOSEN: dict[str, Callable[[GuildSettings, Language, int], str]] = {
         [f"<#{rule.channel_id}> {ruled(rule, language)}" for rule in own.channels], language, most
     ),
     "language": lambda own, _, __: wording.LANGUAGES[own.language] if own.language else "",
-    "time_zone": lambda own, _, __: own.time_zone or "",
+    "time_zone": lambda own, _, __: zones.shown(own.time_zone) if own.time_zone else "",
     "hint_first": lambda own, language, _: say(_ON, language) if own.hint_first else "",
     "exam": lambda own, language, _: _exam(own, language),
     "allowed_channels": lambda own, language, most: _several(
