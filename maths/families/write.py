@@ -52,8 +52,10 @@ def assignments(full: str, values: Iterable[Node]) -> Formula:
 def passages(**lines: Sequence[Message]) -> tuple[Passage, ...]:
     """`passages(understanding=[…], approach=[…], steps=[…], check=[…], conclusion=[…])`, empty ones left out.
 
-    Where a family says no check of its own, the second route is one.
+    Where a family says no check of its own, the second route is one; where all stands there already, that is the step.
     """
+    if not lines.get("steps"):
+        lines["steps"] = [Message("Nothing is left to work out.")]
     if not lines.get("check"):
         lines["check"] = [Message("A second calculation by another program gives the same result.")]
     return tuple(Passage(kind, tuple(lines[kind.value])) for kind in SectionKind if lines.get(kind.value))
