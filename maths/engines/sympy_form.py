@@ -316,7 +316,10 @@ class _Builder:
                 return self._divisors(function, values)
             case _:
                 pass
-        result = _FUNCTIONS[function](*values)
+        known = _FUNCTIONS.get(function)
+        if known is None:
+            raise UnsupportedError(Message("This formula is beyond what can be evaluated here."))
+        result = known(*values)
         if result.has(S.ComplexInfinity, S.NaN):
             raise UndefinedError(Message("“{name}” has no value there.", name=function))
         return result

@@ -16,7 +16,8 @@ from maths.phrasing.definitions import NOTHING, spelled_out
 from maths.phrasing.requests import Slope
 from maths.read import read
 from maths.reading.notation import GREEK, GREEK_NAMES
-from maths.reading.tokens import Kind, tokenize
+from maths.reading.prepare import spells_product
+from maths.reading.tokens import Kind, Token, tokenize
 from maths.tree import Apply, Name, Negative, Number, Quotient, Relation
 from maths.values import rewritten
 
@@ -110,12 +111,12 @@ def _calls_the_unknown(text: str, functions: frozenset[str]) -> bool:
 
 
 def has_doubtful_quotient(text: str, products: frozenset[str] = frozenset()) -> bool:
-    """Whether something follows a typed divisor without a sign: `1/2x`, `6÷2(1+2)` may mean two things."""
+    """Whether something follows a typed divisor without a sign: `1/2x`, `1/ab`, `6÷2(1+2)` may mean two things."""
     tokens = tokenize(text)
     for slash, divisor, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if slash.text != "/" or slash.kind is not Kind.SYMBOL:
             continue
-        if divisor.text in products:
+        if divisor.text in products or _is_product_of_letters(divisor):
             return True
         if divisor.end != after.start:
             continue
@@ -124,6 +125,10 @@ def has_doubtful_quotient(text: str, products: frozenset[str] = frozenset()) -> 
         if divisor.kind is Kind.WORD and len(divisor.text) == 1 and after.text == "(":
             return True
     return False
+
+
+def _is_product_of_letters(token: Token) -> bool:
+    return token.kind is Kind.WORD and len(token.text) > 1 and spells_product(token.text)
 
 
 def written(fits: Callable[[Node], bool]) -> Parser[Written]:

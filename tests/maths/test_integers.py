@@ -251,7 +251,6 @@ UNDECIDED = [
     "How many perfect cubes are less than 1000?",
     "What is the largest power of 2 that divides 20!?",
     "Write MCMXCIV as a number.",
-    "Convert 0.000345 to scientific notation.",
     "How many numbers between 10 and 20 are multiples of 5?",
     "The sum of the proper divisors of 12 is 15. What is the sum of the proper divisors of 20?",
     "The product of two consecutive integers is 56. What is the largest of these integers?",

@@ -59,6 +59,7 @@ DECIDED = (
     ("444를 로마숫자로 바꾸어라.", "CDXLIV"),
     ("How many significant figures does 0.00340 have?", "3"),
     ("Express 0.00067 in scientific notation.", "6.7*10^-4"),
+    ("Convert 0.000345 to scientific notation.", "3.45*10^-4"),
     ("Write 4.5 × 10^{-3} in decimal notation.", "0.0045"),
     ("What number does the Roman numeral XIV represent?", "14"),
     ("Convert 49 to Roman numerals.", "XLIX"),
