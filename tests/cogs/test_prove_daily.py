@@ -44,7 +44,7 @@ T = TypeVar("T")
 pytestmark = [pytest.mark.slow, pytest.mark.simcord(settle_timeout=30)]
 
 DAYS = 400
-DEADLY = 0.025  # before and after each thing that is stored
+DEADLY = 0.015  # before and after each thing that is stored
 ZONES = {"America/New_York": 2 * 60 + 30, "Australia/Lord_Howe": 2 * 60, "Asia/Seoul": 23 * 60}
 TOPICS = ("clock_and_calendar", "decimals", "order_of_operations", "percentages", "rounding")  # quickly made
 FOREVER = 10.0**10
