@@ -105,9 +105,7 @@ _together = either(
     meaning("Y_LETTERS_TOGETHER", Wanted.TOGETHER),
     meaning("Y_LETTERS_APART", Wanted.APART),
 )
-_which = either(
-    rule(lambda match: [frozenset(match[0])], pattern(r"[A-Z](?![A-Za-z])")), meaning("Y_VOWELS", VOWELS)
-)
+_which = either(rule(lambda match: [frozenset(match[0])], pattern(r"[A-Z](?![A-Za-z])")), meaning("Y_VOWELS", VOWELS))
 
 
 def _letters_so(match: re.Match[str], which: frozenset[str], wanted: Wanted) -> Built:

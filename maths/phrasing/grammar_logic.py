@@ -174,9 +174,7 @@ _KIND_KO = either(
         for words, query in (("항진\\s*명제", Query.TAUTOLOGY), ("모순\\s*명제", Query.CONTRADICTION))
     )
 )
-_ASSIGNED_KO = re.compile(
-    r"\s*(?P<name>[A-Za-z])\s*(?:은|는|이|가)\s*(?P<value>참|거짓)\s*(?P<more>이고|이며|,)?"
-)
+_ASSIGNED_KO = re.compile(r"\s*(?P<name>[A-Za-z])\s*(?:은|는|이|가)\s*(?P<value>참|거짓)\s*(?P<more>이고|이며|,)?")
 
 
 def _assignments_ko(chart: Chart, at: int) -> Iterator[tuple[int, tuple[tuple[str, bool], ...]]]:

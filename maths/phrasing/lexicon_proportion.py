@@ -102,10 +102,7 @@ PROPORTION: dict[str, tuple[str, ...]] = {
         "(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent|percentage) change",
     ),
     "P_OVERALL_RISE": (
-        (
-            "(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent|percentage) "
-            "(increase|rise)"
-        ),
+        ("(what is|find|determine) (the )?(overall|total|net|single equivalent) (percent|percentage) (increase|rise)"),
         (
             "by what (percent|percentage) (has it|has the (price|value|number)) (increased|risen) "
             "(overall|in all|in total)"
