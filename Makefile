@@ -32,8 +32,11 @@ types: $(STAMPS)/test-installed
 contracts: $(STAMPS)/test-installed
 	$(BIN)/lint-imports --no-cache --no-logo
 
+# What starts whole programs waits more than it computes: it comes first, so that no worker ends alone with it.
+WAITING := tests/whole tests/model
 unit: $(STAMPS)/test-installed locales
-	$(BIN)/python -m pytest -m "not browser and not slow and not hf" -n 2 --dist loadfile -q
+	$(BIN)/python -m pytest $(WAITING) $(filter-out $(WAITING),$(patsubst %/,%,$(wildcard tests/*/)) $(wildcard tests/test_*.py)) \
+	  -m "not browser and not slow and not hf" -n 2 --dist loadfile --no-loadscope-reorder -q
 
 coverage: $(STAMPS)/test-installed locales  ## the tests again with every line of mathematics counted too: twice as slow
 	$(BIN)/python -m pytest -m "not browser and not slow and not hf" -n 2 --dist loadfile --cov --cov-report=term:skip-covered -q
