@@ -11,7 +11,7 @@ from maths.message import Formula, Message
 from maths.verdict import Outcome
 from tutor import skill, worksheets
 from tutor.days import DEFAULT_ZONE, local_day
-from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
+from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError, TooBusyError
 from tutor.learning import Attempt, DraftProblem, Mark, Marking, Moment, Shelf, TaskKind, TaskState, UsedFor
 from tutor.types import GuildSettings
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 OWN = "own"  # the topic of a guild's own problems
 TRIES = 12  # seeds drawn until one gives a problem the learner has not had
+MISSES = 3  # seeds that gave nothing: as good as every seed gives a problem, so mathematics is too busy
 SEEDS = 10**9
 STORY_ODDS = 3  # where a story is ready, one problem in so many is a story
 MAX_RUN = 50  # problems of one session
@@ -230,9 +231,13 @@ class Trainer:
     ) -> Task:
         if topic == OWN:
             return await self._new_own(asker, run_id)
+        missed = 0
         for _ in range(TRIES):
             found = await self._maker.exercise(topic, level, self._chance.randrange(SEEDS), structure)
             if found is None:
+                missed += 1
+                if missed == MISSES:
+                    raise TooBusyError(_BUSY)
                 continue
             given = await self._practice.give(asker, draft_of(found), TaskKind.PRACTICE, self._clock(), run_id=run_id)
             if given:
@@ -270,6 +275,9 @@ class Trainer:
 
     async def _settings(self, asker: Asker) -> GuildSettings:
         return await self._guilds.settings(asker.guild_id) if asker.guild_id else GuildSettings()
+
+
+_BUSY = Message("Mathematics is too busy to make a problem just now. Please try again in a minute.")
 
 
 def draft_of(exercise: Exercise) -> DraftProblem:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import study
-from learners import tutor_over
+from learners import Here, tutor_over
 from study import Server, buttons, text
 
 from maths.message import Formula
+from tutor.errors import TooBusyError
 from tutor.learning import Task, TaskState
+from tutor.types import Asker, Level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,3 +188,17 @@ async def test_the_problem_given_back_is_not_counted(server: Server, tutor: Tuto
     assert "was not counted" in text(begun.response)
     task = await task_of(tutor, server, begun.response)
     assert (task.tries, task.state) == (0, TaskState.OPEN)
+
+
+class Busy(Here):
+    """Mathematics that misses its deadline every time."""
+
+    async def exercise(self, *_: object) -> None:
+        return None
+
+
+async def test_a_busy_mathematics_is_called_busy_and_not_every_problem_had(database: Database, clock: Clock) -> None:
+    trainer = tutor_over(database, clock, mathematics=Busy()).trainer
+    run = await trainer.start(Asker(1, 7), "fractions", Level.BEGINNER, 1)
+    with pytest.raises(TooBusyError, match="try again in a minute"):
+        await trainer.next(Asker(1, 7), run.id, Level.BEGINNER)

@@ -81,10 +81,15 @@ class Here:
 
 
 def tutor_over(
-    database: Database, clock: Callable[[], datetime], *, pictures: Pictures | None = None, seed: int = 1
+    database: Database,
+    clock: Callable[[], datetime],
+    *,
+    pictures: Pictures | None = None,
+    seed: int = 1,
+    mathematics: Here | None = None,
 ) -> Tutor:
     """The same problems in the same order for the same seed."""
-    here, guilds, people = Here(), StoredGuilds(database), StoredPeople(database)
+    here, guilds, people = mathematics or Here(), StoredGuilds(database), StoredPeople(database)
     sets = StoredProblemSets(database, clock)
     trainer = Trainer(
         StoredPractice(database),
