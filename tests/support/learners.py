@@ -6,11 +6,15 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
+from maths.audit import audit
+from maths.check import check
+from maths.decide import decide
 from maths.generate import generate
 from maths.generating.own import own
 from maths.generating.topics.all import TOPICS
 from maths.generating.vary import vary
 from maths.grade import grade
+from maths.program import execute
 from maths.steps import work
 from storage.cache import StoredCache
 from storage.guilds import StoredGuilds
@@ -28,7 +32,7 @@ from tutor.sets import Sets
 from tutor.solver import Solver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from maths.generating.exercise import Exercise
@@ -50,7 +54,7 @@ class Clock:
 
 
 class Here:
-    """Mathematics in this process: `ProblemMaker` and as much of `Checker` as practice asks for."""
+    """Mathematics in this process: `ProblemMaker` and `Checker`."""
 
     async def exercise(self, topic: str, level: Level, seed: int, structure: str = "", /) -> Exercise | None:
         return generate(topic, level, seed, structure)
@@ -68,16 +72,16 @@ class Here:
         return work(problem, level)
 
     async def decide(self, problem: str, /) -> Decision:
-        raise NotImplementedError
+        return decide(problem)
 
     async def check(self, problem: str, answer: str, /) -> Verdict:
-        raise NotImplementedError
+        return check(problem, answer)
 
     async def audit(self, text: str, /, problem: str | None = None) -> Audit:
-        raise NotImplementedError
+        return audit(text, problem)
 
-    async def execute(self, *_: object) -> Executed:
-        raise NotImplementedError
+    async def execute(self, quantities: Sequence[tuple[str, str]], equations: Sequence[str], asked: str, /) -> Executed:
+        return execute(quantities, equations, asked)
 
 
 def tutor_over(
