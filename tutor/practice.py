@@ -217,7 +217,7 @@ class Trainer:
         moment = await self._moment(asker)
         since = moment.day - timedelta(days=DAYS_SHOWN)
         learner = await self._practice.learner(asker.user_id, since, moment.now)
-        return Progress(learner, skill.streak((day.day for day in learner.days), moment.day), moment.day)
+        return Progress(learner, skill.streak((day.day for day in learner.days if day.solved), moment.day), moment.day)
 
     async def leaders(self, guild_id: int, days: int | None) -> tuple[Leader, ...]:
         """The leaderboard of the guild's last `days` days, today among them, or of all time."""

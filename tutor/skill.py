@@ -81,7 +81,7 @@ def reviewed(key: str, problem_id: int, memory: Mapping[str, Any] | None, score:
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """Days in a row with a task ended; `freezes` are held, each of which bridges one missed day."""
+    """Days in a row with a task solved; `freezes` are held, each of which bridges one missed day."""
 
     length: int = 0
     freezes: int = 0
