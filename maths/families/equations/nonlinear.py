@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 DISAGREE = Message("The two ways of solving it do not agree.")
 NOT_SAID = Message("It is not said whether complex values count: over the real numbers the answer is another.")
-_WEIGHTS = (1, 3, 7, 19, 47)  # of the letters in the sum that tells solutions apart
+# Of the letters in the sum that tells solutions apart: far apart, so that small coordinates do not cancel there.
+_WEIGHTS = (1, 101, 10_007, 1_000_003, 100_000_007)
 ExactPoint = dict[str, "Symbolic"]
 
 
