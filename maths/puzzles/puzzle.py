@@ -68,8 +68,8 @@ class Puzzle:
     """A puzzle with one solution, found by a solver and found again by another.
 
     `statement` is a paragraph a message. `given` are the right values of `fields`, `answer` the same in one line,
-    typed, in no language. `links` lead from the statement to the answer, each confirmed; `rating` is how hard the deduction is
-    and has decided the level. `data` is the puzzle as its own room knows it.
+    typed, in no language. `links` lead from the statement to the answer, each confirmed; `rating` is how hard the
+    deduction is and has decided the level. `data` is the puzzle as its own room knows it.
     """
 
     kind: Kind
