@@ -47,8 +47,11 @@ test-browser: $(STAMPS)/test-installed locales  ## the playground in Chromium
 test-hf: $(STAMPS)/hf/installed  ## Hugging Face models and adapters, with torch in an environment of its own
 	$(STAMPS)/hf/bin/python -m pytest -m hf -q tests/model/test_contract.py tests/model/test_huggingface.py
 
+# The longest proofs first, as above; what measures time runs alone.
+KILLS := tests/whole/test_prove_answers.py tests/cogs/test_prove_daily.py
 prove: $(STAMPS)/test-installed locales  ## slow proofs: kills, long simulations, a minute of fuzzing with the same seed every time
-	$(BIN)/python -m pytest -m slow -q
+	$(BIN)/python -m pytest -m "slow and alone" -q
+	$(BIN)/python -m pytest $(KILLS) $(filter-out $(KILLS),$(wildcard tests/*/test_*.py)) -m "slow and not alone" -n 2 --dist loadfile --no-loadscope-reorder -q
 	$(MAKE) fuzz FUZZ_SECONDS=60 FUZZ_RUNS=2500
 
 FUZZ_SECONDS ?= 600
