@@ -10,6 +10,7 @@ from maths.audit import audit
 from maths.check import check
 from maths.decide import decide
 from maths.generate import generate
+from maths.generating.choices import quick
 from maths.generating.own import own
 from maths.generating.topics.all import TOPICS
 from maths.generating.vary import vary
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
+    from maths.generating.choices import Quick
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.message import Message
@@ -58,6 +60,9 @@ class Here:
 
     async def exercise(self, topic: str, level: Level, seed: int, structure: str = "", /) -> Exercise | None:
         return generate(topic, level, seed, structure)
+
+    async def quick(self, topic: str, level: Level, seed: int, /) -> Quick | None:
+        return quick(topic, level, seed)
 
     async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
         return vary(problem, level, seed)
