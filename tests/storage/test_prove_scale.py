@@ -99,6 +99,7 @@ async def seconds(ask: Callable[[int], Awaitable[object]]) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 async def test_a_million_attempts_slow_nobody_down(place: Path) -> None:
     async with open_database(place):
         pass

@@ -17,6 +17,7 @@ LAG = 0.1
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 async def test_a_thousand_guilds_due_at_once_all_have_their_problem_within_a_minute(tmp_path: Path) -> None:
     for day in await rush(tmp_path, GUILDS, DAYS):
         print(day)  # noqa: T201 - figures of docs/figures.md
