@@ -94,9 +94,8 @@ def _slips(exercise: Exercise) -> Iterator[str]:  # noqa: PLR0911 - a kind of an
     right, said = exercise.answer.typed, str(exercise.statement)
     signed = "-" in right or ("-" in said and _NEVER_BELOW.search(said) is None)
     if said.startswith("Which"):
-        return chain(
-            (one.typed for _, one in exercise.statement.arguments if isinstance(one, Formula)), _near_of(right)
-        )
+        named = (one.typed for _, one in exercise.statement.arguments if isinstance(one, Formula))
+        return chain(named, _formulas(right, signed=False))
     if said.startswith("Sort"):
         return _sorted_otherwise(right.split(", "))
     chance = Random(str(exercise.statement))  # noqa: S311 - which slip, not a secret
@@ -228,9 +227,10 @@ def _formulas(right: str, *, signed: bool) -> Iterator[str]:
     for found in _SIGN.finditer(right):
         turned = {" + ": " - ", " - ": " + "}.get(found[0], "")
         yield right[: found.start()] + turned + right[found.end() :]
-    for sign, other in _TURNED.items():
+    for sign, neighbour in _TURNED.items():
         if sign in right and not (sign in "[]" and right.startswith("[[")):
-            yield right.replace(sign, other, 1) if len(sign) > 1 else re.sub(rf"{re.escape(sign)}(?!=)", other, right)
+            once = len(sign) > 1
+            yield right.replace(sign, neighbour, 1) if once else re.sub(re.escape(sign) + "(?!=)", neighbour, right)
     if (pair := re.fullmatch(r"\(([^,()]+), ([^,()]+)\)", right)) and pair[1] != pair[2]:
         yield f"({pair[2]}, {pair[1]})"
     if signed and re.fullmatch(r"[\w*/() ^]+", right):
