@@ -70,15 +70,15 @@ class Pool:
         self._pool = _processes(plan)
         self.started = asyncio.create_task(_start(self._pool, plan.workers))
 
-    async def run(self, function: str, /, *arguments: object) -> object:
+    async def run(self, function: str, /, *arguments: object, deadline: float | None = None) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.
 
-        Cancelling the caller kills the computation.
+        `deadline` is this task's own where it needs another than all have. Cancelling the caller kills the computation.
         """
-        deadline = self._plan.deadline
+        deadline = self._plan.deadline if deadline is None else deadline
         try:
             await asyncio.shield(self.started)
-            future = self._scheduled(function, arguments)
+            future = self._scheduled(function, arguments, deadline)
             async with asyncio.timeout(PATIENCE + deadline):
                 return await asyncio.wrap_future(future)
         except TimeoutError:
@@ -92,9 +92,8 @@ class Pool:
             logger.exception("the work failed in %s", function)
             return Failed(Message("the computation failed"))
 
-    def _scheduled(self, function: str, arguments: tuple[object, ...]) -> ProcessFuture[object]:
+    def _scheduled(self, function: str, arguments: tuple[object, ...], deadline: float) -> ProcessFuture[object]:
         """A worker that is killed while it waits takes the locks of all with it: then they are all replaced."""
-        deadline = self._plan.deadline
         try:
             return self._pool.schedule(_perform, (function, deadline, *arguments), timeout=deadline)
         except RuntimeError:

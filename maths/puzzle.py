@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maths.bounds import TooLargeError
 from maths.generating.draw import Draw
 from maths.message import Message
 from maths.puzzles.all import maker
+from maths.puzzles.kept import imprint, without_data
 from maths.puzzles.puzzle import Judged
 
 if TYPE_CHECKING:
@@ -30,6 +32,21 @@ def puzzle(kind: Kind, level: Level, seed: int) -> Puzzle | None:
         except TooLargeError:
             continue
     return None
+
+
+_puzzle = lru_cache(maxsize=32)(puzzle)  # who was given one answers it soon, and more than once
+
+
+def given_out(kind: Kind, level: Level, seed: int) -> Puzzle | None:
+    """The same puzzle as it leaves this process."""
+    made = _puzzle(kind, level, seed)
+    return None if made is None else without_data(made)
+
+
+def judge_kept(kind: Kind, level: Level, seed: int, given: Mapping[str, str], known: str) -> Judged | None:
+    """An answer to a puzzle given out earlier, whose `imprint` was `known`; None where its seed gives another today."""
+    made = _puzzle(kind, level, seed)
+    return None if made is None or imprint(made) != known else maker(kind).judge(made, given)
 
 
 def judge(kind: Kind, level: Level, seed: int, given: Mapping[str, str]) -> Judged:

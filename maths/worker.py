@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from maths.graphing.graph import NotDrawn
 from maths.pool import Failed, Plan, Pool, open_pool
+from maths.puzzles.kept import compared, imprint
+from maths.puzzles.puzzle import Judged
 from maths.verdict import (
     Audit,
     AuditedLine,
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, Window
     from maths.message import Message
+    from maths.puzzles.puzzle import Kind, Puzzle
 
 DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
+PUZZLING = 5.0  # the same for a puzzle: it is drawn, solved twice and explained
 WORKERS = 3  # two may be stuck at their deadline and one still answers at once
 MEMORY = 1 << 30  # bytes of address space; a warm worker uses about a third
 TASKS_A_WORKER = 500  # then replaced: SymPy's caches grow
@@ -113,12 +117,23 @@ class Mathematics:
             case value:
                 return cast("Own | Message", value)
 
-    async def run(self, function: str, /, *arguments: object) -> object:
+    async def puzzle(self, kind: Kind, level: Level, seed: int, /) -> Puzzle | None:
+        found = await self.run("maths.puzzle:given_out", kind, level, seed, deadline=PUZZLING)
+        return None if isinstance(found, Failed) else cast("Puzzle | None", found)
+
+    async def judge_puzzle(self, puzzle: Puzzle, given: Mapping[str, str], /) -> Judged:
+        asked = (puzzle.kind, puzzle.level, puzzle.seed, dict(given), imprint(puzzle))
+        found = await self.run("maths.puzzle:judge_kept", *asked, deadline=PUZZLING)
+        if isinstance(found, Failed):
+            return Judged(right=False, reason=found.message, readable=False)
+        return cast("Judged | None", found) or compared(puzzle, given)
+
+    async def run(self, function: str, /, *arguments: object, deadline: float | None = None) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.
 
-        Cancelling the caller kills the computation.
+        `deadline` is this task's own where it needs another than all have. Cancelling the caller kills the computation.
         """
-        return await self._pool.run(function, *arguments)
+        return await self._pool.run(function, *arguments, deadline=deadline)
 
 
 def begin_warming() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.message import Message
+    from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from tutor.ladder import DraftLadder, Ladder
     from tutor.learning import (
@@ -155,6 +156,18 @@ class ProblemMaker(Protocol):
 
     async def own(self, problem: str, answer: str, level: Level, policy: Mapping[str, Any], /) -> Own | Message:
         """A problem that people wrote, checked; a sentence where it cannot be asked as it stands."""
+        ...
+
+
+class PuzzleMaker(Protocol):
+    """Puzzles, each with one solution that two engines found and a chain of deductions in which every link holds."""
+
+    async def puzzle(self, kind: Kind, level: Level, seed: int, /) -> Puzzle | None:
+        """The puzzle of a seed, always the same; None where none came of this seed."""
+        ...
+
+    async def judge_puzzle(self, puzzle: Puzzle, given: Mapping[str, str], /) -> Judged:
+        """An answer, the fields' values by their keys, held against everything the puzzle says."""
         ...
 
 
@@ -538,4 +551,8 @@ class Pictures(Protocol):
 
     async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:
         """A plot as one page; its alternative text says what is to be seen."""
+        ...
+
+    async def board(self, board: Board, language: Language, theme: Theme, /) -> Picture:
+        """The board of a puzzle as one page; its alternative text reads the board."""
         ...
