@@ -10,6 +10,10 @@ from typing import Annotated
 import typer
 
 LEVELS = "beginner, intermediate or advanced"
+KINDS = (
+    "knights, zebra, cryptarithm, sudoku, kenken, nonogram, twentyfour, sequence, crossing, jugs, weighing, truth, "
+    "whodunit"
+)
 NAME = "embedded, a GGUF file, or the name of a model on your server."
 
 app = typer.Typer(
@@ -108,6 +112,35 @@ def practice(
             raise typer.Exit(2)
         raise typer.Exit(practising.print_sheet(wanted, spoken, sheet))
     raise typer.Exit(practising.run(wanted, spoken, as_json=as_json))
+
+
+@app.command()
+def puzzle(
+    kind: Annotated[str, typer.Option(help=f"any, or one of: {KINDS}.")] = "any",
+    level: Annotated[str, typer.Option(help=f"How hard the deduction is: {LEVELS}.")] = "intermediate",
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same puzzle.")] = 0,
+    count: Annotated[int, typer.Option(min=1, max=10_000, help="How many puzzles, of this seed and the next.")] = 1,
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Puzzles with one solution, and the chain of deductions that leads there.
+
+    Two engines found the solution and no other. Out with --json:
+    {"kind","level","seed","statement","answer","unique","deduction"}. Example: lemma puzzle --kind sudoku --level
+    advanced --seed 7
+    """
+    from bot import asking, puzzling
+    from maths.puzzles.puzzle import Kind
+    from maths.verdict import Level
+    from tutor.types import Language
+
+    wanted = puzzling.Wanted(
+        None if kind == puzzling.ANY else asking.one_of(Kind, "--kind", kind),
+        asking.one_of(Level, "--level", level),
+        count,
+        seed,
+    )
+    raise typer.Exit(puzzling.run(wanted, asking.one_of(Language, "--language", language), as_json=as_json))
 
 
 @app.command()
