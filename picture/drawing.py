@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
+from picture import board as boards
 from picture import chart as charts
 from picture import fonts, printing
 from picture import graph as graphs
@@ -24,6 +25,7 @@ from tutor.types import Language, Theme
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
+    from maths.puzzles.board import Board
     from tutor.pictures import Chart, Worksheet
 
 MOST_PAGES = 10  # sent as pictures; of more there is a document too
@@ -148,6 +150,12 @@ def graph(graph: Graph, language: Language, theme: Theme) -> Picture:
     """Raises TypstError."""
     document, fallbacks = graphs.document(graph, theme, language)
     return Picture(tuple(_desks[0].pages(document.encode())), (graphs.alt(graph, language),), fallbacks=fallbacks)
+
+
+def board(board: Board, language: Language, theme: Theme) -> Picture:
+    """Raises TypstError."""
+    pages = _desks[0].pages(boards.document(board, theme, language).encode())
+    return Picture(tuple(pages), (boards.alt(board, language),))
 
 
 def _drawn(page: Page, found: list[Block], trouble: Trouble) -> Picture:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from maths.graphing.graph import Graph
+    from maths.puzzles.board import Board
     from tutor.pictures import Chart, Page, Picture, Worksheet
     from tutor.types import Language, Theme
 
@@ -48,6 +49,9 @@ class Drawing:
 
     async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:
         return _picture(await self._pool.run("picture.drawing:graph", graph, language, theme))
+
+    async def board(self, board: Board, language: Language, theme: Theme, /) -> Picture:
+        return _picture(await self._pool.run("picture.drawing:board", board, language, theme))
 
 
 def _picture(drawn: object) -> Picture:

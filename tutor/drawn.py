@@ -11,6 +11,7 @@ from tutor.errors import PictureError
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
+    from maths.puzzles.board import Board
     from tutor.pictures import Chart, Page, Picture, Worksheet
     from tutor.ports import Pictures
     from tutor.types import Language, Theme
@@ -58,6 +59,9 @@ class Drawn:
 
     async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:
         return await self._pictures.graph(graph, language, theme)
+
+    async def board(self, board: Board, language: Language, theme: Theme, /) -> Picture:
+        return await self._pictures.board(board, language, theme)
 
     async def _draw(self, page: Page) -> Picture:
         return await self._pictures.page(page)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from maths.graphing.graph import Graph, NotDrawn, Window
+    from maths.puzzles.board import Board
     from tutor.daily import Daily
     from tutor.laddering import Laddering
     from tutor.pictures import Chart, Picture, Sketch, SketchKind, Worksheet
@@ -268,6 +269,10 @@ class Tutor:
     async def graph(self, graph: Graph, language: Language, theme: Theme) -> Picture:
         """A plot as a picture. Raises PictureError."""
         return await self._easel().graph(graph, language, theme)
+
+    async def board(self, board: Board, language: Language, theme: Theme) -> Picture:
+        """The board of a puzzle as a picture. Raises PictureError."""
+        return await self._easel().board(board, language, theme)
 
     def _easel(self) -> Drawn:
         if self._drawn is None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.message import Message
+    from maths.puzzles.board import Board as PuzzleBoard
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from tutor.ladder import DraftLadder, Ladder
@@ -553,6 +554,6 @@ class Pictures(Protocol):
         """A plot as one page; its alternative text says what is to be seen."""
         ...
 
-    async def board(self, board: Board, language: Language, theme: Theme, /) -> Picture:
+    async def board(self, board: PuzzleBoard, language: Language, theme: Theme, /) -> Picture:
         """The board of a puzzle as one page; its alternative text reads the board."""
         ...

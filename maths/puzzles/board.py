@@ -50,11 +50,12 @@ class Vessels:
 
 @dataclass(frozen=True, slots=True)
 class Banks:
-    """A river or bridge: who stands where, what is written under each, and on which side the boat is."""
+    """A river or bridge: who stands where, what is written under each, and on which side the boat or torch is."""
 
     left: tuple[tuple[Message | str, str], ...]
     right: tuple[tuple[Message | str, str], ...]
     boat_left: bool = True
+    bridge: bool = False  # and a torch in the place of the boat
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tutor.types import Theme
 
 if TYPE_CHECKING:
     from maths.graphing.graph import Graph
+    from maths.puzzles.board import Board
     from tutor.pictures import Chart, Page, Worksheet
     from tutor.types import Language
 
@@ -30,7 +31,7 @@ class Easel:
         self.begun = asyncio.Event()
         self.delay: asyncio.Event | None = None
         self.alt = "Step by step"
-        self.drawn: list[Page | Chart | Graph | Worksheet] = []
+        self.drawn: list[Page | Chart | Graph | Worksheet | Board] = []
         self.themes: list[Theme] = []
 
     async def page(self, page: Page, /) -> Picture:
@@ -48,7 +49,10 @@ class Easel:
     async def graph(self, graph: Graph, language: Language, theme: Theme, /) -> Picture:  # noqa: ARG002
         return await self._draw(graph, theme, 1)
 
-    async def _draw(self, asked: Page | Chart | Graph | Worksheet, theme: Theme, pages: int | None = None) -> Picture:
+    async def board(self, board: Board, language: Language, theme: Theme, /) -> Picture:  # noqa: ARG002
+        return await self._draw(board, theme, 1)
+
+    async def _draw(self, asked: Page | Chart | Graph | Worksheet | Board, theme: Theme, pages: int | None = None) -> Picture:
         self.drawn.append(asked)
         self.themes.append(theme)
         self.begun.set()

@@ -1,0 +1,72 @@
+"""The boards of puzzles in the look of the pages, each with a text that reads the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.puzzles.board import Addition, Banks, Grid, Scales, Table, Tiles, Vessels
+from picture.boards import banks, grid, rows, scales, table, vessels
+from picture.look import colours, preamble
+from tutor.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from maths.message import Message
+    from maths.puzzles.board import Board
+    from tutor.types import Language, Theme
+
+MAX_ALT = 1_024  # characters: Discord's limit
+
+
+def document(board: Board, theme: Theme, language: Language) -> str:
+    """A Typst document of one page."""
+    return f"{preamble(theme, language)}#{_body(board, theme, language)}\n"
+
+
+def _body(board: Board, theme: Theme, language: Language) -> str:  # noqa: PLR0911 - one line a kind of board
+    tone = colours(theme)
+    match board:
+        case Grid():
+            return grid.drawn(board, tone)
+        case Table():
+            return table.drawn(board, tone, language)
+        case Scales():
+            return scales.drawn(board, tone, language)
+        case Vessels():
+            return vessels.drawn(board, tone, language)
+        case Banks():
+            return banks.drawn(board, tone, language)
+        case Tiles():
+            return rows.tiles(board, tone)
+        case Addition():
+            return rows.addition(board, tone)
+
+
+def alt(board: Board, language: Language) -> str:
+    """What stands on the board, row by row, within Discord's limit; a sign at the end where more stands on it."""
+    text = ""
+    for message in _sentences(board):
+        sentence = say(message, language)
+        if len(text) + len(sentence) + 3 > MAX_ALT:
+            return f"{text} …"
+        text = f"{text} {sentence}".strip()
+    return text
+
+
+def _sentences(board: Board) -> Iterable[Message]:  # noqa: PLR0911 - one line a kind of board
+    match board:
+        case Grid():
+            return grid.said(board)
+        case Table():
+            return table.said(board)
+        case Scales():
+            return scales.said(board)
+        case Vessels():
+            return vessels.said(board)
+        case Banks():
+            return banks.said(board)
+        case Tiles():
+            return rows.tiles_said(board)
+        case Addition():
+            return rows.addition_said(board)

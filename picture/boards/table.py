@@ -1,0 +1,66 @@
+"""A table with a head: what is known is written, what is not stays empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maths.message import Message
+from picture.boards.measures import WIDTH, joined, words
+from picture.fitting import unbroken, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from maths.puzzles.board import Table
+    from picture.look import Colours
+    from tutor.types import Language
+
+_SIZES = (14.5, 13.0, 12.0, 11.0, 10.0)  # of letters, in points: the largest in which every line fits
+_INSET = 7.0
+_NARROWEST = 40.0
+_ROOMIER = 1.06  # bold letters are wider than the measure says
+
+
+def drawn(board: Table, tone: Colours, language: Language) -> str:
+    """A Typst expression."""
+    rows = [[words(cell, language) for cell in row] for row in (board.header, *board.rows)]
+    size, columns = _fitted(rows)
+    head, *others = rows
+    cells = [f"text(weight: 700, {_cell(cell)})" for cell in head] + [_cell(cell) for row in others for cell in row]
+    stroke = f'0.9pt + rgb("{tone.muted}").transparentize(45%)'
+    fill = f'(x, y) => if y == 0 {{ rgb("{tone.accent_ground}") }} else {{ rgb("{tone.raised}") }}'
+    widths = "".join(f"{column:.1f}pt, " for column in columns)
+    return (
+        f"align(center, text(size: {size}pt, table(columns: ({widths}), inset: (x: {_INSET / 2}pt, y: 7pt), "
+        f"align: center + horizon, stroke: {stroke}, fill: {fill}, {', '.join(cells)})))"
+    )
+
+
+def _cell(cell: str) -> str:
+    return unbroken(cell) if cell else "[#hide[x]]"
+
+
+def _fitted(rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
+    """The size of letters, and each column's width; where nothing fits, wide columns are broken into lines."""
+    for size in _SIZES:
+        columns = [_natural(column, size) for column in zip(*rows, strict=True)]
+        if sum(columns) <= WIDTH:
+            return size, columns
+    narrow = [column for column in columns if column <= WIDTH / len(columns)]
+    wide = sum(columns) - sum(narrow)
+    share = (WIDTH - sum(narrow)) / wide
+    return size, [column if column <= WIDTH / len(columns) else column * share for column in columns]
+
+
+def _natural(column: Sequence[str], size: float) -> float:
+    return max(_NARROWEST, max(width(cell, size) for cell in column) * _ROOMIER + _INSET)
+
+
+def said(board: Table) -> Iterator[Message]:
+    yield Message("A table. Columns: {columns}.", columns=_cells(board.header))
+    for number, row in enumerate(board.rows, 1):
+        yield Message("Row {row}: {cells}.", row=number, cells=_cells(row))
+
+
+def _cells(row: Sequence[Message | str]) -> Message | str:
+    return joined([cell or Message("blank") for cell in row])
