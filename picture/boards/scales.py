@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from picture.svg import Place
     from tutor.types import Language
 
-_HEAD, _TALL, _GAP = 24.0, 92.0, 14.0  # points of one weighing
+_HEAD, _TALL, _GAP = 38.0, 92.0, 12.0  # points of one weighing
 _REACH, _TILT = 92.0, 15.0  # half the beam, and how far its ends go up or down
 _COIN = 11.5  # radius
 _A_ROW = 6  # coins side by side

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from tutor.types import Language
 
 _SIZES = (14.5, 13.0, 12.0, 11.0, 10.0)  # of letters, in points: the largest in which every line fits
-_INSET = 7.0
-_NARROWEST = 40.0
-_ROOMIER = 1.06  # bold letters are wider than the measure says
+_INSET = 9.0
+_NARROWEST = 36.0
+_ROOMIER = 1.1  # bold letters are wider than the measure says
 
 
 def drawn(board: Table, tone: Colours, language: Language) -> str:
@@ -46,14 +46,13 @@ def _fitted(rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
         columns = [_natural(column, size) for column in zip(*rows, strict=True)]
         if sum(columns) <= WIDTH:
             return size, columns
-    narrow = [column for column in columns if column <= WIDTH / len(columns)]
-    wide = sum(columns) - sum(narrow)
-    share = (WIDTH - sum(narrow)) / wide
-    return size, [column if column <= WIDTH / len(columns) else column * share for column in columns]
+    least = [_natural([word for cell in column for word in cell.split()], size) for column in zip(*rows, strict=True)]
+    share = (WIDTH - sum(least)) / (sum(columns) - sum(least)) if sum(columns) > sum(least) else 0.0
+    return size, [low + (high - low) * max(share, 0.0) for low, high in zip(least, columns, strict=True)]
 
 
 def _natural(column: Sequence[str], size: float) -> float:
-    return max(_NARROWEST, max(width(cell, size) for cell in column) * _ROOMIER + _INSET)
+    return max(_NARROWEST, max((width(cell, size) for cell in column), default=0.0) * _ROOMIER + _INSET)
 
 
 def said(board: Table) -> Iterator[Message]:
