@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select, update
 
-from storage.encoding import decode_message, encode_message
+from storage.encoding import decode_message
 from storage.practice import PROBLEM, digest_of, keep_problem, problem
+from storage.sentences import encode_message
 from storage.tables import dailies, daily_posts, daily_recaps, departures, problems, tasks
 from storage.upsert import insert_new, upsert
 from tutor.learning import DailyPost, DailySetup, PostState, Problem, TaskKind, TaskState, Turnout

@@ -9,12 +9,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from maths.message import Formula, Message
+from maths.message import Message
 from maths.verdict import Level, SectionKind, Standing, Verdict
+from storage.puzzle_encoding import encode_puzzle, puzzle_1
+from storage.sentences import encode_formula, encode_message, formula_1, message_1, optional_message_1
 from tutor.errors import StorageUnavailableError
 from tutor.ladder import DraftLadder
 from tutor.learning import DraftProblem, Story
 from tutor.types import (
+    Asked,
     ChannelRule,
     GuildSettings,
     Language,
@@ -30,14 +33,13 @@ from tutor.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from maths.message import Argument
     from tutor.types import Handling
+
 
 Document: TypeAlias = dict[str, Any]
 T = TypeVar("T")
 
 VERSION = 1
-_PLAIN_INTEGERS = 1 << 63  # beyond these, readers of JSON round, and Python refuses decimals of 4,300 digits
 
 
 def encode_solution(solution: Solution) -> Document:
@@ -47,16 +49,17 @@ def encode_solution(solution: Solution) -> Document:
             "text": solution.question.text,
             "level": solution.question.level.value,
             "language": solution.question.language.value,
+            "asked": solution.question.asked.value,
         },
         "sections": [
             {"kind": section.kind.value, "text": section.text, "voucher": section.voucher.value}
             for section in solution.sections
         ],
-        "answer": None if solution.answer is None else _encode_formula(solution.answer),
+        "answer": None if solution.answer is None else encode_formula(solution.answer),
         "verdict": {
             "standing": solution.verdict.standing.value,
-            "method": _encode_message(solution.verdict.method),
-            "reason": _encode_message(solution.verdict.reason),
+            "method": encode_message(solution.verdict.method),
+            "reason": encode_message(solution.verdict.reason),
         },
         "tries": solution.tries,
         "model": None
@@ -67,7 +70,7 @@ def encode_solution(solution: Solution) -> Document:
             "adapter": solution.model.adapter,
         },
         "seconds": solution.seconds,
-        "notes": [_encode_message(note) for note in solution.notes],
+        "notes": [encode_message(note) for note in solution.notes],
     }
 
 
@@ -108,12 +111,13 @@ def encode_problem(draft: DraftProblem) -> Document:
     """What of a problem is not in columns of its own."""
     return {
         "version": VERSION,
-        "statement": _encode_message(draft.statement),
-        "answer": _encode_formula(draft.answer),
+        "statement": encode_message(draft.statement),
+        "answer": encode_formula(draft.answer),
         "policy": dict(draft.policy),
-        "hints": [_encode_message(hint) for hint in draft.hints],
+        "hints": [encode_message(hint) for hint in draft.hints],
         "solution": draft.solution,
         "story": _encode_story(draft.story),
+        "puzzle": encode_puzzle(draft.puzzle),
     }
 
 
@@ -130,13 +134,9 @@ def decode_problem(row: Mapping[str, Any]) -> DraftProblem:
     )
 
 
-def encode_message(message: Message | None) -> Document | None:
-    return _encode_message(message)
-
-
 def decode_message(document: Mapping[str, Any] | None) -> Message | None:
     """Raises StorageUnavailableError as `decode_solution` does."""
-    return None if document is None else _decode({VERSION: _message_1}, {"version": VERSION, **document})
+    return None if document is None else _decode({VERSION: message_1}, {"version": VERSION, **document})
 
 
 def encode_rules(settings: GuildSettings) -> Document:
@@ -189,7 +189,7 @@ def encode_ladder(draft: DraftLadder, opened_at: datetime | None) -> Document:
     return {
         "version": VERSION,
         "key": draft.key,
-        "hints": [_encode_message(hint) for hint in draft.hints],
+        "hints": [encode_message(hint) for hint in draft.hints],
         "channel_ids": list(draft.channel_ids),
         "opened_at": _encode_moment(opened_at),
     }
@@ -222,84 +222,39 @@ def _encode_story(story: Story | None) -> Document | None:
     if story is None:
         return None
     return {
-        "core": _encode_message(story.core),
+        "core": encode_message(story.core),
         "language": story.language,
         "writer": story.writer,
         "standing": story.standing,
     }
 
 
-def _encode_formula(formula: Formula) -> Document:
-    return {"typed": formula.typed, "latex": formula.latex}
-
-
-def _encode_message(message: Message | None) -> Document | None:
-    if message is None:
-        return None
-    return {
-        "key": message.key,
-        "plural": message.plural,
-        "arguments": [[name, _encode_argument(argument)] for name, argument in message.arguments],
-    }
-
-
-def _encode_argument(argument: Argument) -> str | int | Document | None:
-    match argument:
-        case Message():
-            return _encode_message(argument)
-        case Formula():
-            return _encode_formula(argument)
-        case int() if not -_PLAIN_INTEGERS < argument < _PLAIN_INTEGERS:
-            return {"integer": hex(argument)}
-        case _:
-            return argument
-
-
 def _solution_1(document: Mapping[str, Any]) -> Solution:
     question, verdict, model = document["question"], document["verdict"], document["model"]
     return Solution(
-        question=Question(question["text"], Level(question["level"]), Language(question["language"])),
+        question=Question(
+            question["text"],
+            Level(question["level"]),
+            Language(question["language"]),
+            Asked(question.get("asked", Asked.PROBLEM)),
+        ),
         sections=tuple(
             Section(SectionKind(section["kind"]), section["text"], Voucher(section["voucher"]))
             for section in document["sections"]
         ),
-        answer=None if document["answer"] is None else _formula_1(document["answer"]),
+        answer=None if document["answer"] is None else formula_1(document["answer"]),
         verdict=Verdict(
             Standing(verdict["standing"]),
-            _optional_message_1(verdict["method"]),
-            _optional_message_1(verdict["reason"]),
+            optional_message_1(verdict["method"]),
+            optional_message_1(verdict["reason"]),
         ),
         tries=document["tries"],
         model=None
         if model is None
         else Writer(model["name"], demonstration=model["demonstration"], adapter=model.get("adapter", "")),
         seconds=document["seconds"],
-        notes=tuple(_message_1(note) for note in document["notes"]),
+        notes=tuple(message_1(note) for note in document["notes"]),
     )
-
-
-def _formula_1(document: Mapping[str, Any]) -> Formula:
-    return Formula(document["typed"], document["latex"])
-
-
-def _optional_message_1(document: Mapping[str, Any] | None) -> Message | None:
-    return None if document is None else _message_1(document)
-
-
-def _message_1(document: Mapping[str, Any]) -> Message:
-    arguments = {name: _argument_1(argument) for name, argument in document["arguments"]}
-    key, plural = document["key"], document["plural"]
-    return Message(key, plural, **arguments)
-
-
-def _argument_1(argument: str | int | Document) -> Argument:
-    if not isinstance(argument, dict):
-        return argument
-    if "key" in argument:
-        return _message_1(argument)
-    if "typed" in argument:
-        return _formula_1(argument)
-    return int(argument["integer"], 16)
 
 
 def _report_1(document: Mapping[str, Any]) -> str:
@@ -316,12 +271,13 @@ def _sketch_1(document: Mapping[str, Any]) -> tuple[str, str]:
 
 def _problem_1(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "statement": _message_1(document["statement"]),
-        "answer": _formula_1(document["answer"]),
+        "statement": message_1(document["statement"]),
+        "answer": formula_1(document["answer"]),
         "policy": document["policy"],
-        "hints": tuple(_message_1(hint) for hint in document["hints"]),
+        "hints": tuple(message_1(hint) for hint in document["hints"]),
         "solution": document["solution"],
         "story": _story_1(document.get("story")),
+        "puzzle": puzzle_1(document.get("puzzle")),
     }
 
 
@@ -329,7 +285,7 @@ def _story_1(document: Mapping[str, Any] | None) -> Story | None:
     if document is None:
         return None
     return Story(
-        _message_1(document["core"]),
+        message_1(document["core"]),
         Language(document["language"]),
         document["writer"],
         Standing(document["standing"]),
@@ -369,7 +325,7 @@ def _rules_1(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _ladder_1(document: Mapping[str, Any]) -> tuple[DraftLadder, datetime | None]:
-    hints = tuple(_message_1(hint) for hint in document["hints"])
+    hints = tuple(message_1(hint) for hint in document["hints"])
     return DraftLadder(document["key"], hints, tuple(document["channel_ids"])), _moment_1(document["opened_at"])
 
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from maths.message import Formula, Message
+    from maths.puzzles.puzzle import Puzzle
     from maths.verdict import Standing
     from tutor.types import Asker, Language
 
 __all__ = [
+    "PUZZLE",
     "STORY",
     "Activity",
     "Attempt",
@@ -41,6 +43,7 @@ __all__ = [
     "Story",
     "Task",
     "TaskKind",
+    "TaskPage",
     "TaskState",
     "TopicTally",
     "Turnout",
@@ -49,6 +52,7 @@ __all__ = [
 
 
 STORY = "story"  # the structure of every problem told as a story
+PUZZLE = "puzzle"  # the structure of every puzzle
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class DraftProblem:
     Its answer is certain: found by two routes from the words, or given by a guild's moderators. `policy` is what an
     answer is graded by (`maths.grade`), `hints` climb and hold no answer. `structure` names the kind of problem inside
     a topic: problems of one structure differ in their numbers. A guild's own problem has no topic; its worked
-    solution, if moderators wrote one, is `solution`. A problem told as a `story` has the solution of that behind it.
+    solution, if moderators wrote one, is `solution`. A problem told as a `story` has the solution of that behind it. A
+    `puzzle` has its kind for a topic, fields in the place of one answer, and its chain in the place of hints.
     """
 
     topic: str
@@ -95,6 +100,7 @@ class DraftProblem:
     guild_id: int | None = None
     solution: str = ""
     story: Story | None = None
+    puzzle: Puzzle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +123,14 @@ class TaskKind(StrEnum):
     PRACTICE = "practice"
     REVIEW = "review"
     DAILY = "daily"
+    PUZZLE = "puzzle"
 
 
 class TaskState(StrEnum):
     OPEN = "open"
     SOLVED = "solved"
     SHOWN = "shown"  # the learner asked for the solution, which ends the attempt
+    LEFT = "left"  # for another one: it counts for nothing
 
 
 class Score(StrEnum):
@@ -149,9 +157,9 @@ class Task:
 
     @property
     def score(self) -> Score | None:
-        """How it ended; None while it is open."""
+        """How it ended; None while it is open, and where it was left."""
         match self.state:
-            case TaskState.OPEN:
+            case TaskState.OPEN | TaskState.LEFT:
                 return None
             case TaskState.SHOWN:
                 return Score.NOT
@@ -211,6 +219,15 @@ class Run:
     @property
     def over(self) -> bool:
         return len(self.tasks) >= self.count and all(task.state is not TaskState.OPEN for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A page of a learner's tasks, newest first. Pages count from 0."""
+
+    tasks: tuple[Task, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
