@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, insert, select, update
 
 from maths.message import Message
+from maths.puzzles.kept import imprint
 from storage.encoding import decode_claim, decode_problem, encode_claim, encode_problem
 from storage.tables import (
     answers,
@@ -64,7 +65,8 @@ PROBLEM = (  # what `problem` reads beside the columns of another table
     problems.c.problem,
     problems.c.guild_id.label("owner_id"),
 )
-_TASKS = select(tasks, *PROBLEM).join(problems, problems.c.id == tasks.c.problem_id)
+_NEVER_AGAIN = (TaskKind.PRACTICE, TaskKind.PUZZLE)
+TASKS = select(tasks, *PROBLEM).join(problems, problems.c.id == tasks.c.problem_id)
 
 
 class StoredPractice:
@@ -77,10 +79,10 @@ class StoredPractice:
         self, asker: Asker, draft: DraftProblem, kind: TaskKind, at: datetime, /, run_id: int | None = None
     ) -> Task | None:
         def store(connection: Connection) -> Task | None:
-            _lock(connection, asker.user_id)
+            lock(connection, asker.user_id)
             problem_id = keep_problem(connection, draft)
             had = _had(connection, asker.user_id, problem_id)
-            if had and kind is TaskKind.PRACTICE:
+            if had and kind in _NEVER_AGAIN:
                 return None
             if same := [one for one in had if one.kind is kind and _stands(one)]:
                 return same[-1]
@@ -101,22 +103,22 @@ class StoredPractice:
         return await self._database.write(store)
 
     async def task(self, task_id: int, /) -> Task:
-        return await self._database.read(lambda connection: _task(connection, task_id))
+        return await self._database.read(lambda connection: find_task(connection, task_id))
 
     async def hint(self, task_id: int, at_most: int, /) -> Task:
         more = and_(tasks.c.id == task_id, tasks.c.state == TaskState.OPEN, tasks.c.hints < at_most)
 
         def store(connection: Connection) -> Task:
             connection.execute(update(tasks).where(more).values(hints=tasks.c.hints + 1))
-            return _task(connection, task_id)
+            return find_task(connection, task_id)
 
         return await self._database.write(store)
 
     async def mark(self, task_id: int, attempt: Attempt, moment: Moment, /) -> Marking:
         def store(connection: Connection) -> Marking:
-            task = _task(connection, task_id)
-            _lock(connection, task.asker.user_id)
-            task = _task(connection, task_id)
+            task = find_task(connection, task_id)
+            lock(connection, task.asker.user_id)
+            task = find_task(connection, task_id)
             known = select(answers.c.mark).where(answers.c.receipt == attempt.receipt)
             if (stored := connection.execute(known).scalar_one_or_none()) is not None:
                 return Marking(task, Mark(stored))
@@ -144,8 +146,8 @@ class StoredPractice:
 
     async def show(self, task_id: int, moment: Moment, /) -> Task:
         def store(connection: Connection) -> Task:
-            _lock(connection, _task(connection, task_id).asker.user_id)
-            task = _task(connection, task_id)
+            lock(connection, find_task(connection, task_id).asker.user_id)
+            task = find_task(connection, task_id)
             if task.state is not TaskState.OPEN:
                 return task
             return _close(connection, replace(task, state=TaskState.SHOWN), moment)
@@ -174,7 +176,7 @@ class StoredPractice:
             row = connection.execute(select(runs).where(runs.c.id == run_id)).mappings().one_or_none()
             if row is None:
                 raise NotFoundError(Message("This session is not stored any more. Start a new one with /practice."))
-            within = _TASKS.where(tasks.c.run_id == run_id).order_by(tasks.c.id)
+            within = TASKS.where(tasks.c.run_id == run_id).order_by(tasks.c.id)
             return Run(
                 run_id,
                 Asker(row["user_id"], row["guild_id"]),
@@ -275,7 +277,9 @@ def keep_problem(connection: Connection, draft: DraftProblem) -> int:
 
 
 def digest_of(draft: DraftProblem) -> str:
-    """What makes two problems the same: their words, and whose own they are. 64 digits."""
+    """What makes two problems the same: their words, and whose own they are; of puzzles the board too. 64 digits."""
+    if draft.puzzle is not None:
+        return imprint(draft.puzzle)
     return hashlib.sha256(f"{draft.guild_id or ''}\n{draft.statement}".encode()).hexdigest()
 
 
@@ -302,7 +306,7 @@ def task(row: RowMapping | dict[str, Any]) -> Task:
 def practised_by(connection: Connection, user_id: int) -> list[tuple[Task, list[str]]]:
     """Every task of a learner with what they answered, oldest first."""
     claimed = select(answers.c.claim).order_by(answers.c.given_at)
-    rows = connection.execute(_TASKS.where(tasks.c.user_id == user_id).order_by(tasks.c.id)).mappings().all()
+    rows = connection.execute(TASKS.where(tasks.c.user_id == user_id).order_by(tasks.c.id)).mappings().all()
     return [
         (
             task(row),
@@ -315,14 +319,14 @@ def practised_by(connection: Connection, user_id: int) -> list[tuple[Task, list[
     ]
 
 
-def _task(connection: Connection, task_id: int) -> Task:
-    row = connection.execute(_TASKS.where(tasks.c.id == task_id)).mappings().one_or_none()
+def find_task(connection: Connection, task_id: int) -> Task:
+    row = connection.execute(TASKS.where(tasks.c.id == task_id)).mappings().one_or_none()
     if row is None:
         raise NotFoundError(Message("This problem is not stored any more. Start a new one with /practice."))
     return task(row)
 
 
-def _lock(connection: Connection, user_id: int) -> None:
+def lock(connection: Connection, user_id: int) -> None:
     """One change of a learner at a time, where the database would let several write at once."""
     connection.execute(upsert(askers, {"user_id": user_id}))
     connection.execute(select(askers).where(askers.c.user_id == user_id).with_for_update())
@@ -335,7 +339,7 @@ def _stands(had: Task) -> bool:
 
 def _had(connection: Connection, user_id: int, problem_id: int) -> list[Task]:
     """Every time a learner had a problem, oldest first."""
-    asked = _TASKS.where(tasks.c.user_id == user_id, tasks.c.problem_id == problem_id).order_by(tasks.c.id)
+    asked = TASKS.where(tasks.c.user_id == user_id, tasks.c.problem_id == problem_id).order_by(tasks.c.id)
     return [task(row) for row in connection.execute(asked).mappings()]
 
 
@@ -374,7 +378,9 @@ def _rate(connection: Connection, ended: Task, score: Score) -> None:
 
 
 def _review(connection: Connection, ended: Task, score: Score, now: datetime) -> None:
-    """A mistake makes a card; from then on every task of its kind moves it."""
+    """A mistake makes a card; from then on every task of its kind moves it. Puzzles are for play: they have none."""
+    if ended.problem.draft.puzzle is not None:
+        return
     at = {"user_id": ended.asker.user_id, "key": ended.problem.key}
     memory = connection.execute(select(cards.c.memory).filter_by(**at)).scalar_one_or_none()
     if memory is None and score is Score.ALONE:

@@ -209,6 +209,7 @@ tasks = Table(
     Column("closed_at", UtcDateTime),
     Index(None, "user_id", "problem_id"),
     Index(None, "user_id", "id"),
+    Index("ix_tasks_user_id_kind", "user_id", "kind", "id"),
     Index(None, "problem_id", "guild_id"),
     sqlite_autoincrement=True,
 )

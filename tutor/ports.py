@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.message import Message
+    from maths.puzzles.formal import Formal
+    from maths.puzzles.solving import Solved
     from maths.puzzles.board import Board as PuzzleBoard
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         Shelf,
         Task,
         TaskKind,
+        TaskPage,
         Turnout,
         UsedFor,
     )
@@ -169,6 +172,14 @@ class PuzzleMaker(Protocol):
 
     async def judge_puzzle(self, puzzle: Puzzle, given: Mapping[str, str], /) -> Judged:
         """An answer, the fields' values by their keys, held against everything the puzzle says."""
+        ...
+
+
+class PuzzleSolver(Protocol):
+    """People's own puzzles, once they are formalised."""
+
+    async def solve_puzzle(self, formal: Formal, /) -> Solved:
+        """All that two engines agree on; NOT_SOLVED with a reason where that is nothing."""
         ...
 
 
@@ -328,6 +339,22 @@ class Practice(Protocol):
 
     async def solvers(self, problem_id: int, guild_id: int, /) -> int:
         """How many learners of a guild have solved a problem."""
+        ...
+
+
+class Puzzles(Protocol):
+    """What practice does not know of puzzles, which are tasks like others. A returned call is on the disk."""
+
+    async def leave(self, task_id: int, at: datetime, /) -> Task:
+        """An open task is open no more and counts for nothing. Raises NotFoundError."""
+        ...
+
+    async def typed(self, task_id: int, /) -> str | None:
+        """What was answered last, counted or not."""
+        ...
+
+    async def page(self, user_id: int, page: int, size: int, /) -> TaskPage:
+        """A learner's puzzles, daily ones too, newest first. A page past the end is the last page."""
         ...
 
 

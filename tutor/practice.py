@@ -107,7 +107,7 @@ class Trainer:
         if not offered or (wanted.topic and wanted.topic not in offered):
             raise NotFoundError(_NO_TOPIC)
         drawn = await worksheets.exercises(self._maker, [wanted.topic] if wanted.topic else offered, wanted)
-        return drawn, (await self._moment(asker)).day
+        return drawn, (await self.moment(asker)).day
 
     async def run(self, asker: Asker, run_id: int) -> Run:
         """A learner's own session. Raises NotFoundError, NotAllowedError."""
@@ -135,7 +135,7 @@ class Trainer:
         if run.over:
             return run, None
         topic = run.topic or self._chance.choice(await self.topics(asker))
-        level = run.level or await self._fitting(asker, topic, otherwise)
+        level = run.level or await self.fitting(asker, topic, otherwise)
         if language is None or await self._told(asker, Shelf(topic, level, language), run_id) is None:
             await self._new(asker, topic, level, run_id=run_id)
         return await self.next(asker, run_id, otherwise)
@@ -199,7 +199,7 @@ class Trainer:
         policy = {"asked": _formulas(draft.statement), **draft.policy}
         grading = await self._checker.grade(draft.answer.typed, claim, policy)
         attempt = Attempt(receipt, claim, MARKS[grading.outcome])
-        marking = await self._practice.mark(task_id, attempt, await self._moment(asker))
+        marking = await self._practice.mark(task_id, attempt, await self.moment(asker))
         return Marking(marking.task, marking.mark, claim, grading.reason)
 
     async def hint(self, asker: Asker, task_id: int) -> Task:
@@ -210,11 +210,11 @@ class Trainer:
     async def show(self, asker: Asker, task_id: int) -> Task:
         """End the attempt: from now on the solution may be seen."""
         await self.task(asker, task_id)
-        return await self._practice.show(task_id, await self._moment(asker))
+        return await self._practice.show(task_id, await self.moment(asker))
 
     async def progress(self, asker: Asker) -> Progress:
         """How the learner is doing, a year back."""
-        moment = await self._moment(asker)
+        moment = await self.moment(asker)
         since = moment.day - timedelta(days=DAYS_SHOWN)
         learner = await self._practice.learner(asker.user_id, since, moment.now)
         return Progress(learner, skill.streak((day.day for day in learner.days if day.solved), moment.day), moment.day)
@@ -263,10 +263,11 @@ class Trainer:
                 return given
         raise QuestionRefusedError(Message("You have had every problem of this server's own. Try another topic."))
 
-    async def _fitting(self, asker: Asker, topic: str, otherwise: Level) -> Level:
+    async def fitting(self, asker: Asker, topic: str, otherwise: Level) -> Level:
+        """The level of a topic that suits the learner; `otherwise` while too little is known of them."""
         return skill.fitting(await self._practice.rating(asker.user_id, topic), otherwise)
 
-    async def _moment(self, asker: Asker) -> Moment:
+    async def moment(self, asker: Asker) -> Moment:
         """Now; the learner's day is that of their own time zone, else of the guild's."""
         now = self._clock()
         guild_zone = (await self._settings(asker)).time_zone or DEFAULT_ZONE
