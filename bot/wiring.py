@@ -32,6 +32,7 @@ from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.reminders import Reminding
 from tutor.reporting import Reporting
+from tutor.riddles import Riddles
 from tutor.servers import Departing
 from tutor.sets import Sets
 from tutor.shelves import Polite, Shelves
@@ -86,6 +87,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             sets=Sets(sets, mathematics),
             reporting=Reporting(StoredReports(database), StoredHistory(database)),
             laddering=Laddering(StoredLadders(database), mathematics, guilds),
+            riddles=Riddles(mathematics, writing, max_tries=settings.solve.max_tries),
             reminding=Reminding(StoredReminders(database)),
             departing=Departing(StoredDepartures(database)),
             daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics, sets=sets),

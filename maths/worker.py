@@ -11,6 +11,7 @@ from maths.graphing.graph import NotDrawn
 from maths.pool import Failed, Plan, Pool, open_pool
 from maths.puzzles.kept import compared, imprint
 from maths.puzzles.puzzle import Judged
+from maths.puzzles.solving import Found, Solved
 from maths.verdict import (
     Audit,
     AuditedLine,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, Window
     from maths.message import Message
+    from maths.puzzles.formal import Formal
     from maths.puzzles.puzzle import Kind, Puzzle
 
 DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
@@ -127,6 +129,13 @@ class Mathematics:
         if isinstance(found, Failed):
             return Judged(right=False, reason=found.message, readable=False)
         return cast("Judged | None", found) or compared(puzzle, given)
+
+    async def solve_puzzle(self, formal: Formal, /) -> Solved:
+        match await self.run("maths.puzzles.solving:solve", formal, deadline=PUZZLING):
+            case Failed(message):
+                return Solved(Found.NOT_SOLVED, reason=message)
+            case value:
+                return cast("Solved", value)
 
     async def run(self, function: str, /, *arguments: object, deadline: float | None = None) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.

@@ -19,6 +19,7 @@ from tutor.pictures import Page
 from tutor.reporting import as_solution
 from tutor.servers import Servers
 from tutor.types import (
+    Asked,
     Asker,
     HistoryPage,
     Language,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from tutor.practice import Trainer
     from tutor.reminders import Reminding
     from tutor.reporting import Reporting
+    from tutor.riddles import Riddles
     from tutor.servers import Departing
     from tutor.sets import Sets
     from tutor.solver import Solver
@@ -95,9 +97,11 @@ class Tutor:
         sets: Sets | None = None,
         reporting: Reporting | None = None,
         laddering: Laddering | None = None,
+        riddles: Riddles | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
+        self._riddles = riddles
         self._trainer = trainer
         self._sets = sets
         self._reporting = reporting
@@ -191,7 +195,8 @@ class Tutor:
             self._watch.answered(kept.solution.verdict.standing, self._watch.clock() - started, cached=True)
             return
         record = into
-        followed = self._flights.follow(key, lambda: self._solver.solve(question, asker, adapter))
+        by = self._riddles if question.asked is Asked.PUZZLE and self._riddles is not None else self._solver
+        followed = self._flights.follow(key, lambda: by.solve(question, asker, adapter))
         async with aclosing(followed) as updates:
             async for update in updates:
                 if isinstance(update, Progress):
@@ -377,6 +382,8 @@ def _page(solution: Solution, theme: Theme) -> Page:
 def answer_key(question: Question, writer: Writer | None, adapter: str | None = None) -> str:
     """What makes two answers the same: text but for its spaces, level, language, model, adapter, prompts. 64 digits."""
     parts = [" ".join(question.text.split()), question.level, question.language, prompts.VERSION]
+    if question.asked is not Asked.PROBLEM:
+        parts.append(question.asked)
     if writer is not None:
         parts.append((writer if adapter is None else replace(writer, adapter=adapter)).label)
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

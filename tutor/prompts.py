@@ -46,6 +46,64 @@ PROGRAM_SCHEMA: Final[dict[str, Any]] = {
     "additionalProperties": False,
 }
 
+PUZZLE_CLUES: Final = 30
+PUZZLE_TOKENS: Final = 2_000
+PUZZLE_NAMES: Final = 25
+PUZZLE_CHARACTERS: Final = 300
+PUZZLE_SCHEMA: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {
+        "persons": {
+            "type": "array",
+            "maxItems": 8,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "name": _NAME,
+                    "kinds": {
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": 4,
+                        "items": {"enum": ["truthful", "liar", "sometimes", "alternates"]},
+                    },
+                },
+                "required": ["name", "kinds"],
+                "additionalProperties": False,
+            },
+        },
+        "variables": {
+            "type": "array",
+            "maxItems": PUZZLE_NAMES,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "name": _NAME,
+                    "values": {"type": "array", "minItems": 1, "maxItems": 20, "items": _NAME},
+                },
+                "required": ["name", "values"],
+                "additionalProperties": False,
+            },
+        },
+        "clues": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": PUZZLE_CLUES,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "text": {"type": "string", "maxLength": PUZZLE_CHARACTERS},
+                    "speaker": _NAME,
+                    "formula": {"type": "string", "maxLength": PUZZLE_CHARACTERS},
+                },
+                "required": ["text", "speaker", "formula"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["persons", "variables", "clues"],
+    "additionalProperties": False,
+}
+
 STORY_SCHEMA: Final[dict[str, Any]] = {
     "type": "object",
     "properties": {"story": {"type": "string", "maxLength": STORY_CHARACTERS}},
@@ -168,6 +226,42 @@ it depends on, have names from the start. Each equation says what a sentence say
 + - * / ^ ( ) =만 쓰고 문제에 나온 수를 직접 쓰지 마십시오.""",
 }
 
+_PUZZLE_FORM = {
+    Language.ENGLISH: """Do not solve the puzzle. Write down what it says as JSON of this form:
+{"persons": [{"name": "Ann", "kinds": ["truthful", "liar"]}],
+ "variables": [{"name": "red", "values": ["1", "2", "3"]}],
+ "clues": [{"text": "Bob is a liar", "speaker": "Ann", "formula": "kind(Bob) = liar"},
+           {"text": "the red house is right of the green one", "speaker": "", "formula": "red = green + 1"}]}
+- "persons" are those who tell the truth or lie; "kinds" are all that a person may be: truthful (always tells the
+  truth), liar (always lies), sometimes (does both), alternates (in turn). One kind where the puzzle says which.
+- "variables" are all else that is to be found, each with every value it may have: words, or whole numbers.
+- Names and values are single words of letters, digits and _.
+- Each clue copies the words of the puzzle into "text" and gives their meaning. "speaker" is who says it, "" where the
+  puzzle itself does. What a speaker says is written as it is said, true or not.
+- Formulas: kind(X) = liar, honest(X) for "X is telling the truth now", x = 2, x = y + 1, x < y, distance(x, y) = 1,
+  not, and, or, xor, implies, iff, ( ), exactly(1, a, b), atleast(2, a, b, c), atmost(1, a, b), different(x, y, z).""",
+    Language.KOREAN: """퍼즐을 풀지 말고 퍼즐이 말하는 것을 다음과 같은 JSON으로 옮겨 쓰십시오.
+{"persons": [{"name": "민준", "kinds": ["truthful", "liar"]}],
+ "variables": [{"name": "빨강", "values": ["1", "2", "3"]}],
+ "clues": [{"text": "서연은 거짓말쟁이다", "speaker": "민준", "formula": "kind(서연) = liar"},
+           {"text": "빨간 집은 초록 집의 바로 오른쪽에 있다", "speaker": "", "formula": "빨강 = 초록 + 1"}]}
+- persons에는 참말이나 거짓말을 하는 사람을 씁니다. kinds에는 그 사람일 수 있는 것을 모두 씁니다: truthful(언제나 참말),
+  liar(언제나 거짓말), sometimes(둘 다), alternates(번갈아). 퍼즐이 정해 주면 하나만 씁니다.
+- variables에는 그 밖에 찾아야 할 것을 쓰고, 가질 수 있는 값을 모두 씁니다. 값은 낱말이나 정수입니다.
+- 이름과 값은 글자, 숫자, _로 된 한 낱말입니다.
+- clue마다 퍼즐의 말을 그대로 text에 옮기고 그 뜻을 formula에 씁니다. speaker는 말한 사람이고, 퍼즐 자체의 말이면
+  ""입니다. 말한 내용은 참이든 거짓이든 말한 그대로 씁니다.
+- 식: kind(X) = liar, honest(X)("X는 지금 참말을 한다"), x = 2, x = y + 1, x < y, distance(x, y) = 1,
+  not, and, or, xor, implies, iff, ( ), exactly(1, a, b), atleast(2, a, b, c), atmost(1, a, b), different(x, y, z).""",
+}
+
+_SENTENCES_FORM = {
+    Language.ENGLISH: """Go through the puzzle sentence by sentence, from the last one to the first, and write one clue
+for each thing a sentence says; then list the persons and variables. Use these names and no others: {names}.""",
+    Language.KOREAN: """퍼즐을 마지막 문장부터 첫 문장까지 한 문장씩 거꾸로 읽으면서 문장이 말하는 것마다 단서를
+하나씩 쓰고, 그다음에 사람과 변수를 적으십시오. 이름은 다음 것만 쓰십시오: {names}.""",
+}
+
 _STORY_FORM = {
     Language.ENGLISH: """Write a little story in English around the problem: people and things of every day that lead to
 exactly this calculation. A pupil solves the story without seeing the problem.
@@ -228,6 +322,26 @@ def conditions(question: Question) -> Prompt:
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _CONDITIONS_FORM[language]))
     return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+
+
+def puzzle(question: Question, rejected: Sequence[str] = ()) -> Prompt:
+    """Ask for a puzzle of logic as persons, variables and clues, in JSON."""
+    language = question.language
+    system = "\n".join((_TUTOR[language], _PUZZLE_FORM[language]))
+    return _puzzle(question, system, rejected)
+
+
+def puzzle_sentences(question: Question, names: Sequence[str], rejected: Sequence[str] = ()) -> Prompt:
+    """Ask for the same another way: from the last sentence to the first, with names that are given."""
+    language = question.language
+    listed = _SENTENCES_FORM[language].format(names=", ".join(names))
+    return _puzzle(question, "\n".join((_TUTOR[language], _PUZZLE_FORM[language], listed)), rejected)
+
+
+def _puzzle(question: Question, system: str, rejected: Sequence[str]) -> Prompt:
+    user = [_fenced(question), *(_AGAIN[question.language].format(reason=reason) for reason in rejected[-1:])]
+    prompt = _preset(Prompt(system=system, user="\n\n".join(user), schema=PUZZLE_SCHEMA), Task.EXTRACTION)
+    return replace(prompt, max_tokens=PUZZLE_TOKENS)
 
 
 def story(question: Question, answer: str) -> Prompt:

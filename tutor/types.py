@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maths.verdict import Verdict
 
 __all__ = [
+    "Asked",
     "Asker",
     "ChannelRule",
     "Draft",
@@ -86,11 +87,19 @@ class Asker:
     guild_id: int | None = None
 
 
+class Asked(StrEnum):
+    """What a text is to be taken for."""
+
+    PROBLEM = "problem"  # of mathematics
+    PUZZLE = "puzzle"  # of logic, to be formalised
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     text: str
     level: Level
     language: Language
+    asked: Asked = Asked.PROBLEM
 
 
 @dataclass(frozen=True, slots=True)

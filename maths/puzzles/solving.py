@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 MOST_SHOWN = 12  # solutions that are looked for
 
 
-class Outcome(StrEnum):
+class Found(StrEnum):
+    """How many solutions there are."""
+
     UNIQUE = "unique"
     SEVERAL = "several"
     CONTRADICTORY = "contradictory"
@@ -42,7 +44,7 @@ class Solved:
     be true, none of them idle. `reason` says why nothing was found.
     """
 
-    outcome: Outcome
+    outcome: Found
     values: tuple[tuple[str, str], ...] = ()
     facts: tuple[Message, ...] = ()
     others: tuple[tuple[Message, ...], ...] = ()
@@ -56,9 +58,9 @@ def solve(formal: Formal) -> Solved:
     try:
         return _solved(formal, build(formal))
     except NotFormalError as error:
-        return Solved(Outcome.NOT_SOLVED, reason=error.message)
+        return Solved(Found.NOT_SOLVED, reason=error.message)
     except TooLargeError as error:
-        return Solved(Outcome.NOT_SOLVED, reason=error.message)
+        return Solved(Found.NOT_SOLVED, reason=error.message)
 
 
 def _solved(formal: Formal, built: Built) -> Solved:
@@ -66,7 +68,7 @@ def _solved(formal: Formal, built: Built) -> Solved:
     found = Session(built.unknowns, facts).solutions(MOST_SHOWN)
     again = search.solutions(built.unknowns, facts, MOST_SHOWN)
     if len(found) != len(again) or (len(found) < MOST_SHOWN and _sorted(found) != _sorted(again)):
-        return Solved(Outcome.NOT_SOLVED, reason=Message("The two ways of solving it do not agree."))
+        return Solved(Found.NOT_SOLVED, reason=Message("The two ways of solving it do not agree."))
     if not found:
         return _contradictory(formal, built)
     if len(found) == 1:
@@ -85,7 +87,7 @@ def _unique(formal: Formal, built: Built, solution: dict[str, int]) -> Solved:
     shown = [unknown for unknown in built.unknowns if unknown not in built.first.values()]
     values = tuple(named(built, unknown, solution[unknown.name]) for unknown in shown)
     facts = tuple(told(built, unknown, solution[unknown.name]) for unknown in shown if len(unknown.values) > 1)
-    return Solved(Outcome.UNIQUE, values, facts, links=links)
+    return Solved(Found.UNIQUE, values, facts, links=links)
 
 
 def _several(built: Built, found: list[dict[str, int]]) -> Solved:
@@ -96,7 +98,7 @@ def _several(built: Built, found: list[dict[str, int]]) -> Solved:
     values = tuple(named(built, unknown, found[0][unknown.name]) for unknown in certain)
     facts = tuple(told(built, unknown, found[0][unknown.name]) for unknown in certain if len(unknown.values) > 1)
     others = tuple(tuple(told(built, u, one[u.name]) for u in built.unknowns if u not in certain) for one in found[:2])
-    return Solved(Outcome.SEVERAL, values, facts, others)
+    return Solved(Found.SEVERAL, values, facts, others)
 
 
 def _contradictory(formal: Formal, built: Built) -> Solved:
@@ -104,10 +106,10 @@ def _contradictory(formal: Formal, built: Built) -> Solved:
     said = {name: fact for name, fact in built.clues.items() if name not in rules}
     conflict = Session(built.unknowns, list(rules.values())).conflict(said)
     if conflict is None:
-        return Solved(Outcome.NOT_SOLVED, reason=Message("The two ways of solving it do not agree."))
+        return Solved(Found.NOT_SOLVED, reason=Message("The two ways of solving it do not agree."))
     clues = {name: fact for name, fact in built.clues.items() if name in conflict or name in rules}
     deduction = deduce(built.unknowns, clues)
     steps = deduction.steps
     shows = bool(steps) and steps[-1].impossible and not check(built.unknowns, clues, steps)
     links = explained(formal, built, steps) if shows else ()
-    return Solved(Outcome.CONTRADICTORY, conflict=tuple(sorted(int(name) for name in conflict)), links=links)
+    return Solved(Found.CONTRADICTORY, conflict=tuple(sorted(int(name) for name in conflict)), links=links)
