@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.measured import error_rates
 from maths.generating.topics.all import TOPICS, WITH_STORIES
+from maths.puzzles.all import kinds
 from maths.worker import open_mathematics
 from model.choose import open_model
 from picture.worker import open_pictures
@@ -20,6 +21,7 @@ from storage.history import StoredHistory
 from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.puzzles import StoredPuzzles
 from storage.reminders import StoredReminders
 from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
@@ -30,6 +32,7 @@ from tutor.daily import Daily
 from tutor.engine import Tutor
 from tutor.laddering import Laddering
 from tutor.practice import Trainer
+from tutor.puzzles import Puzzler
 from tutor.reminders import Reminding
 from tutor.reporting import Reporting
 from tutor.riddles import Riddles
@@ -90,6 +93,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             riddles=Riddles(mathematics, writing, max_tries=settings.solve.max_tries),
             reminding=Reminding(StoredReminders(database)),
             departing=Departing(StoredDepartures(database)),
+            puzzles=Puzzler(trainer, practice, StoredPuzzles(database), mathematics, kinds()),
             daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics, sets=sets),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,

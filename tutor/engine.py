@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tutor.pictures import Chart, Picture, Sketch, SketchKind, Worksheet
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
     from tutor.practice import Trainer
+    from tutor.puzzles import Puzzler
     from tutor.reminders import Reminding
     from tutor.reporting import Reporting
     from tutor.riddles import Riddles
@@ -90,6 +91,7 @@ class Tutor:
         sketches: Sketches | None = None,
         plotter: Plotter | None = None,
         trainer: Trainer | None = None,
+        puzzles: Puzzler | None = None,
         daily: Daily | None = None,
         reminding: Reminding | None = None,
         servers: Servers | None = None,
@@ -103,6 +105,7 @@ class Tutor:
         self._solver = solver
         self._riddles = riddles
         self._trainer = trainer
+        self._puzzles = puzzles
         self._sets = sets
         self._reporting = reporting
         self.daily = daily
@@ -140,6 +143,13 @@ class Tutor:
         if self._trainer is None:
             raise AssertionError("this tutor was put together without practice")
         return self._trainer
+
+    @property
+    def puzzles(self) -> Puzzler:
+        """Puzzles to play."""
+        if self._puzzles is None:
+            raise AssertionError("this tutor was put together without puzzles")
+        return self._puzzles
 
     @property
     def writer(self) -> Writer | None:
