@@ -16,8 +16,8 @@ from maths.verdict import LineStanding, Outcome, Standing, Verdict, Worked
 from tutor import prompts, reading, words
 from tutor.adapted import adapted
 from tutor.errors import ModelError, PromptTooLongError, QuestionRefusedError, TooBusyError
-from tutor.ports import Finish, Place, Prompt, Text, Thought
 from tutor.sections import condensed
+from tutor.streamed import EndlessError, Written, written
 from tutor.types import (
     Draft,
     Progress,
@@ -35,16 +35,14 @@ if TYPE_CHECKING:
 
     from maths.verdict import Audit
     from tutor.crosscheck import SecondRoute
-    from tutor.ports import Checker, LanguageModel
+    from tutor.ports import Checker, LanguageModel, Prompt
     from tutor.types import Asker
 
 log = structlog.get_logger(__name__)
 
 MAX_TRIES = 3
 QUESTION_CHARACTERS = 2_000
-SAME_LINES = 4  # one after the other: it will not find out of it
 DEMONSTRATION_TOKENS = 300  # enough to see that it writes
-WRITTEN_CHARACTERS = 40_000  # a model that writes more than this is not answering
 
 _LINK = re.compile(r"<?https?://\S+>?", re.IGNORECASE)
 _MENTION = re.compile(r"<[@#][!&]?\d+>|@everyone|@here")
@@ -219,33 +217,15 @@ class Solver:
 
     async def _draft(self, model: LanguageModel, prompt: Prompt) -> AsyncGenerator[Progress | Draft]:
         """Progress while the model waits and writes, then what it wrote. Raises _WithheldError, ModelError."""
-        written: list[str] = []
-        characters, truncated, writing = 0, False, True
-        yield Progress(Stage.WRITING)
-        async with aclosing(model.stream(prompt)) as pieces:
-            async for piece in pieces:
-                match piece:
-                    case Place(ahead):
-                        writing = False
-                        yield Progress(Stage.WAITING, ahead)
-                        continue
-                    case Text(text):
-                        written.append(text)
-                        characters += len(text)
-                        if "\n" in text and _goes_round("".join(written)):
-                            truncated = True
-                            break
-                    case Finish(cut):
-                        truncated = cut
-                    case Thought():
-                        pass
-                if not writing:
-                    writing = True
-                    yield Progress(Stage.WRITING)
-                if characters > WRITTEN_CHARACTERS:
-                    raise _WithheldError(Message("it did not come to an end"))
-        yield Progress(Stage.CHECKING)
-        yield replace(reading.read(_without_echo("".join(written), prompt)), complete=not truncated)
+        try:
+            async with aclosing(written(model, prompt)) as updates:
+                async for update in updates:
+                    if isinstance(update, Written):
+                        yield replace(reading.read(update.text), complete=update.complete)
+                    else:
+                        yield update
+        except EndlessError as error:
+            raise _WithheldError(Message("it did not come to an end")) from error
 
     async def _prose(self, question: Question, draft: Draft, answer: Formula) -> tuple[Section, ...]:
         """The sections a model may write around a decided answer. Raises _WithheldError when one contradicts it."""
@@ -347,18 +327,6 @@ _NO_MODEL = Message(
     "Try writing the problem as a formula or a short request, for example: solve 2x + 3 = 11"
 )
 _THIRD_LANGUAGE = Message("Lemma reads English and Korean. Please write the problem in one of them, or as a formula.")
-
-
-def _goes_round(text: str) -> bool:
-    """Whether a model repeats itself: the last whole lines are one and the same."""
-    lines = [line.strip() for line in text.splitlines()[:-1] if line.strip()]
-    return len(lines) >= SAME_LINES and len(set(lines[-SAME_LINES:])) == 1
-
-
-def _without_echo(text: str, prompt: Prompt) -> str:
-    """What a model wrote without the instructions it only repeats; headings stay."""
-    asked = {line.strip() for line in prompt.system.splitlines() if not line.startswith("##")}
-    return "\n".join(line for line in text.splitlines() if line.strip() not in asked)
 
 
 def _demonstration(writer: Writer) -> tuple[Message, ...]:
