@@ -18,7 +18,8 @@ def faults(shape: Shape, givens: Sequence[int], steps: Sequence[Step], solution:
     """The steps that do not follow; that the chain does not end at the solution."""
     left = _Left(shape, givens)
     wrong = [f"step {n}, {step.technique}" for n, step in enumerate(steps, 1) if not left.takes(step)]
-    if left.candidates != [{digit} for digit in solution]:
+    placed = {step.placed[0]: step.placed[1] for step in steps if step.placed is not None}
+    if [given or placed.get(cell, 0) for cell, given in enumerate(givens)] != list(solution):
         wrong.append("the chain does not end at the solution")
     return wrong
 

@@ -141,28 +141,37 @@ class State:
 def needed(start: State, steps: Sequence[Step], wanted: Iterable[Possible] | None = None) -> tuple[Step, ...]:
     """The steps that others rest on, each ruling out no more than that.
 
-    Every placed digit is wanted, or where `wanted` is given (what a contradiction rests on) only those possibilities'
-    removal.
+    Every placed digit is wanted, and what it rules out rests on nothing else; or where `wanted` is given (what a
+    contradiction rests on) only those possibilities' removal.
     """
     state, source, rests = start.copy(), dict[Possible, int](), list[list[Possible]]()
+    placed: set[Possible] = set()
     for number, step in enumerate(steps):
         inner = [one for part in step.inside for one in _rests_on(state, part)]
-        rests.append([*_rests_on(state, step), *inner])
+        here = {*_rests_on(state, step), *inner}
+        rests.append([possible for possible in here if possible in source and possible not in placed])
         for possible in state.apply(step):
             source.setdefault(possible, number)
+        if step.placed is not None and wanted is None:
+            placed.update(_seen_from(state.shape, *step.placed))
     need = {number for number, step in enumerate(steps) if step.placed is not None} if wanted is None else set()
     asked = {possible for possible in wanted or () if possible in source}
     need |= {source[possible] for possible in asked}
     for number in range(len(steps) - 1, -1, -1):
         if number in need:
-            here = {possible for possible in rests[number] if source.get(possible, number) < number}
-            asked |= here
-            need |= {source[possible] for possible in here}
+            asked |= set(rests[number])
+            need |= {source[possible] for possible in rests[number]}
     return tuple(
         replace(step, removed=tuple(one for one in step.removed if one in asked))
         for number, step in enumerate(steps)
         if number in need
     )
+
+
+def _seen_from(shape: Shape, cell: int, digit: int) -> list[Possible]:
+    """All that a digit in a cell rules out."""
+    others = [(cell, other) for other in range(1, shape.size + 1) if other != digit]
+    return others + [(peer, digit) for peer in bits(peers(shape)[cell])]
 
 
 def _rests_on(state: State, step: Step) -> list[Possible]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
-from maths.puzzles.people import listed
 from maths.puzzles.puzzle import Link
 from maths.puzzles.sudoku_grid import Lines, place, units
 from maths.puzzles.sudoku_step import Technique
@@ -80,7 +79,10 @@ class _Sentences:
             return []
         if len(steps) == 1:
             return [Link(self._single(steps[0]))]
-        return [Link(Message("One after the other: {cells}.", cells=listed(tuple(self._short(one) for one in steps))))]
+        cells = self._short(steps[0])
+        for step in steps[1:]:
+            cells = Message("{first}, {next}", first=cells, next=self._short(step))
+        return [Link(Message("One after the other: {cells}.", cells=cells))]
 
     def step(self, step: Step) -> Message:  # noqa: PLR0911 - one line a technique
         told: dict[str, Any] = {
