@@ -314,14 +314,14 @@ def program(question: Question) -> Prompt:
     """Ask for the problem as named quantities and equations, in JSON."""
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _PROGRAM_FORM[language]))
-    return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+    return preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
 
 
 def conditions(question: Question) -> Prompt:
     """Ask for the problem as the conditions its sentences state, in JSON: another way to the same than `program`."""
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], _CONDITIONS_FORM[language]))
-    return _preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
+    return preset(Prompt(system=system, user=_fenced(question), schema=PROGRAM_SCHEMA), Task.EXTRACTION)
 
 
 def puzzle(question: Question, rejected: Sequence[str] = ()) -> Prompt:
@@ -340,7 +340,7 @@ def puzzle_sentences(question: Question, names: Sequence[str], rejected: Sequenc
 
 def _puzzle(question: Question, system: str, rejected: Sequence[str]) -> Prompt:
     user = [_fenced(question), *(_AGAIN[question.language].format(reason=reason) for reason in rejected[-1:])]
-    prompt = _preset(Prompt(system=system, user="\n\n".join(user), schema=PUZZLE_SCHEMA), Task.EXTRACTION)
+    prompt = preset(Prompt(system=system, user="\n\n".join(user), schema=PUZZLE_SCHEMA), Task.EXTRACTION)
     return replace(prompt, max_tokens=PUZZLE_TOKENS)
 
 
@@ -350,20 +350,20 @@ def story(question: Question, answer: str) -> Prompt:
     form = _STORY_FORM[language].format(words=STORY_WORDS)
     system = "\n".join((_TUTOR[language], _NOTATION[language].split(". ", 1)[1], form))
     user = f"{_fenced(question)}\n\n{_DECIDED[language].format(answer=answer)}"
-    return _preset(Prompt(system=system, user=user, schema=STORY_SCHEMA), Task.GENERATION)
+    return preset(Prompt(system=system, user=user, schema=STORY_SCHEMA), Task.GENERATION)
 
 
 def summary(question: Question) -> Prompt:
     """Ask for what a section of a long text says, in a few sentences."""
     language = question.language
     system = "\n".join((_TUTOR[language], _NOTATION[language], _SUMMARY_FORM[language]))
-    return replace(_preset(Prompt(system=system, user=_fenced(question)), Task.EXTRACTION), max_tokens=SUMMARY_TOKENS)
+    return replace(preset(Prompt(system=system, user=_fenced(question)), Task.EXTRACTION), max_tokens=SUMMARY_TOKENS)
 
 
 def thinking(prompt: Prompt) -> Prompt:
     """The same request without its schema, for a model that thinks before it answers: first of two passes."""
     longest = max(prompt.max_tokens, Task.SOLVING.value.length.value)
-    return replace(_preset(prompt, Task.SOLVING), schema=None, max_tokens=longest)
+    return replace(preset(prompt, Task.SOLVING), schema=None, max_tokens=longest)
 
 
 def extraction(prompt: Prompt, written: str) -> Prompt:
@@ -373,9 +373,10 @@ def extraction(prompt: Prompt, written: str) -> Prompt:
     return replace(prompt, user=user)
 
 
-def _preset(prompt: Prompt, task: Task) -> Prompt:
-    preset = task.value
-    return replace(prompt, temperature=preset.temperature, top_p=preset.top_p, max_tokens=preset.length.value)
+def preset(prompt: Prompt, task: Task) -> Prompt:
+    """The prompt with the sampling and the length of a kind of task."""
+    chosen = task.value
+    return replace(prompt, temperature=chosen.temperature, top_p=chosen.top_p, max_tokens=chosen.length.value)
 
 
 def _fenced(question: Question) -> str:
@@ -391,4 +392,4 @@ def _prompt(question: Question, form: str, fact: str, rejected: Sequence[str], t
         user.append(fact)
     if rejected:
         user.append(_AGAIN[language].format(reason=rejected[-1]))
-    return _preset(Prompt(system=system, user="\n\n".join(user)), task)
+    return preset(Prompt(system=system, user="\n\n".join(user)), task)

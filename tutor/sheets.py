@@ -24,6 +24,7 @@ NAMES = {
 }
 VOUCHERS = {
     Voucher.MATHEMATICS: Message("vouched for by mathematics"),
+    Voucher.PEOPLE: Message("written by people"),
     Voucher.MODEL_AUDITED: Message("written by a language model, its arithmetic audited"),
     Voucher.MODEL: Message("written by a language model, unchecked"),
 }

@@ -162,7 +162,7 @@ class Solver:
         async def accept(draft: Draft, *, last: bool) -> Solution:
             solution = await self._audited(question, draft, undecided, last=last)
             solution = await self._crossed(model, solution, asker)
-            return replace(solution, notes=(*_demonstration(model.writer), *unanswered.notes))
+            return replace(solution, notes=(*demonstration(model.writer), *unanswered.notes))
 
         try:
             asked = self._attempts(
@@ -176,7 +176,7 @@ class Solver:
                     yield update
         except _WithheldError as withheld:
             verdict = Verdict(Standing.REFUTED, None, withheld.reason)
-            notes = (*_demonstration(model.writer), *unanswered.notes)
+            notes = (*demonstration(model.writer), *unanswered.notes)
             yield replace(unanswered, verdict=verdict, tries=self._tries(model), model=model.writer, notes=notes)
         except (ModelError, TooBusyError) as error:
             log.warning("model_failed", model=model.writer.label, error=str(error))
@@ -230,7 +230,7 @@ class Solver:
     async def _prose(self, question: Question, draft: Draft, answer: Formula) -> tuple[Section, ...]:
         """The sections a model may write around a decided answer. Raises _WithheldError when one contradicts it."""
         if not draft.complete:
-            raise _WithheldError(_CUT_OFF)
+            raise _WithheldError(CUT_OFF)
         asked = (SectionKind.UNDERSTANDING, SectionKind.APPROACH)
         sections = tuple(section for section in draft.sections if section.kind in asked)
         if not sections:
@@ -251,7 +251,7 @@ class Solver:
         An unfinished one or one without an answer is withheld too, but for the last: its words may still help.
         """
         if not last and not draft.complete:
-            raise _WithheldError(_CUT_OFF)
+            raise _WithheldError(CUT_OFF)
         if not last and draft.answer is None:
             raise _WithheldError(Message("it gives no answer"))
         voucher = await self._judged("\n".join(section.text for section in draft.sections), question)
@@ -279,7 +279,7 @@ class Solver:
         """Who vouches for a model's text after the audit. Raises _WithheldError when a line is refuted."""
         audit = await self._checker.audit(text, question.text)
         if audit.standing is Standing.REFUTED:
-            raise _WithheldError(_refuted(audit))
+            raise _WithheldError(refuted(audit))
         seen = any(line.standing is LineStanding.VERIFIED for line in audit.lines)
         return Voucher.MODEL_AUDITED if seen else Voucher.MODEL
 
@@ -318,7 +318,7 @@ _CONDENSED = Message(
     "The text is too long for the language model: it read a summary of its sections. The answer and the steps do not "
     "depend on it."
 )
-_CUT_OFF = Message("it was cut off at its length limit")
+CUT_OFF = Message("it was cut off at its length limit")
 _PROSE_MISSING = Message("The language model could not add its explanation; the answer and the steps do not need it.")
 _PROSE_REJECTED = Message("The language model's explanation contradicted the mathematics and was left out.")
 _MODEL_MISSING = Message("The language model could not answer, and mathematics alone does not decide this problem.")
@@ -329,7 +329,8 @@ _NO_MODEL = Message(
 _THIRD_LANGUAGE = Message("Lemma reads English and Korean. Please write the problem in one of them, or as a formula.")
 
 
-def _demonstration(writer: Writer) -> tuple[Message, ...]:
+def demonstration(writer: Writer) -> tuple[Message, ...]:
+    """What a reader should know of a model that cannot do mathematics."""
     if not writer.demonstration:
         return ()
     return (
@@ -376,7 +377,8 @@ def _with_prose(decided: Solution, prose: tuple[Section, ...]) -> Solution:
     return replace(decided, sections=sections)
 
 
-def _refuted(audit: Audit) -> Message:
+def refuted(audit: Audit) -> Message:
+    """What is wrong in a text whose audit refutes it."""
     line = next(line for line in audit.lines if line.standing is LineStanding.REFUTED)
     reason = line.reason or Message("it is wrong")
     return Message("the line “{line}” is wrong: {reason}", line=line.text.strip(), reason=reason)

@@ -75,6 +75,7 @@ class Voucher(StrEnum):
     """Who answers for a section."""
 
     MATHEMATICS = "mathematics"
+    PEOPLE = "people"  # who wrote Lemma's lessons
     MODEL_AUDITED = "model_audited"
     MODEL = "model"
 
