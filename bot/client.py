@@ -26,6 +26,7 @@ from cogs.mydata import MyData
 from cogs.plot import Plot
 from cogs.practice import Practice
 from cogs.preferences import PreferencesPanel
+from cogs.puzzle import Puzzle
 from cogs.report import Report
 from cogs.reports import Reports
 from cogs.sets import Problems
@@ -57,6 +58,7 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         solve,
         Hints(tutor, tell, solve.reveal),
         Practice(tutor, tell, daily.solved),
+        Puzzle(tutor, tell, daily.solved),
         daily,
         Study(bot, tutor, tell),
         Problems(tutor, tell),
@@ -147,6 +149,15 @@ class LemmaBot(commands.AutoShardedBot):
 
 class Tree(app_commands.CommandTree[LemmaBot]):
     """The command tree: who may ask is let in, and errors go to the bot's one handler."""
+
+    def add_command(self, command: Any, /, **where: Any) -> None:  # noqa: ANN401 - as the base class has it
+        """A group that another feature has begun takes in the commands of this one."""
+        begun = self.get_command(command.name) if isinstance(command, app_commands.Group) else None
+        if not isinstance(begun, app_commands.Group):
+            super().add_command(command, **where)
+            return
+        for own in command.commands:
+            begun.add_command(own)
 
     async def interaction_check(self, interaction: discord.Interaction[LemmaBot], /) -> bool:
         if interaction.type is discord.InteractionType.autocomplete:

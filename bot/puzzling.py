@@ -90,7 +90,8 @@ def as_page(made: Puzzle, language: Language) -> str:
     if made.board is not None:
         parts.append(boards.sketched(made.board, language))
     steps = [f"{place}. " + "\n   ".join(said(link, language)) for place, link in enumerate(made.links, start=1)]
-    parts.append("\n".join((f"### {say(Message('How it is found'), language)}", *steps)))
+    found = say(Message("How it is found"), language)
+    parts.append("\n".join((f"### {found}", *steps)))
     if made.solved_board is not None:
         parts.append(boards.sketched(made.solved_board, language))
     parts.append(say(Message("Answer: {answer}", answer=made.answer), language))

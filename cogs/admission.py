@@ -35,6 +35,7 @@ COMMANDS = frozenset(
         "practice start",
         "practice continue",
         "practice sheet",
+        "puzzle play",
         "review",
         "plot",
         "latex",
@@ -43,6 +44,7 @@ COMMANDS = frozenset(
 COMPONENTS = (
     re.compile(r"lemma:(?:simpler|deeper|similar):.*"),
     re.compile(r"lemma:(?:run:next|task:another):.*"),
+    re.compile(r"lemma:puzzle:another:.*"),
     re.compile(r"lemma:review:next"),
     re.compile(r"lemma:plot:(?!delete:).*"),
     re.compile(r"lemma:latex:(?!delete:).*"),

@@ -59,3 +59,10 @@ async def refuse_in_exam(tutor: Tutor, interaction: discord.Interaction) -> None
         return
     if exam := await tutor.laddering.exam(asker(interaction), places(interaction)):
         raise QuestionRefusedError(ladders.refusal(exam))
+
+
+async def in_exam(tutor: Tutor, interaction: discord.Interaction) -> bool:
+    """Whether an exam is held where somebody presses."""
+    if tutor.laddering is None:
+        return False
+    return await tutor.laddering.exam(asker(interaction), places(interaction)) is not None

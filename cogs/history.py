@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import answered, hinting, ladder, pictured, reply, text
+from cogs import answered, hinting, ladder, pictured, playing, reply, text
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
@@ -48,7 +48,8 @@ class History(Feature):
         spoken = await manner(self._tutor, interaction)
         listed = await self._tutor.history(asker(interaction), page)
         closed = await self._closed(listed)
-        await deliver(interaction, _layout(listed, closed, spoken.language), public=False)
+        played = await self._tutor.has_played(asker(interaction))
+        await deliver(interaction, _layout(listed, closed, spoken.language, played=played), public=False)
 
     async def _closed(self, listed: HistoryPage) -> frozenset[int]:
         """Whose solutions are not open yet."""
@@ -67,9 +68,11 @@ class History(Feature):
         await pictured.show(self._tutor, interaction, record)
 
 
-def _layout(listed: HistoryPage, closed: frozenset[int], language: Language) -> reply.Layout:
+def _layout(listed: HistoryPage, closed: frozenset[int], language: Language, *, played: bool) -> reply.Layout:
+    puzzles = [ui.ActionRow(playing.list_button(language))] if played else []
     if not listed.records:
-        return reply.notice(say(Message("You have not asked anything yet. Type /solve and a problem."), language))
+        nothing = say(Message("You have not asked anything yet. Type /solve and a problem."), language)
+        return reply.notice(nothing, *puzzles)
     title = reply.heading(Message("Your questions"), language)
     lines = "\n".join(
         f"- {ladder.summary(record) if record.id in closed else reply.summary(record)}" for record in listed.records
@@ -82,7 +85,7 @@ def _layout(listed: HistoryPage, closed: frozenset[int], language: Language) -> 
     rows = [ui.ActionRow(select)]
     if listed.pages > 1:
         rows.append(reply.turning("lemma:history:page", listed.page, listed.pages, language))
-    return reply.notice(f"{title}\n{lines}", *rows)
+    return reply.notice(f"{title}\n{lines}", *rows, *puzzles)
 
 
 def _option(record: Record, *, hidden: bool) -> discord.SelectOption:

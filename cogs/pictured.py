@@ -18,6 +18,7 @@ from tutor.words import render
 if TYPE_CHECKING:
     import discord
 
+    from maths.puzzles.board import Board
     from tutor.engine import Manner, Tutor
     from tutor.learning import Task
     from tutor.pictures import Chart, Picture
@@ -67,6 +68,17 @@ async def chart(tutor: Tutor, drawn: Chart, spoken: Manner) -> Picture | None:
         return None
     try:
         return await tutor.chart(drawn, spoken.language, spoken.look.theme)
+    except PictureError as error:
+        log.warning("no_picture", reason=str(error))
+        return None
+
+
+async def board(tutor: Tutor, interaction: discord.Interaction, drawn: Board | None, spoken: Manner) -> Picture | None:
+    """The board of a puzzle; None where there is none, or it is shown in plain characters."""
+    if drawn is None or spoken.look is Look.TEXT or not tutor.draws or not may_attach(interaction):
+        return None
+    try:
+        return await tutor.board(drawn, spoken.language, spoken.look.theme)
     except PictureError as error:
         log.warning("no_picture", reason=str(error))
         return None

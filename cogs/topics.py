@@ -8,6 +8,8 @@ from discord import app_commands
 
 from maths.generating.topics.all import TOPICS
 from maths.message import Message
+from maths.puzzles.puzzle import Kind
+from maths.puzzles.titles import TITLES
 from tutor.practice import OWN
 from tutor.types import Language
 from tutor.words import say
@@ -24,6 +26,8 @@ def name(key: str, language: Language) -> str:
     """What a topic is called; the key itself where it is not known any more."""
     if key == OWN:
         return say(_OWN, language)
+    if key in TITLES:
+        return say(TITLES[Kind(key)], language)
     return say(TOPICS[key].title, language) if key in TOPICS else key
 
 

@@ -72,7 +72,7 @@ def picked(interaction: discord.Interaction) -> tuple[str, ...]:
 
 
 class Form(ui.Modal):
-    """A modal with text fields; `submit` gets what was written in each."""
+    """A modal with texts and selects; `submit` gets what was written, or picked, in each."""
 
     seconds: ClassVar[float] = 3600  # then a form left open is forgotten
 
@@ -91,8 +91,18 @@ class Form(ui.Modal):
             self.add_item(field)
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        inputs = [field.component for field in self._fields]
-        await self._submit(interaction, tuple(one.value if isinstance(one, ui.TextInput) else "" for one in inputs))
+        await self._submit(interaction, tuple(_entered(field.component) for field in self._fields))
 
     async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
         await self._tell(interaction, error)
+
+
+def _entered(field: ui.Item[Any]) -> str:
+    """A text, or the one value picked in a select."""
+    match field:
+        case ui.TextInput():
+            return field.value
+        case ui.Select(values=[value, *_]):
+            return str(value)
+        case _:
+            return ""

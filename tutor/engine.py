@@ -331,6 +331,10 @@ class Tutor:
         """The asker's own records, newest first, `PAGE_SIZE` a page."""
         return await self._history.page(asker.user_id, page, PAGE_SIZE)
 
+    async def has_played(self, asker: Asker) -> bool:
+        """Whether the asker has had a puzzle."""
+        return self._puzzles is not None and bool((await self._puzzles.page(asker, 0)).tasks)
+
     async def report(self, asker: Asker, record_id: int, text: str) -> Report:
         """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
         await self._give_no_more((await self.recall(asker, record_id)).solution, asker)
