@@ -51,10 +51,17 @@ def test_the_command_line_starts_light() -> None:
 EVALUATORS = re.compile(
     r"(?<![\w.])(?:sympy\.|builtins\.)?(sympify|S|parse_expr|parse_latex|lambdify|eval|exec|compile)\("
 )
-SOURCES = [path for name in PROJECT["tool"]["importlinter"]["root_packages"] for path in (ROOT / name).rglob("*.py")]
+HARNESS = ROOT / "sandbox" / "harness.py"  # runs code, inside the sandbox only
+PATHS = [path for name in PROJECT["tool"]["importlinter"]["root_packages"] for path in (ROOT / name).rglob("*.py")]
+SOURCES = [path for path in PATHS if path != HARNESS]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_text_is_ever_evaluated(path: Path) -> None:
     """SymPy's parsers and Python's evaluators run code: none of them is called anywhere in the program."""
     assert EVALUATORS.findall(path.read_text(encoding="utf-8")) == []
+
+
+def test_what_runs_code_is_imported_nowhere() -> None:
+    importing = re.compile(r"^\s*(?:from|import)\s+sandbox(?:\.| import )harness", re.MULTILINE)
+    assert [path for path in PATHS if importing.search(path.read_text(encoding="utf-8"))] == []

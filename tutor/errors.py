@@ -8,6 +8,7 @@
     │   └── PromptTooLongError       the prompt does not fit the model's context
     ├── StorageUnavailableError  the database cannot be read or written now
     ├── PictureError             no picture came; the text stands without it
+    ├── SandboxError             code cannot be run here now
     ├── BoardError               a daily problem could not be posted
     │   ├── BoardGoneError           and never will be in that channel
     │   └── BoardBusyError           now: it may or may not stand there
@@ -66,6 +67,10 @@ class StorageUnavailableError(TutorError):
 
 class PictureError(TutorError):
     """No picture came: the text stands without it."""
+
+
+class SandboxError(TutorError):
+    """Code cannot be run here now: it is shown as it is, not run."""
 
 
 class BoardError(TutorError):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
     from datetime import date, datetime
 
     from maths.generating.exercise import Exercise
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         UsedFor,
     )
     from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind, Worksheet
+    from tutor.running import Ran
     from tutor.types import (
         Asker,
         GuildSettings,
@@ -583,4 +585,33 @@ class Pictures(Protocol):
 
     async def board(self, board: PuzzleBoard, language: Language, theme: Theme, /) -> Picture:
         """The board of a puzzle as one page; its alternative text reads the board."""
+        ...
+
+
+class Sitting(Protocol):
+    """One program in the sandbox. A call that does not come back in time ends, and the next begins afresh."""
+
+    @property
+    def loaded(self) -> Ran:
+        """What came of loading it; every call says the same where that failed."""
+        ...
+
+    async def call(self, expression: str, /, *, repeat: float = 0.0, memory: bool = False) -> Ran:
+        """What an expression over the program's names gives; a call is made again for so many seconds."""
+        ...
+
+    async def run(self, text: str, /, *, memory: bool = False) -> Ran:
+        """The whole program from its first line, with a text to read."""
+        ...
+
+
+class Sandbox(Protocol):
+    """Python that nobody vouches for, run without files, network, children, and within bounds. Never run anyway."""
+
+    async def refusal(self) -> Message | None:
+        """Why nothing is run here, as a clause; None where the sandbox was seen to hold."""
+        ...
+
+    def sitting(self, code: str, /, *, script: bool = False) -> AbstractAsyncContextManager[Sitting]:
+        """Load a program, `script` one that is run as a whole. Raises SandboxError."""
         ...
