@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import date, datetime
 
+    from maths.generating.choices import Quick
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.message import Message
-    from maths.puzzles.formal import Formal
-    from maths.puzzles.solving import Solved
     from maths.puzzles.board import Board as PuzzleBoard
+    from maths.puzzles.formal import Formal
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
+    from maths.puzzles.solving import Solved
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from tutor.ladder import DraftLadder, Ladder
     from tutor.learning import (
@@ -46,8 +47,10 @@ if TYPE_CHECKING:
         Turnout,
         UsedFor,
     )
+    from tutor.lesson import DraftLesson, Lesson, LessonPage
     from tutor.pictures import Chart, Page, Picture, Sketch, SketchKind, Worksheet
     from tutor.running import Ran
+    from tutor.talk import Opening, Reply, Summary, Talk, TalkPage, Turn
     from tutor.types import (
         Asker,
         GuildSettings,
@@ -178,10 +181,76 @@ class PuzzleMaker(Protocol):
 
 
 class PuzzleSolver(Protocol):
-    """People's own puzzles, once they are formalised."""
+    """People's own puzzles: read from their words where that can be, or formalised by somebody."""
+
+    async def read_puzzle(self, text: str, /) -> tuple[Formal, Solved] | None:
+        """What every reading of the words comes to; None where they are not read."""
+        ...
 
     async def solve_puzzle(self, formal: Formal, /) -> Solved:
         """All that two engines agree on; NOT_SOLVED with a reason where that is nothing."""
+        ...
+
+
+class QuizMaker(Protocol):
+    """Problems with answers to choose from."""
+
+    async def quick(self, topic: str, level: Level, seed: int, /) -> Quick | None:
+        """The question of a seed, always the same; None where none came of it."""
+        ...
+
+
+class Lessons(Protocol):
+    """Lessons given, and how readers answered their questions. A returned call is on the disk."""
+
+    async def add(self, asker: Asker, draft: DraftLesson, /) -> Lesson: ...
+
+    async def replace(self, lesson_id: int, draft: DraftLesson, /) -> Lesson:
+        """Raises NotFoundError."""
+        ...
+
+    async def get(self, lesson_id: int, /) -> Lesson:
+        """Raises NotFoundError."""
+        ...
+
+    async def page(self, user_id: int, page: int, size: int, /) -> LessonPage:
+        """A person's own, newest first; a page past the end is the last page."""
+        ...
+
+    async def choices(self, lesson_id: int, user_id: int, /) -> Mapping[int, int]:
+        """What somebody chose, by the question's place."""
+        ...
+
+    async def choose(self, lesson_id: int, user_id: int, place: int, choice: int, /) -> bool:
+        """Keep somebody's first answer to a question; False where there was one. Raises NotFoundError."""
+        ...
+
+
+class Talks(Protocol):
+    """Conversations. A returned call is on the disk."""
+
+    async def begin(self, asker: Asker, opening: Opening, /) -> Talk: ...
+
+    async def get(self, talk_id: int, /) -> Talk:
+        """Raises NotFoundError."""
+        ...
+
+    async def about(self, lesson_id: int, /) -> Talk | None:
+        """The conversation about a lesson that everybody shares."""
+        ...
+
+    async def add(self, talk_id: int, asker: Asker, question: str, reply: Reply, /) -> Turn:
+        """Raises NotFoundError."""
+        ...
+
+    async def summarise(self, talk_id: int, summary: Summary, /) -> None: ...
+
+    async def move(self, talk_id: int, thread_id: int | None, /) -> None:
+        """Say where it goes on."""
+        ...
+
+    async def page(self, user_id: int, page: int, size: int, /) -> TalkPage:
+        """A person's own, newest first; a page past the end is the last page."""
         ...
 
 
