@@ -130,6 +130,10 @@ class Mathematics:
             return Judged(right=False, reason=found.message, readable=False)
         return cast("Judged | None", found) or compared(puzzle, given)
 
+    async def read_puzzle(self, text: str, /) -> tuple[Formal, Solved] | None:
+        found = await self.run("maths.puzzles.liars:settled", text, deadline=PUZZLING)
+        return None if isinstance(found, Failed) else cast("tuple[Formal, Solved] | None", found)
+
     async def solve_puzzle(self, formal: Formal, /) -> Solved:
         match await self.run("maths.puzzles.solving:solve", formal, deadline=PUZZLING):
             case Failed(message):

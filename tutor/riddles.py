@@ -46,6 +46,7 @@ _NO_MODEL = Message(
 _NOT_FORMAL = Message("The puzzle could not be written down so that mathematics can solve it.")
 _MODEL_MISSING = Message("The model that writes puzzles down could not be asked.")
 _AGREE = Message("written down twice by a model, on two ways; both come to the same, each solved by two engines")
+_READ = Message("read word by word from the puzzle itself; the solutions by z3, and again by a search of our own")
 _ONCE = Message("it was written down once only: a second reading could not be used")
 _DIFFER = Message("a second reading of the puzzle comes to something else, so one of the two misreads it")
 
@@ -112,6 +113,11 @@ class Riddles:
         started = time.monotonic()
         yield Progress(Stage.READING)
         refuse(question.text)
+        read = await self._mathematics.read_puzzle(question.text)
+        if read is not None:
+            found = _solution(question, *read, Verdict(Standing.VERIFIED, _READ, None), Voucher.MATHEMATICS)
+            yield replace(found, seconds=time.monotonic() - started)
+            return
         model = adapted(self._model, adapter) if self._model else None
         if model is None:
             yield replace(_unsolved(question, _NOT_FORMAL), notes=(_NO_MODEL,))
@@ -158,7 +164,8 @@ class Riddles:
                     second = update
         except _UnusableError as error:
             log.info("second_reading_failed", model=model.writer.label, error=str(error))
-        yield _solution(question, *first, _verdict(first[1], second[1] if second else None))
+        verdict = _verdict(first[1], second[1] if second else None)
+        yield replace(_solution(question, *first, verdict, Voucher.MODEL), tries=1)
 
     async def _read(
         self, model: LanguageModel, question: Question, ask: Callable[[Sequence[str]], Prompt]
@@ -236,13 +243,13 @@ def _unsolved(question: Question, reason: Message) -> Solution:
 # What is shown
 
 
-def _solution(question: Question, formal: Formal, solved: Solved, verdict: Verdict) -> Solution:
+def _solution(question: Question, formal: Formal, solved: Solved, verdict: Verdict, reader: Voucher) -> Solution:
     language = question.language
-    sections = [Section(SectionKind.UNDERSTANDING, _formalisation(formal, language), Voucher.MODEL)]
+    sections = [Section(SectionKind.UNDERSTANDING, _formalisation(formal, language), reader)]
     if solved.links:
         sections.append(Section(SectionKind.STEPS, _chain(solved.links, language), Voucher.MATHEMATICS))
     sections.append(Section(SectionKind.CONCLUSION, _conclusion(formal, solved, language), Voucher.MATHEMATICS))
-    return Solution(question, tuple(sections), _answer(solved, language), verdict, tries=1)
+    return Solution(question, tuple(sections), _answer(solved, language), verdict)
 
 
 def _answer(solved: Solved, language: Language) -> Formula:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from maths.message import Message
+from maths.puzzles.liars import settled
 from maths.puzzles.solving import solve
 from maths.verdict import Level, Standing
 from model.scripted import Scripted
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from maths.puzzles.solving import Solved
 
 TEXT = (
-    "A always lies, B always tells the truth, C sometimes lies. A says 'B is a liar'. "
-    "B says 'C is telling the truth today'. C says 'one of A and B is a liar'. Is C telling the truth?"
-)
+    "A always lies, B always tells the truth, C sometimes lies. A whispers: B is a liar. "
+    "B replies aloud that C is telling the truth today. C thinks that one of A and B is a liar. Is C telling the truth?"
+)  # not in the words that are read without a model
 
 
 class Here:
+    async def read_puzzle(self, text: str, /) -> tuple[Formal, Solved] | None:
+        return settled(text)
+
     async def solve_puzzle(self, formal: Formal, /) -> Solved:
         return solve(formal)
 
@@ -73,6 +77,18 @@ async def solved(model: Scripted | None, text: str = TEXT, language: Language = 
 
 def section(solution: Solution, kind: SectionKind) -> str:
     return next(section.text for section in solution.sections if section.kind is kind)
+
+
+async def test_what_is_read_from_its_own_words_needs_no_model_and_is_verified() -> None:
+    text = (
+        'A always lies, B always tells the truth, C sometimes lies; A says "B is a liar", '
+        'B says "C is telling the truth today", C says "one of A and B is a liar".'
+    )
+    found = await solved(None, text)
+    assert found.verdict.standing is Standing.VERIFIED
+    assert found.answer is not None
+    assert found.answer.typed == "C is telling the truth here"
+    assert found.model is None
 
 
 async def test_two_readings_that_agree_are_cross_checked() -> None:

@@ -1,0 +1,73 @@
+"""What is read of a puzzle of liars, in whatever language: who there is, what they may be, who says what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from maths.puzzles.formal import Character
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class NotReadError(Exception):
+    """A part of the text that is not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence and its meanings; `speaker` is "" where the puzzle itself says it."""
+
+    speaker: str
+    text: str
+    formulas: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Setting:
+    """`kinds` are of persons of whom it is said, `everybody` what all others may be."""
+
+    names: tuple[str, ...]
+    kinds: dict[str, tuple[Character, ...]] = field(default_factory=dict)
+    everybody: tuple[Character, ...] = ()
+    rules: list[Spoken] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+
+    @property
+    def only_two_kinds(self) -> bool:
+        """Whether everybody either always lies or always tells the truth."""
+        every = {kind for name in self.names for kind in self.kinds.get(name, self.everybody)}
+        return every <= {Character.TRUTHFUL, Character.LIAR}
+
+    def may_be(self, name: str, *kinds: Character) -> None:
+        """Note what a person may be. Raises NotReadError where something else was said before."""
+        if name not in self.names or self.kinds.get(name, kinds) != kinds:
+            raise NotReadError(name)
+        self.kinds[name] = kinds
+
+    def all_may_be(self, *kinds: Character) -> None:
+        if self.everybody and set(self.everybody) != set(kinds):
+            raise NotReadError(str(kinds))
+        self.everybody = kinds
+
+    def one_each(self, text: str, kinds: Sequence[Character]) -> None:
+        """One person is each of these kinds."""
+        if len(kinds) != len(self.names) or len(set(kinds)) < len(kinds):
+            raise NotReadError(text)
+        self.all_may_be(*kinds)
+        for kind in kinds:
+            self.rules.append(Spoken("", text, (counted("exactly", 1, self.names, kind),)))
+
+    def truthful(self, name: str) -> str:
+        """That what the person says now is true."""
+        return f"kind({name}) = truthful" if self.only_two_kinds else f"honest({name})"
+
+
+def is_kind(name: str, kind: Character) -> str:
+    return f"kind({name}) = {kind}"
+
+
+def counted(how: str, number: int, names: Sequence[str], kind: Character) -> str:
+    """`how` is exactly, atleast or atmost."""
+    return f"{how}({number}, {', '.join(is_kind(name, kind) for name in names)})"
