@@ -8,20 +8,23 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.app_commands import locale_str
 
 from cogs import hinting, pictured, reply
-from cogs.asking import asker, manner
+from cogs.asking import asker, language_soon, manner
 from cogs.pace import Pace
+from cogs.puzzle_group import puzzle_group
 from cogs.stream import Edits, Tempo, deliver
-from cogs.views import Feature, Tell, component
+from cogs.views import Feature, Form, Tell, component
 from maths.message import Message
 from maths.verdict import Standing
 from tutor.engine import Tutor
 from tutor.errors import NotAllowedError, QuestionRefusedError
 from tutor.pictures import Picture
-from tutor.types import Asker, Level, Look, Progress, Question, Record
+from tutor.solver import QUESTION_CHARACTERS
+from tutor.types import Asked, Asker, Level, Look, Progress, Question, Record
+from tutor.words import say
 
 PROBLEM_CHARACTERS = 6_000  # Discord's own bound; the tutor says in words where its own lies
 QUESTIONS, SECONDS = 5, 20.0  # per person
@@ -41,6 +44,8 @@ class _Run:
 
 
 class Solve(Feature):
+    group = puzzle_group()
+
     def __init__(self, tutor: Tutor, tell: Tell, tempo: Tempo) -> None:
         self._tutor = tutor
         self._tell = tell
@@ -88,6 +93,44 @@ class Solve(Feature):
         await interaction.response.defer(thinking=True, ephemeral=private)
         await self._ask(interaction, problem, Level(level.value) if level else None, public=not private)
 
+    @group.command(
+        name=locale_str("solve"),
+        description=locale_str("Have a puzzle of your own solved, and see which clues decide it"),
+    )
+    @app_commands.rename(text=locale_str("text"))
+    @app_commands.describe(text=locale_str("The puzzle in its own words; without it, a form opens for a long one"))
+    async def solve_puzzle(
+        self, interaction: discord.Interaction, text: app_commands.Range[str, 1, PROBLEM_CHARACTERS] | None = None
+    ) -> None:
+        if text is None:
+            await self._open_form(interaction)
+            return
+        private = await hinting.private_soon(self._tutor, interaction)
+        await interaction.response.defer(thinking=True, ephemeral=private)
+        await self._ask(interaction, text, None, public=not private, asked=Asked.PUZZLE)
+
+    async def _open_form(self, interaction: discord.Interaction) -> None:
+        language = await language_soon(self._tutor, interaction)
+
+        async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
+            private = await hinting.private_soon(self._tutor, submitted)
+            await submitted.response.defer(thinking=True, ephemeral=private)
+            await self._ask(submitted, written[0], None, public=not private, asked=Asked.PUZZLE)
+
+        example = Message("Knights always tell the truth and knaves always lie. A says “B is a knave”. B says “…”")
+        field: ui.Label[Form] = ui.Label(
+            text=say(Message("The puzzle"), language),
+            description=say(Message("Every clue and what is asked, in its own words."), language),
+            component=ui.TextInput(
+                style=discord.TextStyle.paragraph,
+                placeholder=say(example, language)[:100],
+                max_length=QUESTION_CHARACTERS,
+            ),
+        )
+        await interaction.response.send_modal(
+            Form(say(Message("A puzzle of your own"), language), (field,), submit, self._tell)
+        )
+
     async def _solve_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         private = await hinting.private_soon(self._tutor, interaction)
         await interaction.response.defer(thinking=True, ephemeral=private)
@@ -99,9 +142,17 @@ class Solve(Feature):
             )
         await self._ask(interaction, message.content, None, public=not private)
 
-    async def _ask(self, interaction: discord.Interaction, problem: str, level: Level | None, *, public: bool) -> None:
+    async def _ask(
+        self,
+        interaction: discord.Interaction,
+        problem: str,
+        level: Level | None,
+        *,
+        public: bool,
+        asked: Asked = Asked.PROBLEM,
+    ) -> None:
         spoken = await manner(self._tutor, interaction)
-        question = Question(problem, level or spoken.level, spoken.language)
+        question = Question(problem, level or spoken.level, spoken.language, asked)
         if not await hinting.instead(self._tutor, interaction, question):
             edits = Edits(interaction, self._tempo, public=public)
             await self._run(interaction, asker(interaction), _Run(question, spoken.look), edits)
