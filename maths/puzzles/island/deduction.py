@@ -95,7 +95,7 @@ class Deducing:
                 return None
             moves.append(move)
             domains = move.after
-        return self._pruned(moves)
+        return self._pruned(moves) if all(domains.values()) else None
 
     # One move
 

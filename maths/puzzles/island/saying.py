@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maths.message import Message
 from maths.puzzles.island.facts import FALSE_FIRST, TRUE_FIRST, VALUES
 from maths.puzzles.island.said import Alike, Is, Joined, More, Odd, Only, Role, Tally, Would
+from maths.puzzles.people import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -198,7 +199,7 @@ class _Speaker:
     def _of(self, first: int, second: int) -> Message:
         if second == self._who:
             return Message("{one} and me", one=self._name(first))
-        return Message("{one} and {other}", one=self._name(first), other=self._name(second))
+        return listed((self._name(first), self._name(second)))
 
     def _all(self) -> Message:
         return US[len(self._island.people)]
