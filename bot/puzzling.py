@@ -54,7 +54,7 @@ async def _run(wanted: Wanted, language: Language, *, as_json: bool) -> int:
 
 async def puzzles(wanted: Wanted) -> AsyncIterator[Puzzle]:
     """So many puzzles; the same ones for the same seed. Fewer where too many seeds give none."""
-    async with open_mathematics(workers=1) as mathematics:
+    async with open_mathematics(workers=1, warm="maths.puzzle") as mathematics:
         made, failures, seed = 0, 0, wanted.seed
         while made < wanted.count and failures < MAX_FAILURES:
             found = await mathematics.puzzle(wanted.kind or _drawn(seed), wanted.level, seed)

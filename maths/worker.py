@@ -41,6 +41,7 @@ DEADLINE = 2.0  # seconds of wall time for one task, then SIGKILL
 PUZZLING = 5.0  # the same for a puzzle: it is drawn, solved twice and explained
 WORKERS = 3  # two may be stuck at their deadline and one still answers at once
 MEMORY = 1 << 30  # bytes of address space; a warm worker uses about a third
+WARM = "maths.warm"
 TASKS_A_WORKER = 500  # then replaced: SymPy's caches grow
 
 
@@ -149,22 +150,23 @@ class Mathematics:
         return await self._pool.run(function, *arguments, deadline=deadline)
 
 
-def begin_warming() -> None:
+def begin_warming(warm: str = WARM) -> None:
     """Start the process that workers are forked from: it imports mathematics while the caller goes on."""
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", "maths.warm"])
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", warm])
     forkserver.ensure_running()
 
 
 @asynccontextmanager
 async def open_mathematics(
-    *, workers: int = WORKERS, deadline: float = DEADLINE, wait: bool = True
+    *, workers: int = WORKERS, deadline: float = DEADLINE, wait: bool = True, warm: str = WARM
 ) -> AsyncIterator[Mathematics]:
     """Warm workers for as long as the context is open.
 
     With `wait`, every worker has imported its mathematics when the context is entered; without, they
-    warm up in the background and the first task waits for them.
+    warm up in the background and the first task waits for them. `warm` is the module they import first: who asks for
+    puzzles alone need not wait for SymPy.
     """
-    begin_warming()
-    plan = Plan(workers, deadline, MEMORY, TASKS_A_WORKER, "importlib:import_module", ("maths.warm",), "forkserver")
+    begin_warming(warm)
+    plan = Plan(workers, deadline, MEMORY, TASKS_A_WORKER, "importlib:import_module", (warm,), "forkserver")
     async with open_pool(plan, wait=wait) as pool:
         yield Mathematics(pool)
