@@ -43,7 +43,6 @@ OPEN = r"lemma:puzzle:open"
 
 LABEL, DESCRIPTION, PLACEHOLDER, OPTION = 45, 100, 100, 100  # Discord's bounds, in characters
 TYPED = 1_000
-HINTS_ROOM = 1_400  # of a reply's text: the oldest hints give way
 _RIGHT, _WRONG, _OPEN = discord.Colour(0x2E9E5B), discord.Colour(0xD99A00), discord.Colour(0x5865F2)
 _ROW = re.compile(r"\S(?: +\S){3,}")  # signs in a row: a line of a grid
 _SCORES = {
@@ -69,14 +68,12 @@ def layout(
     puzzle, wished = puzzle_of(task), letters(wish or Wish())
     board = puzzle.board if picture or not _stands_in_words(puzzle) else None
     items, files = pictured(board, picture, f"lemma-puzzle-{task.id}", language)
-    contents: list[ui.Item[ui.LayoutView]] = [
-        ui.TextDisplay(f"-# {_where(task, language)}"),
-        ui.TextDisplay(statement(puzzle, language)),
-        *items,
-    ]
+    head, said = f"-# {_where(task, language)}\n{statement(puzzle, language)}", _judged(task, marking, language)
+    contents: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(head), *items]
     if hints := list(_hints(task, language)):
-        contents.append(ui.TextDisplay(_newest(hints)))
-    if said := _judged(task, marking, language):
+        room = reply.ROOM - text.units(head) - text.units(said) - _taken(items)
+        contents.append(ui.TextDisplay(_newest(hints, room)))
+    if said:
         contents.append(ui.TextDisplay(said))
     contents.append(_acts(task, wished, language))
     return reply.layout(*contents, colour=_colour(task, marking), files=files)
@@ -85,9 +82,11 @@ def layout(
 def explanation(task: Task, language: Language, page: int = 0, picture: Picture | None = None) -> reply.Layout:
     """How a puzzle is solved: the solved board and its chain, by pages. A page past the end is the last one."""
     puzzle = puzzle_of(task)
-    leaves = explained(puzzle, language)
+    items, files = pictured(puzzle.solved_board, picture, f"lemma-solved-{task.id}", language)
+    leaves = explained(puzzle, language, _taken(items))
     page = min(page, len(leaves) - 1)
-    items, files = pictured(puzzle.solved_board, picture, f"lemma-solved-{task.id}", language) if not page else ([], ())
+    if page:
+        items, files = [], ()
     contents = [*items, *(ui.TextDisplay(part) for part in leaves[page])]
     if len(leaves) > 1:
         shown = say(Message("page {page} of {pages}", page=page + 1, pages=len(leaves)), language)
@@ -99,7 +98,7 @@ def explanation(task: Task, language: Language, page: int = 0, picture: Picture 
 def solution(puzzle: Puzzle, language: Language, picture: Picture | None = None) -> list[reply.Layout]:
     """The same for everybody to read, a layout a page."""
     items, files = pictured(puzzle.solved_board, picture, "lemma-solved", language)
-    first, *others = explained(puzzle, language)
+    first, *others = explained(puzzle, language, _taken(items))
     opening = reply.layout(*items, *(ui.TextDisplay(part) for part in first), colour=_RIGHT, files=files)
     return [
         opening,
@@ -107,13 +106,13 @@ def solution(puzzle: Puzzle, language: Language, picture: Picture | None = None)
     ]
 
 
-def explained(puzzle: Puzzle, language: Language) -> list[list[str]]:
-    """The answer and the chain as pages of text."""
+def explained(puzzle: Puzzle, language: Language, taken: int = 0) -> list[list[str]]:
+    """The answer and the chain as pages of text, beside a board that takes so much of it."""
     answer = render(Message("Answer: {answer}", answer=answered(puzzle, language)), language)
     body = "\n".join(linked(link, place, language) for place, link in enumerate(puzzle.links, start=1))
     title = reply.heading(Message("How it is found"), language, small=True)
     blocks = [text.Block("", f"### {answer}"), text.Block(title, body)]
-    return text.pages(blocks, reply.ROOM, say(Message(" (continued)"), language))
+    return text.pages(blocks, reply.ROOM - taken, say(Message(" (continued)"), language))
 
 
 def statement(puzzle: Puzzle, language: Language) -> str:
@@ -220,10 +219,15 @@ def _hints(task: Task, language: Language) -> Iterator[str]:
         yield f"💡 {linked(link, place, language).replace(text.TIE, ' ')}"
 
 
-def _newest(hints: list[str]) -> str:
+def _taken(items: Iterable[ui.Item[ui.LayoutView]]) -> int:
+    """How much of a message's text a board in plain characters takes."""
+    return sum(text.units(item.content) for item in items if isinstance(item, ui.TextDisplay))
+
+
+def _newest(hints: list[str], room: int) -> str:
     """As many of the hints as there is room for, the newest ones."""
     shown = list(hints)
-    while len(shown) > 1 and text.units("\n".join(shown)) > HINTS_ROOM:
+    while len(shown) > 1 and text.units("\n".join(shown)) > room:
         shown.pop(0)
     return "\n".join(shown if len(shown) == len(hints) else ("…", *shown))
 

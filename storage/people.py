@@ -10,12 +10,15 @@ from storage.encoding import encode_change
 from storage.guilds import settings_change
 from storage.history import corrected, record, report
 from storage.ladders import export_of
+from storage.lessons import answers_of, lessons_of
 from storage.practice import practised_by
 from storage.practised import practised
 from storage.reports import REPORTS
 from storage.sketches import sketch
 from storage.tables import askers, handlers, preferences, reports, settings_log, sketches, solutions
+from storage.talks import forget_summaries, talks_of, turns_of
 from storage.upsert import upsert
+from tutor.puzzles import answer_of
 from tutor.types import Asker, Language, Level, Look, Preferences
 from tutor.words import say
 
@@ -106,6 +109,10 @@ class StoredPeople:
             "settings_changes": [_exported_change(kept) for kept in changed],
             "tasks": [_exported_task(kept, answered) for kept, answered in done],
             "practice": await self._database.read(lambda connection: practised(connection, user_id)),
+            "lessons": await self._database.read(lambda connection: lessons_of(connection, user_id)),
+            "lesson_answers": await self._database.read(lambda connection: answers_of(connection, user_id)),
+            "conversations": await self._database.read(lambda connection: talks_of(connection, user_id)),
+            "questions_asked": await self._database.read(lambda connection: turns_of(connection, user_id)),
         }
 
     async def forget(self, user_id: int, /) -> int:
@@ -119,6 +126,7 @@ class StoredPeople:
 
         def remove(connection: Connection) -> int:
             count = connection.execute(counted).scalar_one()
+            forget_summaries(connection, user_id)
             connection.execute(delete(askers).where(askers.c.user_id == user_id))  # the rest cascades
             return count
 
@@ -202,7 +210,7 @@ def _exported_task(kept: Task, answered: list[str]) -> dict[str, Any]:
         "state": kept.state.value,
         "tries": kept.tries,
         "hints": kept.hints,
-        "answers": answered,
+        "answers": [answer_of(claim) for claim in answered] if kept.problem.draft.puzzle else answered,
     }
 
 

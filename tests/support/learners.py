@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
+import riddles
+
 from maths.audit import audit
 from maths.check import check
 from maths.decide import decide
@@ -16,6 +18,8 @@ from maths.generating.topics.all import TOPICS
 from maths.generating.vary import vary
 from maths.grade import grade
 from maths.program import execute
+from maths.puzzle import given_out, judge_kept
+from maths.puzzles.kept import compared, imprint
 from maths.steps import work
 from storage.cache import StoredCache
 from storage.guilds import StoredGuilds
@@ -23,11 +27,13 @@ from storage.history import StoredHistory
 from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.puzzles import StoredPuzzles
 from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
 from tutor.engine import Tutor
 from tutor.laddering import Laddering
 from tutor.practice import Trainer
+from tutor.puzzles import Puzzler
 from tutor.reporting import Reporting
 from tutor.sets import Sets
 from tutor.solver import Solver
@@ -40,9 +46,10 @@ if TYPE_CHECKING:
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.message import Message
+    from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from storage.database import Database
-    from tutor.ports import Pictures
+    from tutor.ports import Pictures, PuzzleMaker
 
 
 class Clock:
@@ -63,6 +70,13 @@ class Here:
 
     async def quick(self, topic: str, level: Level, seed: int, /) -> Quick | None:
         return quick(topic, level, seed)
+
+    async def puzzle(self, kind: Kind, level: Level, seed: int, /) -> Puzzle | None:
+        return given_out(kind, level, seed)
+
+    async def judge_puzzle(self, puzzle: Puzzle, given: Mapping[str, str], /) -> Judged:
+        judged = judge_kept(puzzle.kind, puzzle.level, puzzle.seed, given, imprint(puzzle))
+        return judged or compared(puzzle, given)
 
     async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:
         return vary(problem, level, seed)
@@ -89,19 +103,22 @@ class Here:
         return execute(quantities, equations, asked)
 
 
-def tutor_over(
+def tutor_over(  # noqa: PLR0913 - what tests set
     database: Database,
     clock: Callable[[], datetime],
     *,
     pictures: Pictures | None = None,
     seed: int = 1,
     mathematics: Here | None = None,
+    puzzles: PuzzleMaker | None = None,
+    kinds: Sequence[Kind] = riddles.KINDS,
 ) -> Tutor:
     """The same problems in the same order for the same seed."""
     here, guilds, people = mathematics or Here(), StoredGuilds(database), StoredPeople(database)
     sets = StoredProblemSets(database, clock)
+    practice = StoredPractice(database)
     trainer = Trainer(
-        StoredPractice(database),
+        practice,
         here,
         here,
         people,
@@ -111,6 +128,15 @@ def tutor_over(
         clock=clock,
         chance=Random(seed),  # noqa: S311 - which problem, not a secret
     )
+    puzzler = Puzzler(
+        trainer,
+        practice,
+        StoredPuzzles(database),
+        puzzles or here,
+        kinds,
+        clock=clock,
+        chance=Random(seed),  # noqa: S311 - as above
+    )
     history = StoredHistory(database, clock)
     return Tutor(
         Solver(here, None),
@@ -118,6 +144,7 @@ def tutor_over(
         guilds,
         people,
         trainer=trainer,
+        puzzles=puzzler,
         sets=Sets(sets, here),
         reporting=Reporting(StoredReports(database), history, clock),
         cache=StoredCache(database, clock=clock),
