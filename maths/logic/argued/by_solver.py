@@ -39,7 +39,7 @@ class _Things:
         self._unknowns: dict[str, facts.Unknown] = {}
         self._written = 0
 
-    def fact(self, sentence: Sentence, who: Mapping[str, str]) -> facts.Fact:  # noqa: PLR0911 - one line a kind
+    def fact(self, sentence: Sentence, who: Mapping[str, str]) -> facts.Fact:  # noqa: C901, PLR0911 - one line a kind
         self._written += 1
         if self._written > MAX_FACTS:
             raise TooLargeError(Message("The argument is too large to be decided."))

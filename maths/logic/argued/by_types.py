@@ -93,7 +93,7 @@ class _Grounding:
         self.kinds: list[_Atom] = [("kind", *has) for has in every]
         self._written = 0
 
-    def of(self, sentence: Sentence, who: Mapping[str, _Atom], *, positive: bool) -> _Ground:
+    def of(self, sentence: Sentence, who: Mapping[str, _Atom], *, positive: bool) -> _Ground:  # noqa: PLR0911
         """The sentence, or its denial; `who` are the kinds that bound variables stand for, or names."""
         self._written += 1
         if self._written > MAX_PARTS:

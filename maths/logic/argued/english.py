@@ -8,11 +8,20 @@ says that it is not read.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from maths.logic.argued.english_kinds import WEATHER, Kinds
 from maths.logic.argued.english_phrases import Words, begins_clause, definite, denied, once, trimmed
 from maths.logic.argued.language import All, And, If, Iff, Not, Or, Sentence
 from maths.logic.argued.reading import MAX_READINGS, MAX_WORDS, Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _turned(then: Sentence, condition: Sentence) -> Sentence:
+    return If(condition, then)
+
 
 _IF_LIKE = (("provided", "that"), ("provided",), ("whenever",), ("as", "long", "as"), ("given", "that"), ("if",))
 _DENIALS = (
@@ -136,20 +145,22 @@ class English(Kinds):
     def _later_condition(self, words: Words, low: Words) -> list[Sentence]:
         """B if A; B only if A; B if and only if A."""
         text = " ".join(low)
-        for joint, build in (
+        joints: tuple[tuple[Words, Callable[[Sentence, Sentence], Sentence]], ...] = (
             (("if", "and", "only", "if"), Iff),
             (("just", "in", "case"), Iff),
             (("iff",), Iff),
             (("only", "if"), If),
-            *(((each), lambda a, b: If(b, a)) for each in _IF_LIKE),
-        ):
+            *((each, _turned) for each in _IF_LIKE),
+        )
+        for joint, build in joints:
             if f" {' '.join(joint)} " not in f" {text} ":
                 continue
             places = [place for place in range(1, len(low)) if low[place : place + len(joint)] == joint]
             if len(places) != 1:
                 return []
             before, after = words[: places[0]], words[places[0] + len(joint) :]
-            return [build(one, other) for one in self.clause(before) for other in self.clause(after)]
+            pairs = [(one, other) for one in self.clause(before) for other in self.clause(after)]
+            return [build(one, other) for one, other in pairs]
         return []
 
     def _joined(self, words: Words) -> list[Sentence]:

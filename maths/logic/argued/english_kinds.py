@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from maths.logic.argued.english_phrases import (
     BARE,
     HELPING,
@@ -28,8 +30,10 @@ from maths.logic.argued.english_words import (
     stems,
 )
 from maths.logic.argued.language import All, And, If, Not, Or, Sentence, Some
-from maths.logic.argued.reading import Book
 from maths.message import Message
+
+if TYPE_CHECKING:
+    from maths.logic.argued.reading import Book
 
 WEATHER = frozenset(
     [
@@ -132,13 +136,12 @@ class Kinds(Phrases):
         found: list[Sentence] = []
         for place in self._ends_of_subject(words, low):
             subject = words[:place]
-            for said in self.properties(words[place:]):
-                found.append(said(self._individual(subject)))
+            found += [said(self._individual(subject)) for said in self.properties(words[place:])]
         if not found and low[0] in DETERMINERS | {"it"} and is_open(words[1:]):
             return self._opaque(words)
         return once(found)
 
-    def _ends_of_subject(self, words: Words, low: Words) -> list[int]:
+    def _ends_of_subject(self, words: Words, low: Words) -> list[int]:  # noqa: PLR0911 - a kind of subject a line
         """Where the subject may end: before an auxiliary, after a pronoun or a name."""
         if low[0] in ("he", "she"):
             return [1] if self.people else []
@@ -182,7 +185,7 @@ class Kinds(Phrases):
 
     # Quantified clauses
 
-    def _quantified(self, words: Words, low: Words) -> list[Sentence] | None:  # noqa: C901, PLR0911 - a shape a line
+    def _quantified(self, words: Words, low: Words) -> list[Sentence] | None:  # noqa: C901, PLR0911, PLR0912 - a shape a line
         if low[:2] in (("not", "all"), ("not", "every")):
             return [Not(each) for each in self._all(words[2:], every=low[1] == "every")]
         if low[:2] in (("not", "everyone"), ("not", "everybody"), ("not", "everything")):

@@ -68,9 +68,10 @@ class Phrases:
             if not is_verb(words[place + 1], plural=plural):
                 continue
             build = Or if joint == "or" else And
-            for one in self.properties(words[:place], plural=plural):
-                for other in self.properties(words[place + 1 :], plural=plural):
-                    found.append(either_or_both(build, one, other))
+            others = self.properties(words[place + 1 :], plural=plural)
+            found += [
+                either_or_both(build, a, b) for a in self.properties(words[:place], plural=plural) for b in others
+            ]
         return found
 
     def _helped(self, words: Words, low: Words) -> list[Property]:
@@ -256,8 +257,13 @@ def ends_of_noun(words: Words, low: Words, *, plural: bool) -> list[int]:
     return [verbs[0]] if verbs and is_open(words[: verbs[0]]) else []
 
 
+_PREPOSITIONS = frozenset({"of", "in", "on", "with", "from", "at", "for", "by", "to"})
+
+
 def singular_phrase(words: list[str]) -> str:
-    if not is_plural(words[-1]) and not any(is_plural(word) for word in words):
+    heads = [place for place, word in enumerate(words) if is_plural(word)]
+    if not heads:
         return " ".join(words)
-    head = max(place for place, word in enumerate(words) if is_plural(word))
+    behind = next((place for place, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    head = max((place for place in heads if place < behind), default=heads[0])
     return " ".join(singular(word) if place == head else word for place, word in enumerate(words))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _BY_TWO = Message("the kinds of things there can be, tried out, and the solver z3 say the same")
 _BY_WORLD = Message(
-    "all premises are true and the conclusion is false in a world that was checked sentence by sentence"
+    "in a world that was checked sentence by sentence all premises are true and the conclusion is false"
 )
 
 
@@ -29,9 +29,9 @@ class Judgement:
     """What logic says of a formalised argument.
 
     `valid` is None where it was not decided, and `reason` says why. `steps` say of each line that is concluded, the
-    last included, whether it follows from the lines before it. `needs` are the numbers, from 0, of premises that suffice
-    and none of which can be left out; `always` says that the conclusion is true whatever the premises. `world` refutes
-    an invalid argument. `missing` are premises any one of which would make it valid.
+    last included, whether it follows from the lines before it. `needs` are the numbers, from 0, of premises that
+    suffice and none of which can be left out; `always` says that the conclusion is true whatever the premises. `world`
+    refutes an invalid argument. `missing` are premises any one of which would make it valid.
     """
 
     valid: bool | None
@@ -65,12 +65,14 @@ def judge(argument: Formalised) -> Judgement:
         named = form(premises, conclusion, valid=False)
         lacking = missing(premises, conclusion) if consistent else ()
         lacking = tuple(one for one in lacking if _confirmed(premises, one, conclusion))
-        return Judgement(False, _BY_WORLD, consistent=consistent, steps=steps, form=named, world=world, missing=lacking)
+        return Judgement(
+            valid=False, method=_BY_WORLD, consistent=consistent, steps=steps, form=named, world=world, missing=lacking
+        )
     needs = _needs(premises, conclusion)
     named = form(premises, conclusion, valid=True)
     if named is None and len(needs) < len(premises):
         named = form([premises[number] for number in needs], conclusion, valid=True)
-    judged = Judgement(True, _BY_TWO, consistent=consistent, steps=steps, needs=needs, form=named)
+    judged = Judgement(valid=True, method=_BY_TWO, consistent=consistent, steps=steps, needs=needs, form=named)
     return replace(judged, always=not needs)
 
 

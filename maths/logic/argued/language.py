@@ -6,12 +6,14 @@ argument is valid can always be decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from maths.message import Message
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.message import Message
 
 MAX_CHARACTERS = 400  # of one formula
 MAX_DEPTH = 24
@@ -118,11 +120,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Formalised:
-    """An argument in the language; the conclusion is the last line. `notes` say how something was understood."""
+    """An argument in the language; the conclusion is the last line. `notes` say how something was understood.
+
+    `tangled` are two phrases, taken for different things, that share their words: then more may follow than the form
+    shows.
+    """
 
     lines: tuple[Line, ...]
     meanings: tuple[Meaning, ...] = ()
     notes: tuple[Message, ...] = ()
+    tangled: tuple[str, str] | None = None
 
     @property
     def premises(self) -> tuple[Line, ...]:
@@ -201,7 +208,7 @@ def renamed(sentence: Sentence, names: dict[str, str]) -> Sentence:
             return rebuilt(sentence, [renamed(part, names) for part in below(sentence)])
 
 
-def rebuilt(sentence: Sentence, parts: list[Sentence]) -> Sentence:
+def rebuilt(sentence: Sentence, parts: list[Sentence]) -> Sentence:  # noqa: PLR0911 - one line a kind
     """The same connective over other parts."""
     match sentence:
         case Letter() | Holds():

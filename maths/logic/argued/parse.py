@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maths.logic.argued.language import (
     MAX_CHARACTERS,
@@ -132,7 +132,7 @@ def checked(argument: Formalised) -> Formalised:
         if meaning.symbol in kinds:
             kind = kinds[meaning.symbol]
             meant[meaning.symbol] = Meaning(meaning.symbol, kind, meaning.phrase, meaning.denied)
-    return Formalised(argument.lines, tuple(meant[name] for name in kinds if name in meant), argument.notes)
+    return replace(argument, meanings=tuple(meant[name] for name in kinds if name in meant))
 
 
 def written(argument: Formalised, formulas: list[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from maths.logic.argued.language import All as Every
@@ -17,6 +19,7 @@ from maths.logic.argued.language import (
     Role,
     Sentence,
     Some,
+    Symbols,
     below,
     rebuilt,
     renamed,
@@ -160,9 +163,27 @@ def _lettered(lines: Sequence[Line], book: Book) -> Formalised:
             meanings.append(Meaning(names[key], kind, phrase, denied))
     renewed = tuple(replace(line, sentence=renamed(line.sentence, names)) for line in lines)
     try:
-        return checked(Formalised(renewed, tuple(meanings), tuple(book.notes)))
+        return checked(Formalised(renewed, tuple(meanings), tuple(book.notes), _tangled(used, book)))
     except NotFormalError as error:
         raise NotReadError(error.message) from error
+
+
+def _tangled(used: Symbols, book: Book) -> tuple[str, str] | None:
+    """Two phrases of which one has all words of the other: “is a black dog” and “is a dog”, “rains” and “rained”."""
+    said = {key: (book.phrases[key][0], _content(key)) for key in (*used.propositions, *used.predicates)}
+    said |= {key: (book.individuals[key], _content(key)) for key in used.individuals}
+    for one, other in permutations(said, 2):
+        (phrase, words), (another, more) = said[one], said[other]
+        if words and words <= more:
+            return phrase, another
+    return None
+
+
+def _content(key: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"[ |]", key) if word not in _EMPTY)
+
+
+_EMPTY = frozenset({"be", "do", "can", "past", "there", "is", "the", "my", "his", "her", "our", "it", ""})
 
 
 def _symbol(phrase: str, kind: Kind, taken: set[str]) -> str:
@@ -170,7 +191,7 @@ def _symbol(phrase: str, kind: Kind, taken: set[str]) -> str:
     if kind is Kind.PROPOSITION:
         wanted = ["P", "Q", "R", "S", "T", "U", "V", "W"]
     else:
-        words = [word for word in phrase.split() if word.isascii() and word.lower() not in _SMALL and word[0].isalpha()]
+        words = [word for word in phrase.split() if word.isascii() and word not in _SMALL and word[0].isalpha()]
         initials = [word[0].upper() for word in reversed(words)]
         wanted = [*initials, *"FGHKLMNABCDEJ"]
     if kind is Kind.INDIVIDUAL:

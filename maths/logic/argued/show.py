@@ -46,7 +46,7 @@ def _written(sentence: Sentence, signs: _Signs, around: int) -> str:
     return f"({text})" if strength < around else text
 
 
-def _parts(sentence: Sentence, signs: _Signs) -> tuple[int, str]:
+def _parts(sentence: Sentence, signs: _Signs) -> tuple[int, str]:  # noqa: PLR0911 - one line a kind
     match sentence:
         case Letter(name):
             return _ONE, _symbol(name, signs)

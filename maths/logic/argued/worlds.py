@@ -72,8 +72,7 @@ def _less(world: World) -> list[World]:
         rest = (*world.inhabitants[:place], *world.inhabitants[place + 1 :])
         if not each.name and rest:
             found.append(replace(world, inhabitants=rest))
-    for name in sorted(world.true):
-        found.append(replace(world, true=world.true - {name}))
+    found += [replace(world, true=world.true - {name}) for name in sorted(world.true)]
     for place, each in enumerate(world.inhabitants):
         for has in sorted(each.has):
             one = replace(each, has=each.has - {has})

@@ -1,0 +1,175 @@
+"""Arguments: read, decided, and told. What the tutor asks the worker for.
+
+An argument is typed in signs, in plain English or Korean of the shapes that the grammar knows, or comes formalised from
+elsewhere. What is decided is decided of the formalisation, which is always part of the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice, permutations, product
+from typing import TYPE_CHECKING
+
+from maths.bounds import TooLargeError
+from maths.logic.argued import by_types, english_argument, korean_argument
+from maths.logic.argued.judge import judge
+from maths.logic.argued.language import Formalised, Iff, Line, Not, Role, Sentence, renamed, symbols
+from maths.logic.argued.parse import NotFormalError, formal_text, formalised, written
+from maths.logic.argued.reading import NotReadError
+from maths.logic.argued.show import in_unicode, shown, typed
+from maths.logic.argued.words import Words
+from maths.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from maths.logic.argued.judge import Judgement
+    from maths.logic.argued.language import Meaning
+    from maths.message import Formula
+
+MAX_RENAMINGS = 2_000
+_HANGUL = re.compile(r"[가-힣]")
+
+
+@dataclass(frozen=True, slots=True)
+class ArguedLine:
+    """A line as it was written, as a formula and in plain words; `follows` where it is concluded."""
+
+    role: Role
+    text: str
+    formula: Formula
+    unicode: str
+    said: Message
+    follows: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Argued:
+    """A formalised argument and what logic says of it.
+
+    `formal` is the formalisation as text that can be edited and read again. `world` tells the counterexample, `missing`
+    are premises that would make it valid, each as a formula and in words.
+    """
+
+    formal: str
+    lines: tuple[ArguedLine, ...]
+    meanings: tuple[Meaning, ...]
+    notes: tuple[Message, ...]
+    judgement: Judgement
+    world: Message | None = None
+    missing: tuple[tuple[Formula, Message], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotArgued:
+    """Why the text was not read as an argument."""
+
+    message: Message
+
+
+def argue(text: str) -> Argued | NotArgued:
+    """An argument typed in signs or in plain words, by the grammar alone."""
+    if (typed_in_signs := formal_text(text)) is not None:
+        return _argued(typed_in_signs)
+    reader = korean_argument if _HANGUL.search(text) else english_argument
+    try:
+        found = reader.read(text)
+    except NotReadError as error:
+        return NotArgued(error.message)
+    answer = _argued(found)
+    if answer.judgement.valid is False and found.tangled:
+        one, other = found.tangled
+        reason = Message("“{one}” and “{other}” share words, and more may follow than their letters show.",
+                         one=one, other=other)  # fmt: skip
+        return NotArgued(reason)
+    return answer
+
+
+def argue_formally(text: str) -> Argued | NotArgued:
+    """A formalisation written down as `Argued.formal` is."""
+    try:
+        return _argued(formalised(text))
+    except NotFormalError as error:
+        return NotArgued(error.message)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two formalisations say the same up to the names of their symbols: line by line equivalent."""
+    try:
+        first, second = formalised(one), formalised(other)
+    except NotFormalError:
+        return False
+    if len(first.premises) != len(second.premises):
+        return False
+    return any(_line_by_line(first, second, names) for names in islice(_renamings(first, second), MAX_RENAMINGS))
+
+
+def _argued(found: Formalised) -> Argued:
+    judgement = judge(found)
+    words = Words(found)
+    formal = written(found, [typed(line.sentence) for line in found.lines])
+    missing = tuple((shown(one), words.said(one)) for one in judgement.missing)
+    world = words.world(judgement.world) if judgement.world else None
+    follows = iter(judgement.steps)
+    lines = tuple(
+        _line(line, words, None if line.role is Role.PREMISE else next(follows, None)) for line in found.lines
+    )
+    return Argued(formal, lines, found.meanings, found.notes, judgement, world, missing)
+
+
+def _line(line: Line, words: Words, follows: bool | None) -> ArguedLine:  # noqa: FBT001
+    sentence = line.sentence
+    return ArguedLine(line.role, line.text, shown(sentence), in_unicode(sentence), words.said(sentence), follows)
+
+
+def _renamings(one: Formalised, other: Formalised) -> Iterator[dict[str, str]]:
+    """Every way to turn the symbols of the one into those of the other, phrases that are alike first."""
+    mine, theirs = (symbols(*(line.sentence for line in each.lines)) for each in (one, other))
+    kinds = [
+        (mine.propositions, theirs.propositions),
+        (mine.predicates, theirs.predicates),
+        (mine.individuals, theirs.individuals),
+    ]
+    if any(len(names) != len(others) for names, others in kinds):
+        return
+    alike = {meaning.symbol: _plain(meaning.phrase) for meaning in (*other.meanings,)}
+    wanted = {meaning.symbol: _plain(meaning.phrase) for meaning in one.meanings}
+    ordered = [
+        permutations(sorted(others, key=lambda name, names=names: _place(alike.get(name, ""), names, wanted)))
+        for names, others in kinds
+    ]
+    for chosen in product(*ordered):
+        yield {name: to for (names, _), tos in zip(kinds, chosen, strict=True)
+               for name, to in zip(names, tos, strict=True)}  # fmt: skip
+
+
+def _place(phrase: str, names: tuple[str, ...], wanted: dict[str, str]) -> int:
+    return next((place for place, name in enumerate(names) if wanted.get(name) == phrase), len(names))
+
+
+def _plain(phrase: str) -> str:
+    return re.sub(r"\W+", " ", phrase.lower()).strip()
+
+
+def _line_by_line(one: Formalised, other: Formalised, names: dict[str, str]) -> bool:
+    mine = [renamed(line.sentence, names) for line in (*one.premises, one.conclusion)]
+    theirs = [line.sentence for line in (*other.premises, other.conclusion)]
+    if not _equivalent(mine[-1], theirs[-1]):
+        return False
+    waiting = theirs[:-1]
+    for sentence in mine[:-1]:
+        found = next((each for each in waiting if _equivalent(sentence, each)), None)
+        if found is None:
+            return False
+        waiting.remove(found)
+    return True
+
+
+def _equivalent(one: Sentence, other: Sentence) -> bool:
+    if one == other:
+        return True
+    try:
+        return by_types.world([Not(Iff(one, other))]) is None
+    except TooLargeError:
+        return False
