@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.puzzles.board import Addition, Banks, Grid, Scales, Table, Tiles, Vessels
-from picture.boards import banks, grid, rows, scales, table, vessels
+from picture.boards import banks, grid, scales, signs, table, vessels
 from picture.look import colours, preamble
 from tutor.words import say
 
@@ -38,9 +38,9 @@ def _body(board: Board, theme: Theme, language: Language) -> str:  # noqa: PLR09
         case Banks():
             return banks.drawn(board, tone, language)
         case Tiles():
-            return rows.tiles(board, tone)
+            return signs.tiles(board, tone)
         case Addition():
-            return rows.addition(board, tone)
+            return signs.addition(board, tone)
 
 
 def alt(board: Board, language: Language) -> str:
@@ -67,6 +67,6 @@ def _sentences(board: Board) -> Iterable[Message]:  # noqa: PLR0911 - one line a
         case Banks():
             return banks.said(board)
         case Tiles():
-            return rows.tiles_said(board)
+            return signs.tiles_said(board)
         case Addition():
-            return rows.addition_said(board)
+            return signs.addition_said(board)
