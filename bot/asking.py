@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
@@ -22,8 +23,9 @@ from model.settings import ModelSettings, NoModel
 from tutor import sheets, words
 from tutor.crosscheck import SecondRoute
 from tutor.errors import TutorError
+from tutor.riddles import Riddles
 from tutor.solver import Solver
-from tutor.types import Language, Level, Progress, Question, Solution
+from tutor.types import Asked, Language, Level, Progress, Question, Solution
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,15 +38,24 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Form: TypeAlias = Literal["text", "json", "jsonl"]
 
 
-def run(problem: str | None, *, level: str, language: str, model: str | None, form: Form) -> None:
+def run(  # noqa: PLR0913 - an option each
+    problem: str | None,
+    *,
+    level: str,
+    language: str,
+    model: str | None,
+    form: Form,
+    asked: Asked = Asked.PROBLEM,
+) -> None:
     """Answer one problem, or with the form `jsonl` every line of standard input."""
     for_whom, spoken = one_of(Level, "--level", level), one_of(Language, "--language", language)
-    settings = with_model(settings_or_exit(), model)
+    settings, question = with_model(settings_or_exit(), model), Question(problem or "", for_whom, spoken, asked)
     if form == "jsonl":
-        asyncio.run(_answer_lines(settings, for_whom, spoken))
+        asyncio.run(_answer_lines(settings, question))
         return
-    text = problem if problem is not None else sys.stdin.read()
-    solution = asyncio.run(_answer(settings, Question(text, for_whom, spoken)))
+    if problem is None:
+        question = replace(question, text=sys.stdin.read())
+    solution = asyncio.run(_answer(settings, question))
     typer.echo(json.dumps(as_object(solution), ensure_ascii=False) if form == "json" else as_text(solution))
 
 
@@ -89,14 +100,17 @@ def one_of(choices: type[Choice], option: str, given: str) -> Choice:
 
 
 @asynccontextmanager
-async def _open_solver(settings: Settings) -> AsyncIterator[Solver]:
+async def _open_solver(settings: Settings, asked: Asked) -> AsyncIterator[Solver | Riddles]:
     async with open_mathematics(workers=WORKERS) as mathematics, open_model(settings.model, settings.data_dir) as model:
+        if asked is Asked.PUZZLE:
+            yield Riddles(mathematics, model, max_tries=settings.solve.max_tries)
+            return
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
         yield Solver(mathematics, model, max_tries=settings.solve.max_tries, second_route=second_route)
 
 
 async def _answer(settings: Settings, question: Question) -> Solution:
-    async with _open_solver(settings) as solver:
+    async with _open_solver(settings, question.asked) as solver:
         try:
             return await _last(solver, question, tell=sys.stderr.isatty())
         except TutorError as error:
@@ -104,28 +118,27 @@ async def _answer(settings: Settings, question: Question) -> Solution:
             raise typer.Exit(1) from None
 
 
-async def _answer_lines(settings: Settings, level: Level, language: Language) -> None:
+async def _answer_lines(settings: Settings, asked: Question) -> None:
+    """Each line as what is asked, with a text of its own."""
     chosen = settings.model.chosen(settings.data_dir)
     slots = 0 if isinstance(chosen, NoModel) else chosen.slots
-    async with _open_solver(settings) as solver:
-        await lines.answer_in_order(
-            lambda line: _answer_line(solver, line, level, language), at_once=max(WORKERS, slots) + AHEAD
-        )
+    async with _open_solver(settings, asked.asked) as solver:
+        await lines.answer_in_order(lambda line: _answer_line(solver, line, asked), at_once=max(WORKERS, slots) + AHEAD)
 
 
 async def _answer_line(
-    solver: Solver, line: dict[str, Any] | lines.BadLineError, level: Level, language: Language
+    solver: Solver | Riddles, line: dict[str, Any] | lines.BadLineError, asked: Question
 ) -> dict[str, Any]:
     if isinstance(line, lines.BadLineError):
         return {"id": None, "error": str(line)}
     try:
-        solution = await _last(solver, Question(lines.text_of(line, "problem"), level, language))
+        solution = await _last(solver, replace(asked, text=lines.text_of(line, "problem")))
     except (lines.BadLineError, TutorError) as error:
         return {"id": line.get("id"), "error": str(error)}
     return {"id": line.get("id"), **as_object(solution)}
 
 
-async def _last(solver: Solver, question: Question, *, tell: bool = False) -> Solution:
+async def _last(solver: Solver | Riddles, question: Question, *, tell: bool = False) -> Solution:
     """The final solution; with `tell`, progress on standard error."""
     solution: Solution | None = None
     async with aclosing(solver.solve(question)) as updates:

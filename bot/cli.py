@@ -65,17 +65,22 @@ def ask(
     model: Annotated[
         str | None, typer.Option(help="none, embedded, or the name of a model on your Ollama server.")
     ] = None,
+    puzzle: Annotated[
+        bool, typer.Option("--puzzle", help="It is a puzzle of logic: who lies, who lives where.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     jsonl: Jsonl = False,
 ) -> None:
-    """Solve one problem here in the terminal.
+    """Solve one problem here in the terminal, or one puzzle of your own.
 
     Nothing is kept. Example: lemma ask "3x^2+4x+5=1" --level beginner --language ko
     """
     from bot import asking
+    from tutor.types import Asked
 
     form: asking.Form = "jsonl" if jsonl else "json" if as_json else "text"
-    asking.run(problem, level=level, language=language, model=model, form=form)
+    asked = Asked.PUZZLE if puzzle else Asked.PROBLEM
+    asking.run(problem, level=level, language=language, model=model, form=form, asked=asked)
 
 
 @app.command()

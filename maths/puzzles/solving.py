@@ -19,6 +19,7 @@ from maths.puzzles.formal import NotFormalError, build
 from maths.puzzles.telling import explained, named, told
 
 if TYPE_CHECKING:
+    from maths.logic.formula import Fact
     from maths.puzzles.formal import Built, Formal
     from maths.puzzles.puzzle import Link
 
@@ -81,9 +82,7 @@ def _sorted(solutions: list[dict[str, int]]) -> list[list[tuple[str, int]]]:
 
 
 def _unique(formal: Formal, built: Built, solution: dict[str, int]) -> Solved:
-    deduction = deduce(built.unknowns, built.clues)
-    sound = deduction.complete and not check(built.unknowns, built.clues, deduction.steps)
-    links = explained(formal, built, deduction.steps) if sound else ()
+    links = _explained(formal, built, built.clues)
     shown = [unknown for unknown in built.unknowns if unknown not in built.first.values()]
     values = tuple(named(built, unknown, solution[unknown.name]) for unknown in shown)
     facts = tuple(told(built, unknown, solution[unknown.name]) for unknown in shown if len(unknown.values) > 1)
@@ -108,8 +107,16 @@ def _contradictory(formal: Formal, built: Built) -> Solved:
     if conflict is None:
         return Solved(Found.NOT_SOLVED, reason=Message("The two ways of solving it do not agree."))
     clues = {name: fact for name, fact in built.clues.items() if name in conflict or name in rules}
-    deduction = deduce(built.unknowns, clues)
-    steps = deduction.steps
-    shows = bool(steps) and steps[-1].impossible and not check(built.unknowns, clues, steps)
-    links = explained(formal, built, steps) if shows else ()
+    links = _explained(formal, built, clues)
     return Solved(Found.CONTRADICTORY, conflict=tuple(sorted(int(name) for name in conflict)), links=links)
+
+
+def _explained(formal: Formal, built: Built, clues: dict[str, Fact]) -> tuple[Link, ...]:
+    """How the clues decide everything, or contradict each other; a supposition before two clues taken together."""
+    for together in (False, True):
+        deduction = deduce(built.unknowns, clues, together=together)
+        steps = deduction.steps
+        ends = deduction.complete or (bool(steps) and steps[-1].impossible)
+        if ends and not check(built.unknowns, clues, steps):
+            return explained(formal, built, steps)
+    return ()
