@@ -76,7 +76,7 @@ def encode_solution(solution: Solution) -> Document:
 
 def decode_solution(document: Mapping[str, Any]) -> Solution:
     """Raises StorageUnavailableError when the document has a shape this program does not know."""
-    return _decode(_SOLUTION_READERS, document)
+    return decode(_SOLUTION_READERS, document)
 
 
 def encode_report(text: str) -> Document:
@@ -85,7 +85,7 @@ def encode_report(text: str) -> Document:
 
 def decode_report(document: Mapping[str, Any]) -> str:
     """Raises StorageUnavailableError as `decode_solution` does."""
-    return _decode(_REPORT_READERS, document)
+    return decode(_REPORT_READERS, document)
 
 
 def encode_handling(handling: Handling) -> Document:
@@ -95,7 +95,7 @@ def encode_handling(handling: Handling) -> Document:
 
 def decode_handling(document: Mapping[str, Any]) -> tuple[Ruling, str, bool]:
     """What was found, the words, whether the reporter knows. Raises StorageUnavailableError as `decode_solution`."""
-    return _decode(_HANDLING_READERS, document)
+    return decode(_HANDLING_READERS, document)
 
 
 def encode_sketch(text: str, extent: str) -> Document:
@@ -104,7 +104,7 @@ def encode_sketch(text: str, extent: str) -> Document:
 
 def decode_sketch(document: Mapping[str, Any]) -> tuple[str, str]:
     """Raises StorageUnavailableError as `decode_solution` does."""
-    return _decode(_SKETCH_READERS, document)
+    return decode(_SKETCH_READERS, document)
 
 
 def encode_problem(draft: DraftProblem) -> Document:
@@ -123,7 +123,7 @@ def encode_problem(draft: DraftProblem) -> Document:
 
 def decode_problem(row: Mapping[str, Any]) -> DraftProblem:
     """A row of `problems`. Raises StorageUnavailableError as `decode_solution` does."""
-    read = _decode(_PROBLEM_READERS, row["problem"])
+    read = decode(_PROBLEM_READERS, row["problem"])
     return DraftProblem(
         topic=row["topic"],
         level=Level(row["level"]),
@@ -136,7 +136,7 @@ def decode_problem(row: Mapping[str, Any]) -> DraftProblem:
 
 def decode_message(document: Mapping[str, Any] | None) -> Message | None:
     """Raises StorageUnavailableError as `decode_solution` does."""
-    return None if document is None else _decode({VERSION: message_1}, {"version": VERSION, **document})
+    return None if document is None else decode({VERSION: message_1}, {"version": VERSION, **document})
 
 
 def encode_rules(settings: GuildSettings) -> Document:
@@ -166,7 +166,7 @@ def encode_rules(settings: GuildSettings) -> Document:
 
 def decode_rules(document: Mapping[str, Any]) -> dict[str, Any]:
     """Fields of `GuildSettings`. Raises StorageUnavailableError as `decode_solution` does."""
-    return _decode(_RULES_READERS, document)
+    return decode(_RULES_READERS, document)
 
 
 def encode_change(before: GuildSettings, after: GuildSettings) -> Document:
@@ -182,7 +182,7 @@ def encode_change(before: GuildSettings, after: GuildSettings) -> Document:
 
 def decode_change(document: Mapping[str, Any]) -> tuple[GuildSettings, GuildSettings]:
     """Before and after. Raises StorageUnavailableError as `decode_solution` does."""
-    return _decode(_CHANGE_READERS, document)
+    return decode(_CHANGE_READERS, document)
 
 
 def encode_ladder(draft: DraftLadder, opened_at: datetime | None) -> Document:
@@ -197,7 +197,7 @@ def encode_ladder(draft: DraftLadder, opened_at: datetime | None) -> Document:
 
 def decode_ladder(document: Mapping[str, Any]) -> tuple[DraftLadder, datetime | None]:
     """With when it was opened. Raises StorageUnavailableError as `decode_solution` does."""
-    return _decode(_LADDER_READERS, document)
+    return decode(_LADDER_READERS, document)
 
 
 def encode_claim(claim: str) -> Document:
@@ -206,10 +206,10 @@ def encode_claim(claim: str) -> Document:
 
 def decode_claim(document: Mapping[str, Any]) -> str:
     """Raises StorageUnavailableError as `decode_solution` does."""
-    return _decode(_REPORT_READERS, document)
+    return decode(_REPORT_READERS, document)
 
 
-def _decode(readers: Mapping[int, Callable[[Mapping[str, Any]], T]], document: Mapping[str, Any]) -> T:
+def decode(readers: Mapping[int, Callable[[Mapping[str, Any]], T]], document: Mapping[str, Any]) -> T:
     try:
         return readers[document["version"]](document)
     except (KeyError, TypeError, ValueError) as error:

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from maths.message import Message
 from storage.encoding import decode_handling, decode_report, decode_solution, encode_report, encode_solution
-from storage.tables import askers, reports, solutions
+from storage.tables import askers, lessons, reports, solutions, turns
 from storage.upsert import upsert
 from tutor.errors import NotFoundError
 from tutor.types import Asker, Handling, HistoryPage, Record, Report, Ruling
@@ -18,7 +18,7 @@ from tutor.types import Asker, Handling, HistoryPage, Record, Report, Ruling
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Column, Connection, RowMapping, Select, Table
 
     from storage.database import Database
     from tutor.types import Solution
@@ -82,13 +82,20 @@ class StoredHistory:
         return await self._database.read(find)
 
     async def asked_since(self, asker: Asker, since: datetime, /) -> int:
-        asked = (
-            select(func.count())
-            .select_from(solutions)
-            .where(solutions.c.user_id == asker.user_id, solutions.c.asked_at >= since)
-            .where(solutions.c.guild_id == asker.guild_id)
-        )
-        return await self._database.read(lambda connection: connection.execute(asked).scalar_one())
+        def count(connection: Connection) -> int:
+            """Solutions, lessons, and answers in conversations that are no solutions."""
+            counted = (
+                _count(solutions, solutions.c.asked_at),
+                _count(lessons, lessons.c.given_at),
+                _count(turns, turns.c.asked_at).where(turns.c.solution_id.is_(None)),
+            )
+            return sum(int(connection.execute(each).scalar_one()) for each in counted)
+
+        def _count(table: Table, when: Column[datetime]) -> Select[Any]:
+            own = select(func.count()).select_from(table).where(table.c.user_id == asker.user_id, when >= since)
+            return own.where(table.c.guild_id == asker.guild_id)
+
+        return await self._database.read(count)
 
     async def report(self, record_id: int, reporter: Asker, text: str, /) -> Report:
         reported_at = self._clock()

@@ -13,6 +13,7 @@ from storage.ladders import export_of
 from storage.lessons import answers_of, lessons_of
 from storage.practice import practised_by
 from storage.practised import practised
+from storage.programs import programs_of
 from storage.reports import REPORTS
 from storage.sketches import sketch
 from storage.tables import askers, handlers, preferences, reports, settings_log, sketches, solutions
@@ -109,6 +110,7 @@ class StoredPeople:
             "settings_changes": [_exported_change(kept) for kept in changed],
             "tasks": [_exported_task(kept, answered) for kept, answered in done],
             "practice": await self._database.read(lambda connection: practised(connection, user_id)),
+            "code": await self._database.read(lambda connection: programs_of(connection, user_id)),
             "lessons": await self._database.read(lambda connection: lessons_of(connection, user_id)),
             "lesson_answers": await self._database.read(lambda connection: answers_of(connection, user_id)),
             "conversations": await self._database.read(lambda connection: talks_of(connection, user_id)),

@@ -143,6 +143,19 @@ preferences = Table(
     Column("reminded_on", Date),
 )
 
+programs = Table(
+    "programs",
+    metadata,
+    _identity(),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("opened", Boolean, nullable=False),
+    Column("reply", JSON, nullable=False),
+    Index(None, "user_id", "id"),
+    sqlite_autoincrement=True,
+)
+
 sketches = Table(
     "sketches",
     metadata,
@@ -378,4 +391,67 @@ daily_recaps = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("week", Date, primary_key=True),
     Column("claimed_at", UtcDateTime, nullable=False),
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    _identity(),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("lesson", JSON, nullable=False),
+    Index(None, "user_id", "given_at", "id"),
+    sqlite_autoincrement=True,
+)
+
+lesson_answers = Table(
+    "lesson_answers",
+    metadata,
+    Column(
+        "lesson_id",
+        BigInteger().with_variant(Integer(), "sqlite"),
+        ForeignKey("lessons.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _asker("user_id", primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("choice", Integer, nullable=False),
+    Index(None, "user_id"),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    _identity(),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    Column("begun_at", UtcDateTime, nullable=False),
+    _reference("lesson_id", "lessons.id", nullable=True, index=True),
+    Column("shared", Boolean, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("opening", JSON, nullable=False),
+    Column("summary", JSON),
+    Index(None, "user_id", "begun_at", "id"),
+    sqlite_autoincrement=True,
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    _identity(),
+    _reference("talk_id", "talks.id", index=True),
+    _asker("user_id"),
+    Column("guild_id", BigInteger),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column(
+        "solution_id",
+        BigInteger().with_variant(Integer(), "sqlite"),
+        ForeignKey("solutions.id", ondelete="SET NULL"),
+        index=True,
+    ),
+    Column("turn", JSON, nullable=False),
+    Index(None, "user_id", "asked_at"),
+    sqlite_autoincrement=True,
 )

@@ -220,6 +220,10 @@ async def test_the_export_holds_everything_of_the_person_and_nothing_of_others(s
         "settings_changes": [],
         "tasks": [],
         "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
+        "lessons": [],
+        "lesson_answers": [],
+        "conversations": [],
+        "questions_asked": [],
     }
 
 
@@ -241,6 +245,10 @@ async def test_the_export_of_a_stranger_is_empty(store: Store) -> None:
         "settings_changes": [],
         "tasks": [],
         "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
+        "lessons": [],
+        "lesson_answers": [],
+        "conversations": [],
+        "questions_asked": [],
     }
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from lives import NOW, practised
+from lives import NOW, practised, taught
 from samples import solution
 from sqlalchemy import delete, select
 

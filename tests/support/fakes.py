@@ -248,6 +248,10 @@ class FakePeople:
             "settings_changes": [],
             "tasks": [],
             "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
+            "lessons": [],
+            "lesson_answers": [],
+            "conversations": [],
+            "questions_asked": [],
         }
 
     async def forget(self, user_id: int, /) -> int:

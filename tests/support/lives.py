@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 from samples import EQUATION
 
 from maths.message import Formula, Message
+from storage.lessons import StoredLessons
+from storage.talks import StoredTalks
 from tutor.learning import Attempt, Mark, Moment, TaskKind
+from tutor.lesson import DraftLesson, Request
+from tutor.talk import Opening, Reply
+from tutor.types import Language, Level, Voucher
 
 if TYPE_CHECKING:
+    from storage.database import Database
     from storage.practice import StoredPractice
     from tutor.types import Asker
 
@@ -31,3 +37,13 @@ async def practised(
     await practice.mark(task.id, attempt, TODAY)
     if not right:
         await practice.show(task.id, TODAY)
+
+
+async def taught(database: Database, asker: Asker) -> None:
+    """A lesson, an answer to one of its questions, and a conversation about it."""
+    request = Request("fractions", "", Level.BEGINNER, Language.ENGLISH, "fractions")
+    lesson = await StoredLessons(database).add(asker, DraftLesson(request, "Fractions", ()))
+    await StoredLessons(database).choose(lesson.id, asker.user_id, 0, 1)
+    opening = Opening("Fractions", Level.BEGINNER, Language.ENGLISH, lesson_id=lesson.id)
+    talk = await StoredTalks(database).begin(asker, opening)
+    await StoredTalks(database).add(talk.id, asker, "why?", Reply("because", Voucher.MODEL))
