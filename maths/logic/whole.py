@@ -22,14 +22,17 @@ PATIENCE = 1_500  # milliseconds for one question
 
 
 class Whole:
-    """Raises TooLargeError from every question z3 cannot answer in time."""
+    """Raises TooLargeError from every question z3 cannot answer in time.
 
-    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+    `finite`: every unknown has values, and long chains of cases are asked about, which are quicker bit by bit.
+    """
+
+    def __init__(self, facts: Iterable[Fact] = (), *, finite: bool = False) -> None:
         import z3
 
         self._z3 = z3
         self._context = z3.Context()
-        self._solver = z3.SolverFor("QF_LIA", ctx=self._context)
+        self._solver = z3.SolverFor("QF_FD" if finite else "QF_LIA", ctx=self._context)
         self._solver.set("timeout", PATIENCE)
         self._known: dict[Unknown, _Z3] = {}
         for fact in facts:

@@ -15,6 +15,7 @@ from maths.puzzles.puzzle import Field, Judged, Kind, Puzzle
 from maths.puzzles.sequences.chain import Sequenced, fact, links
 from maths.puzzles.sequences.rules import LARGEST, RULES
 from maths.puzzles.sequences.solve import OpenError, completed, equations, filled
+from maths.puzzles.titles import TITLES
 from maths.puzzles.typed import whole_number
 from maths.verdict import Level
 
@@ -30,7 +31,7 @@ _BANDS = {Level.BEGINNER: (10, 19), Level.INTERMEDIATE: (20, 29), Level.ADVANCED
 _WEIGHTS = {  # of the rule that holds, and how many rules are excluded
     Level.BEGINNER: ((1, 0),),
     Level.INTERMEDIATE: ((2, 0), (2, 0), (1, 1)),
-    Level.ADVANCED: ((3, 0), (2, 1), (2, 2), (1, 2)),
+    Level.ADVANCED: ((3, 0), (3, 1), (2, 1), (2, 2)),
 }
 MAX_DRAWS = 4_000
 _SHARES = 101  # every puzzle belongs to one share of the seeds: neighbouring seeds cannot draw the same
@@ -40,7 +41,7 @@ MAX_SAME = 2  # terms that are equal: more look like no sequence
 
 class _Sequence:
     kind = Kind.SEQUENCE
-    title = Message("Sequence")
+    title = TITLES[Kind.SEQUENCE]
     about = Message("A sequence follows a rule of a stated kind; find the term that is asked for.")
 
     def make(self, draw: Draw, level: Level, seed: int) -> Puzzle | None:
@@ -98,8 +99,8 @@ def _drawn(draw: Draw, level: Level) -> Sequenced | None:
     """A sequence and the rules that are stated for it; None where it is dull or too large."""
     weight, others = draw.one_of(_WEIGHTS[level])
     rule = draw.one_of([one for one in RULES if one.weight == weight])
-    stated = [rule, *draw.some_of([one for one in RULES if one is not rule and one.weight <= 2], others)]  # noqa: PLR2004 - no harder rule is only there to be excluded
-    stated = draw.shuffled(stated)
+    rivals = [one for one in RULES if one is not rule and one.weight == min(weight, 2)]
+    stated = draw.shuffled([rule, *draw.some_of(rivals, others)])
     length = max(SHORTEST, rule.start + 2 * len(rule.letters)) + draw.whole(0, 1)
     ask = draw.one_of(("next", "next", "later", "missing"))
     length += 2 * (ask == "missing") + others

@@ -19,6 +19,7 @@ from maths.puzzles.four.chain import Chain, chain, dead_ends
 from maths.puzzles.four.shown import joins, typed
 from maths.puzzles.four.typing import Refused, read_expression
 from maths.puzzles.puzzle import Field, Judged, Kind, Puzzle
+from maths.puzzles.titles import TITLES
 from maths.verdict import Level
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Four:
 
 class _TwentyFour:
     kind = Kind.TWENTYFOUR
-    title = Message("Four numbers")
+    title = TITLES[Kind.TWENTYFOUR]
     about = Message("Make the target from four numbers, each used exactly once, with +, -, ×, ÷ and brackets.")
 
     def make(self, draw: Draw, level: Level, seed: int) -> Puzzle | None:
