@@ -194,6 +194,7 @@ async def test_no_table_holds_anything_of_the_forgotten_and_others_keep_theirs(d
         await StoredReports(database).handle(report.id, Handling(Ruling.CORRECTED, "no", user_id, NOW))
         await people.prefer(user_id, Preferences(reminded=True))
         await StoredSketches(database).add(asker, SketchKind.PLOT, "y = x")
+        await taught(database, asker)
         await StoredGuilds(database).change(7, user_id, NOW, lambda old: replace(old, quota=(old.quota or 0) + 1))
     theirs = await _rows_of(database, 22)
     assert theirs == {table.name for table in metadata.sorted_tables if list(_of_people(table))}
