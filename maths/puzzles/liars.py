@@ -62,7 +62,7 @@ def _clues(spoken: Sequence[Spoken], chosen: Sequence[str]) -> tuple[Clue, ...]:
 
 
 def _kinds(setting: Setting, name: str) -> tuple[Character, ...]:
-    kinds = setting.kinds.get(name) or setting.everybody
+    kinds = setting.kinds_of(name)
     if not kinds:
         raise NotFormalError(Message("It is not said what {name} may be.", name=name))
     return tuple(kinds)

@@ -152,15 +152,24 @@ def _scene(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> boo
     if any(re.fullmatch(pattern, sentence, re.IGNORECASE) for pattern in scenes):
         return True
     island = r"(?:on (?:an|the|a certain) island,? )?"
-    defines = rf"{island}knights always tell the truth,? (?:and|but|while) (?:knaves|liars) always lie"
-    if re.fullmatch(defines, sentence, re.IGNORECASE):
-        setting.all_may_be(Character.TRUTHFUL, Character.LIAR)
+    two = rf"{island}knights always tell the truth,? (?:(?:and|but|while) )?(?:knaves|liars) always lie"
+    if re.fullmatch(two, sentence, re.IGNORECASE):
+        setting.defined = (Character.TRUTHFUL, Character.LIAR)
+        return True
+    freely = r"(?:can |may |sometimes )?(?:either )?(?:lie or tell the truth|tell the truth or lie|do either|do both)"
+    if re.fullmatch(rf"{two},? and (?:spies|normals|jokers) {freely}", sentence, re.IGNORECASE):
+        setting.defined = (Character.TRUTHFUL, Character.LIAR, Character.SOMETIMES)
         return True
     each = r"(?:each|every one|everyone|each one|each person|every person|every inhabitant|each inhabitant)"
     of = rf"(?: of (?:them|the {number}|the {number} {people}|these {people}))?"
-    either = rf"(?:{each}{of}|(?:{listed})) (?:is|are)(?: each)?(?: either)? ({kind}|{kinds}) or ({kind}|{kinds})"
+    one = rf"(?:{kind}|{kinds})"
+    either = rf"(?:{each}{of}|({listed})) (?:is|are)(?: each)?(?: either)? ({one}(?:, {one})*,? or {one})"
     if found := re.fullmatch(either, sentence, re.IGNORECASE):
-        setting.all_may_be(*(_kind(found[place]) for place in (1, 2)))
+        may_be = [_kind(word) for word in re.split(r",? or |, ", found[2])]
+        for name in re.split(r", and |, | and ", found[1]) if found[1] else ():
+            setting.may_be(name, *may_be)
+        if not found[1]:
+            setting.all_may_be(*may_be)
         return True
     either = rf"{each}{of} (?:either )?always (?:tells the truth or always lies|lies or always tells the truth)"
     if re.fullmatch(either, sentence, re.IGNORECASE):

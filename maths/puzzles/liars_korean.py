@@ -139,11 +139,14 @@ def _scene(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> boo
         return True
     defines = rf"(?:기사)는 {_EVER} {_TRUTH} ?(?:말하고|하고),? (?:{_WORD})(?:은|는) {_EVER} {_LIE} ?{_DO}"
     if re.fullmatch(defines, sentence):
-        setting.all_may_be(Character.TRUTHFUL, Character.LIAR)
+        setting.defined = (Character.TRUTHFUL, Character.LIAR)
         return True
     each = rf"(?:{listed}|각자|모두|모든 사람|각 사람|이들|이들은 모두|각각)(?:은|는)?(?: (?:각각|모두))?"
     either = rf"{each} ({_WORD})(?:이거나|거나|,? 또는) ({_WORD}){_IS}"
     if found := re.fullmatch(either, sentence):
+        named = [name for name in setting.names if name in sentence]
+        if named and set(named) != set(setting.names):
+            raise NotReadError(sentence[:60])
         setting.all_may_be(_KIND[found[1]], _KIND[found[2]])
         return True
     return _one_each(setting, sentence)

@@ -26,18 +26,25 @@ class Spoken:
 
 @dataclass(slots=True)
 class Setting:
-    """`kinds` are of persons of whom it is said, `everybody` what all others may be."""
+    """`kinds` are of persons of whom it is said, `everybody` what all others may be.
+
+    `defined` are kinds whose ways were told and of which everybody is one where nothing else is said.
+    """
 
     names: tuple[str, ...]
     kinds: dict[str, tuple[Character, ...]] = field(default_factory=dict)
     everybody: tuple[Character, ...] = ()
+    defined: tuple[Character, ...] = ()
     rules: list[Spoken] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
+
+    def kinds_of(self, name: str) -> tuple[Character, ...]:
+        return self.kinds.get(name) or self.everybody or self.defined
 
     @property
     def only_two_kinds(self) -> bool:
         """Whether everybody either always lies or always tells the truth."""
-        every = {kind for name in self.names for kind in self.kinds.get(name, self.everybody)}
+        every = {kind for name in self.names for kind in self.kinds_of(name)}
         return every <= {Character.TRUTHFUL, Character.LIAR}
 
     def may_be(self, name: str, *kinds: Character) -> None:

@@ -33,6 +33,11 @@ T, L, S = "truthful", "liar", "sometimes"
         (ISLAND + 'A: "우리는 모두 건달이다." B: "A는 건달이다." C: "B는 건달이 아니다."',
          {"A": L, "B": T, "C": T}),
         (SAMPLE + 'A: "나는 가끔 거짓말을 한다." B: "A는 거짓말쟁이다." C: "B는 기사다."', {"A": L, "B": T, "C": S}),
+        ("Knights always tell the truth, knaves always lie, and spies can lie or tell the truth. "
+         + THREE + 'A says "C is a knave." B says "A is a knight." C says "I am the spy." Who is the spy?',
+         {"A": T, "B": S, "C": L}),
+        ('Ann and Bob are each either a knight or a knave. Ann says "Bob is a knave". Bob says "We are different".',
+         {"Ann": L, "Bob": T}),
     ],
 )  # fmt: skip
 def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
@@ -58,6 +63,7 @@ def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
         TWO + 'A says "B is a knave". Knaves are liars only on Sundays.',
         TWO + 'A says "most of us are knaves". B says "A is a knave".',
         "Find all x with x^2 = 4.",
+        'A and B are knights or knaves. A says "B is a knave". B says "C is a knave". C says "I am a knight".',
         ISLAND + '민준이 "서연은 키가 크다"라고 말했다.',
         ISLAND + 'A: "우리 중 거의 모두가 건달이다."',
         'A: "B는 거짓말쟁이다." B: "A는 거짓말쟁이다."',
