@@ -12,6 +12,8 @@ from maths.puzzles.all import kinds
 from maths.worker import open_mathematics
 from model.choose import open_model
 from picture.worker import open_pictures
+from sandbox.lint import Ruff
+from sandbox.worker import open_sandbox
 from storage.cache import StoredCache
 from storage.daily import StoredDailies
 from storage.database import open_database
@@ -21,12 +23,14 @@ from storage.history import StoredHistory
 from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.programs import StoredPrograms
 from storage.puzzles import StoredPuzzles
 from storage.reminders import StoredReminders
 from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
 from storage.sketches import StoredSketches
 from storage.stories import StoredStories
+from tutor.coding import Coding
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
 from tutor.engine import Tutor
@@ -62,6 +66,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         open_database(database_place(settings)) as database,
         open_model(settings.model, settings.data_dir) as model,
         _open_pictures(settings) as pictures,
+        open_sandbox() as sandbox,
     ):
         watch = Watch()
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
@@ -94,7 +99,17 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             reminding=Reminding(StoredReminders(database)),
             departing=Departing(StoredDepartures(database)),
             puzzles=Puzzler(trainer, practice, StoredPuzzles(database), mathematics, kinds()),
-            daily=Daily(StoredDailies(database), practice, mathematics, guilds, topics, sets=sets),
+            coding=Coding(writing, StoredPrograms(database), sandbox, Ruff(), max_tries=settings.solve.max_tries),
+            daily=Daily(
+                StoredDailies(database),
+                practice,
+                mathematics,
+                guilds,
+                topics,
+                sets=sets,
+                puzzles=mathematics,
+                kinds=kinds(),
+            ),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,
             pictures=pictures,

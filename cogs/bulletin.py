@@ -8,7 +8,7 @@ import discord
 from babel.dates import format_date
 from discord import ui
 
-from cogs import reply, text, topics, wording, zones
+from cogs import playing, reply, text, topics, wording, zones
 from maths.message import Message, counted
 from tutor.words import render, say
 
@@ -69,9 +69,10 @@ def standing(
         return view
     container = next(iter(view.children))
     if isinstance(container, ui.Container):
-        statement = container.children[1]
+        draft, items = hung.problem.draft, list(container.children)
+        without, _ = _problem(draft, setup.language, None, "")
         gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{pictured}"))
-        items = [gallery if item is statement else item for item in container.children]
+        items[1 + (draft.puzzle is not None) : 1 + len(without)] = [gallery]
         return reply.layout(*items, files=None)
     return view
 
@@ -146,6 +147,9 @@ def panel(setup: DailySetup, following: datetime, language: Language) -> reply.L
 def _problem(
     draft: DraftProblem, language: Language, picture: Picture | None, name: str
 ) -> tuple[list[ui.Item[ui.LayoutView]], tuple[reply.Attached, ...]]:
+    """A problem's words or their picture; of a puzzle its words, and its board in a picture or in characters."""
+    if draft.puzzle is not None:
+        return playing.posed(draft.puzzle, picture, name, language)
     if picture is None:
         return [ui.TextDisplay(f"### {text.shown(render(draft.statement, language))}")], ()
     file = reply.Attached(f"{name}.png", picture.pages[0], reply.described(picture.alts[0]))

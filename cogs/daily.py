@@ -17,13 +17,14 @@ import structlog
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs import bulletin, reply, tasks, topics, zones
+from cogs import bulletin, playing, reply, tasks, topics, zones
 from cogs.asking import asker, language_soon, manner, moderated, public_language
 from cogs.giving import present
 from cogs.stream import deliver
 from cogs.throttle import Throttle
 from cogs.views import Feature, Tell, component
 from maths.message import Message
+from maths.puzzles.board import Board
 from tutor import sheets
 from tutor.daily import Daily
 from tutor.days import moment
@@ -37,7 +38,7 @@ from tutor.errors import (
     QuestionRefusedError,
     TutorError,
 )
-from tutor.learning import DailyPost, DailySetup, Recap, Task, Turnout
+from tutor.learning import DailyPost, DailySetup, DraftProblem, Recap, Task, Turnout
 from tutor.pictures import Page, Picture
 from tutor.types import Language, Level, Question, Solution, Theme
 from tutor.words import render, say
@@ -109,7 +110,7 @@ class DailyProblem(Feature):
         channel=locale_str("Where it is posted"),
         time=locale_str("When, on your clock: 9:00, 21:30, 9 pm"),
         timezone=locale_str("Whose clock: a city near you, like Asia/Seoul"),
-        topic=locale_str("One topic or several with commas; without it, all"),
+        topic=locale_str("One topic or several with commas, or puzzles; without it, all topics"),
         level=locale_str("How hard; without it, it follows your results"),
         role=locale_str("A role to ping; members give it to themselves with a button"),
     )
@@ -134,7 +135,7 @@ class DailyProblem(Feature):
         guild_id = moderated(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         self._refuse_closed(channel)
-        offered = await self._tutor.trainer.topics(asker(interaction))
+        offered = await self._offered(interaction)
         keys = tuple(dict.fromkeys(_known(each, offered) for each in topic.split(",") if each.strip()))
         chosen = DailySetup(
             guild_id,
@@ -149,6 +150,10 @@ class DailyProblem(Feature):
         await self._daily.set_up(chosen)
         await self._panel(interaction, guild_id)
 
+    async def _offered(self, interaction: discord.Interaction) -> tuple[str, ...]:
+        """Topics, and puzzles by their kinds."""
+        return (*await self._tutor.trainer.topics(asker(interaction)), *self._daily.puzzles)
+
     @setup.autocomplete("timezone")
     async def _complete_zone(self, _interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         return zones.choices(current)
@@ -157,7 +162,7 @@ class DailyProblem(Feature):
     async def _complete_topic(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         language = await language_soon(self._tutor, interaction)
         before, comma, last = current.rpartition(",")
-        found = topics.choices(last, await self._tutor.trainer.topics(asker(interaction)), language)
+        found = topics.choices(last, await self._offered(interaction), language)
         if not comma:
             return found
         return [
@@ -193,7 +198,7 @@ class DailyProblem(Feature):
             await self._panel(interaction, guild_id)
             return
         draft = await self._daily.sample(setup)
-        picture = await self._statement(render(draft.statement, setup.language), setup.language)
+        picture = await self._shown(draft, setup.language)
         if match["act"] == "preview":
             view = bulletin.sample(draft, setup.language, picture, title=Message("Preview"))
             await interaction.followup.send(view=view, files=_files(view), ephemeral=True)
@@ -265,7 +270,7 @@ class DailyProblem(Feature):
     # tutor.ports.Board
 
     async def post(self, setup: DailySetup, post: DailyPost, /) -> int:
-        picture = await self._statement(render(post.problem.draft.statement, setup.language), setup.language)
+        picture = await self._shown(post.problem.draft, setup.language)
         following = _following(setup, post.day)
         view = bulletin.post(setup, post, following, picture=picture)
         plain = bulletin.post(setup, post, following)
@@ -291,6 +296,11 @@ class DailyProblem(Feature):
 
     async def reveal(self, setup: DailySetup, post: DailyPost, turnout: Turnout, /) -> None:
         language, draft = setup.language, post.problem.draft
+        if draft.puzzle is not None:
+            picture = await self._board(draft.puzzle.solved_board, language)
+            pages = playing.solution(draft.puzzle, language, picture)
+            await self._in_thread(setup, post, pages, bulletin.outcome(turnout, language))
+            return
         question = Question(render(draft.statement, language), draft.level, language)
         solution = None if draft.guild_id else await self._tutor.worked(question)
         if solution is None:
@@ -299,7 +309,7 @@ class DailyProblem(Feature):
             picture = await self._solution_picture(solution)
             plain = reply.worked(solution, "lemma-solution")
             view = reply.worked(solution, "lemma-solution", picture)
-        await self._in_thread(setup, post, view, plain, bulletin.outcome(turnout, language))
+        await self._in_thread(setup, post, [(view, plain)], bulletin.outcome(turnout, language))
 
     async def recap(self, setup: DailySetup, recap: Recap, /) -> None:
         await self._send(setup.channel_id, bulletin.recap(setup, recap))
@@ -323,9 +333,9 @@ class DailyProblem(Feature):
             await owner.send(view=view)
 
     async def _in_thread(
-        self, setup: DailySetup, post: DailyPost, view: reply.Layout, plain: reply.Layout, outcome: str
+        self, setup: DailySetup, post: DailyPost, pages: list[tuple[reply.Layout, reply.Layout]], outcome: str
     ) -> None:
-        """In a thread of the post; in the channel itself where no thread can be opened."""
+        """In a thread of the post; in the channel itself where no thread can be opened. Each page has a plain form."""
         channel = await self._channel(post.channel_id)
         name = say(Message("Solution"), setup.language)
         place: discord.abc.Messageable = channel
@@ -335,7 +345,8 @@ class DailyProblem(Feature):
             place = await message.create_thread(name=name, auto_archive_duration=1440)
         except discord.HTTPException as error:
             log.info("no_thread", guild=setup.guild_id, reason=str(error))
-        await self._send_to(place, view, plain)
+        for view, plain in pages:
+            await self._send_to(place, view, plain)
         await self._send_to(place, reply.notice(outcome), None)
 
     async def _channel(self, channel_id: int) -> discord.TextChannel:
@@ -385,6 +396,21 @@ class DailyProblem(Feature):
             raise _trouble(error) from error
         except (aiohttp.ClientError, OSError) as error:
             raise BoardBusyError(_FAILED) from error
+
+    async def _shown(self, draft: DraftProblem, language: Language) -> Picture | None:
+        """The board of a puzzle, the words of another problem where they need it."""
+        if draft.puzzle is not None:
+            return await self._board(draft.puzzle.board, language)
+        return await self._statement(render(draft.statement, language), language)
+
+    async def _board(self, board: Board | None, language: Language) -> Picture | None:
+        if board is None or not self._tutor.draws:
+            return None
+        try:
+            return await self._tutor.board(board, language, Theme.DARK)
+        except PictureError as error:
+            log.warning("no_picture", reason=str(error))
+            return None
 
     async def _statement(self, said: str, language: Language) -> Picture | None:
         """A problem as a picture where text shows its formulas badly."""

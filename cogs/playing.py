@@ -65,18 +65,26 @@ def layout(
     picture: Picture | None = None,
 ) -> reply.Layout:
     """A puzzle as it stands; `marking` is what became of the answer just given, `wish` what was asked for."""
-    puzzle, wished = puzzle_of(task), letters(wish or Wish())
-    board = puzzle.board if picture or not _stands_in_words(puzzle) else None
-    items, files = pictured(board, picture, f"lemma-puzzle-{task.id}", language)
-    head, said = f"-# {_where(task, language)}\n{statement(puzzle, language)}", _judged(task, marking, language)
-    contents: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(head), *items]
+    puzzle, said = puzzle_of(task), _judged(task, marking, language)
+    wished = letters(wish or Wish(puzzle.kind))
+    items, files = posed(puzzle, picture, f"lemma-puzzle-{task.id}", language)
+    contents: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(f"-# {_where(task, language)}"), *items]
     if hints := list(_hints(task, language)):
-        room = reply.ROOM - text.units(head) - text.units(said) - _taken(items)
+        room = reply.ROOM - text.units(said) - _taken(items)
         contents.append(ui.TextDisplay(_newest(hints, room)))
     if said:
         contents.append(ui.TextDisplay(said))
     contents.append(_acts(task, wished, language))
     return reply.layout(*contents, colour=_colour(task, marking), files=files)
+
+
+def posed(
+    puzzle: Puzzle, picture: Picture | None, name: str, language: Language
+) -> tuple[list[ui.Item[ui.LayoutView]], tuple[reply.Attached, ...]]:
+    """The words of a puzzle and its board."""
+    board = puzzle.board if picture or not _stands_in_words(puzzle) else None
+    items, files = pictured(board, picture, name, language)
+    return [ui.TextDisplay(statement(puzzle, language)), *items], files
 
 
 def explanation(task: Task, language: Language, page: int = 0, picture: Picture | None = None) -> reply.Layout:
@@ -95,15 +103,18 @@ def explanation(task: Task, language: Language, page: int = 0, picture: Picture 
     return reply.layout(*contents, colour=_RIGHT, files=files)
 
 
-def solution(puzzle: Puzzle, language: Language, picture: Picture | None = None) -> list[reply.Layout]:
-    """The same for everybody to read, a layout a page."""
+def solution(
+    puzzle: Puzzle, language: Language, picture: Picture | None = None
+) -> list[tuple[reply.Layout, reply.Layout]]:
+    """The same for everybody to read, a layout a page; beside each, the same without files."""
     items, files = pictured(puzzle.solved_board, picture, "lemma-solved", language)
-    first, *others = explained(puzzle, language, _taken(items))
-    opening = reply.layout(*items, *(ui.TextDisplay(part) for part in first), colour=_RIGHT, files=files)
-    return [
-        opening,
-        *(reply.layout(*(ui.TextDisplay(part) for part in leaf), colour=_RIGHT) for leaf in others),
-    ]
+    plain, _ = pictured(puzzle.solved_board, None, "", language)
+    leaves = [[ui.TextDisplay(part) for part in leaf] for leaf in explained(puzzle, language, _taken(plain))]
+    first, *others = leaves
+    views = [reply.layout(*items, *first, colour=_RIGHT, files=files)]
+    instead = [reply.layout(*plain, *first, colour=_RIGHT)]
+    later = [reply.layout(*leaf, colour=_RIGHT) for leaf in others]
+    return list(zip([*views, *later], [*instead, *later], strict=True))
 
 
 def explained(puzzle: Puzzle, language: Language, taken: int = 0) -> list[list[str]]:

@@ -11,6 +11,7 @@ from maths.message import Message
 from maths.puzzles.puzzle import Kind
 from maths.puzzles.titles import TITLES
 from tutor.practice import OWN
+from tutor.puzzles import ANY as EVERY_PUZZLE
 from tutor.types import Language
 from tutor.words import say
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_CHOICES = 25  # Discord's bound
 _ANY = Message("Any topic")
+_PUZZLES = Message("Puzzles")
 _OWN = Message("This server's own problems")
 
 
@@ -26,6 +28,8 @@ def name(key: str, language: Language) -> str:
     """What a topic is called; the key itself where it is not known any more."""
     if key == OWN:
         return say(_OWN, language)
+    if key == EVERY_PUZZLE:
+        return say(_PUZZLES, language)
     if key in TITLES:
         return say(TITLES[Kind(key)], language)
     return say(TOPICS[key].title, language) if key in TOPICS else key
@@ -41,9 +45,13 @@ def choices(current: str, offered: Iterable[str], language: Language) -> list[ap
     wanted = _folded(current)
     found = [("", say(_ANY, language))] if not wanted or wanted in _folded(say(_ANY, language)) else []
     matching = [key for key in offered if any(wanted in each for each in _names(key))]
-    matching.sort(key=lambda key: (not any(each.startswith(wanted) for each in _names(key)), name(key, language)))
+    matching.sort(key=lambda key: (not _begins(key, wanted), key != EVERY_PUZZLE, name(key, language)))
     found += [(key, name(key, language)) for key in matching]
     return [app_commands.Choice(name=shown, value=key) for key, shown in found[:MAX_CHOICES]]
+
+
+def _begins(key: str, wanted: str) -> bool:
+    return any(each.startswith(wanted) for each in _names(key))
 
 
 def key_of(typed: str, offered: Iterable[str]) -> str:
@@ -57,8 +65,8 @@ def key_of(typed: str, offered: Iterable[str]) -> str:
 def _names(key: str) -> tuple[str, ...]:
     """Everything a topic is looked up by, folded."""
     topic = TOPICS.get(key)
-    if key == OWN:
-        return (*(_folded(say(_OWN, language)) for language in Language), OWN)
+    if key in {OWN, EVERY_PUZZLE, *TITLES}:
+        return (*(_folded(name(key, language)) for language in Language), _folded(key))
     if topic is None:
         return (_folded(key),)
     titles = (say(topic.title, language) for language in Language)

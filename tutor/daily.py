@@ -25,14 +25,17 @@ from tutor.days import MINUTES, local_day, moment, week_of, zone
 from tutor.errors import BoardBusyError, BoardError, BoardGoneError, NotFoundError, TutorError
 from tutor.learning import DailyPost, DailySetup, Problem, Recap, TaskKind, Turnout, UsedFor
 from tutor.practice import draft_of
+from tutor.puzzles import ANY as EVERY_PUZZLE
+from tutor.puzzles import draft_of_puzzle
 from tutor.types import Asker, Level
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import date
 
+    from maths.puzzles.puzzle import Kind
     from tutor.learning import DraftProblem, PostState, Task
-    from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker, ProblemSets
+    from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker, ProblemSets, PuzzleMaker
 
     States: TypeAlias = defaultdict[int, dict[date, PostState]]
 
@@ -87,6 +90,8 @@ class Daily:
         topics: Sequence[str],
         *,
         sets: ProblemSets | None = None,
+        puzzles: PuzzleMaker | None = None,
+        kinds: Sequence[Kind] = (),
         clock: Callable[[], datetime] = _now,
         name: str | None = None,
     ) -> None:
@@ -96,6 +101,8 @@ class Daily:
         self._guilds = guilds
         self._topics = tuple(topics)
         self._sets = sets
+        self._puzzles = puzzles
+        self._kinds = {str(kind): kind for kind in kinds if puzzles is not None}
         self._clock = clock
         self._name = name or secrets.token_hex(8)
         self._pool: dict[tuple[date, str, Level, int], asyncio.Task[DraftProblem | None]] = {}
@@ -105,10 +112,15 @@ class Daily:
     async def setup(self, guild_id: int) -> DailySetup | None:
         return await self._dailies.setup(guild_id)
 
+    @property
+    def puzzles(self) -> tuple[str, ...]:
+        """What of puzzles may stand among the topics: all of them, and each kind."""
+        return (EVERY_PUZZLE, *self._kinds) if self._kinds else ()
+
     async def set_up(self, setup: DailySetup) -> None:
         """The face has checked that the caller may manage the guild. Raises NotFoundError, UnknownZoneError."""
         zone(setup.time_zone)
-        if not 0 <= setup.minute < MINUTES or not set(setup.topics) <= set(self._topics):
+        if not 0 <= setup.minute < MINUTES or not set(setup.topics) <= {*self._topics, *self.puzzles}:
             raise NotFoundError(Message("This time or topic does not exist."))
         await self._dailies.set_up(setup)
 
@@ -309,7 +321,8 @@ class Daily:
             return own
         offered = setup.topics or (await self._guilds.settings(setup.guild_id)).topics or self._topics
         level = setup.level or await self._level(setup.guild_id)
-        topics = sorted(offered)
+        named = {each for topic in offered for each in (self._kinds if topic == EVERY_PUZZLE else (topic,))}
+        topics = sorted(named)
         Random(f"{setup.guild_id} {day}").shuffle(topics)  # noqa: S311 - which topic, not a secret
         for place in range(POOL):
             draft = await self._pooled(day, topics[place % len(topics)], level, place // len(topics))
@@ -325,6 +338,9 @@ class Daily:
         return await asyncio.shield(self._pool[at])
 
     async def _made(self, topic: str, level: Level, seed: int) -> DraftProblem | None:
+        if self._puzzles is not None and topic in self._kinds:
+            puzzle = await self._puzzles.puzzle(self._kinds[topic], level, seed)
+            return None if puzzle is None else draft_of_puzzle(puzzle)
         found = await self._maker.exercise(topic, level, seed)
         return None if found is None else draft_of(found)
 
