@@ -162,6 +162,17 @@ def shut_in(rule: dict[str, Any]) -> None:
         raise OSError(ctypes.get_errno(), "no filter")
 
 
+def watching(job: dict[str, Any]) -> None:
+    """From here on memory is counted, where that is asked."""
+    if job.get("memory"):
+        gc.collect()
+        tracemalloc.start()
+
+
+def watched(job: dict[str, Any]) -> dict[str, Any]:
+    return {"peak": tracemalloc.get_traced_memory()[1]} if job.get("memory") else {}
+
+
 class Sitting:
     """One program and what is asked of it."""
 
@@ -184,19 +195,22 @@ class Sitting:
         sys.stdin = io.StringIO(job["script"])
         module = types.ModuleType("__main__")
         sys.modules["__main__"] = module
+        watching(job)
         started = self.clock()
         exec(self.code or "", module.__dict__)
-        return {"value": None, "seconds": self.clock() - started}
+        return {"value": None, "seconds": self.clock() - started} | watched(job)
 
     def call(self, job: dict[str, Any]) -> dict[str, Any]:
         """A function with its arguments, or an expression; again and again for so many seconds where that is asked."""
         tree = ast.parse(job["call"], "<call>", "eval").body
         apart = isinstance(tree, ast.Call) and not any(isinstance(one, ast.Starred) for one in tree.args)
         if not apart or any(one.arg is None for one in tree.keywords):
-            whole = compile(ast.Expression(tree), "<call>", "eval")
+            whole = self.expression(tree)
+            watching(job)
             started = self.clock()
             value = eval(whole, self.names)
-            return self.answer(value, self.clock() - started, 1, ())
+            spent = self.clock() - started
+            return watched(job) | self.answer(value, spent, 1, ())
         function = self.expression(tree.func)
         given = [self.expression(one) for one in tree.args]
         named = [(one.arg, self.expression(one.value)) for one in tree.keywords]
@@ -205,13 +219,14 @@ class Sitting:
         while not times or (spent < job["repeat"] and times < TIMES):
             arguments = [eval(one, self.names) for one in given]
             keywords = {name: eval(one, self.names) for name, one in named}
+            watching(job)
             started = self.clock()
             value = target(*arguments, **keywords)
             if isinstance(value, Iterator):
                 value = self.taken(value)
             spent += self.clock() - started
             times += 1
-        return self.answer(value, spent, times, arguments)
+        return watched(job) | self.answer(value, spent, times, arguments)
 
     def answer(self, value: object, spent: float, times: int, arguments: Iterable[object]) -> dict[str, Any]:
         after = [sent(one) for one in arguments]
@@ -235,12 +250,8 @@ def answered(sitting: Sitting, job: dict[str, Any]) -> dict[str, Any]:
     sys.stdout = sys.stderr = output
     sys.stdin = io.StringIO()
     sys.modules["random"].seed(0)
-    watched = job.get("memory", False)
     reply: dict[str, Any] = {}
     try:
-        if watched:
-            gc.collect()
-            tracemalloc.start()
         if "load" in job:
             sitting.load(job)
         elif "script" in job:
@@ -254,9 +265,7 @@ def answered(sitting: Sitting, job: dict[str, Any]) -> dict[str, Any]:
     finally:
         sys.settrace(None)
         sys.setprofile(None)
-        if watched:
-            reply["peak"] = tracemalloc.get_traced_memory()[1]
-            tracemalloc.stop()
+        tracemalloc.stop()
     reply["printed"] = "".join(output.kept)
     reply["length"] = output.length
     return reply

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.puzzles.board import Board
+    from tutor.coding import Coding
     from tutor.daily import Daily
     from tutor.laddering import Laddering
     from tutor.pictures import Chart, Picture, Sketch, SketchKind, Worksheet
@@ -92,6 +93,7 @@ class Tutor:
         plotter: Plotter | None = None,
         trainer: Trainer | None = None,
         puzzles: Puzzler | None = None,
+        coding: Coding | None = None,
         daily: Daily | None = None,
         reminding: Reminding | None = None,
         servers: Servers | None = None,
@@ -108,6 +110,7 @@ class Tutor:
         self._puzzles = puzzles
         self._sets = sets
         self._reporting = reporting
+        self._coding = coding
         self.daily = daily
         self.reminding = reminding
         self.laddering = laddering
@@ -122,6 +125,13 @@ class Tutor:
         self._history = history
         self.servers = servers or Servers(guilds, history, people)
         self._people = people
+
+    @property
+    def coding(self) -> Coding:
+        """Code, written and run."""
+        if self._coding is None:
+            raise AssertionError("this tutor was put together without code")
+        return self._coding
 
     @property
     def sets(self) -> Sets:

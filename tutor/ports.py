@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.puzzles.solving import Solved
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
+    from tutor.code import CodePage, CodeRecord, CodeReply
     from tutor.ladder import DraftLadder, Ladder
     from tutor.learning import (
         Attempt,
@@ -684,3 +685,35 @@ class Sandbox(Protocol):
     def sitting(self, code: str, /, *, script: bool = False) -> AbstractAsyncContextManager[Sitting]:
         """Load a program, `script` one that is run as a whole. Raises SandboxError."""
         ...
+
+
+class Linter(Protocol):
+    """What a linter finds in Python code. The code is read, never run."""
+
+    async def lint(self, code: str, /) -> tuple[str, ...] | None:
+        """The findings; None where no linter is at hand."""
+        ...
+
+
+class Programs(Protocol):
+    """Code that people asked for. A returned call is on the disk."""
+
+    async def add(self, asker: Asker, reply: CodeReply, at: datetime, /, *, opened: bool = True) -> CodeRecord: ...
+
+    async def replace(self, record_id: int, reply: CodeReply, /) -> CodeRecord:
+        """Raises NotFoundError."""
+        ...
+
+    async def open(self, record_id: int, /) -> CodeRecord:
+        """Raises NotFoundError."""
+        ...
+
+    async def get(self, record_id: int, /) -> CodeRecord:
+        """Raises NotFoundError."""
+        ...
+
+    async def page(self, user_id: int, page: int, size: int, /) -> CodePage:
+        """A page past the end is the last page."""
+        ...
+
+    async def remove(self, record_id: int, /) -> None: ...

@@ -248,6 +248,7 @@ class FakePeople:
             "settings_changes": [],
             "tasks": [],
             "practice": {"sessions": [], "days": [], "topics": [], "reviews": [], "points": []},
+            "code": [],
             "lessons": [],
             "lesson_answers": [],
             "conversations": [],
