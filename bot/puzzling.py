@@ -16,6 +16,7 @@ from maths.puzzles.puzzle import Kind
 from maths.puzzles.titles import TITLES
 from maths.worker import open_mathematics
 from tutor import boards
+from tutor.puzzles import solved_in_words
 from tutor.words import say
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def as_page(made: Puzzle, language: Language) -> str:
     parts.append("\n".join((f"### {found}", *steps)))
     if made.solved_board is not None:
         parts.append(boards.sketched(made.solved_board, language))
-    parts.append(say(Message("Answer: {answer}", answer=made.answer), language))
+    parts.append(say(Message("Answer: {answer}", answer=solved_in_words(made, language)), language))
     return "\n\n".join(parts) + "\n"
 
 

@@ -17,7 +17,7 @@ from maths.puzzles.board import Grid
 from maths.puzzles.titles import TITLES
 from tutor import boards
 from tutor.learning import Mark, Score, TaskKind, TaskState
-from tutor.puzzles import Wish, answer_of, hints_of, puzzle_of
+from tutor.puzzles import Wish, answer_of, hints_of, in_words, puzzle_of, solved_in_words
 from tutor.words import render, say
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ def solution(
     """The same for everybody to read, a layout a page; beside each, the same without files."""
     items, files = pictured(puzzle.solved_board, picture, "lemma-solved", language)
     plain, _ = pictured(puzzle.solved_board, None, "", language)
-    leaves = [[ui.TextDisplay(part) for part in leaf] for leaf in explained(puzzle, language, _taken(plain))]
+    leaves: list[list[ui.Item[ui.LayoutView]]] = [
+        [ui.TextDisplay(part) for part in leaf] for leaf in explained(puzzle, language, _taken(plain))
+    ]
     first, *others = leaves
     views = [reply.layout(*items, *first, colour=_RIGHT, files=files)]
     instead = [reply.layout(*plain, *first, colour=_RIGHT)]
@@ -119,7 +121,7 @@ def solution(
 
 def explained(puzzle: Puzzle, language: Language, taken: int = 0) -> list[list[str]]:
     """The answer and the chain as pages of text, beside a board that takes so much of it."""
-    answer = render(Message("Answer: {answer}", answer=answered(puzzle, language)), language)
+    answer = render(Message("Answer: {answer}", answer=text.escape(solved_in_words(puzzle, language))), language)
     body = "\n".join(linked(link, place, language) for place, link in enumerate(puzzle.links, start=1))
     title = reply.heading(Message("How it is found"), language, small=True)
     blocks = [text.Block("", f"### {answer}"), text.Block(title, body)]
@@ -155,13 +157,6 @@ def linked(link: Link, place: int, language: Language) -> str:
     """A link of the chain; what is said under its supposition stands below it."""
     inside = (f"  - {text.readable(render(line, language))}" for line in link.inside)
     return "\n".join((f"**{place}.** {text.readable(render(link.says, language))}", *inside))
-
-
-def answered(puzzle: Puzzle, language: Language) -> str:
-    """The solution in the words of its choices where it has any, else as it is typed."""
-    if not any(field.choices for field in puzzle.fields):
-        return text.escape(puzzle.answer)
-    return text.escape(", ".join(_told(puzzle, dict(puzzle.given), language)))
 
 
 def fields(puzzle: Puzzle, typed: dict[str, str], language: Language) -> tuple[ui.Label[Form], ...]:
@@ -273,14 +268,7 @@ def _echo(puzzle: Puzzle, claim: str, language: Language) -> str:
     """What was answered, where it fits on a line."""
     if not claim or any(field.lines > 1 for field in puzzle.fields):
         return ""
-    return text.escape(text.shorten(" · ".join(_told(puzzle, answer_of(claim), language)), reply.PROBLEM_SHOWN))
-
-
-def _told(puzzle: Puzzle, given: dict[str, str], language: Language) -> Iterable[str]:
-    for field in puzzle.fields:
-        labels = {choice.value: say(choice.label, language) for choice in field.choices}
-        value = given.get(field.key, "")
-        yield f"{say(field.label, language)}: {labels.get(value, value)}" if field.choices else value
+    return text.escape(text.shorten(" · ".join(in_words(puzzle, answer_of(claim), language)), reply.PROBLEM_SHOWN))
 
 
 def _acts(task: Task, wished: str, language: Language) -> ui.ActionRow[ui.LayoutView]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from maths.message import Formula, Message
 from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError, TooBusyError
 from tutor.learning import PUZZLE, Attempt, DraftProblem, Mark, Marking, TaskKind, TaskState
+from tutor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tutor.learning import Task, TaskPage
     from tutor.ports import Practice, PuzzleMaker, Puzzles
     from tutor.practice import Trainer
-    from tutor.types import Asker, Level
+    from tutor.types import Asker, Language, Level
 
 ANY = "puzzles"  # every kind, where topics are named
 TRIES = 12  # seeds drawn until one gives a puzzle the learner has not had
@@ -176,6 +177,23 @@ def draft_of_puzzle(puzzle: Puzzle) -> DraftProblem:
         (),
         puzzle=puzzle,
     )
+
+
+def in_words(puzzle: Puzzle, given: Mapping[str, str], language: Language) -> list[str]:
+    """The fields of an answer: a choice by its name and what is chosen, a text as it was typed."""
+    told: list[str] = []
+    for field in puzzle.fields:
+        labels = {choice.value: say(choice.label, language) for choice in field.choices}
+        value = given.get(field.key, "")
+        told.append(f"{say(field.label, language)}: {labels.get(value, value)}" if field.choices else value)
+    return told
+
+
+def solved_in_words(puzzle: Puzzle, language: Language) -> str:
+    """The solution by the names of its choices where it has any, else as it is typed."""
+    if not any(field.choices for field in puzzle.fields):
+        return puzzle.answer
+    return ", ".join(in_words(puzzle, dict(puzzle.given), language))
 
 
 def claim_of(typed: Mapping[str, str]) -> str:
