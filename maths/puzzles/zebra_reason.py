@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from maths.puzzles.zebra_street import Street
 
 MAX_INSIDE = 9  # steps from a supposition to its contradiction
+MAX_SUPPOSED = 4  # suppositions of one chain
 SHORT = 4  # of them: no shorter way is looked for
 _RANK = {By.CLUE: 1, By.PLACE: 1, By.TOGETHER: 2, By.SUPPOSING: 3}
 Ruled: TypeAlias = "tuple[int, int]"  # a thing and a house it is not in
@@ -73,6 +74,8 @@ class Reasoner:
                 return None
             moves.append(move)
             left = self._after(left, move)
+            if sum(1 for one in moves if one.supposed) > MAX_SUPPOSED:
+                return None
         return _needed(moves, self._all_gone(left))
 
     def _next(self, left: list[int], hardest: int) -> Move | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from maths.puzzles.zebra_street import Clue
 
-MAX_NODES = 200_000
+MAX_NODES = 50_000
 
 
 def arrangements(
