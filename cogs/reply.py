@@ -18,7 +18,7 @@ from cogs import text, wording
 from maths.message import Message, counted
 from maths.verdict import Standing
 from tutor import sheets
-from tutor.types import Level, Progress, Stage
+from tutor.types import Asked, Level, Progress, Stage
 from tutor.words import render, say
 
 if TYPE_CHECKING:
@@ -349,7 +349,8 @@ def _footer(shown: Solution, page: int, pages: int) -> str:
     ]
     if shown.tries:
         parts.append(say(counted("{count} try", "{count} tries", shown.tries), language))
-    parts.append(say(Message("level: {level}", level=wording.LEVELS[shown.question.level]), language))
+    if shown.question.asked is Asked.PROBLEM:  # a puzzle is explained in one way
+        parts.append(say(Message("level: {level}", level=wording.LEVELS[shown.question.level]), language))
     if pages > 1:
         parts.append(say(Message("page {page} of {pages}", page=page + 1, pages=pages), language))
     return f"-# {' · '.join(parts)}"
@@ -373,10 +374,11 @@ def _cancel(language: Language, run: int, owner: int, *, record_id: int) -> ui.A
 
 def _acts(record: Record) -> ui.ActionRow[ui.LayoutView]:
     shown, row = record.solution, ui.ActionRow[ui.LayoutView]()
-    if shown.answer is not None or shown.sections:
+    is_problem = shown.question.asked is Asked.PROBLEM
+    if is_problem and (shown.answer is not None or shown.sections):
         row.add_item(_act(record, Act.SIMPLER, Message("Simpler"), disabled=shown.question.level is LEVEL_ORDER[0]))
         row.add_item(_act(record, Act.DEEPER, Message("Deeper"), disabled=shown.question.level is LEVEL_ORDER[-1]))
-    if shown.verdict.standing is Standing.VERIFIED:
+    if is_problem and shown.verdict.standing is Standing.VERIFIED:
         similar: ui.Button[ui.LayoutView] = ui.Button(
             label=say(Message("A similar problem"), shown.question.language),
             emoji="🎯",

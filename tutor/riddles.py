@@ -247,7 +247,7 @@ def _solution(question: Question, formal: Formal, solved: Solved, verdict: Verdi
     language = question.language
     sections = [Section(SectionKind.UNDERSTANDING, _formalisation(formal, language), reader)]
     if solved.links:
-        sections.append(Section(SectionKind.STEPS, _chain(solved.links, language), Voucher.MATHEMATICS))
+        sections.append(Section(SectionKind.STEPS, _lines(solved.links, language), Voucher.MATHEMATICS))
     sections.append(Section(SectionKind.CONCLUSION, _conclusion(formal, solved, language), Voucher.MATHEMATICS))
     return Solution(question, tuple(sections), _answer(solved, language), verdict)
 
@@ -290,12 +290,8 @@ def _kinds(kinds: Sequence[Character]) -> Message:
     return whole
 
 
-def _chain(links: Sequence[Link], language: Language) -> str:
-    lines: list[str] = []
-    for number, link in enumerate(links, 1):
-        lines.append(f"{number}. {say(link.says, language)}")
-        lines += [f"   - {say(inner, language)}" for inner in link.inside]
-    return "\n".join(lines)
+def _lines(links: Sequence[Link], language: Language) -> str:
+    return "\n".join(say(link.says, language) for link in links)
 
 
 def _conclusion(formal: Formal, solved: Solved, language: Language) -> str:

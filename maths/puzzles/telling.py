@@ -78,12 +78,12 @@ def _link(formal: Formal, built: Built, step: Step) -> Link:
     if step.supposed is None:
         return Link(_sentence(formal, built, step))
     unknown, value = step.supposed
-    says = Message(
-        "Suppose that {supposed}. That leads to a contradiction, so {found}.",
-        supposed=told(built, unknown, value),
-        found=_found(built, step),
-    )
-    return Link(says, tuple(_sentence(formal, built, inner) for inner in step.inside))
+    inside = [_sentence(formal, built, inner) for inner in step.inside]
+    chain = inside[0]
+    for sentence in inside[1:]:
+        chain = Message("{first} {rest}", first=chain, rest=sentence)
+    supposed, found = told(built, unknown, value), _found(built, step)
+    return Link(Message("Suppose that {supposed}. {chain} So {found}.", supposed=supposed, chain=chain, found=found))
 
 
 def _sentence(formal: Formal, built: Built, step: Step) -> Message:

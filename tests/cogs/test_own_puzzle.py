@@ -108,11 +108,10 @@ async def test_a_long_puzzle_is_typed_into_a_form(server: Server) -> None:
     assert "C is telling the truth here" in text(result.response)
 
 
-async def test_another_level_takes_it_for_a_puzzle_again(server: Server) -> None:
+async def test_a_puzzle_has_no_levels_and_no_similar_problem(server: Server) -> None:
     shown = (await server.ann.slash(server.channel, "puzzle solve", text=READ)).response
-    await server.ann.click(shown, label="Simpler")
-    assert "level: Beginner" in text(shown)
-    assert "C is telling the truth here" in text(shown)
+    assert list(buttons(shown)) == ["Report a mistake"]
+    assert "level:" not in text(shown)
 
 
 async def test_where_hints_come_first_the_solution_waits_and_is_the_puzzles(
