@@ -12,7 +12,7 @@ import structlog
 
 from maths.generating.topics.all import TOPICS
 from maths.message import Message
-from maths.verdict import Standing, Verdict, Worked
+from maths.verdict import Worked
 from tutor import teaching
 from tutor.adapted import adapted
 from tutor.errors import ModelError, NotFoundError, QuestionRefusedError, TooBusyError
@@ -289,15 +289,6 @@ class Explaining:
         return Answered(await self.chosen(asker, lesson_id), mark, counted)
 
 
-def lesson_standing(draft: DraftLesson) -> Verdict:
-    """How far a lesson that is no topic of practice may be trusted, and why not further."""
-    if draft.standing is Standing.VERIFIED:
-        return Verdict(Standing.VERIFIED)
-    if not draft.request.mathematical:
-        return Verdict(Standing.UNCHECKED, None, _OUTSIDE)
-    return Verdict(Standing.UNCHECKED, None, _UNKNOWN)
-
-
 def heads(draft: DraftLesson, language: Language) -> str:
     """What a model is told of a lesson in a conversation about it."""
     lines = [draft.title]
@@ -311,8 +302,6 @@ def heads(draft: DraftLesson, language: Language) -> str:
     return "\n".join(lines)
 
 
-_OUTSIDE = Message("this is no mathematics, so nothing here can be checked; look it up before you rely on it")
-_UNKNOWN = Message("this is none of the topics whose lesson people wrote; a language model wrote it")
 _LEFT_OUT = Message("What the language model wanted to add contradicted mathematics, so it is left out.")
 _NOT_ADDED = Message("The language model could not add an intuition of its own; the lesson is whole without it.")
 _NO_MODEL = Message(
