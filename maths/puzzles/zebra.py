@@ -126,11 +126,11 @@ def _question(draw: Draw, here: Street) -> tuple[Message, tuple[Asked, ...], tup
     match draw.one_of(("people", "people", "houses", "alone")):
         case "people":
             kind = draw.one_of(kinds)
-            question = Message("Say for every person: {label}?", label=here.attributes[kind].label)
+            question = Message("Fill in for every person: {label}.", label=here.attributes[kind].label)
             return question, tuple(Asked(item) for item in here.together(0)), (kind,) * here.size
         case "houses":
             kind = draw.one_of((0, *kinds))
-            question = Message("Say for every house: {label}?", label=here.attributes[kind].label)
+            question = Message("Fill in for every house: {label}.", label=here.attributes[kind].label)
             return question, tuple(Asked(-1, house) for house in range(1, here.size + 1)), (kind,) * here.size
         case _:
             items = [draw.one_of(here.together(kind)) for kind in (0, *draw.some_of(kinds, 2))]

@@ -40,7 +40,7 @@ class Attribute:
 
 
 def filled(template: Message, **arguments: Argument) -> Message:
-    return Message(template.key, **arguments)
+    return Message(template.key, None, **arguments)
 
 
 NAMES = Attribute(
@@ -143,8 +143,8 @@ OTHERS = (
             Thing("cello", "첼로", Message("cello")),
             Thing("trumpet", "트럼펫", Message("trumpet")),
         ),
-        first=Message("The one with the {item}"),
-        later=Message("the one with the {item}"),
+        first=Message("Whoever plays the {item}"),
+        later=Message("whoever plays the {item}"),
         has=Message("{who} plays the {item}."),
         lacks=Message("{who} does not play the {item}."),
         either=Message("{who} plays the {one} or the {other}."),

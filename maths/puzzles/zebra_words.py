@@ -152,7 +152,10 @@ class _Sentences:
         match move.by:
             case By.PLACE:
                 label = self._street.attributes[move.attribute or 0].label
-                return Message("{label}: that house is left for nobody else, so {what}.", label=label, what=what)
+                (house,) = self._left[move.out[0][0]]
+                return Message(
+                    "{label}: nobody else can live in house {number}, so {what}.", label=label, number=house, what=what
+                )
             case By.TOGETHER:
                 one, other = (clue + 1 for clue in move.clues)
                 return Message("Clues {one} and {other} together: {what}.", one=one, other=other, what=what)
@@ -215,8 +218,8 @@ class _Sentences:
     def _either(self, houses: Sequence[int]) -> Message:
         numbers = [Message("{number}", number=house) for house in houses]
         found = numbers[0]
-        for number in numbers[1:-1]:
-            found = Message("{first}, {next}", first=found, next=number)
+        for one in numbers[1:-1]:
+            found = Message("{first}, {next}", first=found, next=one)
         return found if len(numbers) == 1 else Message("{first} or {second}", first=found, second=numbers[-1])
 
     def _houses(self, houses: Sequence[int]) -> Message:
