@@ -8,6 +8,7 @@ from multiprocessing import forkserver
 from typing import TYPE_CHECKING, Any, cast
 
 from maths.graphing.graph import NotDrawn
+from maths.logic.argued.answer import NotArgued
 from maths.pool import Failed, Plan, Pool, open_pool
 from maths.puzzles.kept import compared, imprint
 from maths.puzzles.puzzle import Judged
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, Window
+    from maths.logic.argued.answer import Argued
     from maths.message import Message
     from maths.puzzles.formal import Formal
     from maths.puzzles.puzzle import Kind, Puzzle
@@ -141,6 +143,22 @@ class Mathematics:
                 return Solved(Found.NOT_SOLVED, reason=message)
             case value:
                 return cast("Solved", value)
+
+    async def argue(self, text: str, /) -> Argued | NotArgued:
+        return await self._argued("maths.logic.argument:argue", text)
+
+    async def argue_formally(self, formal: str, /) -> Argued | NotArgued:
+        return await self._argued("maths.logic.argument:argue_formally", formal)
+
+    async def same_argument(self, one: str, other: str, /) -> bool:
+        return await self.run("maths.logic.argument:same", one, other, deadline=PUZZLING) is True
+
+    async def _argued(self, function: str, text: str) -> Argued | NotArgued:
+        match await self.run(function, text, deadline=PUZZLING):
+            case Failed(message):
+                return NotArgued(message)
+            case value:
+                return cast("Argued | NotArgued", value)
 
     async def run(self, function: str, /, *arguments: object, deadline: float | None = None) -> object:
         """The value of a function named `module:function`, or why there is none; never its exception.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maths.message import Message
-from picture.charts import bars, calendar, lines, radar
+from picture.charts import bars, calendar, lines, radar, tree
 from picture.fitting import shortened, unbroken
 from picture.look import MARGIN, PAGE_WIDTH, colours, preamble
-from tutor.pictures import Bars, Calendar, Lines, Radar
+from tutor.pictures import ArgumentTree, Bars, Calendar, Lines, Radar
 from tutor.words import say
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def _body(chart: Chart, tone: Colours, language: Language) -> str | None:
             return calendar.drawn(chart, tone, language)
         case Radar():
             return radar.drawn(chart, tone)
+        case ArgumentTree():
+            return tree.drawn(chart, tone, language)
 
 
 def _empty(tone: Colours, sentence: str) -> str:
@@ -76,4 +78,6 @@ def _sentences(chart: Chart, language: Language) -> list[str]:
             messages = calendar.said(chart)
         case Radar():
             messages = radar.said(chart)
+        case ArgumentTree():
+            messages = tree.said(chart)
     return [say(message, language) for message in messages]

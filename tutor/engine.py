@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
 from maths.verdict import Standing
-from tutor import access, prompts, sheets
+from tutor import access, argument_words, prompts, sheets
 from tutor.drawn import Drawn
 from tutor.errors import NotAllowedError, NotFoundError, PictureError, QuestionRefusedError
 from tutor.flights import Flights
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.puzzles.board import Board
     from tutor.coding import Coding
+    from tutor.arguing import Arguing
     from tutor.daily import Daily
+    from tutor.dialogue import Dialogues
+    from tutor.explaining import Explaining
     from tutor.laddering import Laddering
     from tutor.pictures import Chart, Picture, Sketch, SketchKind, Worksheet
     from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
@@ -102,10 +105,16 @@ class Tutor:
         reporting: Reporting | None = None,
         laddering: Laddering | None = None,
         riddles: Riddles | None = None,
+        explaining: Explaining | None = None,
+        dialogues: Dialogues | None = None,
+        arguing: Arguing | None = None,
         adapters: Sequence[str] = (),
     ) -> None:
         self._solver = solver
         self._riddles = riddles
+        self._explaining = explaining
+        self._dialogues = dialogues
+        self.arguing = arguing
         self._trainer = trainer
         self._puzzles = puzzles
         self._sets = sets
@@ -125,6 +134,20 @@ class Tutor:
         self._history = history
         self.servers = servers or Servers(guilds, history, people)
         self._people = people
+
+    @property
+    def explaining(self) -> Explaining:
+        """Lessons."""
+        if self._explaining is None:
+            raise AssertionError("this tutor was put together without lessons")
+        return self._explaining
+
+    @property
+    def dialogues(self) -> Dialogues:
+        """Free questions and what follows them."""
+        if self._dialogues is None:
+            raise AssertionError("this tutor was put together without conversations")
+        return self._dialogues
 
     @property
     def coding(self) -> Coding:
@@ -207,7 +230,7 @@ class Tutor:
             if self.writer is None or self.writer.demonstration:
                 return
         started = self._watch.clock()
-        adapter = await self._adapter(asker)
+        adapter = await self.adapter(asker)
         key = answer_key(question, self.writer, adapter)
         kept = await self._cache.find(key) if self._cache else None
         if kept is not None:
@@ -215,7 +238,7 @@ class Tutor:
             self._watch.answered(kept.solution.verdict.standing, self._watch.clock() - started, cached=True)
             return
         record = into
-        by = self._riddles if question.asked is Asked.PUZZLE and self._riddles is not None else self._solver
+        by = self._by(question)
         followed = self._flights.follow(key, lambda: by.solve(question, asker, adapter))
         async with aclosing(followed) as updates:
             async for update in updates:
@@ -229,6 +252,13 @@ class Tutor:
             self._watch.answered(record.solution.verdict.standing, self._watch.clock() - started)
         if record is not None and self._cache and _worth_keeping(record.solution):
             await self._cache.keep(key, record.id)
+
+    def _by(self, question: Question) -> Solver | Riddles | Arguing:
+        if question.asked is Asked.PUZZLE and self._riddles is not None:
+            return self._riddles
+        if question.asked is Asked.ARGUMENT and self.arguing is not None:
+            return self.arguing
+        return self._solver
 
     async def _keep(self, asker: Asker, solution: Solution, before: Record | None) -> Record:
         if before is None:
@@ -251,7 +281,7 @@ class Tutor:
         """The model's adapters that moderators may choose from."""
         return self._adapters
 
-    async def _adapter(self, asker: Asker) -> str | None:
+    async def adapter(self, asker: Asker) -> str | None:
         """The adapter of the asker's guild, while the operator still offers it."""
         chosen = (await self.servers.settings(asker.guild_id)).adapter
         return chosen if chosen in {"", *self._adapters} else None
@@ -263,15 +293,25 @@ class Tutor:
 
     async def picture(self, solution: Solution, theme: Theme) -> Picture | None:
         """The worked solution as pages; None where text serves as well. Raises PictureError: the text stands."""
+        if self._drawn is not None and solution.question.asked is Asked.ARGUMENT:
+            return await self._argument(solution, theme)
         if self._drawn is None or not sheets.worth_a_picture(solution):
             return None
         return await self._drawn.page(_page(solution, theme))
 
     def drawn(self, solution: Solution, theme: Theme) -> Picture | None:
         """The picture of a solution where it was drawn lately."""
-        if self._drawn is None or not sheets.worth_a_picture(solution):
+        if self._drawn is None or not sheets.worth_a_picture(solution) or solution.question.asked is Asked.ARGUMENT:
             return None
         return self._drawn.kept(_page(solution, theme))
+
+    async def _argument(self, solution: Solution, theme: Theme) -> Picture | None:
+        """The tree of an argument; None where nothing was formalised."""
+        argued = await self.arguing.draw(solution) if self.arguing is not None else None
+        if argued is None:
+            return None
+        language = solution.question.language
+        return await self._easel().chart(argument_words.tree(argued, language), language, theme)
 
     async def typeset(self, page: Page) -> Picture:
         """Text with mathematics as pages. Raises PictureError."""
@@ -372,7 +412,7 @@ class Tutor:
 
     async def _give_no_more(self, solution: Solution, asker: Asker) -> None:
         if self._cache:
-            await self._cache.drop(answer_key(solution.question, self.writer, await self._adapter(asker)))
+            await self._cache.drop(answer_key(solution.question, self.writer, await self.adapter(asker)))
 
     async def clear_cache(self) -> int:
         """Forget which stored answers may be given again; return how many there were."""

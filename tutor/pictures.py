@@ -95,7 +95,31 @@ class Radar:
     shares: tuple[tuple[str, float], ...]
 
 
-Chart: TypeAlias = Bars | Lines | Calendar | Radar
+@dataclass(frozen=True, slots=True)
+class ArgumentNode:
+    """A line of an argument in words and as a formula; `follows` says of what is concluded whether it follows."""
+
+    mark: str
+    words: str
+    formula: str
+    follows: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentTree:
+    """The lines of an argument in their order, the conclusion last.
+
+    What is concluded rests on the lines before it; `needed` are the numbers, from 0, of the premises that the whole
+    conclusion needs where it is valid.
+    """
+
+    title: str
+    nodes: tuple[ArgumentNode, ...]
+    needed: tuple[int, ...] = ()
+    valid: bool | None = None
+
+
+Chart: TypeAlias = Bars | Lines | Calendar | Radar | ArgumentTree
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window
+    from maths.logic.argued.answer import Argued, NotArgued
     from maths.message import Message
     from maths.puzzles.board import Board as PuzzleBoard
     from maths.puzzles.formal import Formal
@@ -190,6 +191,17 @@ class PuzzleSolver(Protocol):
 
     async def solve_puzzle(self, formal: Formal, /) -> Solved:
         """All that two engines agree on; NOT_SOLVED with a reason where that is nothing."""
+        ...
+
+
+class Logician(Protocol):
+    """Arguments: read from their words where that can be, or formalised by somebody; decided by two routes."""
+
+    async def argue(self, text: str, /) -> Argued | NotArgued: ...
+    async def argue_formally(self, formal: str, /) -> Argued | NotArgued: ...
+
+    async def same_argument(self, one: str, other: str, /) -> bool:
+        """Whether two formalisations say the same up to the names of their symbols."""
         ...
 
 

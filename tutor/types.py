@@ -93,6 +93,7 @@ class Asked(StrEnum):
 
     PROBLEM = "problem"  # of mathematics
     PUZZLE = "puzzle"  # of logic, to be formalised
+    ARGUMENT = "argument"  # to be judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,65 +7,27 @@ elsewhere. What is decided is decided of the formalisation, which is always part
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import islice, permutations, product
 from typing import TYPE_CHECKING
 
 from maths.bounds import TooLargeError
 from maths.logic.argued import by_types, english_argument, korean_argument
+from maths.logic.argued.answer import Argued, ArguedLine, NotArgued
 from maths.logic.argued.judge import judge
 from maths.logic.argued.language import Formalised, Iff, Line, Not, Role, Sentence, renamed, symbols
 from maths.logic.argued.parse import NotFormalError, formal_text, formalised, written
 from maths.logic.argued.reading import NotReadError
-from maths.logic.argued.show import in_unicode, shown, typed
-from maths.logic.argued.words import Words
+from maths.logic.argued.show import in_unicode, shown
+from maths.logic.argued.words import Words, denied
 from maths.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from maths.logic.argued.judge import Judgement
-    from maths.logic.argued.language import Meaning
-    from maths.message import Formula
 
 MAX_RENAMINGS = 2_000
 _HANGUL = re.compile(r"[가-힣]")
-
-
-@dataclass(frozen=True, slots=True)
-class ArguedLine:
-    """A line as it was written, as a formula and in plain words; `follows` where it is concluded."""
-
-    role: Role
-    text: str
-    formula: Formula
-    unicode: str
-    said: Message
-    follows: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Argued:
-    """A formalised argument and what logic says of it.
-
-    `formal` is the formalisation as text that can be edited and read again. `world` tells the counterexample, `missing`
-    are premises that would make it valid, each as a formula and in words.
-    """
-
-    formal: str
-    lines: tuple[ArguedLine, ...]
-    meanings: tuple[Meaning, ...]
-    notes: tuple[Message, ...]
-    judgement: Judgement
-    world: Message | None = None
-    missing: tuple[tuple[Formula, Message], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NotArgued:
-    """Why the text was not read as an argument."""
-
-    message: Message
 
 
 def argue(text: str) -> Argued | NotArgued:
@@ -108,14 +70,22 @@ def same(one: str, other: str) -> bool:
 def _argued(found: Formalised) -> Argued:
     judgement = judge(found)
     words = Words(found)
-    formal = written(found, [typed(line.sentence) for line in found.lines])
+    formal = written(_short(found), [in_unicode(line.sentence) for line in found.lines])
     missing = tuple((shown(one), words.said(one)) for one in judgement.missing)
     world = words.world(judgement.world) if judgement.world else None
     follows = iter(judgement.steps)
     lines = tuple(
-        _line(line, words, None if line.role is Role.PREMISE else next(follows, None)) for line in found.lines
+        _line(each, words, None if each.role is Role.PREMISE else next(follows, None)) for each in found.lines
     )
     return Argued(formal, lines, found.meanings, found.notes, judgement, world, missing)
+
+
+def _short(found: Formalised) -> Formalised:
+    """Without the denials that phrases show themselves."""
+    plain = (replace(meaning, denied="") for meaning in found.meanings)
+    shortened = [short if denied(short) == meaning.denied else meaning
+                 for short, meaning in zip(plain, found.meanings, strict=True)]  # fmt: skip
+    return replace(found, meanings=tuple(shortened))
 
 
 def _line(line: Line, words: Words, follows: bool | None) -> ArguedLine:  # noqa: FBT001
@@ -135,17 +105,18 @@ def _renamings(one: Formalised, other: Formalised) -> Iterator[dict[str, str]]:
         return
     alike = {meaning.symbol: _plain(meaning.phrase) for meaning in (*other.meanings,)}
     wanted = {meaning.symbol: _plain(meaning.phrase) for meaning in one.meanings}
-    ordered = [
-        permutations(sorted(others, key=lambda name, names=names: _place(alike.get(name, ""), names, wanted)))
-        for names, others in kinds
-    ]
+    ordered = [permutations(_as_alike(names, others, wanted, alike)) for names, others in kinds]
     for chosen in product(*ordered):
         yield {name: to for (names, _), tos in zip(kinds, chosen, strict=True)
                for name, to in zip(names, tos, strict=True)}  # fmt: skip
 
 
-def _place(phrase: str, names: tuple[str, ...], wanted: dict[str, str]) -> int:
-    return next((place for place, name in enumerate(names) if wanted.get(name) == phrase), len(names))
+def _as_alike(
+    names: tuple[str, ...], others: tuple[str, ...], wanted: dict[str, str], alike: dict[str, str]
+) -> list[str]:
+    """The others in the order of those that mean the same."""
+    order = {wanted.get(name, ""): place for place, name in enumerate(names)}
+    return sorted(others, key=lambda name: order.get(alike.get(name, ""), len(names)))
 
 
 def _plain(phrase: str) -> str:

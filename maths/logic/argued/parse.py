@@ -142,7 +142,7 @@ def written(argument: Formalised, formulas: list[str]) -> str:
     number = 0
     for line, typed in zip(argument.lines, formulas, strict=True):
         number += line.role is Role.PREMISE
-        rows.append(f"{number}. {typed}" if line.role is Role.PREMISE else f"so: {typed}")
+        rows.append(f"{number}. {typed}" if line.role is Role.PREMISE else f"∴ {typed}")
     return "\n".join(rows)
 
 

@@ -27,7 +27,7 @@ class Words:
     def __init__(self, argument: Formalised) -> None:
         self._meanings = {meaning.symbol: meaning for meaning in argument.meanings}
 
-    def said(self, sentence: Sentence) -> Message:  # noqa: C901, PLR0911 - a shape a line
+    def said(self, sentence: Sentence) -> Message:  # noqa: C901, PLR0911, PLR0912 - a shape a line
         match sentence:
             case Letter(name):
                 return Message("{phrase}", phrase=self._phrase(name))
@@ -37,6 +37,8 @@ class Words:
                 return _about(self._name(of), self._does(predicate))
             case Not(Holds(predicate, of)):
                 return _about(self._name(of), self._does_not(predicate))
+            case Not(Some(variable, body)) if what := self._property(body, variable):
+                return Message("nothing {said}", said=what)
             case Not(body):
                 return Message("it is not so that {said}", said=self.said(body))
             case And(parts):
@@ -129,7 +131,7 @@ class Words:
         return Message("it is not so that {said}", said=Message("{phrase}", phrase=self._phrase(name)))
 
 
-def denied(meaning: Meaning) -> str | None:
+def denied(meaning: Meaning) -> str | None:  # noqa: PLR0911 - a shape a line
     """The denial of a phrase where its form shows it; None where it does not."""
     if meaning.denied:
         return meaning.denied
