@@ -6,6 +6,7 @@ Pure: no request leaves this room.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import discord
@@ -84,7 +85,8 @@ def posed(
     """The words of a puzzle and its board."""
     board = puzzle.board if picture or not _stands_in_words(puzzle) else None
     items, files = pictured(board, picture, name, language)
-    return [ui.TextDisplay(statement(puzzle, language)), *items], files
+    said = statement(puzzle, language, drawn=picture is not None)
+    return [ui.TextDisplay(said), *items], files
 
 
 def explanation(task: Task, language: Language, page: int = 0, picture: Picture | None = None) -> reply.Layout:
@@ -128,17 +130,19 @@ def explained(puzzle: Puzzle, language: Language, taken: int = 0) -> list[list[s
     return text.pages(blocks, reply.ROOM - taken, say(Message(" (continued)"), language))
 
 
-def statement(puzzle: Puzzle, language: Language) -> str:
-    """The words of a puzzle; rows of a grid in them keep their columns."""
-    lines: list[str] = []
-    inside = False
-    for line in (line for paragraph in puzzle.statement for line in render(paragraph, language).split("\n")):
-        row = _ROW.fullmatch(line.strip()) is not None
-        if row is not inside:
-            lines.append("```")
-            inside = row
-        lines.append(line.strip() if row else text.shown(line))
-    return "\n".join((*lines, "```") if inside else lines)
+def statement(puzzle: Puzzle, language: Language, *, drawn: bool = False) -> str:
+    """The words of a puzzle; rows of a grid in them keep their columns, or are left out where the board is `drawn`."""
+    lines = [line for paragraph in puzzle.statement for line in render(paragraph, language).split("\n")]
+    parts: list[str] = []
+    for rows, run in groupby(lines, lambda line: _ROW.fullmatch(line.strip()) is not None):
+        if not rows:
+            parts += map(text.shown, run)
+        elif drawn and _stands_in_words(puzzle):
+            if parts and parts[-1].endswith(":"):  # it announced them
+                parts.pop()
+        else:
+            parts += ["```", *(line.strip() for line in run), "```"]
+    return "\n".join(parts)
 
 
 def pictured(
@@ -166,6 +170,11 @@ def fields(puzzle: Puzzle, typed: dict[str, str], language: Language) -> tuple[u
 
 def title(puzzle: Puzzle, language: Language) -> str:
     return text.shorten(say(TITLES[puzzle.kind], language), LABEL)
+
+
+def reminder(puzzle: Puzzle, language: Language) -> str:
+    """Its words once more, above the selects of the form, which covers them; a grid is typed with the board in mind."""
+    return statement(puzzle, language) if any(field.choices for field in puzzle.fields) else ""
 
 
 def letters(wish: Wish) -> str:

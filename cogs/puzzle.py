@@ -97,8 +97,9 @@ class Puzzle(Feature):
             given = {field.key: value for field, value in zip(puzzle.fields, written, strict=True)}
             await self._answer(submitted, task_id, given, match)
 
-        shown = playing.fields(puzzle, typed, language)
-        await interaction.response.send_modal(Form(playing.title(puzzle, language), shown, submit, self._tell))
+        shown, above = playing.fields(puzzle, typed, language), playing.reminder(puzzle, language)
+        form = Form(playing.title(puzzle, language), shown, submit, self._tell, above=above)
+        await interaction.response.send_modal(form)
 
     async def _answer(
         self, interaction: discord.Interaction, task_id: int, given: dict[str, str], match: re.Match[str]

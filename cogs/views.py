@@ -71,6 +71,9 @@ def picked(interaction: discord.Interaction) -> tuple[str, ...]:
     return tuple(str(value) for value in data["values"])
 
 
+MODAL_ROWS = 5  # Discord's bound
+
+
 class Form(ui.Modal):
     """A modal with texts and selects; `submit` gets what was written, or picked, in each."""
 
@@ -82,11 +85,16 @@ class Form(ui.Modal):
         fields: Sequence[ui.Label["Form"]],
         submit: Callable[[discord.Interaction, tuple[str, ...]], Awaitable[None]],
         tell: Tell,
+        *,
+        above: str = "",
     ) -> None:
+        """`above` is text to look at while one fills it in, where there is room for it beside the fields."""
         super().__init__(title=title, timeout=self.seconds)
         self._fields = tuple(fields)
         self._submit = submit
         self._tell = tell
+        if above and len(self._fields) < MODAL_ROWS:
+            self.add_item(ui.TextDisplay(above))
         for field in self._fields:
             self.add_item(field)
 

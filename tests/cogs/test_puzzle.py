@@ -281,7 +281,7 @@ async def test_everything_of_it_is_exported_and_forgotten(server: Server, tutor:
 async def test_in_korean_all_of_it_is_korean(server: Server, tutor: Tutor) -> None:
     await tutor.prefer(study.asker(server.ann), Preferences(language=Language.KOREAN))
     played = await play(server, level="beginner")
-    assert "퍼즐 · 기사와 거짓말쟁이 · 초급" in text(played.response)
+    assert "퍼즐 · 기사와 건달 · 초급" in text(played.response)
     custom_id = next(part["custom_id"] for part in buttons(played.response).values() if ":answer:" in part["custom_id"])
     form = await server.ann.click(played.response, custom_id=custom_id)
     task = await task_of(tutor, server, played.response)
