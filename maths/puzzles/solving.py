@@ -15,12 +15,14 @@ from maths.logic.deduce import check, deduce
 from maths.logic.formula import is_
 from maths.logic.solver import Session
 from maths.message import Message
-from maths.puzzles.formal import NotFormalError, build
+from maths.puzzles.building import build
+from maths.puzzles.formal import NotFormalError
 from maths.puzzles.telling import explained, named, told
 
 if TYPE_CHECKING:
     from maths.logic.formula import Fact
-    from maths.puzzles.formal import Built, Formal
+    from maths.puzzles.building import Built
+    from maths.puzzles.formal import Formal
     from maths.puzzles.puzzle import Link
 
 MOST_SHOWN = 12  # solutions that are looked for

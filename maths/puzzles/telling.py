@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from maths.logic.deduce import Step
     from maths.logic.formula import Unknown
-    from maths.puzzles.formal import Built, Formal
+    from maths.puzzles.building import Built
+    from maths.puzzles.formal import Formal
 
 _IS = {
     Character.TRUTHFUL: lambda name: Message("{name} always tells the truth", name=name),

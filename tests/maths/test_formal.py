@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maths.puzzles.formal import Character, Clue, Formal, NotFormalError, Person, Variable, build
+from maths.puzzles.building import build
+from maths.puzzles.formal import Character, Clue, Formal, NotFormalError, Person, Variable
 from maths.puzzles.solving import Found, solve
 
 LIAR, TRUTHFUL, SOMETIMES, ALTERNATES = Character.LIAR, Character.TRUTHFUL, Character.SOMETIMES, Character.ALTERNATES
