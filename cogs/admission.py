@@ -39,6 +39,10 @@ COMMANDS = frozenset(
         "review",
         "plot",
         "latex",
+        "code solve",
+        "code optimise",
+        "explain",
+        "ask",
     }
 )
 COMPONENTS = (
@@ -48,6 +52,8 @@ COMPONENTS = (
     re.compile(r"lemma:review:next"),
     re.compile(r"lemma:plot:(?!delete:).*"),
     re.compile(r"lemma:latex:(?!delete:).*"),
+    re.compile(r"lemma:code:(?:again|simpler):.*"),
+    re.compile(r"lemma:talk:(?:about|follow|reply):.*"),
 )
 
 
@@ -57,8 +63,12 @@ async def admit(tutor: Tutor, interaction: discord.Interaction) -> None:
     Nothing has been answered yet, so there is little time: where the database does not say it soon, whoever asks is
     let in, and told by what follows that the database does not answer.
     """
-    if not works(interaction):
-        return
+    if works(interaction):
+        await require(tutor, interaction)
+
+
+async def require(tutor: Tutor, interaction: discord.Interaction) -> None:
+    """The same of what is known to ask Lemma to work: a form that was opened a while ago."""
     try:
         async with asyncio.timeout(SOON):
             answer = await tutor.servers.admit(visitor(interaction))

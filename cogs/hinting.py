@@ -66,3 +66,8 @@ async def in_exam(tutor: Tutor, interaction: discord.Interaction) -> bool:
     if tutor.laddering is None:
         return False
     return await tutor.laddering.exam(asker(interaction), places(interaction)) is not None
+
+
+async def wanted(tutor: Tutor, interaction: discord.Interaction) -> bool:
+    """Whether hints come before solutions here."""
+    return tutor.laddering is not None and await tutor.laddering.wanted(asker(interaction), places(interaction))

@@ -101,3 +101,8 @@ def cancel(run: int, owner: int, language: Language, *, writing: bool) -> ui.Act
         label=say(label, language), emoji="✖️", custom_id=f"lemma:talk:cancel:{run}:{owner}"
     )
     return ui.ActionRow(button)
+
+
+def ended(sentence: Message, language: Language) -> reply.Layout:
+    """What stands in the place of something that was stopped, or that a restart cut off."""
+    return reply.notice(say(sentence, language))
