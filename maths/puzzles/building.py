@@ -46,7 +46,7 @@ def build(formal: Formal) -> Built:
 class _Builder:
     def __init__(self, formal: Formal) -> None:
         self._formal = formal
-        names = [one.name for one in (*formal.persons, *formal.variables)]
+        names = [*(one.name for one in formal.persons), *(one.name for one in formal.variables)]
         if len(set(names)) < len(names):
             refuse(Message("Two things have the same name."))
         if len(formal.persons) > MAX_PERSONS or len(formal.variables) > MAX_VARIABLES or len(formal.clues) > MAX_CLUES:
