@@ -17,6 +17,8 @@ from discord.http import Route
 
 from bot.tell import Teller
 from cogs.about import About
+from cogs.argue import Argue
+from cogs.code import Code
 from cogs.daily import DailyProblem
 from cogs.departures import Departures
 from cogs.hints import Hints
@@ -57,9 +59,11 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
     return [
         solve,
         Hints(tutor, tell, solve.reveal),
+        Argue(tutor, tell, solve.ask),
         Practice(tutor, tell, daily.solved),
         Puzzle(tutor, tell, daily.solved),
         daily,
+        Code(tutor, tell, tempo),
         Study(bot, tutor, tell),
         Problems(tutor, tell),
         Report(tutor, tell),

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from maths.message import Message
 from sandbox.interpreter import start
 from sandbox.jail import MODULES, NoJailError, open_jail
 from sandbox.proving import broken
+from tutor.code import NO_SANDBOX
 from tutor.errors import SandboxError
 from tutor.running import Ending, Ran
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
+    from maths.message import Message
     from sandbox.interpreter import Interpreter
     from sandbox.jail import Jail
 
@@ -29,7 +30,6 @@ log = structlog.get_logger(__name__)
 
 DEADLINE = 2.0  # seconds for one call, and for loading
 SPARE = 2  # interpreters that wait; comparing two programs takes two
-_NONE = Message("no sandbox is at hand here")
 
 
 class Locked:
@@ -48,7 +48,7 @@ class Locked:
         return proved if isinstance(proved, str) else ""
 
     async def refusal(self) -> Message | None:
-        return _NONE if await self.trouble() else None
+        return NO_SANDBOX if await self.trouble() else None
 
     async def _prove(self) -> Jail | str:
         try:
@@ -73,7 +73,7 @@ class Locked:
         """A fresh interpreter; another starts in its place. Raises SandboxError."""
         jail = await asyncio.shield(self._proof)
         if isinstance(jail, str):
-            raise SandboxError(_NONE)
+            raise SandboxError(NO_SANDBOX)
         for _ in range(self._spare + 1):
             ready = self._waiting.pop(0) if self._waiting else self._start(jail)
             try:
@@ -87,7 +87,7 @@ class Locked:
             if interpreter.alive:
                 return interpreter
             await interpreter.close()
-        raise SandboxError(_NONE)
+        raise SandboxError(NO_SANDBOX)
 
     @asynccontextmanager
     async def sitting(self, code: str, /, *, script: bool = False) -> AsyncIterator[Sitting]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from maths.message import Message
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from maths.message import Message
     from tutor.types import Asker, Language, Level, Writer
 
+NO_SANDBOX: Final = Message("no sandbox is at hand here")
 PYTHON: Final = "Python"
 LANGUAGES: Final = (
     PYTHON,

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from maths.message import Message, counted
 from tutor import code_prompts, code_reading, inputs
-from tutor.code import PYTHON, CodeRecord, CodeReply, Fate, Origin, Test
+from tutor.code import NO_SANDBOX, PYTHON, CodeRecord, CodeReply, Fate, Origin, Test
 from tutor.comparing import Comparing
 from tutor.errors import ModelError, NotAllowedError, NotFoundError, QuestionRefusedError, SandboxError, TooBusyError
 from tutor.streamed import EndlessError, Written, written
@@ -41,7 +41,6 @@ REASONS = 3  # failures the model is told
 DEMONSTRATION_TOKENS = 500
 PAGE_SIZE = 5
 NOT_PYTHON = Message("only Python is run here")
-_NO_SANDBOX = Message("no sandbox is at hand here")
 
 
 class _Tests(BaseModel):
@@ -173,7 +172,7 @@ class Coding:
         if request.programming != PYTHON:
             return NOT_PYTHON
         if self._sandbox is None:
-            return _NO_SANDBOX
+            return NO_SANDBOX
         return await self._sandbox.refusal()
 
     async def _drafted(self, model: LanguageModel, prompt: Prompt) -> AsyncGenerator[Progress | CodeDraft]:
@@ -240,7 +239,7 @@ class Coding:
 
     async def _run(self, reply: CodeReply, prepared: Sequence[Test] | Sequence[str]) -> _Attempt:
         if self._sandbox is None:
-            raise SandboxError(_NO_SANDBOX)
+            raise SandboxError(NO_SANDBOX)
         target = reply.request.target
         if target is None:
             tests = [each for each in prepared if isinstance(each, Test)]
