@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import discord
 from discord import ui
 
+from cogs import reply
 from maths.message import Message
 from tutor.types import Progress
 from tutor.words import say
@@ -18,7 +19,6 @@ from tutor.words import say
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
 
-    from cogs import reply
     from cogs.stream import Edits
     from tutor.types import Language
 
