@@ -84,6 +84,24 @@ def ask(
 
 
 @app.command()
+def argue(
+    text: Annotated[str | None, typer.Argument(help="Premises and a conclusion, or formulas.")] = None,
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    model: Annotated[
+        str | None, typer.Option(help="none, embedded, or the name of a model on your Ollama server.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Whether an argument is valid: its form, a counterexample, what it lacks.
+
+    Example: lemma argue "If it rains, the ground is wet. The ground is wet. So it rains."
+    """
+    from bot import arguing
+
+    arguing.run(text, language=language, model=model, as_json=as_json)
+
+
+@app.command()
 def practice(
     topic: Annotated[str, typer.Option(help="A topic, or any. `--topic list` prints them.")] = "any",
     level: Annotated[str, typer.Option(help=f"For whom: {LEVELS}.")] = "intermediate",

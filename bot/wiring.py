@@ -30,6 +30,7 @@ from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
 from storage.sketches import StoredSketches
 from storage.stories import StoredStories
+from tutor.arguing import Arguing
 from tutor.coding import Coding
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
@@ -95,6 +96,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             sets=Sets(sets, mathematics),
             reporting=Reporting(StoredReports(database), StoredHistory(database)),
             laddering=Laddering(StoredLadders(database), mathematics, guilds),
+            arguing=Arguing(mathematics, writing, max_tries=settings.solve.max_tries),
             riddles=Riddles(mathematics, writing, max_tries=settings.solve.max_tries),
             reminding=Reminding(StoredReminders(database)),
             departing=Departing(StoredDepartures(database)),

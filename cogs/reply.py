@@ -43,9 +43,11 @@ class Act(StrEnum):
     SIMPLER = "simpler"
     DEEPER = "deeper"
     REPORT = "report"
+    EDIT = "argument"
 
 
 ACT_LEVEL = r"lemma:(?P<act>simpler|deeper):(?P<record>\d+):(?P<owner>\d+)"
+ACT_EDIT = r"lemma:argument:(?P<record>\d+):(?P<owner>\d+)"
 ACT_REPORT = r"lemma:report:(?P<record>\d+):(?P<owner>\d+)"
 TURN = r"lemma:page:(?P<record>\d+):(?P<owner>\d+):(?P<page>\d+)"
 CANCEL = r"lemma:cancel:(?P<run>\d+):(?P<owner>\d+):(?P<record>\d+)"
@@ -164,9 +166,10 @@ def solution(  # noqa: PLR0913 - what may stand beside the record
     head = "\n".join(_head(record.solution, record.corrections)).replace(text.TIE, " ")
     if picture is not None and text.units(head) > ROOM:  # a very long answer is cut into pages of text
         picture = None
+    beside = record.solution.question.asked is Asked.ARGUMENT  # its tree stands under the text, in the place of nothing
     leaves = (
         _text_pages(record.solution, record.corrections)
-        if picture is None
+        if picture is None or beside
         else [[head], *([] for _ in picture.pages[1:])]
     )
     page = min(page, len(leaves) - 1)
@@ -175,10 +178,13 @@ def solution(  # noqa: PLR0913 - what may stand beside the record
     if page:
         contents.append(ui.TextDisplay(_running_head(record.solution)))
     for part in leaves[page]:
-        if contents and picture is None:
+        if contents and (picture is None or beside):
             contents.append(ui.Separator())
         contents.append(ui.TextDisplay(part))
-    if picture is not None:
+    if picture is not None and beside and not page:
+        files = _files(record, picture, 0)
+        contents += _shown(files)
+    elif picture is not None and not beside:
         files = _files(record, picture, page)
         contents += _shown(files)
         contents += [ui.TextDisplay(line) for line in _vouched(record.solution)]
@@ -267,7 +273,7 @@ def _blocks(shown: Solution, corrections: Sequence[str]) -> Iterator[text.Block]
         body = text.readable(section.text)
         if not body:
             continue
-        title = f"### {say(sheets.NAMES[section.kind], language)}"
+        title = f"### {say(sheets.name(section.kind, shown.question.asked), language)}"
         yield text.Block(title, body, f"-# {say(sheets.VOUCHERS[section.voucher], language)}")
 
 
@@ -385,6 +391,8 @@ def _acts(record: Record) -> ui.ActionRow[ui.LayoutView]:
             custom_id=f"lemma:similar:{record.id}",
         )
         row.add_item(similar)
+    if shown.question.asked is Asked.ARGUMENT and shown.sections:
+        row.add_item(_act(record, Act.EDIT, Message("Edit the form"), emoji="✏️"))
     row.add_item(_act(record, Act.REPORT, Message("Report a mistake"), emoji="🚩"))
     return row
 

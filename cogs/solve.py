@@ -142,6 +142,12 @@ class Solve(Feature):
             )
         await self._ask(interaction, message.content, None, public=not private)
 
+    async def ask(self, interaction: discord.Interaction, typed: str, asked: Asked) -> None:
+        """Answer what was typed, into the reply of an interaction that nobody answered yet."""
+        private = await hinting.private_soon(self._tutor, interaction)
+        await interaction.response.defer(thinking=True, ephemeral=private)
+        await self._ask(interaction, typed, None, public=not private, asked=asked)
+
     async def _ask(
         self,
         interaction: discord.Interaction,

@@ -143,8 +143,9 @@ class Arguing:
                 return
             async with aclosing(self._with_opinion(model, found, asker)) as updates:
                 async for update in updates:
-                    is_whole = isinstance(update, Solution)
-                    yield replace(update, seconds=time.monotonic() - started) if is_whole else update
+                    if isinstance(update, Solution):
+                        update = replace(update, seconds=time.monotonic() - started)  # noqa: PLW2901
+                    yield update
         except (ModelError, TooBusyError) as error:
             log.warning("model_failed", model=model.writer.label if model else "", error=str(error))
             if found is None:
@@ -294,11 +295,11 @@ def decided(
 def _method(how: Message, standing: Standing) -> Message | None:
     match standing:
         case Standing.VERIFIED:
-            return Message("of the form shown, {how}; whether it is what you meant, judge yourself", how=how)
+            return Message("the form shown (whether it is what you meant, judge yourself): {how}", how=how)
         case Standing.CROSS_CHECKED:
             return Message(
-                "written down twice by a model, on two ways, and both say the same; of that form, {how}; "
-                "whether it is what you meant, judge yourself",
+                "the form shown, written down twice by a model, on two ways, with the same result (whether it is what "
+                "you meant, judge yourself): {how}",
                 how=how,
             )
         case _:

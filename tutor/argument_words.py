@@ -31,7 +31,7 @@ NAMES = {
 def sections(argued: Argued, language: Language, texts: Sequence[str], standing: Standing) -> tuple[Section, ...]:
     """The formalisation, which steps follow, why, and what is missing; in the language."""
     reader = Voucher.MATHEMATICS if standing is Standing.VERIFIED else Voucher.MODEL
-    parts = [
+    parts: list[tuple[SectionKind, str | list[Message], Voucher]] = [
         (SectionKind.UNDERSTANDING, _understood(argued, language, texts), reader),
         (SectionKind.STEPS, _steps(argued), Voucher.MATHEMATICS),
         (SectionKind.CHECK, _why(argued), Voucher.MATHEMATICS),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from maths.message import Message
 from maths.verdict import SectionKind, Standing
-from tutor.types import Voucher
+from tutor import argument_words
+from tutor.types import Asked, Voucher
 from tutor.words import render
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ _TALL = re.compile(
 )
 
 _FORMULA_LAST = re.compile(r"(?P<words>[^$]*(?:\$[^$]*\$[^$]*)*[:：])\s*\$(?P<formula>[^$]+)\$[.]?")
+
+
+def name(kind: SectionKind, asked: Asked) -> Message:
+    """What a section is called."""
+    return argument_words.NAMES[kind] if asked is Asked.ARGUMENT else NAMES[kind]
 
 
 def worth_a_picture(solution: Solution) -> bool:

@@ -107,7 +107,7 @@ def _row(group: Sequence[tuple[ArgumentNode, bool]], top: float) -> list[_Box]:
 
 def _box(node: ArgumentNode, x: float, y: float, wide: float, *, idle: bool) -> _Box:
     room = wide - 2 * _INSET - _BADGE - 4
-    formula = wrapped(node.formula, room, _SMALL, 2)
+    formula = wrapped(node.formula, room, _SMALL, 2) if node.formula != node.words else []
     return _Box(node, x, y, wide, wrapped(node.words, room, _SIZE, _LINES), formula, idle)
 
 
@@ -117,14 +117,17 @@ def _connect(canvas: Canvas, above: Sequence[_Box], to: _Box, tone: Colours) -> 
     end = (to.x + to.wide / 2, to.y)
     if len(above) > _BESIDE:
         bottom = above[-1].y + above[-1].tall + _FALL / 2
-        spine = [(4.0, above[0].y + above[0].tall / 2), (4.0, bottom), (end[0], bottom), end]
-        branches = [[(4.0, box.y + box.tall / 2), (box.x, box.y + box.tall / 2)] for box in above]
+        first = next((box for box in above if not box.idle), above[-1])
+        spine = [(4.0, first.y + first.tall / 2), (4.0, bottom), (end[0], bottom), end]
+        rests = [box for box in above if not box.idle]
+        branches = [[(4.0, box.y + box.tall / 2), (box.x, box.y + box.tall / 2)] for box in rests]
         canvas.lines([spine, *branches], colour, width=1.8, dashes=dashes)
     else:
         middle = to.y - _FALL / 2
         paths = [
             [(box.x + box.wide / 2, box.y + box.tall), (box.x + box.wide / 2, middle), (end[0], middle), end]
             for box in above
+            if not box.idle
         ]
         canvas.lines(paths, colour, width=1.8, dashes=dashes)
     tip = [(end[0] - 5, end[1] - 7), (end[0] + 5, end[1] - 7), end]

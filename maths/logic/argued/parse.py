@@ -99,7 +99,15 @@ def formalised(text: str) -> Formalised:
 
 def formal_text(text: str) -> Formalised | None:
     """An argument typed in signs, its lines divided by line ends, semicolons or commas; None where it is prose."""
+    try:
+        return formalised(text)
+    except NotFormalError:
+        pass
     divided = re.sub(r"\s*(?:[;\n,]|(?<![\w)])/|∴)\s*", lambda at: "\n∴ " if "∴" in at[0] else "\n", text.strip(" .\n"))
+    try:
+        return formalised(text)
+    except NotFormalError:
+        pass
     divided = re.sub(r"(?<=\S)\s+(?=(?:so|therefore|hence|⊢|\|-)\s)", "\n", divided)
     try:
         return formalised(divided)
