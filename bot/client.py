@@ -21,6 +21,8 @@ from cogs.argue import Argue
 from cogs.code import Code
 from cogs.daily import DailyProblem
 from cogs.departures import Departures
+from cogs.dialogue import Dialogue
+from cogs.explain import Explain
 from cogs.hints import Hints
 from cogs.history import History
 from cogs.latex import Latex
@@ -56,6 +58,7 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
     """Every feature of the bot, in one place."""
     daily = DailyProblem(bot, tutor, tell)
     solve = Solve(tutor, tell, tempo)
+    explain = Explain(tutor, tell, tempo)
     return [
         solve,
         Hints(tutor, tell, solve.reveal),
@@ -67,6 +70,8 @@ def cogs(bot: discord.Client, tutor: Tutor, tell: Tell, tempo: Tempo) -> list[Fe
         Study(bot, tutor, tell),
         Problems(tutor, tell),
         Report(tutor, tell),
+        explain,
+        Dialogue(tutor, tell, tempo, explain.underway),
         Plot(tutor, tell),
         Latex(tutor, tell),
         History(tutor, tell),

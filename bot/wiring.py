@@ -21,6 +21,7 @@ from storage.departures import StoredDepartures
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.ladders import StoredLadders
+from storage.lessons import StoredLessons
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.programs import StoredPrograms
@@ -30,11 +31,14 @@ from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
 from storage.sketches import StoredSketches
 from storage.stories import StoredStories
+from storage.talks import StoredTalks
 from tutor.arguing import Arguing
 from tutor.coding import Coding
 from tutor.crosscheck import SecondRoute
 from tutor.daily import Daily
+from tutor.dialogue import Dialogues
 from tutor.engine import Tutor
+from tutor.explaining import Explainer, Explaining
 from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.puzzles import Puzzler
@@ -97,6 +101,10 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             reporting=Reporting(StoredReports(database), StoredHistory(database)),
             laddering=Laddering(StoredLadders(database), mathematics, guilds),
             arguing=Arguing(mathematics, writing, max_tries=settings.solve.max_tries),
+            explaining=Explaining(
+                Explainer(mathematics, mathematics, mathematics, writing), StoredLessons(database), trainer
+            ),
+            dialogues=Dialogues(StoredTalks(database), StoredHistory(database), mathematics, writing),
             riddles=Riddles(mathematics, writing, max_tries=settings.solve.max_tries),
             reminding=Reminding(StoredReminders(database)),
             departing=Departing(StoredDepartures(database)),

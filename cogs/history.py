@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import answered, hinting, ladder, pictured, playing, reply, text
+from cogs import answered, hinting, ladder, lessons, pictured, playing, reply, talks, text
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
@@ -48,8 +48,16 @@ class History(Feature):
         spoken = await manner(self._tutor, interaction)
         listed = await self._tutor.history(asker(interaction), page)
         closed = await self._closed(listed)
-        played = await self._tutor.has_played(asker(interaction))
-        await deliver(interaction, _layout(listed, closed, spoken.language, played=played), public=False)
+        others = await self._others(interaction, spoken.language)
+        await deliver(interaction, _layout(listed, closed, spoken.language, others), public=False)
+
+    async def _others(self, interaction: discord.Interaction, language: Language) -> list[ui.Button[ui.LayoutView]]:
+        """The ways to what else somebody had: puzzles, lessons, conversations."""
+        who = asker(interaction)
+        buttons = [playing.list_button(language)] if await self._tutor.has_played(who) else []
+        learned, talked = await self._tutor.has_learned(who)
+        buttons += [lessons.list_button(language)] if learned else []
+        return buttons + ([talks.list_button(language)] if talked else [])
 
     async def _closed(self, listed: HistoryPage) -> frozenset[int]:
         """Whose solutions are not open yet."""
@@ -68,11 +76,13 @@ class History(Feature):
         await pictured.show(self._tutor, interaction, record)
 
 
-def _layout(listed: HistoryPage, closed: frozenset[int], language: Language, *, played: bool) -> reply.Layout:
-    puzzles = [ui.ActionRow(playing.list_button(language))] if played else []
+def _layout(
+    listed: HistoryPage, closed: frozenset[int], language: Language, buttons: list[ui.Button[ui.LayoutView]]
+) -> reply.Layout:
+    others = [ui.ActionRow[ui.LayoutView](*buttons)] if buttons else []
     if not listed.records:
         nothing = say(Message("You have not asked anything yet. Type /solve and a problem."), language)
-        return reply.notice(nothing, *puzzles)
+        return reply.notice(nothing, *others)
     title = reply.heading(Message("Your questions"), language)
     lines = "\n".join(
         f"- {ladder.summary(record) if record.id in closed else reply.summary(record)}" for record in listed.records
@@ -85,7 +95,7 @@ def _layout(listed: HistoryPage, closed: frozenset[int], language: Language, *, 
     rows = [ui.ActionRow(select)]
     if listed.pages > 1:
         rows.append(reply.turning("lemma:history:page", listed.page, listed.pages, language))
-    return reply.notice(f"{title}\n{lines}", *rows, *puzzles)
+    return reply.notice(f"{title}\n{lines}", *rows, *others)
 
 
 def _option(record: Record, *, hidden: bool) -> discord.SelectOption:

@@ -128,6 +128,11 @@ def listing(listed: LessonPage, language: Language) -> reply.Layout:
     return reply.notice("\n".join(lines), *rows)
 
 
+def list_button(language: Language) -> ui.Button[ui.LayoutView]:
+    """The way to one's own lessons."""
+    return ui.Button(label=say(Message("Lessons"), language), emoji="📚", custom_id="lemma:lesson:list:0")
+
+
 def waiting(update: Progress, topic: str, language: Language, *, run: int, owner: int) -> reply.Layout:
     """What is being done before there is anything to show."""
     return reply.layout(

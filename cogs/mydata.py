@@ -89,6 +89,10 @@ def _told(kept: dict[str, Any], language: Language) -> str:
         counted("{count} practice problem", "{count} practice problems", len(kept["tasks"])),
         counted("{count} day on which you practised", "{count} days on which you practised", len(practice["days"])),
         counted("{count} review to come", "{count} reviews to come", len(practice["reviews"])),
+        counted("{count} lesson", "{count} lessons", len(kept["lessons"])),
+        counted(
+            "{count} question in conversations", "{count} questions in conversations", len(kept["questions_asked"])
+        ),
         Message(
             "language: {language}, level: {level}, theme: {theme}",
             language=own_language,

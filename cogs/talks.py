@@ -102,6 +102,11 @@ def listing(listed: TalkPage, language: Language) -> reply.Layout:
     return reply.notice("\n".join(lines), *rows)
 
 
+def list_button(language: Language) -> ui.Button[ui.LayoutView]:
+    """The way to one's own conversations."""
+    return ui.Button(label=say(Message("Conversations"), language), emoji="💬", custom_id="lemma:talk:list:0")
+
+
 def recalled(talk: Talk, language: Language) -> reply.Layout:
     """The newest turns of a conversation, and the way on."""
     lines = [f"### 💬 {text.typed(talk.opening.title, reply.SHORT) or '—'}"]

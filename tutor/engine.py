@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from maths.graphing.graph import Graph, NotDrawn, Window
     from maths.puzzles.board import Board
-    from tutor.coding import Coding
     from tutor.arguing import Arguing
+    from tutor.coding import Coding
     from tutor.daily import Daily
     from tutor.dialogue import Dialogues
     from tutor.explaining import Explaining
@@ -380,6 +380,11 @@ class Tutor:
     async def history(self, asker: Asker, page: int = 0) -> HistoryPage:
         """The asker's own records, newest first, `PAGE_SIZE` a page."""
         return await self._history.page(asker.user_id, page, PAGE_SIZE)
+
+    async def has_learned(self, asker: Asker) -> tuple[bool, bool]:
+        """Whether the asker has had a lesson, and a conversation."""
+        learned = self._explaining is not None and bool((await self._explaining.page(asker, 0)).lessons)
+        return learned, self._dialogues is not None and bool((await self._dialogues.page(asker, 0)).talks)
 
     async def has_played(self, asker: Asker) -> bool:
         """Whether the asker has had a puzzle."""

@@ -25,12 +25,16 @@ from storage.cache import StoredCache
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.ladders import StoredLadders
+from storage.lessons import StoredLessons
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
 from storage.puzzles import StoredPuzzles
 from storage.reports import StoredReports
 from storage.sets import StoredProblemSets
+from storage.talks import StoredTalks
+from tutor.dialogue import Dialogues
 from tutor.engine import Tutor
+from tutor.explaining import Explainer, Explaining
 from tutor.laddering import Laddering
 from tutor.practice import Trainer
 from tutor.puzzles import Puzzler
@@ -49,7 +53,7 @@ if TYPE_CHECKING:
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from storage.database import Database
-    from tutor.ports import Pictures, PuzzleMaker
+    from tutor.ports import LanguageModel, Pictures, PuzzleMaker
 
 
 class Clock:
@@ -112,6 +116,7 @@ def tutor_over(  # noqa: PLR0913 - what tests set
     mathematics: Here | None = None,
     puzzles: PuzzleMaker | None = None,
     kinds: Sequence[Kind] = riddles.KINDS,
+    model: LanguageModel | None = None,
 ) -> Tutor:
     """The same problems in the same order for the same seed."""
     here, guilds, people = mathematics or Here(), StoredGuilds(database), StoredPeople(database)
@@ -139,7 +144,7 @@ def tutor_over(  # noqa: PLR0913 - what tests set
     )
     history = StoredHistory(database, clock)
     return Tutor(
-        Solver(here, None),
+        Solver(here, model),
         history,
         guilds,
         people,
@@ -150,4 +155,10 @@ def tutor_over(  # noqa: PLR0913 - what tests set
         cache=StoredCache(database, clock=clock),
         laddering=Laddering(StoredLadders(database), here, guilds, clock=clock),
         pictures=pictures,
+        explaining=Explaining(
+            Explainer(here, here, here, model, chance=Random(seed)),  # noqa: S311 - as above
+            StoredLessons(database, clock),
+            trainer,
+        ),
+        dialogues=Dialogues(StoredTalks(database, clock), history, here, model),
     )
