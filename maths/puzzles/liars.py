@@ -23,6 +23,8 @@ MAX_CHARACTERS = 1_500
 MAX_READINGS = 16
 _HANGUL = re.compile(r"[가-힣]")
 _STOP_INSIDE = re.compile(r'([.,!?])"')  # a full stop before the closing quotation mark ends the sentence around it
+# 'it's false' in single quotation marks, also `so': an apostrophe stands between letters
+_SINGLE = re.compile(r"(?<![^\s,:(])[`']((?:[^`']|(?<=[a-z])'(?=[a-z]))*)'(?![a-z])")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "「": '"', "」": '"', "‘": "'", "’": "'"})
 
 
@@ -31,7 +33,7 @@ def read(text: str) -> list[Formal]:
     if len(text) > MAX_CHARACTERS:
         raise NotReadError(text[:40])
     language = liars_korean if _HANGUL.search(text) else liars_english
-    straight = " ".join(text.translate(_QUOTES).split())
+    straight = _SINGLE.sub(r'"\1"', " ".join(text.translate(_QUOTES).split()))
     setting = language.read(_STOP_INSIDE.sub(r'"\1', straight))
     if not setting.spoken:
         raise NotReadError(text[:40])

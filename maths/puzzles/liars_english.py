@@ -40,7 +40,9 @@ _NOT_NAME = re.compile(
     "Who|What|Which|If|Is|One|Two|Three|Each|Every|Everyone|Everybody|There|It|He|She|They|We|You|I|At|Exactly|All|Both|"
     "Neither|Either|None|Nobody|On|An|The|Knights|Knaves|Liars|Some|Only|Of|These|Those|Can|Determine|Find"
 )
-_SAY = r"(?:says?|said|claims?|claimed|states?|stated|replies|replied|adds?|added|answers?|answered|tells you)"
+_SAY = (
+    r"(?:says?|said|claims?|claimed|states?|stated|replies|replied|adds?|added|answers?|answered|tells? you|told you)"
+)
 _NAME = re.compile(
     rf"\b([A-Z][a-z]*)(?:\s+{_SAY}\b|\s*:|\s+(?:always|sometimes|never)\b|\s+is\s+(?:a|an|lying|telling)\b)"
 )
@@ -115,7 +117,7 @@ def _question(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> 
 
 def _speech(setting: Setting, sentence: str, said: list[tuple[str, str]]) -> bool:
     names = "|".join(setting.names)
-    quoted = rf"({names})(?: {_SAY})?[,:]? ?\"([^\"]+)\""
+    quoted = rf"({names})(?: {_SAY})?(?: that)?[,:]? ?\"([^\"]+)\""
     reported = rf"({names}) {_SAY} that ([^\"]+)"
     plain = rf"({names}): ([^\"]+)"
     for pattern in (quoted, reported, plain):
@@ -138,7 +140,9 @@ def _stated(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> bo
     return False
 
 
-def _scene(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> bool:
+def _scene(  # noqa: PLR0911 - a line a form
+    setting: Setting, sentence: str, _said: list[tuple[str, str]]
+) -> bool:
     """Who there is and what they may be."""
     listed = r"[A-Z][a-z]*(?:(?:, |,? and )[A-Z][a-z]*)*"
     number = rf"(?:{_COUNT})"
@@ -151,13 +155,21 @@ def _scene(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> boo
     )
     if any(re.fullmatch(pattern, sentence, re.IGNORECASE) for pattern in scenes):
         return True
+    inhabited = r"island is inhabited (?:only|entirely|exclusively) by knights and (?:knaves|liars)"
+    if re.fullmatch(rf"(?:an?|the|this) (?:[a-z]+ )*{inhabited}", sentence, re.IGNORECASE):
+        setting.all_may_be(Character.TRUTHFUL, Character.LIAR)
+        return True
     island = r"(?:on (?:an|the|a certain) island,? )?"
-    two = rf"{island}knights always tell the truth,? (?:(?:and|but|while) )?(?:knaves|liars) always lie"
+    plural = r"knights always tell the truth,? (?:(?:and|but|while) )?(?:knaves|liars) always lie"
+    single = r"(?:the|a) knight always tells the truth,? (?:(?:and|but|while) )?(?:the|a) (?:knave|liar) always lies"
+    two = rf"{island}(?:{plural}|{single})"
     if re.fullmatch(two, sentence, re.IGNORECASE):
         setting.defined = (Character.TRUTHFUL, Character.LIAR)
         return True
     freely = r"(?:can |may |sometimes )?(?:either )?(?:lie or tell the truth|tell the truth or lie|do either|do both)"
-    if re.fullmatch(rf"{two},? and (?:spies|normals|jokers) {freely}", sentence, re.IGNORECASE):
+    if re.fullmatch(
+        rf"{two},? and (?:spies|normals|jokers|(?:the|a) (?:spy|normal|joker)) {freely}", sentence, re.IGNORECASE
+    ):
         setting.defined = (Character.TRUTHFUL, Character.LIAR, Character.SOMETIMES)
         return True
     each = r"(?:each|every one|everyone|each one|each person|every person|every inhabitant|each inhabitant)"
@@ -208,8 +220,16 @@ class _Said:
 
     def meanings(self, text: str) -> tuple[str, ...]:
         """One formula a reading. Raises NotReadError."""
-        text = text.strip(" ,.!")
-        for form in (self._conditional, self._denied, self._several, self._pair, self._joined, self._single):
+        text = re.sub(r"^that ", "", text.strip(" ,.!"))
+        for form in (
+            self._conditional,
+            self._denied,
+            self._would_say,
+            self._several,
+            self._pair,
+            self._joined,
+            self._single,
+        ):
             if found := form(text):
                 return found
         raise NotReadError(text[:60])
@@ -223,8 +243,21 @@ class _Said:
         return ()
 
     def _denied(self, text: str) -> tuple[str, ...]:
-        if found := re.fullmatch(r"[Ii]t is (?:not true|false|not the case) that (.+)", text):
+        if found := re.fullmatch(r"[Ii]t(?: is|'s) (?:not true|false|not the case) that (.+)", text):
             return tuple(f"not ({one})" for one in self.meanings(found[1]))
+        if found := re.fullmatch(r"[Oo]nly a (?:knave|liar) would say that (.+)", text):
+            return tuple(f"not ({one})" for one in self.meanings(found[1])) if self._setting.only_two_kinds else ()
+        if found := re.fullmatch(r"(?:I know|It(?: is|'s) true|it(?: is|'s) true) that (.+)", text):
+            return self.meanings(found[1])
+        return ()
+
+    def _would_say(self, text: str) -> tuple[str, ...]:
+        """What a knight says is true, what a knave says is false: so either could say it or not."""
+        saying = rf"({self._one}) (?:would|could|will) (?:say|claim|tell you) that (.+)"
+        if (found := re.fullmatch(saying, text)) and self._setting.only_two_kinds:
+            truthful = is_kind(self._who(found[1]), Character.TRUTHFUL)
+            inside = _Said(self._setting, self._speaker).meanings(found[2])
+            return tuple(f"({truthful}) iff ({one})" for one in inside)
         return ()
 
     def _joined(self, text: str) -> tuple[str, ...]:
@@ -241,7 +274,7 @@ class _Said:
     def _both(self, first: str, sign: str, second: str) -> tuple[str, ...]:
         return tuple(f"({a}) {sign} ({b})" for a in self.meanings(first) for b in self.meanings(second))
 
-    def _several(self, text: str) -> tuple[str, ...]:
+    def _several(self, text: str) -> tuple[str, ...]:  # noqa: PLR0911 - a line a form
         """Counts: "exactly two of us are knaves"."""
         group = rf"us|the {_COUNT}|us {_COUNT}|{self._one}(?:(?:, |,? and ){self._one})+"
         verb, kind = r"(?:is|are)", rf"(?:an? )?({_WORD}|{_PLURAL})"
@@ -255,6 +288,12 @@ class _Said:
             return self._every(found[1].lower(), self._group(found[2]), _kind(found[3]))
         if found := re.fullmatch(rf"neither ({self._one}) nor ({self._one}) (?:is|am|are) {kind}", text, re.IGNORECASE):
             return self._every("none", [self._who(found[1]), self._who(found[2])], _kind(found[3]))
+        of = rf"(?:[Oo]f|[Aa]mong) ({group}),? (?:there (?:is|are) )?(?:(exactly|at least|at most|only) )?({_COUNT})"
+        if found := re.fullmatch(rf"{of}(?: {verb})? {kind}", text):
+            return self._counts(found[2], _NUMBER[found[3].lower()], self._group(found[1]), _kind(found[4]))
+        among = rf"[Tt]here {verb} (?:(exactly|at least|at most|only) )?({_COUNT}) ({_WORD}|{_PLURAL}) among ({group})"
+        if found := re.fullmatch(among, text):
+            return self._counts(found[1], _NUMBER[found[2].lower()], self._group(found[4]), _kind(found[3]))
         if found := re.fullmatch(rf"[Ww]e are (?:(all|both) )?{kind}", text):
             if found[1] == "both" and len(self._setting.names) != 2:  # noqa: PLR2004 - which two?
                 return ()
@@ -298,9 +337,16 @@ class _Said:
             first, second, said = *self._setting.names, found[1]
         if first and first != second:
             return (f"kind({first}) {'=' if re.fullmatch(same, said) else '!='} kind({second})",)
-        kind = rf"(?:both )?({_PLURAL})"
+        kind = rf"(not both )?(?:both )?({_PLURAL})"
         if found := re.fullmatch(rf"{two} are {kind}", text):
-            return self._every("all", [self._who(found[1]), self._who(found[2])], _kind(found[3]))
+            both = self._every("all", [self._who(found[1]), self._who(found[2])], _kind(found[4]))
+            return tuple(self._perhaps_not(found[3], one) for one in both)
+        likeness = (
+            rf"({self._one}) (?:is|am) (?:of )?(the same|a different) (?:kind|type) (?:as|from|than) ({self._one})"
+        )
+        if (found := re.fullmatch(likeness, text)) and self._who(found[1]) != self._who(found[3]):
+            sign = "=" if found[2] == "the same" else "!="
+            return (f"kind({self._who(found[1])}) {sign} kind({self._who(found[3])})",)
         return ()
 
     def _single(self, text: str) -> tuple[str, ...]:

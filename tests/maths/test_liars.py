@@ -9,6 +9,7 @@ from maths.puzzles.solving import Found
 
 TWO = "Knights always tell the truth and knaves always lie. "
 ISLAND = "기사는 항상 진실을 말하고 건달은 항상 거짓말을 한다. "
+LEGEND = "A special island is inhabited only by knights and knaves. " + TWO
 THREE = "There are three people, A, B and C. One is a knight, one is a knave, and one is a spy. "
 SAMPLE = "세 사람 A, B, C가 있다. 한 명은 항상 진실을 말하고, 한 명은 항상 거짓말을 하고, 한 명은 가끔 거짓말을 한다. "
 T, L, S = "truthful", "liar", "sometimes"
@@ -38,6 +39,13 @@ T, L, S = "truthful", "liar", "sometimes"
          {"A": T, "B": S, "C": L}),
         ('Ann and Bob are each either a knight or a knave. Ann says "Bob is a knave". Bob says "We are different".',
          {"Ann": L, "Bob": T}),
+        (LEGEND + "You meet two inhabitants: Peggy and Zippy. Peggy tells you that `of Zippy and I, exactly one is a "
+         "knight'. Zippy tells you that only a knave would say that Peggy is a knave. Who is a knight?",
+         {"Peggy": L, "Zippy": L}),
+        (TWO + "Bob claims, 'Joe would say that I am a knave.' Joe says 'it's false that Bob is a knave.'",
+         {"Bob": L, "Joe": L}),
+        (TWO + "Sue tells you that Rex and I are not both knights. Rex says 'Sue is the same kind as me'.",
+         {"Sue": T, "Rex": L}),
     ],
 )  # fmt: skip
 def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
