@@ -12,6 +12,7 @@ import typer
 
 from cogs.wording import LEVELS
 from maths.message import Message
+from maths.plain import plain
 from maths.puzzles.puzzle import Kind
 from maths.puzzles.titles import TITLES
 from maths.worker import open_mathematics
@@ -77,7 +78,7 @@ def as_object(made: Puzzle, language: Language) -> dict[str, Any]:
         "kind": made.kind.value,
         "level": made.level.value,
         "seed": made.seed,
-        "statement": "\n".join(say(paragraph, language) for paragraph in made.statement),
+        "statement": plain("\n".join(say(paragraph, language) for paragraph in made.statement)),
         "answer": made.answer,
         "unique": True,
         "deduction": ["\n".join(said(link, language)) for link in made.links],
@@ -87,7 +88,7 @@ def as_object(made: Puzzle, language: Language) -> dict[str, Any]:
 def as_page(made: Puzzle, language: Language) -> str:
     """A puzzle as a person reads it in a terminal: the answer below, where it is not seen at once."""
     title = f"{say(TITLES[made.kind], language)} · {say(LEVELS[made.level], language)} · {made.seed}"
-    parts = [f"## {title}", "\n".join(say(paragraph, language) for paragraph in made.statement)]
+    parts = [f"## {title}", plain("\n".join(say(paragraph, language) for paragraph in made.statement))]
     if made.board is not None:
         parts.append(boards.sketched(made.board, language))
     steps = [f"{place}. " + "\n   ".join(said(link, language)) for place, link in enumerate(made.links, start=1)]
@@ -100,5 +101,5 @@ def as_page(made: Puzzle, language: Language) -> str:
 
 
 def said(link: Link, language: Language) -> list[str]:
-    """A link of the chain, with what is said under its supposition."""
-    return [say(line, language) for line in (link.says, *link.inside)]
+    """A link of the chain, with what is said under its supposition; its mathematics as readable Unicode."""
+    return [plain(say(line, language)) for line in (link.says, *link.inside)]
