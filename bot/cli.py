@@ -26,6 +26,8 @@ app = typer.Typer(
 )
 model_app = typer.Typer(help="The language models Lemma can use.", no_args_is_help=True)
 app.add_typer(model_app, name="model")
+code_app = typer.Typer(help="Programs that a model writes, run before they are shown.", no_args_is_help=True)
+app.add_typer(code_app, name="code")
 
 Jsonl = Annotated[
     bool, typer.Option("--jsonl", help="Read one JSON object a line from standard input, answer one a line.")
@@ -164,6 +166,61 @@ def puzzle(
         seed,
     )
     raise typer.Exit(puzzling.run(wanted, asking.one_of(Language, "--language", language), as_json=as_json))
+
+
+@code_app.command("solve")
+def code_solve(
+    problem: Annotated[str, typer.Argument(help="What the program is to do; - reads standard input.")],
+    programming: Annotated[str, typer.Option("--in", help="The programming language; only Python is run.")] = "Python",
+    level: Annotated[str, typer.Option(help=f"For whom to explain: {LEVELS}.")] = "intermediate",
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    model: Annotated[str | None, typer.Option(help=NAME)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """A program for a problem, tested in the sandbox.
+
+    Example: lemma code solve "The n-th Fibonacci number. fib(10) -> 55"
+    """
+    _code(problem, programming, level, language, model, target="", as_json=as_json)
+
+
+@code_app.command("optimise")
+def code_optimise(
+    code: Annotated[str, typer.Argument(help="The code; - reads standard input.")],
+    target: Annotated[str, typer.Option(help="speed, memory or readability.")] = "speed",
+    programming: Annotated[str, typer.Option("--in", help="The programming language; only Python is run.")] = "Python",
+    level: Annotated[str, typer.Option(help=f"For whom to explain: {LEVELS}.")] = "intermediate",
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    model: Annotated[str | None, typer.Option(help=NAME)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Code made better, refused where it does something else, measured before and after.
+
+    Example: lemma code optimise - --target speed < slow.py
+    """
+    _code(code, programming, level, language, model, target=target, as_json=as_json)
+
+
+def _code(
+    text: str, programming: str, level: str, language: str, model: str | None, *, target: str, as_json: bool
+) -> None:
+    from bot import asking, coding
+    from maths.verdict import Level
+    from tutor.code import LANGUAGES, CodeRequest, Target
+    from tutor.types import Language
+
+    named = {each.lower(): each for each in LANGUAGES}
+    if programming.lower() not in named:
+        typer.echo(f"--in {programming}: choose one of {', '.join(LANGUAGES)}.", err=True)
+        raise typer.Exit(2)
+    request = CodeRequest(
+        coding.given(text),
+        named[programming.lower()],
+        asking.one_of(Level, "--level", level),
+        asking.one_of(Language, "--language", language),
+        asking.one_of(Target, "--target", target) if target else None,
+    )
+    raise typer.Exit(coding.run(request, model, as_json=as_json))
 
 
 @app.command()

@@ -19,6 +19,7 @@ from maths.worker import open_mathematics
 from model import demonstration
 from model.choose import open_model
 from picture.worker import open_pictures
+from sandbox.worker import open_sandbox
 from storage.database import open_database
 from tutor.errors import TutorError
 from tutor.pictures import Page
@@ -126,6 +127,17 @@ async def _pictures(settings: Settings) -> Finding:
     return Finding(State.GOOD, f"a formula and Hangul are drawn in {len(drawn.pages[0]) >> 10} KB")
 
 
+async def _sandbox(settings: Settings) -> Finding:
+    if not settings.sandbox.enabled:
+        return Finding(State.WORSE, "switched off: code is shown, not run (LEMMA_SANDBOX__ENABLED)")
+    program = settings.sandbox.bwrap
+    async with open_sandbox(spare=0, program=str(program) if program else None) as sandbox:
+        trouble = await sandbox.trouble()
+    if trouble:
+        return Finding(State.WORSE, f"code is shown, not run: {trouble}")
+    return Finding(State.GOOD, "holds against what was tried: Python that a model wrote is run behind it")
+
+
 async def _model(settings: Settings) -> Finding:
     async with open_model(settings.model, settings.data_dir) as model:
         if model is None:
@@ -179,6 +191,7 @@ LOOKS: dict[str, Callable[[Settings], Awaitable[Finding]]] = {
     "database": _database,
     "mathematics": _mathematics,
     "pictures": _pictures,
+    "sandbox": _sandbox,
     "model": _model,
     "demo model": _demonstration,
     "fonts": _fonts,

@@ -66,6 +66,13 @@ class PictureSettings(BaseModel, extra="forbid"):
     workers: int = Field(2, ge=1, le=16, description="processes that draw, about 100 MB each")
 
 
+class SandboxSettings(BaseModel, extra="forbid"):
+    enabled: bool = Field(default=True, description="whether Python that a model wrote is run, behind walls")
+    bwrap: Path | None = Field(None, description="bubblewrap's program; default: the system's, else Lemma's own")
+
+    _empty = field_validator("bwrap", mode="before")(_empty_is_unset)
+
+
 class Settings(BaseSettings):
     """Everything an operator may set."""
 
@@ -84,6 +91,7 @@ class Settings(BaseSettings):
     solve: SolveSettings = Field(default_factory=SolveSettings)
     practice: PracticeSettings = Field(default_factory=PracticeSettings)
     pictures: PictureSettings = Field(default_factory=PictureSettings)
+    sandbox: SandboxSettings = Field(default_factory=SandboxSettings)
     model: ModelSettings = Field(default_factory=ModelSettings)
 
     _empty = field_validator("discord_token", "database_url", "metrics_port", mode="before")(_empty_is_unset)

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.settings import Settings
-    from tutor.ports import Pictures
+    from tutor.ports import Pictures, Sandbox
 
 
 @asynccontextmanager
@@ -71,7 +71,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
         open_database(database_place(settings)) as database,
         open_model(settings.model, settings.data_dir) as model,
         _open_pictures(settings) as pictures,
-        open_sandbox() as sandbox,
+        _open_sandbox(settings) as sandbox,
     ):
         watch = Watch()
         second_route = SecondRoute(mathematics, error_rates(settings.data_dir))
@@ -137,6 +137,17 @@ async def _open_pictures(settings: Settings) -> AsyncIterator[Pictures | None]:
         return
     async with open_pictures(workers=settings.pictures.workers, wait=False) as pictures:
         yield pictures
+
+
+@asynccontextmanager
+async def _open_sandbox(settings: Settings) -> AsyncIterator[Sandbox | None]:
+    """None where the operator wants no code to be run."""
+    if not settings.sandbox.enabled:
+        yield None
+        return
+    program = settings.sandbox.bwrap
+    async with open_sandbox(program=str(program) if program else None) as sandbox:
+        yield sandbox
 
 
 def database_place(settings: Settings) -> Path | str:

@@ -10,6 +10,7 @@ from discord import ui
 
 from cogs import reply, text, wording
 from maths.message import Message, counted
+from maths.plain import plain as formulas
 from maths.verdict import Standing
 from tutor.code import PYTHON, Aspect, Fate, Origin, Target
 from tutor.words import render, say
@@ -429,3 +430,14 @@ def _acts(record: CodeRecord) -> ui.ActionRow[ui.LayoutView]:
             )
             row.add_item(button)
     return row
+
+
+def plain(shown: CodeReply) -> str:
+    """An answer as a person reads it in a terminal."""
+    language = shown.request.language
+    head = "\n".join(line.removeprefix("-# ").removeprefix("## ") for line in list(_head(shown))[1:])
+    parts = [head.replace("**", "").replace("\\", "")]
+    if shown.code and not shown.refused:
+        parts.append(_visible(shown.code))
+    parts += [f"## {say(_ASPECTS[aspect], language)}\n{formulas(words)}" for aspect, words in shown.sections]
+    return "\n\n".join(parts)

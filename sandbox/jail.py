@@ -78,12 +78,12 @@ def bwrap() -> str | None:
         return None
 
 
-async def open_jail() -> Jail:
-    """Look what the interpreter needs of this machine. Raises NoJailError."""
+async def open_jail(program: str | None = None) -> Jail:
+    """Look what the interpreter needs of this machine; `program` is bubblewrap's. Raises NoJailError."""
     machine = filters.machine()
     if sys.platform != "linux" or machine is None:
         raise NoJailError("only Linux on x86-64 and ARM64 has what the sandbox needs")
-    program = bwrap()
+    program = program or bwrap()
     if program is None:
         raise NoJailError("bubblewrap is not installed (Debian: sudo apt install bubblewrap)")
     executable, standard = _interpreter()

@@ -35,8 +35,9 @@ SPARE = 2  # interpreters that wait; comparing two programs takes two
 class Locked:
     """`tutor.ports.Sandbox`. Made by `open_sandbox`."""
 
-    def __init__(self, deadline: float, spare: int, modules: Sequence[str]) -> None:
+    def __init__(self, deadline: float, spare: int, modules: Sequence[str], program: str | None) -> None:
         self._deadline = deadline
+        self._program = program
         self._spare = spare
         self._modules = tuple(modules)
         self._waiting: list[asyncio.Task[Interpreter]] = []
@@ -52,7 +53,7 @@ class Locked:
 
     async def _prove(self) -> Jail | str:
         try:
-            jail = await open_jail()
+            jail = await open_jail(self._program)
             tried = await start(jail, self._modules)
             try:
                 found = await broken(tried)
@@ -145,10 +146,13 @@ class Sitting:
 
 @asynccontextmanager
 async def open_sandbox(
-    *, deadline: float = DEADLINE, spare: int = SPARE, modules: Sequence[str] = MODULES
+    *, deadline: float = DEADLINE, spare: int = SPARE, modules: Sequence[str] = MODULES, program: str | None = None
 ) -> AsyncIterator[Locked]:
-    """A sandbox for as long as the context is open; it is tried, and warms up, in the background."""
-    sandbox = Locked(deadline, spare, modules)
+    """A sandbox for as long as the context is open; it is tried, and warms up, in the background.
+
+    `program` is bubblewrap's where it is not to be looked for.
+    """
+    sandbox = Locked(deadline, spare, modules, program)
     try:
         yield sandbox
     finally:

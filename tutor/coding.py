@@ -96,7 +96,7 @@ class Coding:
     def __init__(  # noqa: PLR0913 - one for each port, and what is set
         self,
         model: LanguageModel | None,
-        programs: Programs,
+        programs: Programs | None,
         sandbox: Sandbox | None,
         linter: Linter | None = None,
         *,
@@ -104,7 +104,7 @@ class Coding:
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._model = model
-        self._programs = programs
+        self._kept = programs
         self._sandbox = sandbox
         self._linter = linter
         self._max_tries = max_tries
@@ -136,7 +136,12 @@ class Coding:
         if asker is None:
             yield best.reply
         else:
-            yield await self._programs.add(asker, best.reply, self._clock(), opened=not hidden)
+            yield await self._programs().add(asker, best.reply, self._clock(), opened=not hidden)
+
+    def _programs(self) -> Programs:
+        if self._kept is None:
+            raise AssertionError("this was put together to keep nothing")
+        return self._kept
 
     async def _attempts(
         self, model: LanguageModel, request: CodeRequest, asker: Asker | None
@@ -268,7 +273,7 @@ class Coding:
         tests = [trial.test for trial in reply.trials if trial.test.call]
         async with self._turns:
             trials, seconds = await tried(self._sandbox, reply.code, tests)
-        return await self._programs.replace(record_id, replace(reply, trials=trials, seconds=seconds))
+        return await self._programs().replace(record_id, replace(reply, trials=trials, seconds=seconds))
 
     async def simpler(self, asker: Asker, record_id: int) -> AsyncGenerator[Progress | CodeRecord]:
         """The same code explained one level lower, from the beginner's level once more in other words."""
@@ -285,11 +290,13 @@ class Coding:
                 yield update
             else:
                 sections = update.sections or record.reply.sections
-                yield await self._programs.replace(record_id, replace(record.reply, request=request, sections=sections))
+                yield await self._programs().replace(
+                    record_id, replace(record.reply, request=request, sections=sections)
+                )
 
     async def own(self, asker: Asker, record_id: int) -> CodeRecord:
         """A stored answer of the asker's own. Raises NotFoundError, NotAllowedError."""
-        record = await self._programs.get(record_id)
+        record = await self._programs().get(record_id)
         if record.asker.user_id != asker.user_id:
             raise NotAllowedError(Message("Only the person who asked for this code can do that."))
         return record
@@ -297,10 +304,10 @@ class Coding:
     async def open(self, asker: Asker, record_id: int) -> CodeRecord:
         """Show the code that waited. Raises NotFoundError, NotAllowedError."""
         await self.own(asker, record_id)
-        return await self._programs.open(record_id)
+        return await self._programs().open(record_id)
 
     async def page(self, asker: Asker, page: int) -> CodePage:
-        return await self._programs.page(asker.user_id, page, PAGE_SIZE)
+        return await self._programs().page(asker.user_id, page, PAGE_SIZE)
 
     async def remove(self, asker: Asker, record_id: int) -> None:
         """Raises NotAllowedError; what is gone already is no error."""
@@ -308,7 +315,7 @@ class Coding:
             await self.own(asker, record_id)
         except NotFoundError:
             return
-        await self._programs.remove(record_id)
+        await self._programs().remove(record_id)
 
 
 _NOT_BETTER = Message("it does the same, but measured it is no better")
