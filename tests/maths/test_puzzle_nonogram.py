@@ -128,13 +128,13 @@ def test_the_words_alone_have_one_solution(level: Level, seed: int) -> None:
     grids: list[tuple[str, ...]] = [()]
     for options in fitting:
         grids = [(*grid, row) for grid in grids for row in options if begun((*grid, row), columns)]
-    solved = [grid for grid in grids if all(read("".join(c)) == w for c, w in zip(zip(*grid), columns, strict=True))]  # noqa: B905
+    solved = [grid for grid in grids if [read("".join(column)) for column in zip(*grid, strict=True)] == columns]
     assert [" ".join(grid) for grid in solved] == [made(level, seed).answer]
 
 
 def begun(grid, columns) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Whether each column may still become what it has to be."""
-    for signs, wanted in zip(zip(*grid), columns, strict=True):  # noqa: B905
+    for signs, wanted in zip(zip(*grid, strict=True), columns, strict=True):
         runs = read("".join(signs))
         whole = runs if signs[-1] == "." else runs[:-1]
         last = runs[len(whole) :]
