@@ -151,7 +151,8 @@ def _body(shown: Turn, language: Language) -> Iterator[str]:
         answer = " ".join(text.formula(f"${said.answer.latex}$").split())
         yield f"# {answer}" if text.units(answer) <= reply.ANSWER_LARGE else f"**{answer}**"
         icon = wording.ICONS[Standing.VERIFIED]
-        yield f"{icon} {say(Message('**Verified**: exact mathematics decides this question.'), language)}"
+        verified = Message("**Verified**: exact mathematics decides this question.")
+        yield f"{icon} {say(verified, language)}"
         return
     if said.text:
         yield text.readable(said.text)
@@ -161,7 +162,8 @@ def _body(shown: Turn, language: Language) -> Iterator[str]:
         )
         yield f"{wording.ICONS[Standing.UNCHECKED]} {say(sentence, language)}"
     else:
-        yield f"### {say(Message('No answer'), language)}"
+        nothing = Message("No answer")
+        yield f"### {say(nothing, language)}"
     for note in said.notes:
         yield f"ℹ️ {text.shorten(text.typed(say(note, language)), NOTE_SHOWN)}"
 

@@ -88,7 +88,8 @@ def _example(example: Solution) -> str:
     told = (section for section in example.sections if section.kind in _TOLD)
     lines += [f"**{say(NAMES[section.kind], language)}**\n{section.text}" for section in told]
     if example.answer is not None:
-        lines.append(f"**{render(Message('Answer: {answer}', answer=example.answer), language)}**")
+        answer = Message("Answer: {answer}", answer=example.answer)
+        lines.append(f"**{render(answer, language)}**")
     return "\n\n".join(lines)
 
 
