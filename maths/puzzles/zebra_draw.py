@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from maths.puzzles.people import some_people
@@ -13,8 +12,6 @@ from maths.puzzles.zebra_things import NAMES, OTHERS, Thing
 from maths.verdict import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from maths.generating.draw import Draw
 
 SIZES = {
@@ -40,7 +37,8 @@ FORMS = {
     Level.INTERMEDIATE: {**_COMMON, Form.AT: 1},
     Level.ADVANCED: {**_COMMON, Form.AT: 1},
 }
-_MOST = 200  # clues drawn before a street is given up
+_MOST = 300  # clues drawn before a street is given up
+_PATIENCE = 40  # draws of one true clue
 
 
 def street(draw: Draw, level: Level) -> Street | None:
@@ -62,16 +60,12 @@ def _empty(draw: Draw, size: int, kinds: int) -> Street:
 def _enough(draw: Draw, street: Street, weights: dict[Form, int]) -> tuple[list[Clue], list[tuple[int, ...]]] | None:
     """True clues, a form after the other by chance, until they allow no other street; and the streets they exclude."""
     kinds, size = len(street.attributes), street.size
-    shelves = {form: draw.shuffled(list(_true(street, form))) for form in weights}
     forms = [form for form, weight in weights.items() for _ in range(weight)]
     clues: list[Clue] = []
     others: list[tuple[int, ...]] = []
     for _ in range(_MOST):
-        form = draw.one_of(forms)
-        if not shelves[form]:
-            continue
-        clue = shelves[form].pop()
-        if others and _true_in(clue, others[-1], size):
+        clue = _true(draw, street, draw.one_of(forms))
+        if clue is None or clue in clues or (others and _true_in(clue, others[-1], size)):
             continue
         clues.append(clue)
         if len(clues) < kinds:
@@ -100,35 +94,41 @@ def _true_in(clue: Clue, street: tuple[int, ...], size: int) -> bool:
     return says(clue, [street[item] for item in clue.items], size)
 
 
-def _true(street: Street, form: Form) -> Iterator[Clue]:
-    """All clues of a form that are true, each in one wording."""
-    size, at = street.size, street.at
-    for items in _items(street, form):
-        for number in _numbers(size, form):
-            clue = Clue(form, items, number)
-            if _true_in(clue, at, size):
-                yield clue
+def _true(draw: Draw, street: Street, form: Form) -> Clue | None:
+    """A clue of the form that is true, where some draws find one."""
+    for _ in range(_PATIENCE):
+        items = _items(draw, street, form)
+        clue = Clue(form, items, _number(draw, street.size, form)) if items else None
+        if clue is not None and _true_in(clue, street.at, street.size):
+            return clue
+    return None
 
 
-def _numbers(size: int, form: Form) -> range:
-    if form in {Form.AT, Form.NOT_AT}:
-        return range(1, size + 1)
-    return range(1, size - 1) if form is Form.GAP else range(1)
+def _number(draw: Draw, size: int, form: Form) -> int:
+    match form:
+        case Form.AT | Form.NOT_AT:
+            return draw.whole(1, size)
+        case Form.GAP:
+            return draw.whole(1, size - 2)
+        case _:
+            return 0
 
 
-def _items(street: Street, form: Form) -> Iterator[tuple[int, ...]]:
-    every = range(len(street.things))
+def _items(draw: Draw, street: Street, form: Form) -> tuple[int, ...]:
+    """Things a clue may be about, those it does not tell apart in ascending order; none where they do not fit."""
+    one, other, third = draw.some_of(range(len(street.things)), 3)
+    size = street.size
     match form:
         case Form.AT | Form.NOT_AT | Form.END:
-            yield from ((item,) for item in every)
+            return (one,)
         case Form.SAME | Form.NOT_SAME:
-            yield from ((a, b) for a, b in combinations(every, 2) if a // street.size != b // street.size)
+            return (min(one, other), max(one, other)) if one // size != other // size else ()
         case Form.NEXT | Form.NOT_NEXT | Form.GAP:
-            yield from combinations(every, 2)
+            return (min(one, other), max(one, other))
         case Form.LEFT | Form.BEFORE:
-            yield from ((a, b) for a in every for b in every if a != b)
+            return (one, other)
         case Form.EITHER:
-            pairs = [(b, c) for b, c in combinations(every, 2) if b // street.size == c // street.size]
-            yield from ((a, b, c) for a in every for b, c in pairs if a // street.size < b // street.size)
+            partner = draw.one_of([item for item in street.together(other // size) if item != other])
+            return (one, min(other, partner), max(other, partner)) if one // size < other // size else ()
         case Form.BETWEEN:
-            yield from ((a, b, c) for a in every for b, c in combinations(every, 2) if a not in {b, c})
+            return (one, min(other, third), max(other, third))

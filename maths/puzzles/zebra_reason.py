@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 MAX_INSIDE = 9  # steps from a supposition to its contradiction
 MAX_SUPPOSED = 4  # suppositions of one chain
-SHORT = 4  # of them: no shorter way is looked for
+SHORT = 3  # of them: no shorter way is looked for
+MAX_COMPARED = 6  # suppositions of which the best is taken
 _RANK = {By.CLUE: 1, By.PLACE: 1, By.TOGETHER: 2, By.SUPPOSING: 3}
 Ruled: TypeAlias = "tuple[int, int]"  # a thing and a house it is not in
 
@@ -59,6 +60,7 @@ class Reasoner:
         self.street = street
         self._every = (1 << street.size) - 1
         self._kinds = range(len(street.attributes))
+        self._known: dict[tuple[int, ...], list[int]] = {}
 
     @cached_property
     def _ways(self) -> list[tuple[tuple[int, ...], ...]]:
@@ -146,7 +148,7 @@ class Reasoner:
     def _clue(self, left: list[int], number: int) -> Iterator[Move]:
         items = self.street.clues[number].items
         masks = [left[item] for item in items]
-        seen = _seen(masks, self._ways[number])
+        seen = self._seen(number, masks)
         yield from self._excluded(left, items, seen, By.CLUE, (number,))
 
     def _excluded(
@@ -162,6 +164,19 @@ class Reasoner:
                 others = [other for other in items if other != item]
                 out = tuple((item, house) for house in self._houses(lost))
                 yield Move(by, out, clues, rests=self._gone(left, others))
+
+    def _seen(self, number: int, masks: list[int]) -> list[int]:
+        """The houses of a clue's things in its ways that are still possible."""
+        key = (number, *masks)
+        known = self._known.get(key)
+        if known is None:
+            known = [0] * len(masks)
+            for way in self._ways[number]:
+                if all(mask >> house - 1 & 1 for mask, house in zip(masks, way, strict=True)):
+                    for at, house in enumerate(way):
+                        known[at] |= 1 << house - 1
+            self._known[key] = known
+        return known
 
     # Harder ones
 
@@ -217,16 +232,18 @@ class Reasoner:
         return all(left[item] >> house - 1 & 1 for item, house in zip(items, way, strict=True))
 
     def _supposing(self, left: list[int]) -> Move | None:
-        """The supposition with the shortest way to a contradiction, or the first short one."""
+        """Of some suppositions that end in a contradiction, the one that does so soonest."""
         best: Move | None = None
+        tried = 0
         for item in sorted(range(len(left)), key=lambda one: left[one].bit_count()):
             for house in self._houses(left[item]) if left[item] & (left[item] - 1) else ():
                 inside = self._contradiction(left, item, house)
+                tried += bool(inside)
                 if inside and len(inside) <= MAX_INSIDE and (best is None or len(inside) < len(best.inside)):
                     rests = frozenset(one for move in inside for one in move.rests) & self._all_gone(left)
                     best = Move(By.SUPPOSING, ((item, house),), rests=rests, supposed=(item, house), inside=inside)
-                    if len(inside) <= SHORT:
-                        return best
+                if best is not None and (len(best.inside) <= SHORT or tried >= MAX_COMPARED):
+                    return best
         return best
 
     def _contradiction(self, left: list[int], item: int, house: int) -> tuple[Move, ...]:
@@ -249,8 +266,8 @@ class Reasoner:
         left, before = list(left), list[int]()
         while left != before:
             before = list(left)
-            for clue, allowed in zip(self.street.clues, self._ways, strict=True):
-                seen = _seen([left[item] for item in clue.items], allowed)
+            for number, clue in enumerate(self.street.clues):
+                seen = self._seen(number, [left[item] for item in clue.items])
                 for item, mask in zip(clue.items, seen, strict=True):
                     left[item] &= mask
             for kind in self._kinds:
@@ -289,27 +306,14 @@ class Reasoner:
         return self._gone(left, range(len(left)))
 
 
-def _seen(masks: Sequence[int], allowed: Sequence[tuple[int, ...]]) -> list[int]:
-    """The houses of each thing in the ways that are still possible."""
-    seen = [0] * len(masks)
-    for way in allowed:
-        for mask, house in zip(masks, way, strict=True):
-            if not mask >> house - 1 & 1:
-                break
-        else:
-            for at, house in enumerate(way):
-                seen[at] |= 1 << house - 1
-    return seen
-
-
 def _needed(moves: Sequence[Move], wanted: frozenset[Ruled]) -> tuple[Move, ...]:
-    """The moves that what is wanted rests on, each ruling out no more than that."""
+    """The moves that what is wanted rests on, each ruling out no more than that, but who is found is found."""
     found: list[Move] = []
     for move in reversed(moves):
         out = tuple(one for one in move.out if one in wanted)
         if out:
-            wanted = (wanted - set(out)) | move.rests
-            found.append(replace(move, out=out))
+            wanted = (wanted - set(move.out)) | move.rests
+            found.append(move if move.by is By.PLACE else replace(move, out=out))
     return tuple(reversed(found))
 
 

@@ -50,20 +50,34 @@ def _with(size: int) -> tuple[tuple[int, ...], ...]:
 
 
 class _Search:
+    """`_pairs` are the clues about two attributes, by the one that is known: a thing of it, the other attribute, and
+    for each house of the thing the orders left. `_wide` are those about more things.
+    """
+
     def __init__(self, size: int, attributes: int, clues: Sequence[Clue]) -> None:
         self._size = size
-        self._clues = clues
-        self._about = [
-            [clue for clue in clues if any(item // size == one for item in clue.items)] for one in range(attributes)
-        ]
+        self._pairs: list[list[tuple[int, int, tuple[int, ...]]]] = [[] for _ in range(attributes)]
+        self._alone: list[Clue] = []
+        self._wide: list[list[Clue]] = [[] for _ in range(attributes)]
+        for clue in clues:
+            kinds = [item // size for item in clue.items]
+            if len(set(kinds)) == 1:
+                self._alone.append(clue)
+            elif len(kinds) == 2:  # noqa: PLR2004 - a pair
+                for here, there in ((0, 1), (1, 0)):
+                    left = _left_by(clue, here, size)
+                    self._pairs[kinds[here]].append((clue.items[here] % size, kinds[there], left))
+            else:
+                for kind in dict.fromkeys(kinds):
+                    self._wide[kind].append(clue)
         self._nodes = 0
 
     def run(self, known: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
         every = (1 << len(_orders(self._size))) - 1
-        left = dict.fromkeys(range(len(self._about)), every)
+        left = dict.fromkeys(range(len(self._pairs)), every)
         for item, house in known.items():
             left[item // self._size] &= _with(self._size)[item % self._size][house]
-        if all(self._narrow(clue, {}, left) for clue in self._clues):
+        if all(self._narrow(clue, {}, left) for clue in self._alone):
             yield from self._extend({}, left)
 
     def _extend(self, at: dict[int, int], left: dict[int, int]) -> Iterator[tuple[int, ...]]:
@@ -79,10 +93,23 @@ class _Search:
             if self._nodes > MAX_NODES:
                 raise TooLargeError(Message("There is too much to try."))
             order = _orders(self._size)[low.bit_length() - 1]
+            rest = self._rest(one, order, left)
+            if rest is None:
+                continue
             here = at | {one * self._size + thing: house for thing, house in enumerate(order)}
-            rest = {kind: mask for kind, mask in left.items() if kind != one}
-            if all(self._narrow(clue, here, rest) for clue in self._about[one]):
+            if all(self._narrow(clue, here, rest) for clue in self._wide[one]):
                 yield from self._extend(here, rest)
+
+    def _rest(self, one: int, order: Sequence[int], left: Mapping[int, int]) -> dict[int, int] | None:
+        """The orders left for the other attributes once this one is known; None where one has none."""
+        rest = dict(left)
+        del rest[one]
+        for thing, other, by_house in self._pairs[one]:
+            if other in rest:
+                rest[other] &= by_house[order[thing]]
+                if not rest[other]:
+                    return None
+        return rest
 
     def _narrow(self, clue: Clue, at: Mapping[int, int], left: dict[int, int]) -> bool:
         """Takes the orders that a clue excludes, in place, where one attribute of it is left; whether any remain."""
@@ -97,9 +124,21 @@ class _Search:
         return bool(left[kind])
 
 
+@lru_cache(maxsize=4_000)
+def _left_by(clue: Clue, here: int, size: int) -> tuple[int, ...]:
+    """For each house of one of a clue's two things, from house 0 that there is not, the orders left for the other."""
+    by_house = [_allowed(clue, (house, 0) if here == 0 else (0, house), size) for house in range(1, size + 1)]
+    return (0, *by_house)
+
+
 @lru_cache(maxsize=20_000)
 def _allowed(clue: Clue, at: tuple[int, ...], size: int) -> int:
     """The orders of the one attribute left, as bits, that make a clue true; house 0 stands for a thing of it."""
+    open_ = [place for place, house in enumerate(at) if not house]
+    if len(open_) == 1:
+        (place,) = open_
+        houses = [house for house in range(1, size + 1) if says(clue, [h or house for h in at], size)]
+        return sum(_with(size)[clue.items[place] % size][house] for house in houses)
     allowed = 0
     for number, order in enumerate(_orders(size)):
         houses = [house or order[item % size] for item, house in zip(clue.items, at, strict=True)]

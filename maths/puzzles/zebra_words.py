@@ -136,7 +136,10 @@ class _Sentences:
             return [Link(self._only(item)) for item in found]
         if move.supposed is not None:
             return [self._supposed(move)]
-        return [Link(self._said(move, listed(tuple(self._what(move)))))]
+        what, *others = self._what(move)
+        for other in others:
+            what = Message("{first}; {next}", first=what, next=other)
+        return [Link(self._said(move, what))]
 
     def _said(self, move: Move, what: Message) -> Message:
         if move.pair:
@@ -157,8 +160,10 @@ class _Sentences:
                     "{label}: nobody else can live in house {number}, so {what}.", label=label, number=house, what=what
                 )
             case By.TOGETHER:
-                one, other = (clue + 1 for clue in move.clues)
-                return Message("Clues {one} and {other} together: {what}.", one=one, other=other, what=what)
+                first_clue, second_clue = (clue + 1 for clue in move.clues)
+                return Message(
+                    "Clues {one} and {other} together: {what}.", one=first_clue, other=second_clue, what=what
+                )
             case _:
                 return Message("Clue {number}: {what}.", number=move.clues[0] + 1, what=what)
 
@@ -192,8 +197,9 @@ class _Sentences:
         inside = _Sentences(self._street, supposed).inside(move.inside)
         (what,) = self._what(move)
         says = Message(
-            "Suppose that {supposed}. That ends in a contradiction, so {what}.",
-            supposed=self._lives(item, house),
+            "Suppose that {who} lives in house {number}. That ends in a contradiction, so {what}.",
+            who=later(self._street, item),
+            number=house,
             what=what,
         )
         return Link(says, tuple(inside))
@@ -218,8 +224,8 @@ class _Sentences:
     def _either(self, houses: Sequence[int]) -> Message:
         numbers = [Message("{number}", number=house) for house in houses]
         found = numbers[0]
-        for one in numbers[1:-1]:
-            found = Message("{first}, {next}", first=found, next=one)
+        for between in numbers[1:-1]:
+            found = Message("{first}, {next}", first=found, next=between)
         return found if len(numbers) == 1 else Message("{first} or {second}", first=found, second=numbers[-1])
 
     def _houses(self, houses: Sequence[int]) -> Message:
