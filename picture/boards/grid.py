@@ -64,7 +64,7 @@ class _Sheet:
         x, y = self._place(row, column)
         side = self._cell
         if sign == FILLED:
-            self._canvas.box((x + 0.5, y + 0.5), (side - 1, side - 1), self._tone.text)
+            self._canvas.box((x + 0.5, y + 0.5), (side - 1, side - 1), self._tone.accent)
         elif sign == EMPTY:
             self._canvas.dot((x + side / 2, y + side / 2), round(side * 0.07, 1), self._tone.muted)
         elif sign:

@@ -132,7 +132,11 @@ def test_the_words_alone_have_one_solution(level: Level, seed: int) -> None:
     assert [" ".join(grid) for grid in solved] == [made(level, seed).answer]
 
 
-def begun(grid, columns) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def read(signs: str) -> list[int]:
+    return [len(list(run)) for sign, run in groupby(signs) if sign == "#"]
+
+
+def begun(grid: tuple[str, ...], columns: list[list[int]]) -> bool:
     """Whether each column may still become what it has to be."""
     for signs, wanted in zip(zip(*grid, strict=True), columns, strict=True):
         runs = read("".join(signs))
