@@ -40,7 +40,7 @@ def run(text: str | None, *, language: str, model: str | None, as_json: bool) ->
 
 async def _judged(settings: Settings, question: Question) -> tuple[Solution, Argued | None]:
     async with (
-        open_mathematics(workers=1) as mathematics,
+        open_mathematics(workers=1, warm="maths.logic.argument") as mathematics,
         open_model(settings.model, settings.data_dir) as model,
     ):
         arguing = Arguing(mathematics, model, max_tries=settings.solve.max_tries)

@@ -17,7 +17,7 @@ from bot import lines
 from bot.measured import error_rates
 from bot.starting import settings_or_exit
 from maths.plain import plain
-from maths.worker import open_mathematics
+from maths.worker import WARM, open_mathematics
 from model.choose import open_model
 from model.settings import ModelSettings, NoModel
 from tutor import sheets, words
@@ -102,7 +102,11 @@ def one_of(choices: type[Choice], option: str, given: str) -> Choice:
 
 @asynccontextmanager
 async def _open_solver(settings: Settings, asked: Asked) -> AsyncIterator[Solver | Riddles]:
-    async with open_mathematics(workers=WORKERS) as mathematics, open_model(settings.model, settings.data_dir) as model:
+    warm = "maths.puzzles.liars" if asked is Asked.PUZZLE else WARM
+    async with (
+        open_mathematics(workers=WORKERS, warm=warm) as mathematics,
+        open_model(settings.model, settings.data_dir) as model,
+    ):
         if asked is Asked.PUZZLE:
             yield Riddles(mathematics, model, max_tries=settings.solve.max_tries)
             return
