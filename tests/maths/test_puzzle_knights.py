@@ -12,6 +12,7 @@ from puzzled import english_left_over, looked_at, made
 
 from maths.logic.deduce import check
 from maths.logic.solver import Session
+from maths.puzzle import puzzle
 from maths.puzzles.island.deduction import Deducing
 from maths.puzzles.island.facts import Facts
 from maths.puzzles.island.said import Alike, Is, Island, Joined, Only, Role, Said, Tally, Would, fits
@@ -91,7 +92,7 @@ def test_a_puzzle_is_whole_and_its_own_answer_right(level: Level, seed: int) -> 
     assert MAKER.faults(one) == []
     assert MAKER.judge(one, dict(one.given)).right
     assert english_left_over(one) == []
-    assert made(Kind.KNIGHTS, level, seed) == one
+    assert puzzle(Kind.KNIGHTS, level, seed) == one
 
 
 @pytest.mark.parametrize(

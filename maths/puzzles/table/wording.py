@@ -10,7 +10,18 @@ from maths.puzzles.people import listed
 from maths.puzzles.puzzle import Choice, Field, Link
 from maths.puzzles.table.deduction import after, around, known, reasons
 from maths.puzzles.table.formula import Letter, Neg, Sign, Two, column, in_unicode, parts, rows, shown, typed_row
-from maths.puzzles.table.questions import NO_ROW, OPTIONS, Column, Equivalent, Follows, OneRow, Status, Which, status
+from maths.puzzles.table.questions import (
+    NO_ROW,
+    OPTIONS,
+    Column,
+    Equivalent,
+    Follows,
+    OneRow,
+    Status,
+    Which,
+    answers,
+    status,
+)
 from maths.puzzles.table.reasoning import Alike, Apart, Filled, Led
 
 if TYPE_CHECKING:
@@ -113,7 +124,8 @@ def _lettered(options: Iterable[Logic]) -> Iterator[Message]:
 def fields(question: Question) -> tuple[Field, ...]:
     match question:
         case Column(letters, _):
-            example = ("TFFT" * 4)[: 2 ** len(letters)]
+            some = ((start * 4)[: 2 ** len(letters)] for start in ("TFFT", "FTTF"))
+            example = next(one for one in some if (one,) not in answers(question))
             return (Field("column", Message("The column, from the first row to the last"), example=example),)
         case OneRow(letters, _):
             both = (Choice("T", Message("true")), Choice("F", Message("false")))
