@@ -224,6 +224,32 @@ def _code(
 
 
 @app.command()
+def explain(
+    topic: Annotated[str, typer.Argument(help="A topic of practice by any of its names, or anything else.")],
+    subject: Annotated[str, typer.Option(help="Mathematics without it; what else is explained is never checked.")] = "",
+    level: Annotated[str, typer.Option(help=f"For whom to explain: {LEVELS}.")] = "intermediate",
+    language: Annotated[str, typer.Option(help="en or ko.")] = "en",
+    model: Annotated[
+        str | None, typer.Option(help="none, embedded, or the name of a model on your Ollama server.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same example and questions.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """A short lesson: what it is, a picture of it, a worked example, a common mistake, three quick questions.
+
+    `lemma practice --topic list` prints the topics that need no model.
+
+    Example: lemma explain fractions --level beginner
+    """
+    from bot import asking, explaining
+    from maths.verdict import Level
+    from tutor.types import Language
+
+    for_whom, spoken = asking.one_of(Level, "--level", level), asking.one_of(Language, "--language", language)
+    raise typer.Exit(explaining.run(topic, subject, for_whom, spoken, model=model, seed=seed, as_json=as_json))
+
+
+@app.command()
 def decide(jsonl: Jsonl = False) -> None:
     """Exact answers from statements, one JSON object a line.
 
