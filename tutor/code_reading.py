@@ -25,10 +25,12 @@ _ASPECT_OF = {name: aspect for aspect, names in _HEADINGS.items() for name in na
 _HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s*|\*\*)(?:\d+[.)]\s*)?(?P<name>[^#*:\n]{1,40}?)\s*:?\s*(?:\*\*)?\s*:?\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<marks>`{3,}|~{3,})\s*(?P<name>[\w+#.-]*)\s*$")
 _EXAMPLE = re.compile(
-    r"(?P<call>\b[A-Za-z_]\w*\([^\n]{0,200}?\))\s*"
-    r"(?:->|→|=>|==|=|\breturns\b|\bgives\b|\bis\b|\bshould (?:return|be)\b|(?:의 값)?[은는]\b)\s*"
-    r"(?P<value>[^\n]{1,200})"
+    r"(?P<call>\b[A-Za-z_]\w*\([^\n`]{0,200}?\))`?\s*"
+    r"(?:->|→|=>|==|=|\breturns\b|\bgives\b|\bis\b|\bshould (?:return|be)\b|(?:의 값)?[은는]\b)\s*`?"
+    r"(?=(?P<value>[^\n]{1,200}))"
 )
+_VALUE_END = re.compile(r"(?=[.,;!?`\s가-힣]|$)")
+_AFTER = re.compile(r"[`.]?\s*(?:$|[,;!?(]|\.(?:\s|$)|(?:and|or|because|since|but|while)\b|[가-힣])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,17 @@ def examples(problem: str) -> tuple[Test, ...]:
 
 
 def _value(text: str) -> str:
-    """The longest beginning of a text that is a value; what follows must begin like words."""
-    text = text.strip().strip("`").strip()
-    for end in (text, *(text[: found.start()] for found in re.finditer(r"[.,;!?`]?(?:\s|$)", text))):
+    """The longest beginning of a text that is a value, where what follows is a new clause."""
+    ends = sorted({found.start() for found in _VALUE_END.finditer(text)}, reverse=True)
+    for end in ends:
+        value = text[:end].strip()
+        if not value or value[-1] in ".," or not _AFTER.match(text[end:]):
+            continue
         try:
-            literal(end)
+            literal(value)
         except LiteralError:
             continue
-        return end
+        return value
     return ""
 
 

@@ -54,7 +54,7 @@ class Comparing:
             old = await stack.enter_async_context(self._sandbox.sitting(before, script=script))
             new = await stack.enter_async_context(self._sandbox.sitting(after, script=script))
             pairs = await _pairs(old, new, calls, end, script=script)
-            wrong = next((found for pair in pairs if (found := _difference(pair))), None)
+            wrong = _difference(pairs[-1]) if pairs else None
             agreeing = [pair for pair in pairs if _comparable(pair)]
             reading = await self._read(before), await self._read(after)
             if wrong is not None or not agreeing:
@@ -92,6 +92,8 @@ async def _pairs(old: Sitting, new: Sitting, calls: Sequence[str], end: float, *
         before = await _asked(old, call, script=script)
         if before.ending in {Ending.RETURNED, Ending.RAISED}:  # else nobody knows what would have come
             pairs.append(_Pair(call, before, await _asked(new, call, script=script)))
+            if _difference(pairs[-1]) is not None:
+                break
     return pairs
 
 
