@@ -184,8 +184,9 @@ def in_words(puzzle: Puzzle, given: Mapping[str, str], language: Language) -> li
     told: list[str] = []
     for field in puzzle.fields:
         labels = {choice.value: say(choice.label, language) for choice in field.choices}
-        value = given.get(field.key, "")
-        told.append(f"{say(field.label, language)}: {labels.get(value, value)}" if field.choices else value)
+        label, value = say(field.label, language), given.get(field.key, "")
+        between = " " if label.endswith("?") else ": "
+        told.append(f"{label}{between}{labels.get(value, value)}" if field.choices else value)
     return told
 
 

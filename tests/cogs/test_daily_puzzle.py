@@ -59,7 +59,8 @@ def tutor(database: Database, clock: Clock, easel: Easel | None) -> Tutor:
 
 def components(server: Server, message: Any) -> list[dict[str, Any]]:  # noqa: ANN401
     stored = server.env.backend.get_message(message.channel.id, message.id)
-    return list(dict(serializers.message_payload(server.env.backend, stored))["components"])
+    found: list[dict[str, Any]] = dict(serializers.message_payload(server.env.backend, stored))["components"]  # type: ignore[assignment]
+    return found
 
 
 def galleries(shown: list[dict[str, Any]]) -> list[str]:

@@ -13,7 +13,7 @@ from study import Server, buttons, text
 from maths.puzzles.puzzle import Kind
 from tutor.learning import TaskState
 from tutor.puzzles import Wish
-from tutor.types import GuildSettings, Language, Level, Preferences
+from tutor.types import Asker, GuildSettings, Language, Level, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -293,5 +293,5 @@ async def test_in_korean_all_of_it_is_korean(server: Server, tutor: Tutor) -> No
 
 async def test_any_kind_may_come_and_only_the_kinds_there_are(tutor: Tutor, riddler: Riddler) -> None:
     for _ in range(12):
-        await tutor.puzzles.play(study.Asker(1, None), Wish(), Level.BEGINNER)
+        await tutor.puzzles.play(Asker(1, None), Wish(), Level.BEGINNER)
     assert {kind for kind, _, _ in riddler.made} == {Kind.KNIGHTS, Kind.SUDOKU}
