@@ -167,12 +167,12 @@ class Explainer:
         self, request: Request, model: LanguageModel | None, asker: Asker | None
     ) -> AsyncGenerator[Progress | DraftLesson]:
         """A model's lesson, in which mathematics refutes nothing; its example is decided where that can be."""
-        if model is None:
-            raise QuestionRefusedError(_NO_MODEL)
         if request.mathematical and (await self._checker.decide(request.topic)).answer is not None:
             raise QuestionRefusedError(
                 Message("This is a problem, not a topic: /solve works it out, or name what you want explained.")
             )
+        if model is None:
+            raise QuestionRefusedError(_NO_MODEL)
         tiny = model.writer.demonstration
         written = self._prose.write(
             model,

@@ -10,7 +10,7 @@ from maths.verdict import SectionKind, Standing
 from tutor.lesson import PartKind
 from tutor.sheets import NAMES, VOUCHERS
 from tutor.types import Voucher
-from tutor.words import render, say
+from tutor.words import latex, render, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +78,7 @@ def question(draft: DraftLesson, place: int) -> str:
 
 def option(draft: DraftLesson, place: int, choice: int) -> str:
     """An answer to choose, as a formula with its words in the lesson's language."""
-    formula = draft.checks[place].options[choice]
-    return render(Message("{answer}", answer=formula), draft.request.language)
+    return f"${latex(draft.checks[place].options[choice], draft.request.language)}$"
 
 
 def _example(example: Solution) -> str:
@@ -88,7 +87,7 @@ def _example(example: Solution) -> str:
     told = (section for section in example.sections if section.kind in _TOLD)
     lines += [f"**{say(NAMES[section.kind], language)}**\n{section.text}" for section in told]
     if example.answer is not None:
-        answer = Message("Answer: {answer}", answer=example.answer)
+        answer = Message("Answer: {answer}", answer=f"${latex(example.answer, language)}$")
         lines.append(f"**{render(answer, language)}**")
     return "\n\n".join(lines)
 
