@@ -124,13 +124,15 @@ _INVALID = (
 def form(premises: Sequence[Sentence], conclusion: Sentence, *, valid: bool) -> Form | None:
     """The name of the argument's form, of a valid one or of a fallacy; None where it has none that is known."""
     given, concluded = [plain(premise) for premise in premises], plain(conclusion)
-    if valid and any(_same(premise, concluded) for premise in given):
+    if valid and concluded in given:
         return Form(Message("circular: the conclusion is one of the premises"))
     if len(given) > MAX_PREMISES:
         return None
     named = syllogisms.named(given, concluded, valid=valid)
     if named is not None:
         return Form(*named)
+    if valid and any(_same(premise, concluded) for premise in given):
+        return Form(Message("circular: the conclusion is one of the premises"))
     for pattern, *said in _VALID if valid else _INVALID:
         if _fits(_pattern(pattern), given, concluded):
             return Form(*said)

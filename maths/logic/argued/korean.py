@@ -446,6 +446,8 @@ def _topic(words: Words) -> tuple[int, str | None, str]:
                     return place, word[:-1], "도"
                 continue
             noun = stripped(word, particles)
+            if word.endswith("는") and place + 1 < len(words) and stripped(words[place + 1], "은는") is not None:
+                continue  # 공부하는 학생은
             if noun is not None and noun not in _ADJECTIVES:
                 return place, noun, word[-1]
     return 0, None, ""
@@ -454,7 +456,7 @@ def _topic(words: Words) -> tuple[int, str | None, str]:
 def _is_open(words: Sequence[str]) -> bool:
     """Whether a phrase holds no word of logic, no number, no sign."""
     return all(
-        word.isalpha() and word not in _LOGICAL and not word.endswith(("마다", "밖에")) and not word.startswith(_VAGUE)
+        word.isalpha() and word not in _LOGICAL and not word.endswith(("마다", "밖에", "지도", "야", "수도")) and not word.startswith(_VAGUE)
         for word in words
     )
 

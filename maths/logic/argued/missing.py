@@ -75,7 +75,7 @@ def _impossible(sentences: Sequence[Sentence]) -> bool:
 
 def _last_resort(premises: Sequence[Sentence], conclusion: Sentence) -> tuple[Sentence, ...]:
     """If the premises are so, then the conclusion."""
-    if not premises:
+    if not premises or any(_quantified(one) for one in (*premises, conclusion)):
         return ()
     given = premises[0] if len(premises) == 1 else And(tuple(premises))
     bridge = If(given, conclusion)

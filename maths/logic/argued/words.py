@@ -87,6 +87,11 @@ class Words:
         return Message("for every {name}: {said}", name=variable, said=self.said(body))
 
     def _about_some(self, variable: str, body: Sentence) -> Message:
+        match body:
+            case And((first, second)):
+                one, other = self._property(first, variable), self._property(second, variable)
+                if one and other:
+                    return Message("something {first} and {second}", first=one, second=other)
         if what := self._property(body, variable):
             return Message("something {said}", said=what)
         return Message("for some {name}: {said}", name=variable, said=self.said(body))
