@@ -39,7 +39,7 @@ def told(page: Page) -> dict[int, tuple[str, int]]:
 async def one_more_than(count: int, shown: dict[int, tuple[str, int]]) -> None:
     """Until another puzzle stands in the channel: however slow the machine is, the kill falls among puzzles."""
     async with asyncio.timeout(90):
-        while len(shown) <= count:
+        while len(shown) <= count:  # noqa: ASYNC110 - a dict that another task fills
             await asyncio.sleep(0.01)
 
 
