@@ -401,7 +401,8 @@ class Tutor:
         if task.state is TaskState.OPEN:
             raise QuestionRefusedError(Message("A problem can be reported when you have solved it, or given it up."))
         bare = as_solution(task.problem.draft, language)
-        record = await self._history.add(asker, await self.worked(bare.question) or bare)
+        worked = None if task.problem.draft.puzzle else await self.worked(bare.question)
+        record = await self._history.add(asker, worked or bare)
         return await self._history.report(record.id, asker, text)
 
     async def handle_report(self, moderator: Asker, report_id: int, ruling: Ruling, text: str) -> Report:

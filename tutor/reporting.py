@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from maths.message import Message
-from maths.verdict import Standing, Verdict
+from maths.verdict import SectionKind, Standing, Verdict
 from tutor.errors import NotFoundError, QuestionRefusedError
-from tutor.types import Handling, Question, Ruling, Solution
+from tutor.types import Handling, Question, Ruling, Section, Solution, Voucher
 from tutor.words import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.puzzles.puzzle import Puzzle
     from tutor.learning import DraftProblem
     from tutor.ports import History, Reports
     from tutor.types import Asker, Language, Record, Report, ReportPage
@@ -73,9 +74,25 @@ class Reporting:
 
 
 def as_solution(draft: DraftProblem, language: Language) -> Solution:
-    """A practice problem with its stored answer, for moderators to look at."""
+    """A practice problem with its stored answer, for moderators to look at; a puzzle with its chain."""
+    if draft.puzzle is not None:
+        return _as_solution(draft, draft.puzzle, language)
     verdict = Verdict(
         Standing.UNCHECKED, None, Message("it is stored with the problem, and mathematics did not find it again")
     )
     question = Question(render(draft.statement, language), draft.level, language)
     return Solution(question, (), draft.answer, verdict)
+
+
+def _as_solution(draft: DraftProblem, puzzle: Puzzle, language: Language) -> Solution:
+    links = enumerate(puzzle.links, start=1)
+    lines = [
+        "\n".join(
+            (f"{place}. {render(link.says, language)}", *(f"   - {render(each, language)}" for each in link.inside))
+        )
+        for place, link in links
+    ]
+    verdict = Verdict(Standing.VERIFIED, Message("two engines that share no code found this solution and no other"))
+    question = Question(render(draft.statement, language), draft.level, language)
+    steps = Section(SectionKind.STEPS, "\n".join(lines), Voucher.MATHEMATICS)
+    return Solution(question, (steps,), draft.answer, verdict)

@@ -11,6 +11,7 @@ from riddles import Riddler
 from study import Server, buttons, text
 
 from maths.puzzles.puzzle import Kind
+from maths.verdict import Standing
 from tutor.learning import TaskState
 from tutor.puzzles import Wish
 from tutor.types import Asker, GuildSettings, Language, Level, Preferences
@@ -264,6 +265,19 @@ async def test_ones_puzzles_are_listed_under_history_and_opened_again(server: Se
     assert "Ada says" in text(again.response)
     none = await server.ben.slash(server.channel, "history")
     assert "Your puzzles" not in buttons(none.response)
+
+
+async def test_a_puzzle_can_be_reported_with_its_chain(server: Server, tutor: Tutor) -> None:
+    played = await play(server)
+    await press(server, played.response, "Show the solution")
+    form = await press(server, played.response, "Report a mistake")
+    (field,) = inputs(form)
+    await server.ann.submit_modal(form, {field["custom_id"]: "Ada is a knight!"})
+    report = (await tutor.reporting.page(server.guild.id, 0, handled=False)).report
+    assert report is not None
+    solution = (await tutor.reporting.record(report)).solution
+    assert solution.verdict.standing is Standing.VERIFIED
+    assert "Suppose Ada lies." in solution.sections[0].text
 
 
 async def test_everything_of_it_is_exported_and_forgotten(server: Server, tutor: Tutor) -> None:
