@@ -1,68 +1,21 @@
-"""Every step of a chain held against z3: it follows from the clues it names and from what was known before it."""
+"""The chain of a street held against z3."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.logic.formula import Not, Unknown, implies, is_
+from maths.puzzles import confirmed
 from maths.puzzles.zebra_reason import steps
 from maths.puzzles.zebra_street import facts, unknowns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from maths.logic.deduce import Step
-    from maths.logic.formula import Fact
     from maths.puzzles.zebra_reason import Move
     from maths.puzzles.zebra_street import Street
 
 
 def faults(street: Street, moves: Sequence[Move]) -> list[str]:
     """The steps that do not follow; that the chain does not end at the street."""
-    chain = steps(street, moves)
-    check = _Check(street)
-    wrong = [f"step {number}, {step.by}" for number, step in enumerate(chain, 1) if not check.takes(step)]
-    houses = unknowns(street)
-    removed = {pair for step in chain for pair in step.removed}
-    left = [tuple(value for value in one.values if (one, value) not in removed) for one in houses]
-    if left != [(house,) for house in street.at]:
-        wrong.append("the chain does not end at the street")
-    return wrong
-
-
-class _Check:
-    """One session for all steps: a clue counts only where its switch is on."""
-
-    def __init__(self, street: Street) -> None:
-        from maths.logic.solver import Session
-
-        clues = facts(street)
-        self._switch = {name: Unknown(f"clue {name}", (0, 1)) for name in clues}
-        switched = [implies(is_(self._switch[name], 1), fact) for name, fact in clues.items()]
-        self._session = Session([*unknowns(street), *self._switch.values()], switched)
-
-    def takes(self, step: Step) -> bool:
-        """Whether the step follows; what it rules out is known from then on."""
-        follows = self._supposed(step) if step.supposed is not None else self._follows(step, [])
-        for unknown, value in step.removed:
-            self._session.add(Not(is_(unknown, value)))
-        return follows
-
-    def _follows(self, step: Step, known: list[Fact]) -> bool:
-        named = [is_(self._switch[name], 1) for name in step.clues]
-        if step.impossible:
-            return not self._session.possible(*named, *known)
-        return bool(step.removed) and not any(
-            self._session.possible(*named, *known, is_(unknown, value)) for unknown, value in step.removed
-        )
-
-    def _supposed(self, step: Step) -> bool:
-        """The supposition is all that the step rules out, and what follows from it ends with nothing possible."""
-        if step.supposed is None or step.removed != (step.supposed,) or not step.inside:
-            return False
-        known: list[Fact] = [is_(*step.supposed)]
-        for inner in step.inside:
-            if not self._follows(inner, known):
-                return False
-            known += [Not(is_(unknown, value)) for unknown, value in inner.removed]
-        return step.inside[-1].impossible
+    solution = {thing.key: house for thing, house in zip(street.things, street.at, strict=True)}
+    return confirmed.faults(unknowns(street), facts(street), steps(street, moves), solution)

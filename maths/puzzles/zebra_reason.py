@@ -5,12 +5,13 @@ The houses left for a thing are the bits of a number, house 1 the lowest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.logic.deduce import By, Step
+from maths.puzzles.pruning import needed
 from maths.puzzles.zebra_street import unknowns, ways
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Move:
     supposed: Ruled | None = None
     inside: tuple[Move, ...] = ()
     dead: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Who is found is found."""
+        return self.by is By.PLACE
 
     @property
     def hard(self) -> int:
@@ -78,7 +84,7 @@ class Reasoner:
             left = self._after(left, move)
             if sum(1 for one in moves if one.supposed) > MAX_SUPPOSED:
                 return None
-        return _needed(moves, self._all_gone(left))
+        return needed(moves, self._all_gone(left))
 
     def _next(self, left: list[int], hardest: int) -> Move | None:
         move = self._easy(left)
@@ -258,7 +264,7 @@ class Reasoner:
                 return ()
             moves.append(move)
             if move.dead:
-                return (*_needed(moves[:-1], move.rests), move)
+                return (*needed(moves[:-1], move.rests), move)
             supposed = self._after(supposed, move)
 
     def _possible_still(self, left: Sequence[int]) -> bool:
@@ -304,17 +310,6 @@ class Reasoner:
 
     def _all_gone(self, left: Sequence[int]) -> frozenset[Ruled]:
         return self._gone(left, range(len(left)))
-
-
-def _needed(moves: Sequence[Move], wanted: frozenset[Ruled]) -> tuple[Move, ...]:
-    """The moves that what is wanted rests on, each ruling out no more than that, but who is found is found."""
-    found: list[Move] = []
-    for move in reversed(moves):
-        out = tuple(one for one in move.out if one in wanted)
-        if out:
-            wanted = (wanted - set(move.out)) | move.rests
-            found.append(move if move.by is By.PLACE else replace(move, out=out))
-    return tuple(reversed(found))
 
 
 def steps(street: Street, moves: Sequence[Move]) -> list[Step]:
