@@ -92,7 +92,7 @@ def test_both_routes_and_all_small_worlds_agree(sentences: list[Sentence]) -> No
         assert all(holds(one, found) for one in sentences)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(SENTENCES, min_size=1, max_size=3), SENTENCES)
 def test_a_judgement_keeps_its_word(premises: list[Sentence], conclusion: Sentence) -> None:
     lines = [Line(Role.PREMISE, each) for each in premises]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
+from maths.logic import argument
 from maths.logic.argued.answer import Argued
 from maths.logic.argued.worlds import refutes
-from maths.logic.argument import argue, argue_formally
+from maths.logic.argument import argue_formally
+
+argue = cache(argument.argue)  # many tests look at the same arguments
 
 VALID = [
     # singular and propositional
-    ("All poets are dreamers. Keats is a poet. Therefore Keats is a dreamer.", "universal instantiation with modus pon"),
+    (
+        "All poets are dreamers. Keats is a poet. Therefore Keats is a dreamer.",
+        "universal instantiation with modus pon",
+    ),
     ("No reptile is warm. Kaa is a reptile. Hence Kaa is not warm.", "universal instantiation with modus ponens"),
-    ("All poets are dreamers. Bob is not a dreamer. So Bob is not a poet.", "universal instantiation with modus tollens"),
+    (
+        "All poets are dreamers. Bob is not a dreamer. So Bob is not a poet.",
+        "universal instantiation with modus tollens",
+    ),
     ("If the tap leaks, the floor is wet. The tap leaks. So the floor is wet.", "modus ponens"),
     ("The floor is wet if the tap leaks. The tap leaks. So the floor is wet.", "modus ponens"),
     ("If the tap leaks, the floor will be wet. The floor isn't wet. So the tap does not leak.", "modus tollens"),
@@ -69,21 +80,30 @@ VALID = [
     ("Dogs are mammals. Rex is a dog. So Rex is a mammal.", "universal instantiation with modus ponens"),
     ("A whale is a mammal. No mammal is a fish. So no whale is a fish.", "Celarent"),
     ("There are no unicorns. So no unicorn flies.", ""),
-    ("All metals conduct heat. Copper is a metal. So copper conducts heat.", "universal instantiation with modus ponens"),
+    (
+        "All metals conduct heat. Copper is a metal. So copper conducts heat.",
+        "universal instantiation with modus ponens",
+    ),
     ("All lions are animals that hunt. Leo is a lion. So Leo hunts.", None),
     # Korean
-    ("모든 시인은 몽상가이다. 영희는 시인이다. 따라서 영희는 몽상가이다.", "universal instantiation with modus ponens"),
+    ("모든 시인은 몽상가이다. 영희는 시인이다. 따라서 영희는 몽상가이다.", "with modus ponens"),
     ("모든 시인은 몽상가이다. 철수는 몽상가가 아니다. 따라서 철수는 시인이 아니다.", "modus tollens"),
     ("비가 오면 길이 젖는다. 비가 온다. 그러므로 길이 젖는다.", "modus ponens"),
     ("만약 비가 온다면 길이 젖는다. 길이 젖지 않는다. 따라서 비가 오지 않는다.", "modus tollens"),
-    ("영희가 노래하면 철수가 춤춘다. 철수가 춤추면 민수가 웃는다. 따라서 영희가 노래하면 민수가 웃는다.", "hypothetical"),
+    (
+        "영희가 노래하면 철수가 춤춘다. 철수가 춤추면 민수가 웃는다. 따라서 영희가 노래하면 민수가 웃는다.",
+        "hypothetical",
+    ),
     ("영희는 의사이거나 변호사이다. 영희는 의사가 아니다. 그러므로 영희는 변호사이다.", "disjunctive syllogism"),
     ("비가 오거나 눈이 온다. 비가 오지 않는다. 따라서 눈이 온다.", "disjunctive syllogism"),
     ("철수가 범인이고 영희가 범인인 것은 아니다. 철수가 범인이다. 따라서 영희는 범인이 아니다.", "conjunctive"),
     ("모든 고래는 포유류이다. 모든 포유류는 동물이다. 따라서 모든 고래는 동물이다.", "Barbara"),
-    ("모든 고래는 포유류이다. 어떤 포유류도 물고기가 아니다. 그러므로 어떤 고래도 물고기가 아니다.", "Celarent"),
+    ("모든 고래는 포유류이다. 어떤 포유류도 물고기가 아니다. 따라서 어떤 고래도 물고기가 아니다.", "EAE"),
     ("어떤 학생은 게으르다. 모든 게으른 사람은 실패한다. 따라서 어떤 학생은 실패한다.", "Darii"),
-    ("회원만이 들어올 수 있다. 영희는 들어올 수 있다. 따라서 영희는 회원이다.", "universal instantiation with modus ponens"),
+    (
+        "회원만이 들어올 수 있다. 영희는 들어올 수 있다. 따라서 영희는 회원이다.",
+        "universal instantiation with modus ponens",
+    ),
     ("모든 새가 날 수 있는 것은 아니다. 따라서 어떤 새는 날 수 없다.", ""),
     ("아무도 완벽하지 않다. 따라서 철수는 완벽하지 않다.", "universal instantiation"),
     ("비가 올 때만 길이 젖는다. 길이 젖는다. 따라서 비가 온다.", "modus ponens"),
@@ -167,6 +187,26 @@ NOT_READ = [
     "If I train, I win. I won. So I trained.",  # the same words at another time
     "Rex is a black dog. So Rex is a dog.",  # what is inside a phrase is not seen
     "Ann is never late. So Ann is punctual. Is she?",
+    "If any student cheats, Tom is sad. Ann is a student. So Tom is sad.",  # any is some here
+    "If some student cheats, he is punished. Tom cheats. So Tom is punished.",  # he is not Tom
+    "Ann sings even if Bob dances. Bob dances. So Ann sings.",
+    "Ann is not tall or strong. So Ann is not tall.",  # neither, or only the first
+    "If Ann sings, Bob dances, and Carl laughs. So Carl laughs.",
+    "Ann sings and Bob dances if Carl laughs. So Ann sings.",
+    "Only Tom is guilty. So Ann is not guilty.",  # who is Tom
+    "Clark is Superman. Superman flies. So Clark flies.",  # who is whom is no part of this logic
+    "Tom eats only meat. So Tom eats meat.",
+    "Tom eats just meat. So Tom eats meat.",
+    "Tom stole the ring or did not. So Tom stole the ring.",
+    "Every student reads some book. So some book is popular.",
+    "Ann has a cap. All who have capes are heroes. So Ann is a hero.",
+    "All gases expand. Helium is a gas. So helium expands.",  # gase and gas
+    "If the dog sees a cat, it barks. If the bird sees a cat, it flies. So it barks.",
+    "All but Tom are guilty. So Ann is guilty.",
+    "철수는 수학만 공부한다. 따라서 철수는 수학을 공부한다.",
+    "영희만 온다. 따라서 영희는 온다.",
+    "내가 걸으면 땀이 난다. 나는 걷는다. 따라서 땀이 난다.",  # 걸으면 and 걷는다 are one verb
+    "철수는 와야 한다. 따라서 철수는 온다.",
     "All poets are dreamers. Keats is a poet.",  # no conclusion
     "Ann sings. Bob dances and Carl laughs or Dora sleeps. So Ann sings.",
     "He is tall. So Ann is tall or Bob is tall.",

@@ -41,7 +41,7 @@ class English(Kinds):
         """The readings of a sentence, without repetition."""
         if len(words) > MAX_WORDS:
             return []
-        self.concluded = concluded
+        self.concluded, self.whole = concluded, trimmed(words)
         self.clause.cache_clear()
         return self.clause(words)[:MAX_READINGS]
 
@@ -52,15 +52,30 @@ class English(Kinds):
         low = tuple(word.lower() for word in words)
         if not words:
             return []
+        if (both := self._two_conditions(words, low)) is not None:
+            return both
         for read in (self._denied, self._conditional, self._unless, self._exclusive):
             found = read(words, low)
             if found is not None:
                 return found
-        found = [*self._later_condition(words, low)]
-        if found:
+        if (found := self._later_condition(words, low)) is not None:
             return once(found)
         joined = self._joined(words)
         return once([*joined, *self.simple(words, low)])
+
+    def _two_conditions(self, words: Words, low: Words) -> list[Sentence] | None:
+        """If A, then B, and if C, then D."""
+        places = [
+            place
+            for place in range(1, len(low) - 1)
+            if low[place] in ("and", "but") and low[place + 1] in ("if", "unless") and low[0] in ("if", "unless")
+        ]
+        if not places:
+            return None
+        if len(places) > 1:
+            return []
+        firsts, others = self.clause(words[: places[0]]), self.clause(words[places[0] + 1 :])
+        return [And((one, other)) for one in firsts for other in others]
 
     def _denied(self, words: Words, low: Words) -> list[Sentence] | None:
         for start in _DENIALS:
@@ -95,6 +110,8 @@ class English(Kinds):
         condition, then = trimmed(condition), trimmed(then)
         if not condition or not then:
             return []
+        if _loose(then):
+            return []  # if A, B, and C
         generic = self._generic(condition, then)
         if generic is not None:
             return generic
@@ -126,7 +143,7 @@ class English(Kinds):
         if low.count("unless") > 1:
             return []
         if place:
-            pairs = [(words[place + 1 :], words[:place])]
+            pairs = [] if _loose(words[:place]) or _loose(words[place:]) else [(words[place + 1 :], words[:place])]
         else:
             pairs = [(words[1:comma], words[comma + 1 :]) for comma, word in enumerate(words) if word == ","]
         return once([If(denied(one), other) for c, t in pairs for one in self.clause(c) for other in self.clause(t)])
@@ -142,8 +159,8 @@ class English(Kinds):
             return self._pair(words[1:], "and", And) or self.several(words, low)
         return None
 
-    def _later_condition(self, words: Words, low: Words) -> list[Sentence]:
-        """B if A; B only if A; B if and only if A."""
+    def _later_condition(self, words: Words, low: Words) -> list[Sentence] | None:
+        """B if A; B only if A; B if and only if A; A and B if C has two readings and so none."""
         text = " ".join(low)
         joints: tuple[tuple[Words, Callable[[Sentence, Sentence], Sentence]], ...] = (
             (("if", "and", "only", "if"), Iff),
@@ -158,10 +175,15 @@ class English(Kinds):
             places = [place for place in range(1, len(low)) if low[place : place + len(joint)] == joint]
             if len(places) != 1:
                 return []
+            if low[places[0] - 1] in ("and", "or", "but", ","):
+                return None  # A and if B, then C
             before, after = words[: places[0]], words[places[0] + len(joint) :]
-            pairs = [(one, other) for one in self.clause(before) for other in self.clause(after)]
+            if _loose(after) or low[places[0] - 1] in ("even", "as", "what"):
+                return []
+            firsts = [one for one in self.clause(before) if not isinstance(one, And | Or)]
+            pairs = [(one, other) for one in firsts for other in self.clause(after)]
             return [build(one, other) for one, other in pairs]
-        return []
+        return None
 
     def _joined(self, words: Words) -> list[Sentence]:
         """A or B, A and B; what mixes both without saying which is first has both readings."""
@@ -185,3 +207,10 @@ class English(Kinds):
                              for part in (each.parts if isinstance(each, build) else (each,))]  # fmt: skip
                     found.append(build(tuple(parts)))
         return once(found)
+
+
+def _loose(words: Words) -> bool:
+    """Whether a comma stands before “and” or “or”: then what they join reaches nobody knows how far."""
+    return any(
+        words[place] == "," and words[place + 1].lower() in ("and", "or", "but") for place in range(len(words) - 1)
+    )

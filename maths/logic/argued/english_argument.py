@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from maths.logic.argued.english import English
-from maths.logic.argued.english_words import LOGICAL
+from maths.logic.argued.english_words import LOGICAL, base, is_third_person
 from maths.logic.argued.language import MAX_LINES, MAX_TEXT, Formalised, Role
 from maths.logic.argued.reading import Book, NotReadError, Read, settled
 from maths.message import Message
@@ -40,9 +40,26 @@ _WITHIN = re.compile(
     r"\s+(?=(?:and )?therefore\b)|\s*(?=∴)",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r",?\s+(?:because|since|for the reason that|given that|as)\s+", re.IGNORECASE)
 _SINCE = re.compile(r"(?:because|since|given that|seeing that)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|,|\S")
+_INDEFINITE = frozenset(
+    {
+        "a",
+        "an",
+        "some",
+        "any",
+        "every",
+        "each",
+        "all",
+        "no",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "who",
+    }
+)
 _PERSON = frozenset({"He", "She", "It", "They", "You", "We", "I"})
 
 
@@ -61,11 +78,14 @@ def read(text: str) -> Formalised:
         raise NotReadError(Message("No sentence says that it is the conclusion: “therefore …”, “so …”."))
     book = Book()
     grammar = English(book)
-    grammar.people = _one_person([sentence for _, sentence in sentences])
+    person = _one_person([sentence for _, sentence in sentences])
+    tokens = {word.lower() for _, sentence in sentences for word in _WORD.findall(sentence)}
+    grammar.verbs = frozenset(tokens | {base(word) for word in tokens if is_third_person(word)})
     found = []
     for number, (is_concluded, sentence) in enumerate(sentences):
         role = Role.PREMISE if not is_concluded else Role.CONCLUSION if number == concluded[-1] else Role.STEP
         words = tuple(_WORD.findall(sentence))
+        grammar.people = person if person in words or not _INDEFINITE & {word.lower() for word in words} else None
         readings = grammar.read(_uncapitalised(words), concluded=is_concluded)
         if not readings:
             raise NotReadError(Message("This sentence was not read: “{text}”.", text=sentence))

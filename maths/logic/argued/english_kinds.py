@@ -26,8 +26,8 @@ from maths.logic.argued.english_words import (
     PRONOUNS,
     is_plural,
     is_third_person,
-    past_base,
-    stems,
+    lemmas,
+    past_stems,
 )
 from maths.logic.argued.language import All, And, If, Not, Or, Sentence, Some
 from maths.message import Message
@@ -91,6 +91,7 @@ class Kinds(Phrases):
     def __init__(self, book: Book) -> None:
         super().__init__(book)
         self.people: str | None = None  # the one person that “he” or “she” can be
+        self.whole: Words = ()
 
     def simple(self, words: Words, low: Words) -> list[Sentence]:
         if low[0] == "there" and len(low) > 2:  # noqa: PLR2004
@@ -137,7 +138,7 @@ class Kinds(Phrases):
         for place in self._ends_of_subject(words, low):
             subject = words[:place]
             found += [said(self._individual(subject)) for said in self.properties(words[place:])]
-        if not found and low[0] in DETERMINERS | {"it"} and is_open(words[1:]):
+        if not found and low[0] in DETERMINERS and is_open(words[1:]):
             return self._opaque(words)
         return once(found)
 
@@ -175,9 +176,7 @@ class Kinds(Phrases):
 
     def _opaque(self, words: Words) -> list[Sentence]:
         """The alarm rings: one proposition, where its subject ends is not told."""
-        verbs = [place for place in range(2, len(words)) if is_third_person(words[place]) or past_base(words[place])]
-        if words[0].lower() == "it" and len(words) > 1:
-            verbs = [1]
+        verbs = [place for place in range(2, len(words)) if is_third_person(words[place]) or past_stems(words[place])]
         if len(verbs) != 1:
             return []
         (place,) = verbs
@@ -186,6 +185,8 @@ class Kinds(Phrases):
     # Quantified clauses
 
     def _quantified(self, words: Words, low: Words) -> list[Sentence] | None:  # noqa: C901, PLR0911, PLR0912 - a shape a line
+        if low[0].startswith("any") and words != self.whole:
+            return []  # if any A is B: some, not all
         if low[:2] in (("not", "all"), ("not", "every")):
             return [Not(each) for each in self._all(words[2:], every=low[1] == "every")]
         if low[:2] in (("not", "everyone"), ("not", "everybody"), ("not", "everything")):
@@ -234,6 +235,8 @@ class Kinds(Phrases):
 
     def _only(self, words: Words) -> list[Sentence]:
         """Only A are B: all B are A."""
+        if words and is_name(words[0]) and not is_plural(words[0]):
+            return []  # only Tom
         return once(
             [All("x", If(said("x"), kind("x"))) for kind, said, denied in self._kinds(words, plural=True) if not denied]
         )
@@ -298,7 +301,7 @@ class Kinds(Phrases):
         kind = self.noun(rest[:place])
         if place == len(low):
             noun = " ".join(rest)
-            key = f"there is be {' '.join(stems(list(rest)))}"
+            key = f"there is be {' '.join(lemmas(rest))}"
             article = f"{words[2]} " if words[2].lower() in ("a", "an") else ""
             verb = words[1].lower()
             self.book.phrases.setdefault(key, (f"there {verb} {article}{noun}", f"there {verb} no {noun}"))
@@ -311,6 +314,8 @@ class Kinds(Phrases):
 
     def _kinds(self, words: Words, *, plural: bool) -> list[tuple[Property, Property, bool]]:
         """The ways to read a noun phrase and what is said of it; whether that is said with a “not”."""
+        words = words[1:] if [word.lower() for word in words[:2]] == ["of", "the"] else words
+        words = words[1:] if words and words[0].lower() == "the" else words
         low = tuple(word.lower() for word in words)
         relative = next((p for p, word in enumerate(low) if word in ("who", "that", "which")), None)
         if relative:

@@ -15,7 +15,8 @@ from maths.logic.argued.english_words import (
     base,
     is_plural,
     is_third_person,
-    past_base,
+    past_stems,
+    progressive_stems,
     singular,
     with_article,
 )
@@ -36,6 +37,7 @@ class Phrases:
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.verbs: frozenset[str] = frozenset()  # words of the argument that may be bare verbs
         self.concluded = False  # whether the sentence is the conclusion: “must be” is “is” there
 
     def noun(self, words: Words) -> Property:
@@ -79,7 +81,7 @@ class Phrases:
         denied = after[:1] in (("not",), ("never",))
         rest, after = (rest[1:], after[1:]) if denied else (rest, after)
         if verb in BE:
-            said = self._complement(rest, past=verb in PAST_BE, plural=verb in ("are", "were"))
+            said = self._complement(rest, past=verb in PAST_BE, plural=verb in ("are", "were"), negative=denied)
         elif verb in ("does", "do", "did") and denied and rest and after[0] not in HELPING - {"have", "do"}:
             said = self._said(Predicate(after[0], rest[1:], past=verb == "did"), rest[1:])
         elif verb == "did" and not denied and after[:1] in (("it",), ("this",), ("that",)):
@@ -89,7 +91,7 @@ class Phrases:
         elif verb == "cannot" and rest and not denied:
             said, denied = self._said(Predicate("can", rest), rest), True
         elif verb == "will" and after[:1] == ("be",):
-            said = self._complement(rest[1:], past=False)
+            said = self._complement(rest[1:], past=False, negative=denied)
         elif verb == "will" and rest and after[0] not in HELPING - {"have", "do"}:
             said = self._said(Predicate(after[0], rest[1:]), rest[1:])
         elif verb in ("has", "have", "had") and after[:1] == ("no",):
@@ -100,7 +102,7 @@ class Phrases:
             return []
         return [lacking(each) for each in said] if denied else said
 
-    def _complement(self, words: Words, *, past: bool, plural: bool = False) -> list[Property]:
+    def _complement(self, words: Words, *, past: bool, plural: bool = False, negative: bool = False) -> list[Property]:  # noqa: PLR0911 - a shape a line
         """Of “is”: a man; tall and strong; either red or green; neither red nor green; both."""
         low = tuple(word.lower() for word in words)
         if not words:
@@ -110,9 +112,12 @@ class Phrases:
             pairs = [(a, b) for a in self._complement(words[1:place], past=past, plural=plural)
                      for b in self._complement(words[place + 1 :], past=past, plural=plural)]  # fmt: skip
             return [either_or_both(And, lacking(a), lacking(b)) for a, b in pairs]
-        if low[0] in ("either", "both"):
+        grouped = low[0] in ("either", "both")
+        if grouped:
             words, low = words[1:], low[1:]
         joints = [place for place, word in enumerate(low) if word in ("and", "or")]
+        if joints and negative and not grouped:
+            return []  # not A or B: neither, or only not A
         if len(joints) == 1 and 0 < joints[0] < len(low) - 1:
             (place,) = joints
             build = Or if low[place] == "or" else And
@@ -123,6 +128,10 @@ class Phrases:
             ]
         if plural and is_plural(words[-1]) and len(words) < 4 and is_open(words):  # noqa: PLR2004 - are small mammals
             return [self.noun(words)] if not past else []
+        if verb := self._known(progressive_stems(words[0])):
+            return self._said(
+                Predicate(verb, words[1:], past=past, spelled=f"was {words[0]}" if past else ""), words[1:]
+            )
         return self._said(Predicate("be", words, past=past), words)
 
     def _lexical(self, words: Words, low: Words, *, plural: bool) -> list[Property]:
@@ -132,13 +141,19 @@ class Phrases:
             if first == "never" and len(low) > 1:
                 return [lacking(each) for each in self.properties(rest, plural=plural)]
             return []
-        if (past := past_base(first)) is not None:
-            return self._said(Predicate(past, rest, past=True, spelled=first), rest)
+        if stems := past_stems(first):
+            verb = self._known(stems)
+            return self._said(Predicate(verb or stems[0], rest, past=True, spelled=first, root=verb or first), rest)
         if plural or not is_third_person(first):
             return self._said(Predicate(first, rest), rest) if plural or self._bare_verb else []
         return self._said(Predicate(base(first), rest), rest)
 
     _bare_verb = True  # I run, you run
+
+    def _known(self, stems: tuple[str, ...]) -> str | None:
+        """The one of these verbs that the argument has in its bare form or with -s."""
+        found = [stem for stem in dict.fromkeys(stems) if stem in self.verbs]
+        return found[0] if len(found) == 1 else None
 
     def _said(self, predicate: Predicate, words: Words) -> list[Property]:
         if not is_open(words):
@@ -221,7 +236,7 @@ def is_verb(word: str, *, plural: bool) -> bool:
     return (
         word.lower() in HELPING
         or word.lower() == "never"
-        or (word.islower() and (plural or is_third_person(word) or past_base(word) is not None))
+        or (word.islower() and (plural or is_third_person(word) or bool(past_stems(word))))
     )
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHORT = 4  # letters of a word that has no ending yet
 
 _PLURALS = {
     "men": "man", "women": "woman", "people": "person", "children": "child", "mice": "mouse", "geese": "goose",
@@ -29,6 +35,7 @@ _ING = frozenset({"king", "thing", "ring", "spring", "string", "being", "wing", 
 LOGICAL = frozenset(
     [
         "not",
+        "even",
         "no",
         "never",
         "none",
@@ -191,20 +198,28 @@ def third_person(verb: str) -> str:
     return f"{verb}es" if re.search(r"(?:s|sh|ch|x|z|o)$", verb) else f"{verb}s"
 
 
-def past_base(verb: str) -> str | None:
-    """The stem of a verb in the past; None where it does not look like one."""
+def past_stems(verb: str) -> tuple[str, ...]:
+    """The verbs that a word in the past may be of; none where it does not look like one."""
     low = verb.lower()
     if low in _PAST:
-        return _PAST[low]
+        return (_PAST[low],)
     if re.search(r"[^aeiou]ied$", low):
-        return f"{low[:-3]}y"
-    return low[:-2] if low.endswith("ed") and len(low) > 4 else None  # noqa: PLR2004
+        return (f"{low[:-3]}y",)
+    return _before_vowel(low[:-2]) if low.endswith("ed") and len(low) > _SHORT else ()
 
 
-def progressive(word: str) -> str | None:
-    """The stem of a verb in -ing; None where it is none."""
+def progressive_stems(word: str) -> tuple[str, ...]:
+    """The verbs that a word in -ing may be of."""
     low = word.lower()
-    return low[:-3] if low.endswith("ing") and len(low) > 5 and low not in _ING else None  # noqa: PLR2004
+    return _before_vowel(low[:-3]) if low.endswith("ing") and len(low) > _SHORT + 1 and low not in _ING else ()
+
+
+def _before_vowel(stem: str) -> tuple[str, ...]:
+    """Rain, hope, hop: what stands before -ing or -ed as it is, without its e, with its last letter doubled."""
+    found = [stem, f"{stem}e"]
+    if re.search(r"([bdgklmnprt])\1$", stem):
+        found.insert(0, stem[:-1])
+    return tuple(found)
 
 
 def with_article(noun: str) -> str:
@@ -215,16 +230,9 @@ def with_article(noun: str) -> str:
     return f"{'an' if vowel else 'a'} {noun}"
 
 
-def stem(word: str) -> str:
-    """What is compared of a word: without the end of a plural, a final e, a doubled consonant."""
-    low = singular(word)
-    if low.endswith("e") and len(low) > 3:  # noqa: PLR2004
-        low = low[:-1]
-    return low[:-1] if re.search(r"([bdgklmnprt])\1$", low) else low
-
-
-def stems(words: list[str]) -> tuple[str, ...]:
-    return tuple(stem(word) for word in words if word.lower() not in ("a", "an"))
+def lemmas(words: Iterable[str]) -> tuple[str, ...]:
+    """What is compared of a phrase: its words in the singular, without articles."""
+    return tuple(singular(word) for word in words if word.lower() not in ("a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,18 +243,15 @@ class Predicate:
     words: tuple[str, ...]
     past: bool = False
     spelled: str = field(default="", compare=False)  # the verb as written, where it is past
+    root: str = ""  # what is compared of a verb whose bare form is not known
 
     @property
     def key(self) -> str:
-        words = list(self.words)
+        words = " ".join(lemmas(self.words))
         past = "past " if self.past else ""
-        if self.verb == "be":
-            if words and (going := progressive(words[0])):
-                return f"{past}do {' '.join((stem(going), *stems(words[1:])))}"
-            return f"{past}be {' '.join(stems(words))}"
-        if self.verb == "can":
-            return f"can {' '.join(stems(words))}"
-        return f"{past}do {' '.join((stem(self.verb), *stems(words)))}"
+        if self.verb in ("be", "can"):
+            return f"{past}{self.verb} {words}"
+        return f"{past}do {self.root or self.verb} {words}".rstrip()
 
     def said(self, subject: str = "", *, positive: bool = True) -> str:
         """It, in the number of the subject."""

@@ -139,6 +139,7 @@ class Korean:
     _entries: list[_Entry] = field(default_factory=list)
     _topics: dict[str, str] = field(default_factory=dict)  # with the particle they were first mentioned with
     _last: str | None = None
+    alone: set[str] = field(default_factory=set)  # of whom is said that only they are something
 
     def read(self, words: Words, *, continued: bool = False) -> list[Sentence]:
         """The readings of a sentence, without repetition; a continued one may be about whom the last was about."""
@@ -301,6 +302,7 @@ class Korean:
         if place is None or found.denied:
             return []
         noun = words[place].removesuffix("이").removesuffix("만")
+        self.alone.add(" ".join((*words[:place], noun)))
         kind = self._noun((*words[:place], noun)) if noun else None
         said = self._holds(found, words[place + 1 :], "x")
         return [All("x", If(each, kind)) for each in said if kind is not None]
@@ -456,7 +458,10 @@ def _topic(words: Words) -> tuple[int, str | None, str]:
 def _is_open(words: Sequence[str]) -> bool:
     """Whether a phrase holds no word of logic, no number, no sign."""
     return all(
-        word.isalpha() and word not in _LOGICAL and not word.endswith(("마다", "밖에", "지도", "야", "수도")) and not word.startswith(_VAGUE)
+        word.isalpha()
+        and word not in _LOGICAL
+        and not word.endswith(("마다", "밖에", "지도", "야", "수도"))
+        and not word.startswith(_VAGUE)
         for word in words
     )
 

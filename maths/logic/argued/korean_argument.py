@@ -48,6 +48,8 @@ def read(text: str) -> Formalised:
         if not readings:
             raise NotReadError(Message("This sentence was not read: “{text}”.", text=sentence))
         found.append(Read(role, sentence, tuple(readings)))
+    if both := grammar.alone & book.individuals.keys():  # only Tom is: who is meant, or what kind
+        raise NotReadError(Message("This sentence can be read in several ways: “{text}”.", text=f"{min(both)}만 …"))
     grammar.finish()
     return settled([replace(one, readings=tuple(_generic(each, book) for each in one.readings)) for one in found], book)
 

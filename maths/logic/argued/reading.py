@@ -74,8 +74,8 @@ def settled(found: Sequence[Read], book: Book) -> Formalised:
         for part in (_split(sentence, chosen) if one.role is Role.PREMISE else [sentence])
     ]
     lines.sort(key=lambda line: line.role is Role.CONCLUSION)
-    lines = _simpler(lines, book)
-    return _lettered(lines, book)
+    tangled = _tangled(symbols(*(line.sentence for line in lines)), book)
+    return replace(_lettered(_simpler(lines, book), book), tangled=tangled)
 
 
 def _split(sentence: Sentence, all_of_them: Sequence[Sentence]) -> list[Sentence]:
@@ -163,7 +163,7 @@ def _lettered(lines: Sequence[Line], book: Book) -> Formalised:
             meanings.append(Meaning(names[key], kind, phrase, denied))
     renewed = tuple(replace(line, sentence=renamed(line.sentence, names)) for line in lines)
     try:
-        return checked(Formalised(renewed, tuple(meanings), tuple(book.notes), _tangled(used, book)))
+        return checked(Formalised(renewed, tuple(meanings), tuple(book.notes)))
     except NotFormalError as error:
         raise NotReadError(error.message) from error
 
@@ -176,7 +176,26 @@ def _tangled(used: Symbols, book: Book) -> tuple[str, str] | None:
         (phrase, words), (another, more) = said[one], said[other]
         if words and words <= more:
             return phrase, another
+        if any(_alike(mine, theirs) for mine in words for theirs in more):
+            return phrase, another
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two different words may be forms of one: bus and buses, 걷다 and 걸으면."""
+    if one == other:
+        return False
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest = max(len(one), len(other)) - same
+    if one.isascii():
+        return same >= _PREFIX and rest <= _TAIL
+    bare = [tuple((ord(letter) - ord("가")) // 28 for letter in word) for word in (one, other)]
+    return bare[0] == bare[1] or (same >= _TAIL and rest <= 1)
+
+
+_PREFIX, _TAIL = 3, 2  # letters that two forms of one word share, and in which they may differ
 
 
 def _content(key: str) -> frozenset[str]:
