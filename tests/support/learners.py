@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from maths.verdict import Audit, Decision, Executed, Grading, Level, Verdict, Worked
     from storage.database import Database
+    from tutor.coding import Coding
     from tutor.ports import LanguageModel, Pictures, PuzzleMaker
 
 
@@ -117,6 +118,7 @@ def tutor_over(  # noqa: PLR0913 - what tests set
     puzzles: PuzzleMaker | None = None,
     kinds: Sequence[Kind] = riddles.KINDS,
     model: LanguageModel | None = None,
+    coding: Coding | None = None,
 ) -> Tutor:
     """The same problems in the same order for the same seed."""
     here, guilds, people = mathematics or Here(), StoredGuilds(database), StoredPeople(database)
@@ -161,4 +163,5 @@ def tutor_over(  # noqa: PLR0913 - what tests set
             trainer,
         ),
         dialogues=Dialogues(StoredTalks(database, clock), history, here, model),
+        coding=coding,
     )
