@@ -125,7 +125,7 @@ class Dialogue(Feature):
         owner, language = interaction.user.id, asked.language
 
         def waiting(update: Progress, _: Said | None) -> Layout:
-            return talks.waiting(update, asked.text, language, run=interaction.id, owner=owner)
+            return talks.waiting(update, asked.text, language, run=interaction.id, owner=owner, inside=inside)
 
         async def ready(said: Said) -> Shown:
             return Shown(talks.turn(said, language, inside=inside))

@@ -79,7 +79,7 @@ def layout(  # noqa: PLR0913 - what may stand beside the lesson
 
 def markdown(draft: DraftLesson) -> str:
     """What a picture of the lesson shows."""
-    return "\n\n".join(f"## {block.title}\n\n{block.body}" for block in lesson_page.blocks(draft))
+    return "\n\n".join(f"## {block.title}\n\n{block.body}" for block in lesson_page.blocks(draft, on_paper=True))
 
 
 def quiz(chosen: Chosen, answered: Answered | None = None) -> reply.Layout:

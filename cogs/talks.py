@@ -42,7 +42,9 @@ def turn(said: Said, language: Language, page: int = 0, *, inside: bool = False)
     talk, shown = said.talk, said.turn
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
-    contents: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(_asked(shown.question, shown.asker.user_id))]
+    contents: list[ui.Item[ui.LayoutView]] = [
+        ui.TextDisplay(_asked(shown.question, shown.asker.user_id if inside else None))
+    ]
     contents += [ui.TextDisplay(part) for part in pages[page]]
     contents.append(ui.TextDisplay("\n".join(_foot(shown, language, page, len(pages)))))
     if len(pages) > 1:
@@ -51,10 +53,12 @@ def turn(said: Said, language: Language, page: int = 0, *, inside: bool = False)
     return reply.layout(*contents, colour=_COLOURS[_standing(shown)])
 
 
-def waiting(update: Progress, question: str, language: Language, *, run: int, owner: int) -> reply.Layout:
+def waiting(  # noqa: PLR0913 - what it says, and whose it is
+    update: Progress, question: str, language: Language, *, run: int, owner: int, inside: bool
+) -> reply.Layout:
     """What is being done before there is an answer."""
     return reply.layout(
-        ui.TextDisplay(_asked(question, owner)),
+        ui.TextDisplay(_asked(question, owner if inside else None)),
         ui.TextDisplay(f"**{reply.stage(update, language)}**"),
         underway.cancel(run, owner, language, writing=False),
     )
@@ -131,9 +135,10 @@ def reply_button(talk: Talk, language: Language) -> ui.Button[ui.LayoutView]:
     )
 
 
-def _asked(question: str, user_id: int) -> str:
-    shown = text.typed(question, QUESTION_SHOWN) or "—"
-    return f"<@{user_id}>\n> {shown}"
+def _asked(question: str, user_id: int | None) -> str:
+    """A question, and who asked it where Discord does not say so itself."""
+    shown = f"> {text.typed(question, QUESTION_SHOWN) or '—'}"
+    return shown if user_id is None else f"<@{user_id}>\n{shown}"
 
 
 def _standing(shown: Turn) -> Standing:

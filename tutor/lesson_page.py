@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.message import Message
 from maths.verdict import SectionKind, Standing
 from tutor.lesson import PartKind
-from tutor.sheets import NAMES, VOUCHERS
+from tutor.sheets import NAMES, VOUCHERS, body
 from tutor.types import Voucher
 from tutor.words import latex, render, say
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TITLES = {
     PartKind.DEFINITION: Message("What it is"),
-    PartKind.INTUITION: Message("A picture of it"),
+    PartKind.INTUITION: Message("How to picture it"),
     PartKind.OTHER_INTUITION: Message("Another way to see it"),
     PartKind.EXAMPLE: Message("Worked example"),
     PartKind.MISTAKE: Message("A common mistake"),
@@ -37,16 +37,19 @@ class Block:
     voucher: Voucher
 
 
-def blocks(draft: DraftLesson) -> Iterator[Block]:
-    """The parts in reading order, with the example that mathematics decided in its place."""
+def blocks(draft: DraftLesson, *, on_paper: bool = False) -> Iterator[Block]:
+    """The parts in reading order, with the example that mathematics decided in its place.
+
+    `on_paper`: its steps are numbered, and tall formulas stand on lines of their own.
+    """
     language = draft.request.language
     bodies = {part.kind: (part.text, part.voucher) for part in draft.parts}
     if draft.example is not None:
-        bodies[PartKind.EXAMPLE] = (_example(draft.example), Voucher.MATHEMATICS)
+        bodies[PartKind.EXAMPLE] = (_example(draft.example, on_paper=on_paper), Voucher.MATHEMATICS)
     for kind in PartKind:
         if kind in bodies:
-            body, voucher = bodies[kind]
-            yield Block(say(TITLES[kind], language), body, voucher)
+            text, voucher = bodies[kind]
+            yield Block(say(TITLES[kind], language), text, voucher)
 
 
 def vouching(draft: DraftLesson) -> Iterator[str]:
@@ -81,11 +84,13 @@ def option(draft: DraftLesson, place: int, choice: int) -> str:
     return f"${latex(draft.checks[place].options[choice], draft.request.language)}$"
 
 
-def _example(example: Solution) -> str:
+def _example(example: Solution, *, on_paper: bool) -> str:
     language: Language = example.question.language
     lines = [f"**{example.question.text}**"]
     told = (section for section in example.sections if section.kind in _TOLD)
-    lines += [f"**{say(NAMES[section.kind], language)}**\n{section.text}" for section in told]
+    for section in told:
+        said = f"\n{body(section)}" if on_paper else section.text
+        lines.append(f"**{say(NAMES[section.kind], language)}**\n{said}")
     if example.answer is not None:
         answer = Message("Answer: {answer}", answer=f"${latex(example.answer, language)}$")
         lines.append(f"**{render(answer, language)}**")

@@ -59,13 +59,13 @@ def needs_a_picture(text: str) -> bool:
 def sheet(solution: Solution) -> str:
     """The sections with their headings, and the answer in its box at the end."""
     language = solution.question.language
-    parts = [f"## {render(NAMES[section.kind], language)}\n\n{_body(section)}" for section in solution.sections]
+    parts = [f"## {render(NAMES[section.kind], language)}\n\n{body(section)}" for section in solution.sections]
     if solution.answer is not None:
         parts.append(f"$$\\boxed{{{solution.answer.latex}}}$$")
     return "\n\n".join(parts)
 
 
-def _body(section: Section) -> str:
+def body(section: Section) -> str:
     """What mathematics wrote, set as on paper: steps numbered, a tall formula at the end of a line below it."""
     if section.voucher is not Voucher.MATHEMATICS:
         return section.text

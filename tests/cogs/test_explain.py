@@ -95,7 +95,7 @@ async def test_a_lesson_without_any_model_is_whole_and_public(server: Server, da
         "Verified",
         "What it is",
         "how many equal parts",
-        "A picture of it",
+        "How to picture it",
         "Worked example",
         "Step by step",
         "Answer:",
