@@ -10,7 +10,7 @@ import pytest
 from picture import chart as charts
 from picture.fitting import amount, shortened, width, with_unit
 from picture.worker import open_pictures
-from tutor.pictures import Bars, Calendar, Chart, Lines, Radar
+from tutor.pictures import ArgumentNode, ArgumentTree, Bars, Calendar, Chart, Lines, Radar
 from tutor.types import Language, Theme
 
 DAY = date(2026, 11, 20)
@@ -34,6 +34,21 @@ CHARTS: list[Chart] = [
     Radar("two", (("Algebra", 0.5), ("Geometry", 0.7))),
     Radar("none", ()),
     Radar("zeros", (("a", 0), ("b", 0), ("c", nan), ("d", 0))),
+    ArgumentTree(
+        "Valid: modus ponens",
+        (
+            ArgumentNode("1", "if it rains, then the ground is wet", "P → Q"),
+            ArgumentNode("2", "비가 온다", "P"),
+            ArgumentNode("∴", "the ground is wet", "Q", follows=True),
+            ArgumentNode("3", LONG, "∀x (F(x) → ¬G(x)) ∧ ∃x (F(x) ∨ H(x))" * 4),
+            ArgumentNode("4", "the moon is round", "M"),
+            ArgumentNode("∴", "the moon is green", "G", follows=False),
+        ),
+        (0, 1),
+        valid=True,
+    ),
+    ArgumentTree("many", tuple(ArgumentNode(str(k), LONG, "P") for k in range(30))),
+    ArgumentTree("none", ()),
     Bars('#panic() "] $x$ \\', (("#read(1) </text> <svg>", 1),), "' onload='"),
 ]
 
