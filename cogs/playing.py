@@ -45,7 +45,7 @@ OPEN = r"lemma:puzzle:open"
 LABEL, DESCRIPTION, PLACEHOLDER, OPTION = 45, 100, 100, 100  # Discord's bounds, in characters
 TYPED = 1_000
 _RIGHT, _WRONG, _OPEN = discord.Colour(0x2E9E5B), discord.Colour(0xD99A00), discord.Colour(0x5865F2)
-_ROW = re.compile(r"\S(?: +\S){3,}")  # signs in a row: a line of a grid
+_ROW = re.compile(r"[^\s](?: +[^\s]){3,}")  # signs in a row: a line of a grid
 _SCORES = {
     Score.ALONE: ("✅", Message("solved")),
     Score.HELPED: ("☑️", Message("solved with help")),
