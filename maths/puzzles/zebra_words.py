@@ -131,6 +131,8 @@ class _Sentences:
     def _move(self, move: Move) -> list[Link]:
         for item, house in move.out:
             self._left[item].discard(house)
+        if move.by is By.PLACE:
+            self._left[move.out[0][0]] = {min(house for _, house in move.rests)}
         if move.taken:
             found = [item for item in dict.fromkeys(item for item, _ in move.out) if len(self._left[item]) == 1]
             return [Link(self._only(item)) for item in found]
