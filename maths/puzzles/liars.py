@@ -37,12 +37,22 @@ def read(text: str) -> list[Formal]:
     setting = language.read(_STOP_INSIDE.sub(r'"\1', straight))
     if not setting.spoken:
         raise NotReadError(text[:40])
+    _refuse_unsteady(setting)
     persons = tuple(Person(name, _kinds(setting, name)) for name in setting.names)
     rules = tuple(Clue(rule.text, rule.formulas[0]) for rule in setting.rules)
     ways = [one.formulas for one in setting.spoken]
     if len(readings := list(product(*ways))) > MAX_READINGS:
         raise NotReadError(text[:40])
     return [Formal(persons, (), (*rules, *_clues(setting.spoken, chosen))) for chosen in readings]
+
+
+def _refuse_unsteady(setting: Setting) -> None:
+    """Raise NotReadError where "A is lying" is said of one who says several things, each true or not by itself."""
+    for name in setting.names:
+        spoken_of = any(f"honest({name})" in formula for one in setting.spoken for formula in one.formulas)
+        certain = {Character.TRUTHFUL, Character.LIAR} >= set(setting.kinds_of(name))
+        if spoken_of and not certain and sum(one.speaker == name for one in setting.spoken) > 1:
+            raise NotReadError(name)
 
 
 def settled(text: str) -> tuple[Formal, Solved] | None:

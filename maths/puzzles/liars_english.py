@@ -237,12 +237,19 @@ class _Said:
     def _conditional(self, text: str) -> tuple[str, ...]:
         if found := re.fullmatch(r"[Ii]f (.+?),? then (.+)|[Ii]f (.+?), (.+)", text):
             condition, consequence = (found[1], found[2]) if found[1] else (found[3], found[4])
-            return self._both(condition, "implies", consequence)
+            return () if self._compound(consequence) else self._both(condition, "implies", consequence)
         if found := re.fullmatch(r"(.+) if and only if (.+)", text):
-            return self._both(found[1], "iff", found[2])
+            return () if any(map(self._compound, found.groups())) else self._both(found[1], "iff", found[2])
         return ()
 
+    def _compound(self, text: str) -> bool:
+        """Whether it joins sentences: then what stands before it may belong to the first of them alone."""
+        clause = rf"(?={self._one} (?:is|am|are|always|never|sometimes)\b)"
+        return re.search(rf",? (?:and|or|but) {clause}", text) is not None
+
     def _denied(self, text: str) -> tuple[str, ...]:
+        if self._compound(text):
+            return ()
         if found := re.fullmatch(r"[Ii]t(?: is|'s) (?:not true|false|not the case) that (.+)", text):
             return tuple(f"not ({one})" for one in self.meanings(found[1]))
         if found := re.fullmatch(r"[Oo]nly a (?:knave|liar) would say that (.+)", text):
@@ -254,7 +261,7 @@ class _Said:
     def _would_say(self, text: str) -> tuple[str, ...]:
         """What a knight says is true, what a knave says is false: so either could say it or not."""
         saying = rf"({self._one}) (?:would|could|will) (?:say|claim|tell you) that (.+)"
-        if (found := re.fullmatch(saying, text)) and self._setting.only_two_kinds:
+        if (found := re.fullmatch(saying, text)) and self._setting.only_two_kinds and not self._compound(text):
             truthful = is_kind(self._who(found[1]), Character.TRUTHFUL)
             inside = _Said(self._setting, self._speaker).meanings(found[2])
             return tuple(f"({truthful}) iff ({one})" for one in inside)
@@ -264,7 +271,7 @@ class _Said:
         clause = rf"(?={self._one} (?:is|am|are|always|never|sometimes)\b)"
         for word, sign in ((rf",? or {clause}", "or"), (rf",? (?:and|but) {clause}", "and")):
             parts = re.split(word, re.sub(r"^[Ee]ither ", "", text) if sign == "or" else text)
-            if len(parts) == 2:  # noqa: PLR2004 - this or that
+            if len(parts) == 2 and not any(map(self._compound, parts)):  # noqa: PLR2004 - this or that
                 found = self._both(parts[0], sign, parts[1])
                 if sign == "or" and text[:6].lower() == "either":
                     found += self._both(parts[0], "xor", parts[1])
