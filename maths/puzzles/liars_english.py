@@ -243,12 +243,12 @@ class _Said:
         return ()
 
     def _compound(self, text: str) -> bool:
-        """Whether it joins sentences: then what stands before it may belong to the first of them alone."""
+        """Whether it joins sentences, or denies one: then what stands before it may belong to the first of them alone."""
         clause = rf"(?={self._one} (?:is|am|are|always|never|sometimes)\b)"
-        return re.search(rf",? (?:and|or|but) {clause}", text) is not None
+        return re.search(rf",? (?:and|or|but) {clause}|\bif\b|^it\b", text, re.IGNORECASE) is not None
 
     def _denied(self, text: str) -> tuple[str, ...]:
-        if self._compound(text):
+        if self._compound(re.sub(r"^[Ii]t\b", "", text)):
             return ()
         if found := re.fullmatch(r"[Ii]t(?: is|'s) (?:not true|false|not the case) that (.+)", text):
             return tuple(f"not ({one})" for one in self.meanings(found[1]))
@@ -261,7 +261,7 @@ class _Said:
     def _would_say(self, text: str) -> tuple[str, ...]:
         """What a knight says is true, what a knave says is false: so either could say it or not."""
         saying = rf"({self._one}) (?:would|could|will) (?:say|claim|tell you) that (.+)"
-        if (found := re.fullmatch(saying, text)) and self._setting.only_two_kinds and not self._compound(text):
+        if (found := re.fullmatch(saying, text)) and self._setting.only_two_kinds and not self._compound(found[2]):
             truthful = is_kind(self._who(found[1]), Character.TRUTHFUL)
             inside = _Said(self._setting, self._speaker).meanings(found[2])
             return tuple(f"({truthful}) iff ({one})" for one in inside)
