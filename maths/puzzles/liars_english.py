@@ -243,7 +243,7 @@ class _Said:
         return ()
 
     def _compound(self, text: str) -> bool:
-        """Whether it joins sentences, or denies one: then what stands before it may belong to the first of them alone."""
+        """Whether it joins or denies sentences: what stands before it may then belong to the first of them alone."""
         clause = rf"(?={self._one} (?:is|am|are|always|never|sometimes)\b)"
         return re.search(rf",? (?:and|or|but) {clause}|\bif\b|^it\b", text, re.IGNORECASE) is not None
 

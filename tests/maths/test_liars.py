@@ -75,7 +75,7 @@ def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
         + 'A says "I am not a knight or B is a knave and C is a knave". B says "C is a knight". C says "A is a knave".',
         TWO
         + 'A says "If B is a knave then C is a knave and A is a knight". B says "C is a knave". C says "A is a knave".',
-        'A sometimes lies. B always tells the truth. A says "B is a liar". A says "B is a knight". B says "A is lying".',
+        'A sometimes lies. B never lies. A says "B is a liar". A says "B is a knight". B says "A is lying".',
         'A and B are knights or knaves. A says "B is a knave". B says "C is a knave". C says "I am a knight".',
         ISLAND + '민준이 "서연은 키가 크다"라고 말했다.',
         ISLAND + 'A: "우리 중 거의 모두가 건달이다."',
