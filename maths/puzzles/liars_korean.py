@@ -200,6 +200,9 @@ class _Said:
         return ()
 
     def _both(self, first: str, sign: str, second: str) -> tuple[str, ...]:
+        """Nothing where the second joins sentences itself: the first may belong to a part of it alone."""
+        if re.search(rf"(?:이거나|거나|이고|고|이?라면|이면|면),? {self._one}(?:은|는|이|가|도) ", second):
+            return ()
         return tuple(f"({a}) {sign} ({b})" for a in self.meanings(first) for b in self.meanings(second))
 
     def _several(self, text: str) -> tuple[str, ...]:

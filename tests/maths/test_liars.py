@@ -78,6 +78,7 @@ def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
         'A sometimes lies. B never lies. A says "B is a liar". A says "B is a knight". B says "A is lying".',
         'A and B are knights or knaves. A says "B is a knave". B says "C is a knave". C says "I am a knight".',
         ISLAND + '민준이 "서연은 키가 크다"라고 말했다.',
+        ISLAND + 'A: "B는 건달이거나 C는 건달이고 A는 기사다." B: "A는 건달이다." C: "A는 기사다."',
         ISLAND + 'A: "우리 중 거의 모두가 건달이다."',
         'A: "B는 거짓말쟁이다." B: "A는 거짓말쟁이다."',
     ],
