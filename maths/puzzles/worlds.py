@@ -7,6 +7,7 @@ promised by it: a puzzle's solution and its links are confirmed by `maths.logic.
 from __future__ import annotations
 
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.bounds import TooLargeError
@@ -23,20 +24,22 @@ MAX_WORLDS = 20_000
 
 
 class Worlds:
-    """All choices of values of some unknowns. Raises TooLargeError where there are too many."""
+    """All choices of values of some unknowns, or those given. Raises TooLargeError where there are too many."""
 
-    def __init__(self, unknowns: Sequence[Unknown]) -> None:
+    def __init__(self, unknowns: Sequence[Unknown], choices: Sequence[tuple[int, ...]] | None = None) -> None:
         self.unknowns = tuple(unknowns)
-        size = 1
-        for unknown in unknowns:
-            size *= len(unknown.values)
+        size = prod(len(unknown.values) for unknown in unknowns) if choices is None else len(choices)
         if size > MAX_WORLDS:
             raise TooLargeError(Message("There is too much to try."))
         self.all = (1 << size) - 1
-        self._places = {unknown.name: dict.fromkeys(unknown.values, 0) for unknown in unknowns}
-        for place, values in enumerate(product(*(unknown.values for unknown in unknowns))):
-            for unknown, value in zip(unknowns, values, strict=True):
-                self._places[unknown.name][value] |= 1 << place
+        if choices is None:
+            choices = list(product(*(unknown.values for unknown in unknowns)))
+        self._places: dict[str, dict[int, int]] = {}
+        for column, unknown in enumerate(unknowns):
+            signs = {
+                value: "".join("1" if one[column] == value else "0" for one in choices) for value in unknown.values
+            }
+            self._places[unknown.name] = {value: int(bits or "0", 2) for value, bits in signs.items()}
 
     def where(self, unknown: Unknown, values: Iterable[int]) -> int:
         """The worlds in which the unknown has one of the values."""
