@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from contextlib import aclosing
 from dataclasses import replace
@@ -104,8 +105,9 @@ class Explainer:
         """What people wrote and mathematics decides, at once; then the same with a model's intuition beside ours."""
         title = say(TOPICS[request.key].title, request.language)
         yield Progress(Stage.DECIDING)
-        example = await self._example(request)
-        checks = await self._checks(request, example)
+        example, found = await asyncio.gather(self._example(request), self._checks(request))
+        seen = example.question.text if example else ""
+        checks = tuple(check for check in found if render(check.draft.statement, request.language) != seen)[:QUESTIONS]
         parts = (
             Part(PartKind.DEFINITION, text.definition, Voucher.PEOPLE),
             Part(PartKind.INTUITION, text.intuition, Voucher.PEOPLE),
@@ -147,21 +149,19 @@ class Explainer:
             return decided(question, worked if worked.decision.answer else _as_worked(found, worked))
         return None
 
-    async def _checks(self, request: Request, example: Solution | None) -> tuple[Check, ...]:
-        """Different questions, none of them the example."""
-        seen = {example.question.text} if example else set()
-        checks: list[Check] = []
-        for _ in range(TRIES):
-            if len(checks) == QUESTIONS:
+    async def _checks(self, request: Request) -> tuple[Check, ...]:
+        """Different questions, one more than a lesson has: its example may be among them."""
+        found: dict[str, Check] = {}
+        for _ in range(TRIES // QUESTIONS):
+            seeds = [self._chance.randrange(SEEDS) for _ in range(QUESTIONS + 1 - len(found))]
+            drawn = await asyncio.gather(*(self._quizzes.quick(request.key, request.level, seed) for seed in seeds))
+            for one in drawn:
+                if one is not None:
+                    check = Check(draft_of(one.exercise), one.options, one.right)
+                    found.setdefault(render(check.draft.statement, request.language), check)
+            if len(found) > QUESTIONS:
                 break
-            found = await self._quizzes.quick(request.key, request.level, self._chance.randrange(SEEDS))
-            if found is None:
-                continue
-            said = render(found.exercise.statement, request.language)
-            if said not in seen:
-                seen.add(said)
-                checks.append(Check(draft_of(found.exercise), found.options, found.right))
-        return tuple(checks)
+        return tuple(found.values())
 
     async def _of_model(
         self, request: Request, model: LanguageModel | None, asker: Asker | None
