@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.app_commands import locale_str
 
-from cogs import answered, hinting, ladder, lessons, pictured, playing, reply, talks, text
+from cogs import answered, coded, hinting, ladder, lessons, pictured, playing, reply, talks, text
 from cogs.asking import asker, manner
 from cogs.stream import deliver
 from cogs.views import Feature, Tell, chosen, component
@@ -52,12 +52,13 @@ class History(Feature):
         await deliver(interaction, _layout(listed, closed, spoken.language, others), public=False)
 
     async def _others(self, interaction: discord.Interaction, language: Language) -> list[ui.Button[ui.LayoutView]]:
-        """The ways to what else somebody had: puzzles, lessons, conversations."""
+        """The ways to what else somebody had: puzzles, lessons, conversations, code."""
         who = asker(interaction)
         buttons = [playing.list_button(language)] if await self._tutor.has_played(who) else []
         learned, talked = await self._tutor.has_learned(who)
         buttons += [lessons.list_button(language)] if learned else []
-        return buttons + ([talks.list_button(language)] if talked else [])
+        buttons += [talks.list_button(language)] if talked else []
+        return buttons + ([coded.list_button(language)] if await self._tutor.has_coded(who) else [])
 
     async def _closed(self, listed: HistoryPage) -> frozenset[int]:
         """Whose solutions are not open yet."""

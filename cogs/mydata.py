@@ -86,6 +86,7 @@ def _told(kept: dict[str, Any], language: Language) -> str:
         counted("{count} solution", "{count} solutions", len(kept["solutions"])),
         counted("{count} report", "{count} reports", len(kept["reports"])),
         counted("{count} drawing", "{count} drawings", len(kept["sketches"])),
+        counted("{count} program", "{count} programs", len(kept["code"])),
         counted("{count} practice problem", "{count} practice problems", len(kept["tasks"])),
         counted("{count} day on which you practised", "{count} days on which you practised", len(practice["days"])),
         counted("{count} review to come", "{count} reviews to come", len(practice["reviews"])),

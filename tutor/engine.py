@@ -390,6 +390,10 @@ class Tutor:
         """Whether the asker has had a puzzle."""
         return self._puzzles is not None and bool((await self._puzzles.page(asker, 0)).tasks)
 
+    async def has_coded(self, asker: Asker) -> bool:
+        """Whether the asker has had code written."""
+        return self._coding is not None and bool((await self._coding.page(asker, 0)).records)
+
     async def report(self, asker: Asker, record_id: int, text: str) -> Report:
         """Keep a reader's word that a solution is wrong, for the moderators; nobody else is given it again."""
         await self._give_no_more((await self.recall(asker, record_id)).solution, asker)

@@ -179,6 +179,9 @@ async def test_what_was_asked_is_listed_shown_exported_and_forgotten(server: Ser
     (record_id,) = study.options(listed)
     result = await server.ann.select(listed, values=[record_id], custom_id="lemma:code:show")
     assert GOOD in await told(result)
+    history = (await server.ann.slash(server.channel, "history")).response
+    await press(server, history, "Code")
+    assert "Your code" in text(history)
     kept = await tutor.export(study.asker(server.ann))
     assert kept["code"][0]["code"] == GOOD
     await tutor.forget(study.asker(server.ann))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from lives import NOW, practised, taught
+from programs import PROGRAM
 from samples import solution
 from sqlalchemy import delete, select
 
@@ -22,6 +23,7 @@ from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
 from storage.people import StoredPeople
 from storage.practice import StoredPractice
+from storage.programs import StoredPrograms
 from storage.reports import StoredReports
 from storage.sketches import StoredSketches
 from storage.tables import askers, metadata
@@ -195,6 +197,7 @@ async def test_no_table_holds_anything_of_the_forgotten_and_others_keep_theirs(d
         await people.prefer(user_id, Preferences(reminded=True))
         await StoredSketches(database).add(asker, SketchKind.PLOT, "y = x")
         await taught(database, asker)
+        await StoredPrograms(database).add(asker, PROGRAM, NOW)
         await StoredGuilds(database).change(7, user_id, NOW, lambda old: replace(old, quota=(old.quota or 0) + 1))
     theirs = await _rows_of(database, 22)
     assert theirs == {table.name for table in metadata.sorted_tables if list(_of_people(table))}
