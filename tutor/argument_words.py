@@ -53,7 +53,8 @@ def answer(argued: Argued, language: Language) -> Formula:
         message = Message("valid: {form}", form=name) if judgement.valid else Message("not valid: {form}", form=name)
     else:
         message = Message("valid") if judgement.valid else Message("not valid")
-    told = say(message, language)
+    said = say(message, language)
+    told = said[:1].upper() + said[1:]
     return Formula(told, rf"\text{{{told}}}")
 
 
@@ -65,8 +66,7 @@ def tree(argued: Argued, language: Language) -> ArgumentTree:
         mark = f"{number}" if line.role is Role.PREMISE else "∴"
         nodes.append(ArgumentNode(mark, say(line.said, language), line.unicode, line.follows))
     judgement = argued.judgement
-    title = answer(argued, language).typed
-    return ArgumentTree(title[:1].upper() + title[1:], tuple(nodes), judgement.needs, judgement.valid)
+    return ArgumentTree(answer(argued, language).typed, tuple(nodes), judgement.needs, judgement.valid)
 
 
 def symbols_of(argued: Argued) -> set[str]:
@@ -90,7 +90,8 @@ def _understood(argued: Argued, language: Language, texts: Sequence[str]) -> str
         quoted = f"“{text.strip(' .')}”" if text else ""
         rows.append(f"{mark} {quoted}" if same else f"{mark} {quoted}: {said}" if text else f"{mark} {said}")
     head = say(Message("Look whether this is what you mean; what is decided is decided of this form."), language)
-    return "\n".join([head, *rows, f"```\n{argued.formal}\n```"])
+    form = say(Message("In formulas:"), language)
+    return "\n".join([head, *rows, f"**{form}**", f"```\n{argued.formal}\n```"])
 
 
 def _bare(text: str) -> str:

@@ -60,7 +60,7 @@ def tutor(database: Database, clock: Clock, checker: FakeChecker, easel: Easel) 
 async def test_an_argument_is_judged_told_and_drawn(server: Server, easel: Easel) -> None:
     shown = (await server.ann.slash(server.channel, "argue", text=PLAIN)).response
     said = text(shown)
-    assert "not valid: affirming the consequent" in said
+    assert "Not valid: affirming the consequent" in said
     assert "**Verified**: the form shown (whether it is what you meant, judge yourself)" in said
     assert "Imagine this: the tap does not leak and the floor is wet." in said
     assert "1. P → Q\n2. Q\n∴ P" in said
@@ -94,7 +94,7 @@ async def test_the_form_is_edited_and_decided_anew(server: Server) -> None:
     edited = field["value"].replace("2. Q", "2. P").replace("∴ P", "∴ Q")
     result = await server.ann.submit_modal(pressed, {field["custom_id"]: edited})
     said = text(result.response)
-    assert "valid: modus ponens" in said
+    assert "Valid: modus ponens" in said
     assert "the floor is wet" in said
 
 

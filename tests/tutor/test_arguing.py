@@ -86,7 +86,7 @@ async def test_what_the_grammar_reads_needs_no_model_and_its_form_is_verified() 
     assert found.verdict.standing is Standing.VERIFIED
     assert "whether it is what you meant, judge yourself" in str(found.verdict.method)
     assert found.answer is not None
-    assert found.answer.typed == "not valid: affirming the consequent"
+    assert found.answer.typed == "Not valid: affirming the consequent"
     assert section(found, SectionKind.CHECK).startswith(
         "Imagine this: the tap does not leak and the floor is wet.\nThere all premises are true"
     )
@@ -110,7 +110,7 @@ async def test_two_formalisations_that_agree_are_cross_checked_and_shown() -> No
     assert before.verdict.standing is Standing.CROSS_CHECKED
     assert found.verdict.standing is Standing.CROSS_CHECKED
     assert found.answer is not None
-    assert found.answer.typed == "valid: universal instantiation with modus ponens"
+    assert found.answer.typed == "Valid: universal instantiation with modus ponens"
     understood = next(each for each in found.sections if each.kind is SectionKind.UNDERSTANDING)
     assert understood.voucher is Voucher.MODEL
     assert f"“{RULE}”" in understood.text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.bounds import TooLargeError
 from maths.logic.argued import by_solver, by_types
 from maths.logic.argued.forms import Form, form
-from maths.logic.argued.language import Line, Not, Role, Sentence
+from maths.logic.argued.language import Line, Not, Role, Sentence, symbols
 from maths.logic.argued.missing import missing
 from maths.logic.argued.worlds import World, holds, refutes, smaller
 from maths.message import Message
@@ -62,7 +62,7 @@ def judge(argument: Formalised) -> Judgement:
     except _DisagreeError:
         return Judgement(None, reason=Message("The two ways of deciding do not agree."))
     if world is not None:
-        named = form(premises, conclusion, valid=False)
+        named = form(_connected(premises, conclusion), conclusion, valid=False)
         lacking = missing(premises, conclusion) if consistent else ()
         lacking = tuple(one for one in lacking if _confirmed(premises, one, conclusion))
         return Judgement(
@@ -74,6 +74,21 @@ def judge(argument: Formalised) -> Judgement:
         named = form([premises[number] for number in needs], conclusion, valid=True)
     judged = Judgement(valid=True, method=_BY_TWO, consistent=consistent, steps=steps, needs=needs, form=named)
     return replace(judged, always=not needs)
+
+
+def _connected(premises: tuple[Sentence, ...], conclusion: Sentence) -> list[Sentence]:
+    """The premises that are tied to the conclusion, or to each other and so to it, by symbols."""
+    kept: list[Sentence] = []
+    known = _names(conclusion)
+    while more := [one for one in premises if one not in kept and _names(one) & known]:
+        kept += more
+        known |= frozenset().union(*map(_names, more))
+    return [one for one in premises if one in kept]
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    used = symbols(sentence)
+    return frozenset((*used.propositions, *used.predicates, *used.individuals))
 
 
 def _satisfiable(sentences: Sequence[Sentence]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.logic.argued import korean_words
-from maths.logic.argued.english_words import base, is_third_person
+from maths.logic.argued.english_words import base, is_third_person, past_stems
 from maths.logic.argued.language import All, And, Holds, If, Iff, Kind, Letter, Meaning, Not, Or, Sentence, Some
 from maths.message import Message
 
@@ -141,7 +141,7 @@ def denied(meaning: Meaning) -> str | None:  # noqa: PLR0911 - a shape a line
     if meaning.denied:
         return meaning.denied
     words = meaning.phrase.split()
-    if not words:
+    if len(words) < (2 if meaning.kind is Kind.PROPOSITION else 1):
         return None
     if _HANGUL.search(words[-1]):
         forms = [one for one in korean_words.endings(words[-1]) if one.form is korean_words.Form.FINAL]
@@ -156,8 +156,13 @@ def denied(meaning: Meaning) -> str | None:  # noqa: PLR0911 - a shape a line
     if found := _NOT_BEHIND.search(meaning.phrase):
         word = "cannot" if found[0] == "can" else f"{found[0]} not"
         return f"{meaning.phrase[: found.start()]}{word}{meaning.phrase[found.end() :]}"
-    if meaning.kind is Kind.PREDICATE and is_third_person(words[0]):
-        return " ".join(["does not", base(words[0]), *words[1:]])
+    places = [0] if meaning.kind is Kind.PREDICATE else list(range(1, len(words)))
+    verbs = [place for place in places if is_third_person(words[place])]
+    if len(verbs) == 1:
+        (place,) = verbs
+        return " ".join([*words[:place], "does not", base(words[place]), *words[place + 1 :]])
+    if meaning.kind is Kind.PROPOSITION and words[0].lower() in ("i", "you", "we", "they") and not verbs:
+        return " ".join([words[0], "do not", *words[1:]]) if not past_stems(words[1]) else None
     return None
 
 
