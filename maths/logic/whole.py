@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from maths.logic.formula import Fact, Term
 
 _Z3: TypeAlias = Any  # z3 has no types
-PATIENCE = 1_500  # milliseconds for one question
+PATIENCE = 4_000_000  # steps of z3 for one question, about a second: a clock would answer otherwise on a busy machine
 
 
 class Whole:
-    """Raises TooLargeError from every question z3 cannot answer in time.
+    """Raises TooLargeError from every question z3 cannot answer within its patience.
 
     `finite`: every unknown has values, and long chains of cases are asked about, which are quicker bit by bit.
     """
@@ -33,7 +33,7 @@ class Whole:
         self._z3 = z3
         self._context = z3.Context()
         self._solver = z3.SolverFor("QF_FD" if finite else "QF_LIA", ctx=self._context)
-        self._solver.set("timeout", PATIENCE)
+        self._solver.set("rlimit", PATIENCE)
         self._known: dict[Unknown, _Z3] = {}
         for fact in facts:
             self.add(fact)

@@ -171,6 +171,7 @@ def _puzzle(crossed: Crossed, level: Level, seed: int) -> Puzzle:
         for at, load in enumerate(crossed.ways.plan)
     ]
     numbers = tuple(Choice(str(number), Message("{number}", number=number)) for number in range(1, _CHOICES + 1))
+    standing = tuple(_standing(party, one) for one in party.travellers)
     first, second = party.travellers[0].key, party.travellers[1].key
     asked = (
         Field(_LEAST, Message("Least number of minutes"), example="30")
@@ -187,8 +188,8 @@ def _puzzle(crossed: Crossed, level: Level, seed: int) -> Puzzle:
         answer=f"{least}: {' | '.join(lines)}",
         links=links(party, crossed.ways),
         rating=effort(party, crossed.ways),
-        board=Banks(tuple(_standing(party, one) for one in party.travellers), ()),
-        solved_board=Banks((), tuple(_standing(party, one) for one in party.travellers), boat_left=False),
+        board=Banks(standing, (), bridge=party.timed),
+        solved_board=Banks((), standing, boat_left=False, bridge=party.timed),
         data=crossed,
     )
 
