@@ -6,7 +6,7 @@ What follows at once from "all different" is a step too, but so plain that it co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from maths.logic.deduce import By, Step
@@ -25,28 +25,40 @@ SHORT = 2  # a supposition that breaks so soon is taken without looking for a sh
 MOST_SUPPOSED = 5  # in one chain
 
 
-@dataclass(frozen=True, slots=True)
 class _Rule:
-    name: str
-    unknowns: tuple[Unknown, ...]
-    worlds: Worlds
-    allowed: int
+    """A fact over few unknowns; what it rules out is remembered, for suppositions ask the same again and again."""
+
+    def __init__(self, name: str, fact: Fact) -> None:
+        self.name = name
+        self.unknowns = unknowns_of(fact)
+        self.worlds = Worlds(self.unknowns)
+        self._allowed = self.worlds.of(fact)
+        self._known: dict[tuple[tuple[int, ...], ...], tuple[int, tuple[Pair, ...]]] = {}
 
     def left(self, domains: Domains) -> int:
-        found = self.allowed
-        for unknown in self.unknowns:
-            found &= self.worlds.where(unknown, domains[unknown])
-        return found
+        return self._looked_at(domains)[0]
 
     def out(self, domains: Domains) -> tuple[Pair, ...]:
-        left = self.left(domains)
-        return tuple(
+        return self._looked_at(domains)[1]
+
+    def _looked_at(self, domains: Domains) -> tuple[int, tuple[Pair, ...]]:
+        """The choices left, and the values that none of them has."""
+        key = tuple(domains[unknown] for unknown in self.unknowns)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        left = self._allowed
+        for unknown, values in zip(self.unknowns, key, strict=True):
+            left &= self.worlds.where(unknown, values)
+        out = tuple(
             (unknown, value)
-            for unknown in self.unknowns
-            if len(domains[unknown]) > 1
-            for value in domains[unknown]
+            for unknown, values in zip(self.unknowns, key, strict=True)
+            if len(values) > 1
+            for value in values
             if not left & self.worlds.where(unknown, (value,))
         )
+        self._known[key] = left, out
+        return left, out
 
 
 class Net:
@@ -57,11 +69,7 @@ class Net:
     ) -> None:
         self.unknowns = tuple(unknowns)
         self._different = dict(different)
-        self._rules: list[_Rule] = []
-        for name, fact in rules.items():
-            within = unknowns_of(fact)
-            worlds = Worlds(within)
-            self._rules.append(_Rule(name, within, worlds, worlds.of(fact)))
+        self._rules = [_Rule(name, fact) for name, fact in rules.items()]
         self._by_name = {rule.name: rule for rule in self._rules}
         self.start: Domains = {unknown: unknown.values for unknown in unknowns}
 
@@ -214,7 +222,7 @@ class Net:
         wanted = tuple(pair for pair in step.removed if pair in needed)
         if not wanted:
             return None
-        if step.by is By.PLACE:
+        if step.by is By.PLACE or (step.supposed is None and not self.reasons(step, before)):
             return step
         return replace(step, removed=wanted, found=_found(wanted, before))
 

@@ -75,7 +75,7 @@ class Telling:
     def _says(self, step: Step, before: Domains) -> Message:
         if step.by is By.PLACE:
             ((unknown, value),) = step.found
-            return Message("Nobody else is left for it: {so}.", so=self._is(unknown, [value], really=True))
+            return Message("Only one way is left: {so}.", so=self._is(unknown, [value], really=True))
         known, source = self._known(step, before), self._source(step, before)
         so = Message("This is a contradiction") if step.impossible else self._so(step, before)
         if known is None:
