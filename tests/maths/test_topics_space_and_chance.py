@@ -16,6 +16,7 @@ from maths.generating.topics.all import TOPICS
 from maths.generating.topics.clock_and_calendar import TOPIC as CALENDAR
 from maths.generating.writing import shown
 from maths.message import Formula, Message
+from maths.steps import work
 from maths.verdict import Level
 from tutor.types import Language
 from tutor.words import render
@@ -97,3 +98,11 @@ def test_a_day_of_the_week_is_expected_in_english_and_asked_in_either_language()
     assert found.answer is not None
     assert found.answer.typed.endswith("요일")
     assert confirms(made, found.answer.typed)
+
+
+def test_more_cases_than_are_written_out_are_added_all_the_same() -> None:
+    worked = work(
+        "A fair coin is flipped 14 times. What is the probability of getting at least 7 tails?", Level.BEGINNER
+    )
+    assert worked.decision.answer is not None
+    assert worked.decision.answer.typed == "2477/4096"

@@ -288,10 +288,10 @@ def _case_lines(draws: Draws, cases: list[tuple[tuple[int, int], ...]], level: L
                     len(cases) - _MOST_CASES)
         )  # fmt: skip
     if len(cases) > 1:
-        head = shares if len(cases) <= _MOST_CASES else []
-        total = equals(plus(*(number(value) for value in head)), number(sum(shares, Fraction(0))))
-        shown = formula(total if head else number(sum(shares, Fraction(0))))
-        lines.append(Message("Add the cases: {total}.", total=shown))
+        total = number(sum(shares, Fraction(0)))
+        if len(cases) <= _MOST_CASES:
+            total = equals(plus(*(number(value) for value in shares)), total)
+        lines.append(Message("Add the cases: {total}.", total=formula(total)))
     return lines
 
 
