@@ -204,6 +204,8 @@ def _worth(shown: CodeReply) -> Message:
         return Message("**Unchecked**: a language model wrote this, and nobody ran it.")
     if shown.refused:
         return Message("**Refused**: your code is to do the same afterwards, so nothing is put in its place.")
+    if any(trial.fate is not Fate.PASSED for trial in shown.trials):
+        return Message("**Unchecked**: a test failed; its code or its test is wrong.")
     if shown.comparison is not None:
         return Message("**Unchecked**: the same on these inputs is evidence, no proof.")
     return Message("**Unchecked**: tests that pass are evidence, no proof.")
@@ -419,7 +421,7 @@ def _acts(record: CodeRecord) -> ui.ActionRow[ui.LayoutView]:
     shown, language, row = record.reply, record.reply.request.language, ui.ActionRow[ui.LayoutView]()
     acts = (
         ("open", Message("Show the code"), "👁️", not record.opened and bool(shown.code) and not shown.refused),
-        ("again", Message("Run again"), "🔁", any(trial.test.call for trial in shown.trials)),
+        ("again", Message("Run again"), "🔁", any(trial.test.call for trial in shown.trials) or bool(shown.inputs)),
         ("simpler", Message("Explain simpler"), "🐣", bool(shown.code) and record.opened and not shown.refused),
         ("delete", Message("Delete"), "🗑️", True),
     )

@@ -35,6 +35,7 @@ def encode_program(reply: CodeReply) -> Document:
         "seconds": reply.seconds,
         "not_run": encode_message(reply.not_run),
         "comparison": None if reply.comparison is None else _encode_comparison(reply.comparison),
+        "inputs": [_kept(each) for each in reply.inputs],
         "tries": reply.tries,
         "model": None
         if model is None
@@ -63,6 +64,7 @@ def _program_1(document: Mapping[str, Any]) -> CodeReply:
         document["seconds"],
         optional_message_1(document["not_run"]),
         None if compared is None else _comparison_1(compared),
+        tuple(document["inputs"]),
         document["tries"],
         None if model is None else Writer(model["name"], model["demonstration"], model["adapter"]),
     )

@@ -142,6 +142,7 @@ class CodeReply:
     seconds: float = 0.0
     not_run: Message | None = None
     comparison: Comparison | None = None
+    inputs: tuple[str, ...] = ()  # on which both programs were run
     tries: int = 1
     model: Writer | None = None
 

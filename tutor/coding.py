@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from maths.message import Message, counted
 from tutor import code_prompts, code_reading, inputs
 from tutor.code import NO_SANDBOX, PYTHON, CodeRecord, CodeReply, Fate, Origin, Test
-from tutor.comparing import Comparing
+from tutor.comparing import INPUTS, Comparing
 from tutor.errors import ModelError, NotAllowedError, NotFoundError, QuestionRefusedError, SandboxError, TooBusyError
 from tutor.streamed import EndlessError, Written, written
 from tutor.trying import tried, usable
@@ -28,7 +28,7 @@ from tutor.words import say
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
 
-    from tutor.code import CodePage, CodeRequest, Trial
+    from tutor.code import CodePage, CodeRequest, Comparison, Target, Trial
     from tutor.code_reading import CodeDraft
     from tutor.ports import LanguageModel, Linter, Programs, Prompt, Sandbox
     from tutor.types import Asker
@@ -215,7 +215,8 @@ class Coding:
         asked = await self._extracted(model, code_prompts.calls(code), _Calls, asker)
         models = [*asked.calls, *asked.large] if asked else []
         made = [call for each in functions[-3:] for call in inputs.made(each, models)]
-        return tuple(dict.fromkeys([*models, *made]))
+        grown = [call for each in functions[-1:] for call in inputs.grown(each, [*models, *made])]
+        return tuple(dict.fromkeys([*models, *made[: INPUTS - len(models) - len(grown)], *grown]))
 
     async def _extracted(
         self, model: LanguageModel, prompt: Prompt, form: type[_Form], asker: Asker | None
@@ -252,15 +253,18 @@ class Coding:
             reply = replace(reply, trials=trials, seconds=seconds)
             failed = [trial for trial in trials if trial.fate is not Fate.PASSED]
             return _Attempt(reply, not failed, failing(failed) if failed else None)
-        calls = [each for each in prepared if isinstance(each, str)]
-        tree = code_reading.parsed(reply.request.text)
-        script = tree is None or not code_reading.functions(tree)
-        comparing = Comparing(self._sandbox, self._linter)
-        found = await comparing.compared(reply.request.text, reply.code, calls, target, script=script)
-        reply = replace(reply, comparison=found)
+        calls = tuple(each for each in prepared if isinstance(each, str))
+        found = await self._compared(self._sandbox, reply, calls, target)
+        reply = replace(reply, comparison=found, inputs=calls)
         if found.difference is not None:
             return _Attempt(reply, good=False, reason=failing([found.difference]))
         return _Attempt(reply, found.better, None if found.better or not found.inputs else _NOT_BETTER)
+
+    async def _compared(self, sandbox: Sandbox, reply: CodeReply, calls: Sequence[str], target: Target) -> Comparison:
+        tree = code_reading.parsed(reply.request.text)
+        script = tree is None or not code_reading.functions(tree)
+        comparing = Comparing(sandbox, self._linter)
+        return await comparing.compared(reply.request.text, reply.code, calls, target, script=script)
 
     async def again(self, asker: Asker, record_id: int) -> CodeRecord:
         """Run a stored answer's code again, on the same tests. Raises NotFoundError, NotAllowedError, SandboxError."""
@@ -268,10 +272,13 @@ class Coding:
         reply = record.reply
         if (reason := await self._not_run(reply.request)) is not None:
             raise SandboxError(Message("Not run: {reason}.", reason=reason))
-        if self._sandbox is None or not reply.trials:
+        if self._sandbox is None or not (reply.trials or reply.inputs):
             raise SandboxError(Message("There is nothing here to run again."))
         tests = [trial.test for trial in reply.trials if trial.test.call]
         async with self._turns:
+            if reply.request.target is not None:
+                found = await self._compared(self._sandbox, reply, reply.inputs, reply.request.target)
+                return await self._programs().replace(record_id, replace(reply, comparison=found))
             trials, seconds = await tried(self._sandbox, reply.code, tests)
         return await self._programs().replace(record_id, replace(reply, trials=trials, seconds=seconds))
 

@@ -90,7 +90,7 @@ async def _pairs(old: Sitting, new: Sitting, calls: Sequence[str], end: float, *
         if time.monotonic() > end:
             break
         before = await _asked(old, call, script=script)
-        if before.ending in {Ending.RETURNED, Ending.RAISED}:  # else nobody knows what would have come
+        if _says_something(before):
             pairs.append(_Pair(call, before, await _asked(new, call, script=script)))
             if _difference(pairs[-1]) is not None:
                 break
@@ -99,6 +99,13 @@ async def _pairs(old: Sitting, new: Sitting, calls: Sequence[str], end: float, *
 
 async def _asked(sitting: Sitting, call: str, *, script: bool, memory: bool = False) -> Ran:
     return await (sitting.run(call, memory=memory) if script else sitting.call(call, memory=memory))
+
+
+def _says_something(before: Ran) -> bool:
+    """Whether the old program came to an end by itself, not at a bound: else nobody knows what would have come."""
+    if before.ending is Ending.RAISED:
+        return not before.error.startswith(("RecursionError", "MemoryError"))
+    return before.ending is Ending.RETURNED
 
 
 def _comparable(pair: _Pair) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 MADE = 14
+GROWN = (20, 200, 2_000)
 _LONGEST = 12  # of lists and strings made here
 _SEED = 8
 _EDGES: tuple[Any, ...] = (0, 1, -1, 2, 10)
@@ -50,6 +51,29 @@ def made(function: ast.FunctionDef, seen: Sequence[str]) -> tuple[str, ...]:
             return tuple(_guessed(function))
         calls.append(_call(function.name, row))
     return tuple(dict.fromkeys(calls))[:MADE]
+
+
+def grown(function: ast.FunctionDef, seen: Sequence[str]) -> tuple[str, ...]:
+    """Calls like one that was seen, but much larger: on small inputs nobody sees what is slow."""
+    rows = [row for call in seen if (row := _arguments(call, function.name))]
+    for row in rows:
+        large = [_large(value) for value in row]
+        if large != [repr(value) for value in row]:
+            return tuple(f"{function.name}({', '.join(_large(value, times) for value in row)})" for times in GROWN)
+    return ()
+
+
+def _large(value: object, times: int = 1) -> str:
+    """How it is written, so many times as large: `[1, 2] * 200`, `2000`."""
+    match value:
+        case bool():
+            return repr(value)
+        case int():
+            return repr(abs(value) + 10 * times)
+        case str() | list() if value:
+            return f"{value!r} * {times}"
+        case _:
+            return repr(value)
 
 
 def _call(name: str, row: Sequence[Any]) -> str:

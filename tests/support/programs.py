@@ -42,4 +42,5 @@ REWRITTEN = CodeReply(
     comparison=Comparison(
         Figures(0.5, 1000, 3, 2, 9), Figures(None, None, None, None, 4), 12, 1.5, better=True, difference=TRIALS[1]
     ),
+    inputs=("f(1)", "f('수')"),
 )

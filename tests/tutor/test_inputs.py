@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from tutor.code_reading import expression
-from tutor.inputs import MADE, made
+from tutor.inputs import GROWN, MADE, grown, made
 
 
 def function(text: str) -> ast.FunctionDef:
@@ -54,3 +54,10 @@ def test_nothing_known_is_guessed_and_nothing_too_wide() -> None:
     assert made(function("def f(a, b, c): ..."), ()) == ()
     assert made(function("def f(): ..."), ()) == ("f()",)
     assert made(function("def f(x: Unknown): ..."), ())
+
+
+def test_large_inputs_are_like_those_that_were_seen() -> None:
+    head = function("def f(xs, n, flag, s): ...")
+    calls = grown(head, ["g(1)", "f([1, 2], 3, True, '')"])
+    assert calls == tuple(f"f([1, 2] * {times}, {3 + 10 * times}, True, '')" for times in GROWN)
+    assert grown(head, ["f([], None, True, '')"]) == ()
