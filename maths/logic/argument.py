@@ -15,7 +15,7 @@ from maths.bounds import TooLargeError
 from maths.logic.argued import by_types, english_argument, korean_argument
 from maths.logic.argued.answer import Argued, ArguedLine, NotArgued
 from maths.logic.argued.judge import judge
-from maths.logic.argued.language import Formalised, Iff, Line, Not, Role, Sentence, renamed, symbols
+from maths.logic.argued.language import And, Formalised, Iff, Line, Not, Role, Sentence, renamed, symbols
 from maths.logic.argued.parse import NotFormalError, formal_text, formalised, written
 from maths.logic.argued.reading import NotReadError
 from maths.logic.argued.show import in_unicode, shown
@@ -57,12 +57,10 @@ def argue_formally(text: str) -> Argued | NotArgued:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two formalisations say the same up to the names of their symbols: line by line equivalent."""
+    """Whether two formalisations say the same up to the names of their symbols: premise by premise equivalent."""
     try:
         first, second = formalised(one), formalised(other)
     except NotFormalError:
-        return False
-    if len(first.premises) != len(second.premises):
         return False
     return any(_line_by_line(first, second, names) for names in islice(_renamings(first, second), MAX_RENAMINGS))
 
@@ -124,17 +122,23 @@ def _plain(phrase: str) -> str:
 
 
 def _line_by_line(one: Formalised, other: Formalised, names: dict[str, str]) -> bool:
-    mine = [renamed(line.sentence, names) for line in (*one.premises, one.conclusion)]
-    theirs = [line.sentence for line in (*other.premises, other.conclusion)]
-    if not _equivalent(mine[-1], theirs[-1]):
+    if not _equivalent(renamed(one.conclusion.sentence, names), other.conclusion.sentence):
         return False
-    waiting = theirs[:-1]
-    for sentence in mine[:-1]:
+    waiting = [part for line in other.premises for part in _parts(line.sentence)]
+    mine = [renamed(part, names) for line in one.premises for part in _parts(line.sentence)]
+    if len(mine) != len(waiting):
+        return False
+    for sentence in mine:
         found = next((each for each in waiting if _equivalent(sentence, each)), None)
         if found is None:
             return False
         waiting.remove(found)
     return True
+
+
+def _parts(sentence: Sentence) -> list[Sentence]:
+    """“A and B” is two premises."""
+    return [part for each in sentence.parts for part in _parts(each)] if isinstance(sentence, And) else [sentence]
 
 
 def _equivalent(one: Sentence, other: Sentence) -> bool:

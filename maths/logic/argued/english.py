@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+MAX_JOINTS = 5  # words like “and” in one sentence: more are grouped in too many ways
+_JOINTS = frozenset({"and", "or", "but", "if", "unless", "nor", "who", "that", "which", "then", "because"})
+
+
 def _turned(then: Sentence, condition: Sentence) -> Sentence:
     return If(condition, then)
 
@@ -39,7 +43,7 @@ class English(Kinds):
 
     def read(self, words: Words, *, concluded: bool = False) -> list[Sentence]:
         """The readings of a sentence, without repetition."""
-        if len(words) > MAX_WORDS:
+        if len(words) > MAX_WORDS or sum(word.lower() in _JOINTS for word in words) > MAX_JOINTS:
             return []
         self.concluded, self.whole = concluded, trimmed(words)
         self.clause.cache_clear()

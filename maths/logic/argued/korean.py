@@ -360,6 +360,8 @@ class Korean:
 
     def _individual(self, phrase: Words, mentioned: str) -> str:
         name = " ".join(phrase)
+        if mentioned in _MYSELF:
+            name = _MYSELF[mentioned]
         if name in ("그", "그녀") and self.person:
             name = self.person
         self.book.individuals.setdefault(name, name)
@@ -466,6 +468,7 @@ def _is_open(words: Sequence[str]) -> bool:
     )
 
 
+_MYSELF = {"내가": "나", "네가": "너", "제가": "저"}
 _VAGUE = ("대부분", "거의", "많은", "여러", "두세")
 
 

@@ -89,6 +89,8 @@ def _chosen(one: Read, others: Sequence[Read]) -> Sentence:
     readings = list(dict.fromkeys(one.readings))
     if len(readings) == 1:
         return readings[0]
+    if len(readings) >= MAX_READINGS:
+        raise NotReadError(Message("This sentence can be read in several ways: “{text}”.", text=one.text))
     known = set().union(*(_keys(sentence) for other in others for sentence in other.readings)) if others else set()
     fitting = [each for each in readings if _keys(each) <= known]
     if len(fitting) == 1:
@@ -176,7 +178,8 @@ def _tangled(used: Symbols, book: Book) -> tuple[str, str] | None:
         (phrase, words), (another, more) = said[one], said[other]
         if words and words <= more:
             return phrase, another
-        if any(_alike(mine, theirs) for mine in words for theirs in more):
+        named = {one, other} & book.individuals.keys()  # names have no other forms
+        if not named and any(_alike(mine, theirs) for mine in words for theirs in more):
             return phrase, another
     return None
 
