@@ -43,13 +43,19 @@ def product(draw: Draw, shape: tuple[int, ...]) -> tuple[Sum, dict[str, int]] | 
 
 
 def _leading(puzzle: Sum) -> dict[str, int] | None:
-    """What the first letters must be where a total is longer than its two words; None where they cannot."""
-    rows = sorted(puzzle.rows, key=len, reverse=True)
-    if len(rows) != 2 or len(puzzle.total) <= len(rows[0]):  # noqa: PLR2004 - two words
+    """What the first letters must be where a total is longer than its words; None where they cannot be that.
+
+    A total longer than two words begins with 1. Where one word is longer than the others, it begins with 1 and 0, and
+    of two words the longer one begins with 9.
+    """
+    longest, *others = sorted(puzzle.rows, key=len, reverse=True)
+    if len(puzzle.total) <= len(longest) or not 1 <= len(others) <= 2:  # noqa: PLR2004 - two or three words
         return {}
-    told = [(puzzle.total[0], 1)]
-    if len(rows[0]) > len(rows[1]):
-        told += [(rows[0][0], 9), (puzzle.total[1], 0)]
+    longer = len(longest) > len(others[0])
+    told = [(puzzle.total[0], 1)] if longer or len(others) == 1 else []
+    if longer:
+        told.append((puzzle.total[1], 0))
+        told += [(longest[0], 9)] if len(others) == 1 else []
     known = dict(told)
     fits = len(known) == len(told) == len(set(known.values()))
     return known if fits and not any(known.get(letter) == 0 for letter in puzzle.leading) else None

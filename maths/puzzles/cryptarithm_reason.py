@@ -59,7 +59,7 @@ class Reasoner:
         self.puzzle = puzzle
         self.unknowns: tuple[Unknown, ...] = (*letters(puzzle).values(), *carries(puzzle).values())
         self._letters = range(len(puzzle.letters))
-        self._every = [sum(1 << value for value in one.values) for one in self.unknowns]
+        self.every = [sum(1 << value for value in one.values) for one in self.unknowns]
         self._columns = [self._column(place) for place in range(puzzle.columns)]
         self._known: dict[tuple[int, ...], list[int]] = {}
 
@@ -79,7 +79,7 @@ class Reasoner:
 
     def solve(self, suppositions: int = MAX_SUPPOSED) -> tuple[Move, ...] | None:
         """The moves to the one solution, none of them idle; None where that takes more."""
-        left = list(self._every)
+        left = list(self.every)
         moves: list[Move] = []
         while any(mask & (mask - 1) for mask in left):
             move = self._easy(left)
@@ -190,7 +190,7 @@ class Reasoner:
             supposed = _after(supposed, move)
 
     def _gone(self, left: Sequence[int], some: Sequence[int]) -> frozenset[Ruled]:
-        return frozenset((one, value) for one in some for value in _bits(self._every[one] & ~left[one]))
+        return frozenset((one, value) for one in some for value in _bits(self.every[one] & ~left[one]))
 
     # For the check
 
@@ -239,5 +239,6 @@ def _bits(mask: int) -> list[int]:
 
 
 def rating(moves: Sequence[Move]) -> int:
-    """Ten for columns alone; for every supposition ten more, and a point for each two steps to its contradiction."""
-    return 10 + sum(10 + len(move.inside) // 2 for move in moves if move.supposed)
+    """Ten for columns alone, ten more for every supposition; how long the ways to contradictions are decides within."""
+    supposed = [move for move in moves if move.supposed]
+    return 10 * (1 + len(supposed)) + min(9, sum(len(move.inside) for move in supposed) // 4)
