@@ -115,6 +115,8 @@ class Phrases:
         grouped = low[0] in ("either", "both")
         if grouped:
             words, low = words[1:], low[1:]
+        if not words:
+            return []
         joints = [place for place, word in enumerate(low) if word in ("and", "or")]
         if joints and negative and not grouped:
             return []  # not A or B: neither, or only not A
