@@ -10,6 +10,7 @@ from tutor.running import DEPTH, Ending, Ran, Value
 BYTES = 1 << 20  # of one line
 _PRINTED = 20_000
 _SAID = 400
+_LONGEST = 3_600.0  # seconds that a call may say it took
 _GATHERED = {"tuple": "tuple", "set": "set", "frozenset": "set", "deque": "list"}
 
 
@@ -41,7 +42,9 @@ def _ran(reply: dict[str, Any]) -> Ran:
     if isinstance(told, dict) and told.get("large"):
         return Ran(Ending.TOO_LARGE, printed=printed, length=length)
     after = tuple(_value(one, 0) for one in reply.get("after", ()))
-    seconds = max(0.0, float(reply["seconds"]))
+    seconds = float(reply["seconds"])
+    if not 0 <= seconds <= _LONGEST:
+        raise LieError
     return Ran(Ending.RETURNED, _value(told, 0), after, seconds=seconds, peak=peak, printed=printed, length=length)
 
 

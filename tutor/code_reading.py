@@ -30,7 +30,7 @@ _EXAMPLE = re.compile(
     r"(?=(?P<value>[^\n]{1,200}))"
 )
 _VALUE_END = re.compile(r"(?=[.,;!?`\s가-힣]|$)")
-_AFTER = re.compile(r"[`.]?\s*(?:$|[,;!?(]|\.(?:\s|$)|(?:and|or|because|since|but|while)\b|[가-힣])")
+_AFTER = re.compile(r"[`.]?\s*(?:$|[,;!?(]|\.(?:\s|$)|(?:and|or|because|since|but|while)\b|[가-힣]|[A-Za-z_]\w*\()")
 
 
 @dataclass(frozen=True, slots=True)

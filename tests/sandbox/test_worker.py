@@ -191,6 +191,8 @@ LIES = (
     b'{"nonce": "n", "value": ' + b"[" * 500 + b"]" * 500 + b', "printed": "", "length": 0, "seconds": 0}\n',
     b"[" * 200_000 + b"\n",
     b'{"nonce": "n", "raised": [], "printed": "", "length": 0}\n',
+    b'{"nonce": "n", "value": null, "printed": "", "length": 0, "seconds": NaN}\n',
+    b'{"nonce": "n", "value": null, "printed": "", "length": 0, "seconds": -1}\n',
     b"[]\n",
 )
 

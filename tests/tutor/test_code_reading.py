@@ -61,6 +61,7 @@ def test_a_block_that_was_cut_off_is_code_as_far_as_it_goes() -> None:
         ("`is_prime(7)` returns `True`.", [("is_prime(7)", "True")]),
         ("f(2) is 3 times as large as f(1)", []),
         ("f(2) = 3 + 1", []),
+        ("f(2) -> 3 f(3) -> 4", [("f(2)", "3"), ("f(3)", "4")]),
         ("half(3) -> 1.5. half(1) -> .5", [("half(3)", "1.5"), ("half(1)", ".5")]),
         ("is_prime(7) returns True and is_prime(8) is False", [("is_prime(7)", "True"), ("is_prime(8)", "False")]),
         ("two([2, 7], 9) → [0, 1] because 2 + 7 = 9", [("two([2, 7], 9)", "[0, 1]")]),
