@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.measured import error_rates
 from maths.generating.topics.all import TOPICS, WITH_STORIES
-from maths.puzzles.all import kinds
+from maths.puzzles.puzzle import Kind
 from maths.worker import open_mathematics
 from model.choose import open_model
 from picture.worker import open_pictures
@@ -108,7 +108,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
             riddles=Riddles(mathematics, writing, max_tries=settings.solve.max_tries),
             reminding=Reminding(StoredReminders(database)),
             departing=Departing(StoredDepartures(database)),
-            puzzles=Puzzler(trainer, practice, StoredPuzzles(database), mathematics, kinds()),
+            puzzles=Puzzler(trainer, practice, StoredPuzzles(database), mathematics, tuple(Kind)),
             coding=Coding(writing, StoredPrograms(database), sandbox, Ruff(), max_tries=settings.solve.max_tries),
             daily=Daily(
                 StoredDailies(database),
@@ -118,7 +118,7 @@ async def open_tutor(settings: Settings) -> AsyncIterator[Tutor]:
                 topics,
                 sets=sets,
                 puzzles=mathematics,
-                kinds=kinds(),
+                kinds=tuple(Kind),
             ),
             cache=StoredCache(database, timedelta(hours=settings.solve.cache_hours)),
             watch=watch,

@@ -18,7 +18,6 @@ from cogs.pace import Pace
 from cogs.puzzle_group import puzzle_group
 from cogs.stream import deliver
 from cogs.views import Feature, Form, Tell, chosen, component
-from maths.puzzles.all import kinds
 from maths.puzzles.puzzle import Kind
 from maths.puzzles.titles import TITLES
 from tutor.engine import Manner, Tutor
@@ -57,7 +56,7 @@ class Puzzle(Feature):
         level=locale_str("How hard the thinking is; without it, what fits you in each kind"),
     )
     @app_commands.choices(
-        kind=[app_commands.Choice(name=locale_str(TITLES[kind].key), value=kind.value) for kind in kinds()],
+        kind=[app_commands.Choice(name=locale_str(TITLES[kind].key), value=kind.value) for kind in Kind],
         level=[
             app_commands.Choice(name=locale_str("Beginner"), value="beginner"),
             app_commands.Choice(name=locale_str("Intermediate"), value="intermediate"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from maths.puzzles.puzzle import Kind
@@ -17,8 +16,3 @@ _ROOMS = {kind: f"maths.puzzles.{kind}" for kind in Kind}
 def maker(kind: Kind) -> Maker:
     """The maker of a kind: its room's `MAKER`, loaded when it is first asked for."""
     return cast("Maker", import_module(_ROOMS[kind]).MAKER)
-
-
-def kinds() -> tuple[Kind, ...]:
-    """The kinds that have a room, in the order they are offered; no room is loaded."""
-    return tuple(kind for kind in Kind if find_spec(_ROOMS[kind]) is not None)
