@@ -84,6 +84,10 @@ def _help(language: Language) -> str:
                 Message("/puzzle play gives you a puzzle with one solution, hints link by link, and how it is found."),
                 language,
             ),
+            say(
+                Message("/argue says whether an argument is valid, with a counterexample where it is not."),
+                language,
+            ),
             say(Message("/practice sheet prints problems with an answer key on a page of its own."), language),
             reply.heading(Message("What the answers mean"), language, small=True),
             *(f"{wording.ICONS[standing]} {say(meaning, language)}" for standing, meaning in STANDINGS.items()),

@@ -41,6 +41,7 @@ COMMANDS = frozenset(
         "latex",
         "code solve",
         "code optimise",
+        "argue",
         "explain",
         "ask",
     }
@@ -53,6 +54,7 @@ COMPONENTS = (
     re.compile(r"lemma:plot:(?!delete:).*"),
     re.compile(r"lemma:latex:(?!delete:).*"),
     re.compile(r"lemma:code:(?:again|simpler):.*"),
+    re.compile(r"lemma:argument:.*"),
     re.compile(r"lemma:talk:(?:about|follow|reply):.*"),
 )
 

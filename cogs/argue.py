@@ -10,6 +10,7 @@ from discord import app_commands, ui
 from discord.app_commands import locale_str
 
 from cogs import reply
+from cogs.admission import require
 from cogs.asking import asker, language_soon
 from cogs.pace import Pace
 from cogs.views import Feature, Form, Tell, component
@@ -55,6 +56,7 @@ class Argue(Feature):
         language = await language_soon(self._tutor, interaction)
 
         async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
+            await require(self._tutor, submitted)
             self._slow_down(submitted)
             await self._ask(submitted, written[0], Asked.ARGUMENT)
 
@@ -77,6 +79,7 @@ class Argue(Feature):
             raise NotFoundError(Message("This solution is not stored any more."))
 
         async def submit(submitted: discord.Interaction, written: tuple[str, ...]) -> None:
+            await require(self._tutor, submitted)
             self._slow_down(submitted)
             found = await self._arguing().check(written[0])
             if isinstance(found, NotArgued):
