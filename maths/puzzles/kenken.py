@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from maths.puzzles.puzzle import Maker
 
 TIERS = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 3}
-SIZES = {Level.BEGINNER: (3, 4, 4, 4, 5), Level.INTERMEDIATE: (4, 5, 5, 6, 6), Level.ADVANCED: (4, 5, 5, 6)}
+SIZES = {
+    Level.BEGINNER: (3, 4, 4, 4, 5),
+    Level.INTERMEDIATE: (4, 5, 5, 5, 6),
+    Level.ADVANCED: (4, 5, 5),
+}  # of 6, too few draws are hard
 DRAWS = {3: 40, 4: 40, 5: 16, 6: 6}  # of one seed, by size: about a tenth of a second
 RESIGNED = 5  # other signs tried until a grid has one solution
-LEAST, MOST = 4, 22  # links of a chain
+LEAST, MOST = 4, 25  # links of a chain
 
 
 @dataclass(frozen=True, slots=True)
