@@ -31,7 +31,8 @@ FEW_ROUNDS = 2  # through all rows and columns: more is no beginner's
 DRAWS = 40  # of one seed
 LEAST, MOST = 5, 25  # links of a chain
 MAX_TYPED = 600
-FILLED, EMPTY = frozenset("#■●1xX◼⬛█"), frozenset(".□○0-_·◻⬜░")
+FILLED, EMPTY = frozenset("#■●1◼⬛█"), frozenset(".□○0-_·◻⬜░")
+_BARE = frozenset(".-_·")  # what a lone o or x is set apart from
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +129,28 @@ def _example(wanted: Numbers) -> str:
 
 def _read(wanted: Numbers, typed: str) -> list[list[bool]] | Message:
     """The picture, whatever stands between its rows; else what is wrong with the text."""
-    signs = [sign for sign in unicodedata.normalize("NFKC", typed[:MAX_TYPED]) if sign not in " \n\r\t,;/|"]
+    signs = [sign for sign in unicodedata.normalize("NFKC", typed[:MAX_TYPED]) if sign not in " \n\r\t,;/|`"]
+    said = _signs({sign.casefold() for sign in signs})
     height, width = len(wanted.rows), len(wanted.columns)
     if not signs:
         return Message("There is no answer in it.")
-    if any(sign not in FILLED | EMPTY for sign in signs):
+    if said is None:
         return Message("Type only # for a filled cell and . for an empty one.")
     if len(signs) != height * width:
         return Message("The grid has {rows} rows of {columns} cells; there are {count} signs in the answer.",
                        rows=height, columns=width, count=len(signs))  # fmt: skip
-    filled: Sequence[bool] = [sign in FILLED for sign in signs]
+    filled: Sequence[bool] = [sign.casefold() in said for sign in signs]
     return [list(filled[at : at + width]) for at in range(0, height * width, width)]
+
+
+def _signs(used: set[str]) -> frozenset[str] | None:
+    """Those of the signs that mean a filled cell; None where that cannot be told. O is filled where X is not."""
+    letters = used & {"o", "x"}
+    if not letters:
+        return FILLED if used <= FILLED | EMPTY else None
+    if letters == {"o", "x"}:
+        return frozenset("o") if used <= _BARE | letters else None
+    return frozenset(letters) if used <= _BARE | letters or (letters == {"x"} and used <= EMPTY | letters) else None
 
 
 def _data(puzzle: Puzzle) -> Nonogram:

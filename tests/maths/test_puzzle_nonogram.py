@@ -103,10 +103,12 @@ def test_answers_are_read_tolerantly_and_judged_by_the_rules() -> None:
         found = MAKER.judge(one, {"grid": text})
         return found.right, found.readable, render(found.reason, Language.ENGLISH)
 
-    written = [str.maketrans("#.", pair) for pair in ("#.", "10", "■□", "x.", "X-", "⬛⬜", "１０")]
+    written = [str.maketrans("#.", pair) for pair in ("#.", "10", "■□", "x.", "X-", "⬛⬜", "１０", "OX", "o.")]
     for table, between in product(written, ["\n", " ", " / ", ", "]):
         assert judged(between.join(rows).translate(table))[:2] == (True, True)
     assert judged("")[1] is judged("no idea")[1] is judged("2" * cells)[1] is judged("##.")[1] is False
+    assert not judged(one.answer.replace("#", "1").replace(".", "o"))[1]
+    assert judged(f"```\n{one.answer}\n```")[0]
     right, readable, reason = judged("." * cells)
     assert (right, readable) == (False, True)
     assert re.fullmatch(r"Row 1 \([\d ]+\): your runs there are 0\.", reason)
