@@ -6,7 +6,7 @@ import asyncio
 import re
 from contextlib import aclosing
 from dataclasses import replace
-from random import SystemRandom
+from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
 import structlog
@@ -28,7 +28,6 @@ from tutor.words import render, say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
-    from random import Random
 
     from maths.generating.exercise import Exercise
     from tutor.lesson import Lesson, LessonPage, Request
@@ -105,7 +104,8 @@ class Explainer:
         """What people wrote and mathematics decides, at once; then the same with a model's intuition beside ours."""
         title = say(TOPICS[request.key].title, request.language)
         yield Progress(Stage.DECIDING)
-        example, found = await asyncio.gather(self._example(request), self._checks(request))
+        for_example, for_checks = (Random(self._chance.randrange(SEEDS)) for _ in range(2))  # noqa: S311 - not secret
+        example, found = await asyncio.gather(self._example(request, for_example), self._checks(request, for_checks))
         seen = example.question.text if example else ""
         checks = tuple(check for check in found if render(check.draft.statement, request.language) != seen)[:QUESTIONS]
         parts = (
@@ -113,7 +113,8 @@ class Explainer:
             Part(PartKind.INTUITION, text.intuition, Voucher.PEOPLE),
             Part(PartKind.MISTAKE, text.mistake, Voucher.PEOPLE),
         )
-        alone = DraftLesson(request, title, parts, example, checks)
+        notes = () if len(checks) == QUESTIONS else (_FEWER,)
+        alone = DraftLesson(request, title, parts, example, checks, notes=notes)
         yield alone
         if model is None or model.writer.demonstration:
             return
@@ -133,15 +134,15 @@ class Explainer:
                     else:
                         yield update
         except WithheldError:
-            yield replace(alone, notes=(_LEFT_OUT,))
+            yield replace(alone, notes=(*notes, _LEFT_OUT))
         except (ModelError, TooBusyError) as error:
             log.warning("model_failed", model=model.writer.label, error=str(error))
-            yield replace(alone, notes=(_NOT_ADDED,))
+            yield replace(alone, notes=(*notes, _NOT_ADDED))
 
-    async def _example(self, request: Request) -> Solution | None:
+    async def _example(self, request: Request, chance: Random) -> Solution | None:
         """A worked problem of the topic; None where mathematics is too busy for one."""
         for _ in range(TRIES):
-            found = await self._maker.exercise(request.key, request.level, self._chance.randrange(SEEDS))
+            found = await self._maker.exercise(request.key, request.level, chance.randrange(SEEDS))
             if found is None:
                 continue
             question = Question(render(found.statement, request.language), request.level, request.language)
@@ -149,11 +150,11 @@ class Explainer:
             return decided(question, worked if worked.decision.answer else _as_worked(found, worked))
         return None
 
-    async def _checks(self, request: Request) -> tuple[Check, ...]:
+    async def _checks(self, request: Request, chance: Random) -> tuple[Check, ...]:
         """Different questions, one more than a lesson has: its example may be among them."""
         found: dict[str, Check] = {}
         for _ in range(TRIES // QUESTIONS):
-            seeds = [self._chance.randrange(SEEDS) for _ in range(QUESTIONS + 1 - len(found))]
+            seeds = [chance.randrange(SEEDS) for _ in range(QUESTIONS + 1 - len(found))]
             drawn = await asyncio.gather(*(self._quizzes.quick(request.key, request.level, seed) for seed in seeds))
             for one in drawn:
                 if one is not None:
@@ -302,6 +303,7 @@ def heads(draft: DraftLesson, language: Language) -> str:
     return "\n".join(lines)
 
 
+_FEWER = Message("Mathematics is busy just now, so there are fewer quick questions than usual.")
 _LEFT_OUT = Message("What the language model wanted to add contradicted mathematics, so it is left out.")
 _NOT_ADDED = Message("The language model could not add an intuition of its own; the lesson is whole without it.")
 _NO_MODEL = Message(
