@@ -30,7 +30,7 @@ from maths.logic.argued.language import (
 from maths.logic.argued.parse import NotFormalError, formalised, formula
 from maths.logic.argued.show import in_unicode, shown, typed
 from maths.logic.argued.worlds import Inhabitant, World, holds, refutes
-from maths.logic.argument import same
+from maths.logic.argument import argue, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,6 +170,19 @@ def test_what_is_too_large_is_not_decided() -> None:
 def test_routes_that_disagree_decide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_solver, "satisfiable", lambda _: True)
     assert judge.judge(formalised("1. P\n2. P -> Q\nso: Q")).valid is None
+
+
+WORDS = (
+    "if then or and not either both all every some no only unless because so a the Tom it rains dog dogs mortal who "
+    "runs can cannot is are will never but , . 3 모든 어떤 사람은 사람이다 죽는다 따라서 비가 오면 온다 않는다 아니다"
+).split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_no_words_are_too_much_for_the_reader(words: list[str]) -> None:
+    argue(" ".join(words))
+    argue(f"Tom runs. {' '.join(words)}. So Tom runs.")
 
 
 def test_two_formalisations_that_differ_in_names_alone_are_the_same() -> None:

@@ -48,7 +48,7 @@ VALID = [
     ("Ann is tired because Ann works hard and if Ann works hard, Ann is tired.", "modus ponens"),
     ("If there is smoke, there is fire. There is smoke. So there is fire.", "modus ponens"),
     ("If there is smoke, there is fire. There is no fire. So there is no smoke.", "modus tollens"),
-    ("If the shop is open, Ann buys bread. If Ann buys bread, Bob eats. The shop is open. So Bob eats.", ""),
+    ("If the shop is open, Ann buys bread. If Ann buys bread, Bob eats. The shop is open. So Bob eats.", "sorites"),
     ("If it is cold or it is windy, I stay home. It is cold. So I stay home.", ""),
     ("If Ann is kind and Ann is wise, then Ann is loved. Ann is kind. Ann is wise. So Ann is loved.", ""),
     ("You cannot vote unless you are registered. You can vote. So you are registered.", ""),
@@ -119,6 +119,8 @@ VALID = [
     ("all x some y (F(x) & G(y)); so some y all x (F(x) & G(y))", ""),  # without relations the order is no matter
     ("\\forall x (F(x) \\rightarrow G(x)); F(a); so G(a)", "universal instantiation with modus ponens"),
     ("P; ~P; so Q", ""),
+    ("all x (A(x) -> B(x)); all x (B(x) -> C(x)); all x (C(x) -> D(x)); so all x (A(x) -> D(x))", "sorites"),
+    ("P -> Q; Q -> R; R -> S; S -> T; T -> U; so P -> U", "sorites"),
     ("so P | ~P", ""),
 ]
 INVALID = [

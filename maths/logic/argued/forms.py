@@ -121,13 +121,16 @@ _INVALID = (
 )  # fmt: skip
 
 
+_CHAIN = Message("chain of conditions (sorites)")
+
+
 def form(premises: Sequence[Sentence], conclusion: Sentence, *, valid: bool) -> Form | None:
     """The name of the argument's form, of a valid one or of a fallacy; None where it has none that is known."""
     given, concluded = [plain(premise) for premise in premises], plain(conclusion)
     if valid and concluded in given:
         return Form(Message("circular: the conclusion is one of the premises"))
     if len(given) > MAX_PREMISES:
-        return None
+        return Form(_CHAIN) if valid and _is_chain(given, concluded) else None
     named = syllogisms.named(given, concluded, valid=valid)
     if named is not None:
         return Form(*named)
@@ -136,7 +139,7 @@ def form(premises: Sequence[Sentence], conclusion: Sentence, *, valid: bool) -> 
     for pattern, *said in _VALID if valid else _INVALID:
         if _fits(_pattern(pattern), given, concluded):
             return Form(*said)
-    return None
+    return Form(_CHAIN) if valid and _is_chain(given, concluded) else None
 
 
 def plain(sentence: Sentence) -> Sentence:
@@ -151,6 +154,36 @@ def plain(sentence: Sentence) -> Sentence:
             first, second = body.body.parts
             return plain(All(body.variable, If(first, Not(second))))
     return rebuilt(sentence, [plain(part) for part in below(sentence)])
+
+
+def _is_chain(premises: Sequence[Sentence], conclusion: Sentence) -> bool:
+    """Whether every premise is a link from what the conclusion begins with, or from a fact, to where it ends."""
+    links = dict(link for premise in premises if (link := _link(premise)) is not None)
+    facts = [premise for premise in premises if _link(premise) is None]
+    whole = _link(conclusion)
+    if (
+        len(links) + len(facts) != len(premises)
+        or len(links) < 2
+        or len(facts) > 1
+        or (whole is None) is not bool(facts)
+    ):  # noqa: PLR2004
+        return False
+    at, end = whole if whole is not None else (_ordered(facts[0]), _ordered(conclusion))
+    for _ in range(len(links)):
+        if at not in links:
+            return False
+        at = links[at]
+    return at == end
+
+
+def _link(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """From what to what a condition leads."""
+    match sentence:
+        case If(condition, then):
+            return _ordered(condition), _ordered(then)
+        case All(variable, If(condition, then)):
+            return _ordered_within(condition, {variable: "#"}), _ordered_within(then, {variable: "#"})
+    return None
 
 
 @cache
