@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MAX_PREMISES = 4
+_LINKS = 2  # of a chain
 
 _Bound: TypeAlias = "dict[str, Sentence | str]"
 
@@ -161,12 +162,8 @@ def _is_chain(premises: Sequence[Sentence], conclusion: Sentence) -> bool:
     links = dict(link for premise in premises if (link := _link(premise)) is not None)
     facts = [premise for premise in premises if _link(premise) is None]
     whole = _link(conclusion)
-    if (
-        len(links) + len(facts) != len(premises)
-        or len(links) < 2
-        or len(facts) > 1
-        or (whole is None) is not bool(facts)
-    ):  # noqa: PLR2004
+    is_whole = len(links) + len(facts) == len(premises) and len(links) >= _LINKS
+    if not is_whole or len(facts) > 1 or (whole is None) is not bool(facts):
         return False
     at, end = whole if whole is not None else (_ordered(facts[0]), _ordered(conclusion))
     for _ in range(len(links)):
