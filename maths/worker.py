@@ -30,7 +30,7 @@ from maths.verdict import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
 
-    from maths.generating.choices import Quick
+    from maths.choices import Quick
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, Window
@@ -108,7 +108,7 @@ class Mathematics:
         return None if isinstance(found, Failed) else cast("Exercise | None", found)
 
     async def quick(self, topic: str, level: Level, seed: int, /) -> Quick | None:
-        found = await self.run("maths.generating.choices:quick", topic, level, seed)
+        found = await self.run("maths.choices:quick", topic, level, seed)
         return None if isinstance(found, Failed) else cast("Quick | None", found)
 
     async def similar(self, problem: str, level: Level, seed: int, /) -> Exercise | None:

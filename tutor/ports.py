@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import date, datetime
 
-    from maths.generating.choices import Quick
+    from maths.choices import Quick
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.graphing.graph import Graph, NotDrawn, Window

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
+from maths.choices import FEWEST, OPTIONS, Quick, quick
 from maths.generate import topic_keys
-from maths.generating.choices import FEWEST, OPTIONS, Quick, quick
 from maths.grade import grade
 from maths.plain import plain
 from maths.verdict import Level, Outcome

@@ -10,9 +10,9 @@ import riddles
 
 from maths.audit import audit
 from maths.check import check
+from maths.choices import quick
 from maths.decide import decide
 from maths.generate import generate
-from maths.generating.choices import quick
 from maths.generating.own import own
 from maths.generating.topics.all import TOPICS
 from maths.generating.vary import vary
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-    from maths.generating.choices import Quick
+    from maths.choices import Quick
     from maths.generating.exercise import Exercise
     from maths.generating.own import Own
     from maths.message import Message
