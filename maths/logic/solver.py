@@ -172,6 +172,8 @@ class Session:
                 return self._z3.Not(most)
 
     def _compare(self, fact: Compare) -> _Z3:  # noqa: PLR0911 - one line a sign
+        if isinstance(fact.left, Unknown) and fact.operator == "=" and isinstance(fact.right, int):
+            return self._declare(fact.left).get(fact.right, self._or([]))
         within = unknowns_of(fact)
         for unknown in within:
             self._declare(unknown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maths.logic.formula import Not, Unknown, implies, is_
+from maths.logic.formula import Any, Not, Unknown, implies, is_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,17 +42,14 @@ class _Check:
     def takes(self, step: Step) -> bool:
         """Whether the step follows; what it rules out is known from then on."""
         follows = self._supposed(step) if step.supposed is not None else self._follows(step, [])
-        for unknown, value in step.removed:
-            self._session.add(Not(is_(unknown, value)))
+        self._session.add(Not(_one_of(step)))
         return follows
 
     def _follows(self, step: Step, known: list[Fact]) -> bool:
         named = [is_(self._switch[name], 1) for name in step.clues]
         if step.impossible:
             return not self._session.possible(*named, *known)
-        return bool(step.removed) and not any(
-            self._session.possible(*named, *known, is_(unknown, value)) for unknown, value in step.removed
-        )
+        return bool(step.removed) and not self._session.possible(*named, *known, _one_of(step))
 
     def _supposed(self, step: Step) -> bool:
         """The supposition is all that the step rules out, and what follows from it ends with nothing possible."""
@@ -62,5 +59,10 @@ class _Check:
         for inner in step.inside:
             if not self._follows(inner, known):
                 return False
-            known += [Not(is_(unknown, value)) for unknown, value in inner.removed]
+            known.append(Not(_one_of(inner)))
         return step.inside[-1].impossible
+
+
+def _one_of(step: Step) -> Fact:
+    """That something the step rules out is so."""
+    return Any(tuple(is_(unknown, value) for unknown, value in step.removed))

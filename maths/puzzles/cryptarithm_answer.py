@@ -26,10 +26,8 @@ def read(puzzle: Sum, typed: str) -> list[tuple[str, int]] | Message:
     text = _HANGUL.sub(" ", text).strip()
     if not text:
         return Message("There is no answer in it.")
-    if re.search("[A-WYZ]|X(?=.*=)", text):
-        pairs = _lettered(text)
-    else:
-        pairs = _numbers(puzzle, [number for number in re.findall(r"\d+", text)])
+    lettered = re.search("[A-WYZ]|X(?=.*=)", text)  # an x alone may be a times sign
+    pairs = _lettered(text) if lettered else _numbers(puzzle, re.findall(r"\d+", text))
     if pairs is None:
         return Message("Type every letter with its digit, such as A=1 B=2, or the sum in digits.")
     strange = sorted({letter for letter, _ in pairs} - set(puzzle.letters))
@@ -51,7 +49,7 @@ def _lettered(text: str) -> list[tuple[str, int]] | None:
 
 def _numbers(puzzle: Sum, numbers: Sequence[str]) -> list[tuple[str, int]] | None:
     """The numbers in the order of the words, or what stands after the equals sign alone."""
-    words = list(puzzle.rows) + [puzzle.total]
+    words = [*puzzle.rows, puzzle.total]
     if puzzle.shown is Shown.DIFFERENCE:
         words = [puzzle.total, *puzzle.rows]
     if puzzle.shown is Shown.PRODUCT and len(numbers) == len(words) + 1 and numbers[1] == str(puzzle.factor):
@@ -60,8 +58,4 @@ def _numbers(puzzle: Sum, numbers: Sequence[str]) -> list[tuple[str, int]] | Non
         words = words[-1:]
     if [len(number) for number in numbers] != [len(word) for word in words]:
         return None
-    return [
-        (letter, int(digit))
-        for word, number in zip(words, numbers, strict=True)
-        for letter, digit in zip(word, number, strict=True)
-    ]
+    return list(zip("".join(words), map(int, "".join(numbers)), strict=True))

@@ -52,6 +52,19 @@ class Move:
         return self.column < 0 and self.letter < 0 and self.supposed is None
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The unknowns of a column: letters that are added and how often, the carry `into` it, the letter under it where
+    that stands `apart` from those added, the carry `out` of it.
+    """
+
+    members: tuple[int, ...]
+    counts: tuple[int, ...]
+    into: bool
+    apart: bool
+    out: bool
+
+
 class Reasoner:
     """All moves from a sum, each the easiest there is. Letters are numbered as they are read, then come carries."""
 
@@ -63,26 +76,25 @@ class Reasoner:
         self._columns = [self._column(place) for place in range(puzzle.columns)]
         self._known: dict[tuple[int, ...], list[int]] = {}
 
-    def _column(self, place: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
-        """Its unknowns, how often each counts (what stands below the line less than nothing), how many are letters."""
+    def _column(self, place: int) -> _Column:
         added, under = self.puzzle.column(place)
-        counts = dict.fromkeys((self.puzzle.letters.index(letter) for letter in (*added, under)), 0)
-        for letter in added:
-            counts[self.puzzle.letters.index(letter)] += self.puzzle.factor
-        counts[self.puzzle.letters.index(under)] -= 1
-        plain = len(counts)
-        if place:
-            counts[len(self._letters) + place - 1] = 1
-        if place + 1 < self.puzzle.columns:
-            counts[len(self._letters) + place] = -_DIGITS
-        return tuple(counts), tuple(counts.values()), plain
+        numbers = [self.puzzle.letters.index(letter) for letter in added]
+        below = self.puzzle.letters.index(under)
+        counts = {number: self.puzzle.factor * numbers.count(number) for number in dict.fromkeys(numbers)}
+        apart = below not in counts
+        if not apart:
+            counts[below] -= 1
+        into = (len(self._letters) + place - 1,) if place else ()
+        out = (len(self._letters) + place,) if place + 1 < self.puzzle.columns else ()
+        members = (*counts, *into, *((below,) if apart else ()), *out)
+        return _Column(members, tuple(counts.values()), bool(into), apart, bool(out))
 
     def solve(self, suppositions: int = MAX_SUPPOSED) -> tuple[Move, ...] | None:
         """The moves to the one solution, none of them idle; None where that takes more."""
         left = list(self.every)
         moves: list[Move] = []
         while any(mask & (mask - 1) for mask in left):
-            move = self._easy(left)
+            move = self._again(left, moves) or self._easy(left)
             if move is None and sum(1 for one in moves if one.supposed) < suppositions:
                 move = self._supposing(left)
             if move is None or move.dead:
@@ -90,6 +102,12 @@ class Reasoner:
             moves.append(move)
             left = _after(left, move)
         return needed(moves, self._gone(left, range(len(left))))
+
+    def _again(self, left: list[int], moves: Sequence[Move]) -> Move | None:
+        """What the column of the last move says more of."""
+        if not moves or moves[-1].column < 0:
+            return None
+        return next(self._from_column(left, moves[-1].column), None)
 
     # Easy moves
 
@@ -136,7 +154,7 @@ class Reasoner:
                 yield Move(out, rests, letter=here[0])
 
     def _from_column(self, left: list[int], place: int) -> Iterator[Move]:
-        members = self._columns[place][0]
+        members = self._columns[place].members
         seen = self._seen(place, [left[one] for one in members])
         if not seen[0]:
             yield Move((), self._gone(left, members), column=place, dead=True)
@@ -153,8 +171,7 @@ class Reasoner:
         known = self._known.get(key)
         if known is None:
             known = [0] * len(masks)
-            _, counts, plain = self._columns[place]
-            _fill(counts, plain, masks, known)
+            _Filling(self._columns[place], masks, known).go(0, 0, 0)
             self._known[key] = known
         return known
 
@@ -179,6 +196,8 @@ class Reasoner:
     def _contradiction(self, left: list[int], one: int, value: int) -> tuple[Move, ...]:
         supposed = list(left)
         supposed[one] = 1 << value
+        if self._possible_still(supposed):
+            return ()
         moves: list[Move] = []
         while True:
             move = self._easy(supposed)
@@ -188,6 +207,24 @@ class Reasoner:
             if move.dead:
                 return (*needed(moves[:-1], move.rests), move)
             supposed = _after(supposed, move)
+
+    def _possible_still(self, left: Sequence[int]) -> bool:
+        """Whether the easy moves end without a contradiction, without saying which they are."""
+        left, before = list(left), list[int]()
+        while left != before:
+            before = list(left)
+            for place, column in enumerate(self._columns):
+                seen = self._seen(place, [left[one] for one in column.members])
+                for one, mask in zip(column.members, seen, strict=True):
+                    left[one] &= mask
+            for letter in self._letters:
+                if not left[letter] & (left[letter] - 1):
+                    for other in self._letters:
+                        if other != letter:
+                            left[other] &= ~left[letter]
+            if not all(left):
+                return False
+        return True
 
     def _gone(self, left: Sequence[int], some: Sequence[int]) -> frozenset[Ruled]:
         return frozenset((one, value) for one in some for value in _bits(self.every[one] & ~left[one]))
@@ -206,25 +243,51 @@ class Reasoner:
         return Step(by, clues, removed, supposed=supposed, inside=tuple(self.steps(move.inside)), impossible=move.dead)
 
 
-def _fill(counts: Sequence[int], plain: int, masks: Sequence[int], seen: list[int]) -> None:
-    """Goes through the ways a column can be added, its letters different, and marks what occurs in `seen`."""
-    chosen = [0] * len(masks)
+class _Filling:
+    """Goes through the ways a column can be added, its letters different, and marks in `seen` what occurs."""
 
-    def go(at: int, total: int, used: int) -> bool:
-        if at == len(masks):
-            return not total
+    def __init__(self, column: _Column, masks: Sequence[int], seen: list[int]) -> None:
+        self._column = column
+        self._masks = masks
+        self._seen = seen
+        self._counts = (*column.counts, 1) if column.into else column.counts
+        self._plain = len(column.counts)
+
+    def go(self, at: int, total: int, used: int) -> bool:
+        """From the unknown `at` on, those before it coming to `total`; whether there is a way."""
+        if at == len(self._counts):
+            return self._below(at, total, used)
         some = False
-        left = masks[at] & ~used if at < plain else masks[at]
+        letter = at < self._plain
+        left = self._masks[at] & ~used if letter else self._masks[at]
+        count = self._counts[at]
         while left:
             low = left & -left
             left ^= low
-            chosen[at] = low
-            if go(at + 1, total + counts[at] * (low.bit_length() - 1), used | low if at < plain else used):
-                seen[at] |= low
+            if self.go(at + 1, total + count * (low.bit_length() - 1), used | low if letter else used):
+                self._seen[at] |= low
                 some = True
         return some
 
-    go(0, 0, 0)
+    def _below(self, at: int, total: int, used: int) -> bool:
+        """What stands under the line and what is carried is decided by the sum above."""
+        carry, digit = divmod(total, _DIGITS)
+        under = 1 << digit
+        if self._column.apart:
+            if not self._masks[at] & under & ~used:
+                return False
+        elif digit:
+            return False
+        if not self._column.out:
+            if carry:
+                return False
+        elif carry < 0 or not self._masks[-1] >> carry & 1:
+            return False
+        else:
+            self._seen[-1] |= 1 << carry
+        if self._column.apart:
+            self._seen[at] |= under
+        return True
 
 
 def _after(left: Sequence[int], move: Move) -> list[int]:

@@ -109,20 +109,12 @@ class _Sentences:
             digit = min(digit for _, digit in move.rests)
             self._left[move.letter] = 1 << digit
             letter = self._name(move.letter)
-            return [
-                Link(
-                    Message("All ten digits occur, and {digit} is left for {letter} alone.", digit=digit, letter=letter)
-                )
-            ]
-        return [
-            Link(
-                Message(
-                    "Only {digit} is left for {letter}.", digit=_known(self._left[one]) or 0, letter=self._name(one)
-                )
-            )
-            for one in found
-            if _known(before[one]) is None
-        ]
+            said = Message("All ten digits occur, and {digit} is left for {letter} alone.", digit=digit, letter=letter)
+            return [Link(said)]
+        return [Link(self._last(one)) for one in found if _known(before[one]) is None]
+
+    def _last(self, one: int) -> Message:
+        return Message("Only {digit} is left for {letter}.", digit=_known(self._left[one]) or 0, letter=self._name(one))
 
     def _what(self, run: Sequence[Move]) -> Message:
         for move in run:
