@@ -216,7 +216,7 @@ def _evidence(shown: CodeReply, language: Language) -> str:
     if not shown.code:
         return say(Message("The model wrote no code"), language)
     if shown.not_run is not None:
-        return say(Message("not run: {reason}", reason=render(shown.not_run, language)), language)
+        return say(Message("not run: {reason}", reason=text.escape(render(shown.not_run, language))), language)
     if shown.comparison is not None:
         return say(_outcome(shown.comparison, shown.request.target), language)
     tests = [trial for trial in shown.trials if trial.test.call]
@@ -225,6 +225,14 @@ def _evidence(shown: CodeReply, language: Language) -> str:
         loads = all(trial.fate is Fate.PASSED for trial in shown.trials)
         sentence = (
             Message("ran: it loads, and there was no test for it") if loads else Message("ran: it does not even load")
+        )
+        return say(sentence, language)
+    if not shown.seconds:
+        sentence = counted(
+            "ran: {passed} of {count} test passed",
+            "ran: {passed} of {count} tests passed",
+            len(tests),
+            passed=shown.passed,
         )
         return say(sentence, language)
     sentence = counted(
@@ -341,6 +349,8 @@ def _failure(trial: Trial, language: Language) -> str:
 
 
 def _differs(trial: Trial, language: Language) -> str:
+    if not trial.test.call:
+        return _failure(trial, language)
     call, expected, got = inline(trial.test.call, CALL), inline(trial.test.expects, VALUE), inline(trial.got, VALUE)
     if trial.fate not in {Fate.WRONG, Fate.RAISED}:
         return f"{call}: {_fate(trial, language)}"

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from maths.message import Message, counted
 from tutor import code_prompts, code_reading, inputs
 from tutor.code import NO_SANDBOX, PYTHON, CodeRecord, CodeReply, Fate, Origin, Test
-from tutor.comparing import INPUTS, Comparing
+from tutor.comparing import INPUTS, Comparing, NotLoadedError
 from tutor.errors import ModelError, NotAllowedError, NotFoundError, QuestionRefusedError, SandboxError, TooBusyError
 from tutor.streamed import EndlessError, Written, written
 from tutor.trying import tried, usable
@@ -254,7 +254,11 @@ class Coding:
             failed = [trial for trial in trials if trial.fate is not Fate.PASSED]
             return _Attempt(reply, not failed, failing(failed) if failed else None)
         calls = tuple(each for each in prepared if isinstance(each, str))
-        found = await self._compared(self._sandbox, reply, calls, target)
+        try:
+            found = await self._compared(self._sandbox, reply, calls, target)
+        except NotLoadedError as error:
+            reason = Message("your code does not load here: {error}", error=str(error))
+            return _Attempt(replace(reply, not_run=reason), good=True)
         reply = replace(reply, comparison=found, inputs=calls)
         if found.difference is not None:
             return _Attempt(reply, good=False, reason=failing([found.difference]))

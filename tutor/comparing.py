@@ -13,7 +13,7 @@ from mccabe import PathGraphingAstVisitor
 from tutor.code import Comparison, Fate, Figures, Origin, Target, Test, Trial
 from tutor.code_reading import parsed
 from tutor.running import Ending, Ran, plain, same, show
-from tutor.trying import FATES
+from tutor.trying import FATES, LOADING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ MEASURED = 3  # inputs that are timed: the slowest
 ROUNDS = 5  # pairs of each of them
 REPEAT = 0.02  # seconds that one of a pair is called again and again
 PRINTED = 200  # characters shown of what was printed
+_NOTHING_SAID = {"RecursionError", "MemoryError", "TypeError", "AttributeError", "NameError"}
 FASTER, SMALLER = 1.1, 0.9  # what is less than this is noise
 
 
@@ -38,6 +39,10 @@ class _Pair:
     after: Ran
 
 
+class NotLoadedError(Exception):
+    """The program that is to be made better does not even load; the text says why."""
+
+
 class Comparing:
     """Runs both, in an interpreter of its own each, turn about."""
 
@@ -48,13 +53,15 @@ class Comparing:
     async def compared(
         self, before: str, after: str, calls: Sequence[str], target: Target, *, script: bool
     ) -> Comparison:
-        """What both do with the inputs and what they need for it. Raises SandboxError."""
+        """What both do with the inputs and what they need for it. Raises SandboxError, NotLoadedError."""
         end = time.monotonic() + SECONDS
         async with AsyncExitStack() as stack:
             old = await stack.enter_async_context(self._sandbox.sitting(before, script=script))
             new = await stack.enter_async_context(self._sandbox.sitting(after, script=script))
-            pairs = await _pairs(old, new, calls, end, script=script)
-            wrong = _difference(pairs[-1]) if pairs else None
+            if old.loaded.ending is not Ending.RETURNED:
+                raise NotLoadedError(old.loaded.error or old.loaded.ending)
+            pairs = [] if _failed(new) else await _pairs(old, new, calls, end, script=script)
+            wrong = _failed(new) or (_difference(pairs[-1]) if pairs else None)
             agreeing = [pair for pair in pairs if _comparable(pair)]
             reading = await self._read(before), await self._read(after)
             if wrong is not None or not agreeing:
@@ -101,10 +108,19 @@ async def _asked(sitting: Sitting, call: str, *, script: bool, memory: bool = Fa
     return await (sitting.run(call, memory=memory) if script else sitting.call(call, memory=memory))
 
 
+def _failed(new: Sitting) -> Trial | None:
+    """How the rewriting failed to load."""
+    ran = new.loaded
+    return None if ran.ending is Ending.RETURNED else Trial(LOADING, FATES[ran.ending], ran.error, ran.line)
+
+
 def _says_something(before: Ran) -> bool:
-    """Whether the old program came to an end by itself, not at a bound: else nobody knows what would have come."""
+    """Whether the old program takes this input, and came to an end by itself.
+
+    At a bound nobody knows what would have come; what it does not take was never meant.
+    """
     if before.ending is Ending.RAISED:
-        return not before.error.startswith(("RecursionError", "MemoryError"))
+        return before.error.split(":")[0] not in _NOTHING_SAID
     return before.ending is Ending.RETURNED
 
 

@@ -102,6 +102,13 @@ async def test_what_is_printed_and_changed_in_place_is_told(sandbox: Locked) -> 
     assert show(told.after[0]) == "[3, 4]"
 
 
+@pytest.mark.parametrize("made", ["['가' * 19_000] * 17", "'x' * 20_001", "list(range(30_000))", "[[]] * 20_001"])
+async def test_what_is_too_large_is_not_looked_at(sandbox: Locked, made: str) -> None:
+    async with sandbox.sitting("def f():\n    return 1\n") as sitting:
+        assert (await sitting.call(made)).ending is Ending.TOO_LARGE
+        assert (await sitting.call("f()")).value == Value("int", "0x1")
+
+
 async def test_the_same_program_gives_the_same_twice(sandbox: Locked) -> None:
     code = "import random\ndef f():\n    return [random.random(), str({'a', 'b', 'c', 'd'}), hash('x')]"
     told = []

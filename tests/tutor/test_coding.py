@@ -215,6 +215,33 @@ async def test_every_kind_of_difference_is_seen(sandbox: Locked, before: str, af
     assert replies[-1].refused
 
 
+async def test_a_rewriting_that_does_not_load_is_refused(sandbox: Locked) -> None:
+    broken = wrote("def pairs(xs, t)")
+    reply = await answer(Scripted(broken, CALLS, broken, broken), sandbox, request(SLOW, Target.SPEED))
+    assert reply.comparison is not None
+    assert reply.comparison.difference is not None
+    assert (reply.refused, reply.comparison.difference.test.call) == (True, "")
+    assert reply.comparison.difference.got.startswith("SyntaxError")
+
+
+async def test_code_that_cannot_be_loaded_here_is_not_run(sandbox: Locked) -> None:
+    before = "import numpy_that_nobody_has\ndef f(x):\n    return x"
+    calls = json.dumps({"calls": ["f(1)"], "large": []})
+    reply = await answer(Scripted(wrote("def f(x):\n    return x"), calls), sandbox, request(before, Target.SPEED))
+    assert "does not load here: ModuleNotFoundError" in str(reply.not_run)
+
+
+async def test_what_a_function_does_not_take_is_no_input(sandbox: Locked) -> None:
+    before, after = "def f(x):\n    return len(x)", "def f(x):\n    return x.__len__()"
+    calls = json.dumps({"calls": ["f(3)", "f(None)", "f([1])"], "large": []})
+    found = (
+        await answer(Scripted(wrote(after), calls, wrote(after), wrote(after)), sandbox, request(before, Target.SPEED))
+    ).comparison
+    assert found is not None
+    assert found.difference is None
+    assert found.inputs > 1
+
+
 async def test_what_nobody_could_compare_is_refused(sandbox: Locked) -> None:
     before = "class Thing: ...\ndef f(x):\n    return Thing()"
     model = Scripted(wrote(before), json.dumps({"calls": ["f(1)"], "large": []}))
