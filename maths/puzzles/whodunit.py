@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from maths.logic.solver import Session
 
 CLASSES: dict[Level, int] = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 3}
-_DRAFTS = 40  # cases of one sort drawn until one is of the level
+_DRAFTS = 10  # cases of one sort drawn until one is of the level; then another sort is tried
 _MOST_LINES = 25
 _MOST_TYPED = 60
 _FEW_STRAIGHT = 9  # the cost of straight steps that is still for beginners

@@ -133,8 +133,16 @@ def _words_of(draw: Draw, some: Case, mode: Mode, who: int, world: World) -> tup
     if mode is Mode.GUILTY_LIES:
         wanted = who != world.who
         return (_fitting(lambda: _of_any(draw, some, who), world, wanted=wanted),)
-    order = draw.one_of(((True, False), (False, True)))
-    return tuple(_fitting(lambda: _of_any(draw, some, who), world, wanted=wanted) for wanted in order)
+    wanted = draw.one_of((True, False))
+    first = _fitting(lambda: _of_any(draw, some, who), world, wanted=wanted)
+    second = _fitting(lambda: _of_any(draw, some, who), world, wanted=not wanted)
+    while _topic(second) == _topic(first):  # else one of them alone would tell too much
+        second = _fitting(lambda: _of_any(draw, some, who), world, wanted=not wanted)
+    return first, second
+
+
+def _topic(claim: Claim) -> str:
+    return claim.trait if isinstance(claim, Done) else "who"
 
 
 def _fitting(think: Callable[[], Claim], world: World, *, wanted: bool) -> Claim:

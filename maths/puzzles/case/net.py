@@ -23,6 +23,7 @@ Pair: TypeAlias = "tuple[Unknown, int]"
 LONGEST = 7  # steps of a supposition, plain ones not counted
 SHORT = 2  # a supposition that breaks so soon is taken without looking for a shorter one
 MOST_SUPPOSED = 5  # in one chain
+MOST_TRIED = 70  # suppositions looked at for one chain
 
 
 class _Rule:
@@ -72,10 +73,12 @@ class Net:
         self._rules = [_Rule(name, fact) for name, fact in rules.items()]
         self._by_name = {rule.name: rule for rule in self._rules}
         self.start: Domains = {unknown: unknown.values for unknown in unknowns}
+        self._tried = 0
 
     def chain(self, wanted: Sequence[Unknown], *, supposing: bool) -> tuple[Step, ...] | None:
-        """The steps that lead to the values wanted, none of them idle; None where they do not."""
+        """The steps that lead to the values wanted, none of them idle; None where they do not, or not soon."""
         domains, steps = self.start, list[Step]()
+        self._tried = 0
         while any(len(domains[unknown]) > 1 for unknown in wanted):
             step = self._easy(domains) or (self._supposing(domains) if supposing else None)
             if step is None or step.impossible:
@@ -144,6 +147,9 @@ class Net:
         best: Step | None = None
         for unknown in sorted(domains, key=lambda one: len(domains[one])):
             for value in domains[unknown] if len(domains[unknown]) > 1 else ():
+                self._tried += 1
+                if self._tried > MOST_TRIED:
+                    return best
                 inside = self._broken({**domains, unknown: (value,)}, weight(best.inside) if best else LONGEST + 1)
                 if inside:
                     best = _supposed((unknown, value), inside, domains)
