@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maths.puzzles.board import Addition, Banks, Grid, Scales, Table, Tiles, Vessels
 from picture.boards import banks, grid, scales, signs, table, vessels
-from picture.look import colours, preamble
+from picture.look import MARGIN, PAGE_WIDTH, colours, preamble
 from tutor.words import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ MAX_ALT = 1_024  # characters: Discord's limit
 
 def document(board: Board, theme: Theme, language: Language) -> str:
     """A Typst document of one page."""
-    return f"{preamble(theme, language)}#{_body(board, theme, language)}\n"
+    wide = table.broad(board, language) + 2 * MARGIN if isinstance(board, Table) else PAGE_WIDTH
+    page = f"#set page(width: {wide:.1f}pt)\n" if wide > PAGE_WIDTH else ""
+    return f"{preamble(theme, language)}{page}#{_body(board, theme, language)}\n"
 
 
 def _body(board: Board, theme: Theme, language: Language) -> str:  # noqa: PLR0911 - one line a kind of board

@@ -31,6 +31,8 @@ SOLVED = Grid(
     tuple(tuple("" if sign == " " else sign for sign in row) for row in SOLVED.cells), rows=ROWS, columns=COLUMNS
 )
 TABLE = Table(("", Message("blank"), "Name"), (("1", "", "Ada"), ("2", Message("Left side"), "민준"), ("3", "", "")))
+_FORMULAS = ("p", "q", "r", "s", *(f"({name} → ¬q) ∨ (r ↔ {name})" for name in "pqrspqrs"))
+VERY_WIDE = Table(_FORMULAS, (("T",) * 12,) * 4)
 WIDE = Table(
     ("House", "Colour of the house", "Nationality of who lives there", "Drink", "Animal", "Instrument"),
     tuple((str(k), "", "the Norwegian", "orange juice", "", "clarinet") for k in range(1, 6)),
@@ -51,7 +53,7 @@ RIVER = Banks(((Message("nobody"), "1 min"), ("Ada", "2"), ("늑대", "")), (("G
 TILES, LONG_TILES = Tiles(("3", "3", "8", "8")), Tiles((*(str(3**k) for k in range(12)), "?"))
 ADDITION = Addition(("SEND", "MORE"), "MONEY")
 BOARDS: list[Board] = [
-    SUDOKU, LARGE, CAGES, NONOGRAM, SOLVED, TABLE, WIDE, TRUTH, SCALES, VESSELS, RIVER,
+    SUDOKU, LARGE, CAGES, NONOGRAM, SOLVED, TABLE, WIDE, VERY_WIDE, TRUTH, SCALES, VESSELS, RIVER,
     Banks((), RIVER.left, boat_left=False),
     Banks(RIVER.left, (), bridge=True), TILES, LONG_TILES, ADDITION, Addition(("12", "7", "105"), "124"),
     Tiles(('#panic() "] $x$ \\', "</text><svg>")),
@@ -109,3 +111,8 @@ def test_a_nonogram_is_read_by_its_numbers_and_what_is_filled() -> None:
 def test_words_say_what_is_drawn(board: Board, english: str, korean: str) -> None:
     assert english in read(board)
     assert korean in read(board, Language.KOREAN)
+
+
+def test_a_table_of_many_columns_gets_a_broader_page() -> None:
+    assert "#set page(width: 6" in boards.document(VERY_WIDE, Theme.DARK, Language.ENGLISH)
+    assert "#set page(width: 6" not in boards.document(WIDE, Theme.DARK, Language.ENGLISH)
