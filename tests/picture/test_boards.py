@@ -31,8 +31,8 @@ SOLVED = Grid(
     tuple(tuple("" if sign == " " else sign for sign in row) for row in SOLVED.cells), rows=ROWS, columns=COLUMNS
 )
 TABLE = Table(("", Message("blank"), "Name"), (("1", "", "Ada"), ("2", Message("Left side"), "민준"), ("3", "", "")))
-_FORMULAS = ("p", "q", "r", "s", *(f"({name} → ¬q) ∨ (r ↔ {name})" for name in "pqrspqrs"))
-VERY_WIDE = Table(_FORMULAS, (("T",) * 12,) * 4)
+_FORMULAS = ("p", "q", "r", "s", *(f"({name} → ¬q) ∨ (r ↔ {name})" for name in "pqrspqrspqrspq"))
+VERY_WIDE = Table(_FORMULAS, (("T",) * 18,) * 4)
 WIDE = Table(
     ("House", "Colour of the house", "Nationality of who lives there", "Drink", "Animal", "Instrument"),
     tuple((str(k), "", "the Norwegian", "orange juice", "", "clarinet") for k in range(1, 6)),
