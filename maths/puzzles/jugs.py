@@ -13,8 +13,9 @@ from maths.message import Message
 from maths.puzzles.board import Vessels
 from maths.puzzles.puzzle import Choice, Field, Judged, Kind, Puzzle
 from maths.puzzles.titles import TITLES
+from maths.puzzles.typed import whole_number
 from maths.puzzles.vessels.bounded import only_plan
-from maths.puzzles.vessels.chain import links, shown
+from maths.puzzles.vessels.chain import links, shown, told
 from maths.puzzles.vessels.pouring import NAMES, Jugs, Shortest, Step, shortest
 from maths.puzzles.vessels.reading import UnreadStepError, read_plan
 from maths.puzzles.vessels.walks import fewest, walks
@@ -85,14 +86,14 @@ class _Jugs:
 
     def judge(self, puzzle: Puzzle, given: Mapping[str, str]) -> Judged:
         poured = _poured(puzzle)
-        least = given.get(_LEAST, "").strip()
-        if not least.isdecimal() or len(least) > 3:  # noqa: PLR2004 - no plan has a thousand steps
+        least = whole_number(given.get(_LEAST, ""))
+        if least is None:
             return Judged(right=False, reason=Message("Choose the least number of steps as well."), readable=False)
         try:
             plan = read_plan(given.get(_PLAN, ""), poured.jugs)
         except UnreadStepError as error:
             return Judged(right=False, reason=error.message, readable=False)
-        wrong = _broken(poured, plan, int(least))
+        wrong = _broken(poured, plan, least)
         if wrong is not None:
             return Judged(right=False, reason=wrong)
         return Judged(right=True, reason=Message("The plan works, and none is shorter."))
@@ -106,7 +107,7 @@ def _broken(poured: Poured, plan: Sequence[Step], least: int) -> Message | None:
     jugs, contents = poured.jugs, poured.jugs.start
     for step in plan:
         if not jugs.tap and None in (step.source, step.target):
-            return Message("Step “{step}” needs a tap or a drain; there is none here.", step=str(step))
+            return Message("Step “{step}” needs a tap or a drain; there is none here.", step=told(step))
         contents = jugs.after(contents, step)
     if not jugs.reached(contents):
         return Message(

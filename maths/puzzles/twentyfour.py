@@ -147,12 +147,14 @@ def _share(ascending: Numbers, target: int) -> int:
 
 
 def _only_idea(ascending: Numbers, target: int) -> Join | None:
-    """The easiest tree of the only idea; None where there is none or more than one."""
+    """The easiest tree of the only idea; None where there is none or more than one, or nothing but a sum."""
     found = ideas(tuple(ways(ascending, Fraction(target))))
     if len(found) != 1:
         return None
     easiest = min(found[0], key=lambda tree: (_effort(tree), typed(tree)))
-    return easiest if isinstance(easiest, Join) else None
+    if not isinstance(easiest, Join) or all(join.sign in "+-" for join in joins(easiest)):
+        return None
+    return easiest
 
 
 def _effort(tree: Tree) -> int:

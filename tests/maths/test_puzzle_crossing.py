@@ -237,6 +237,11 @@ def rules(text: str) -> Callable[[Bank], bool]:
     return safe
 
 
+@pytest.mark.parametrize(("party", "least", "plans"), CLASSICS)
+def test_the_words_of_classics_are_read_back(party: Party, least: int, plans: int | None) -> None:
+    assert solved_from_the_words(known(party)) == least
+
+
 def test_the_words_say_what_the_data_says() -> None:
     for level, seed in product(Level, range(7)):
         one = made(Kind.CROSSING, level, seed)

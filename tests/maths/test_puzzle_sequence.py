@@ -23,6 +23,8 @@ from maths.verdict import Level
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from maths.puzzles.sequences.rules import Rule
+
     Holds = Callable[[list[int], dict[str, int]], bool]
 
 LINEAR, SECOND, GROWTH = BY_KEY["linear"], BY_KEY["second"], BY_KEY["growth"]
@@ -51,18 +53,17 @@ def test_a_rule_that_fits_as_well_is_not_excluded() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.key for rule in RULES])
-def test_elimination_and_z3_find_the_same_parameters(rule: object) -> None:
-    one = next(one for one in RULES if one is rule)
-    values = tuple((3, -2)[: len(one.letters)])
-    terms = tuple(one.continued((5, 7, 4)[: one.start], values, one.start + 5))
-    rows = equations(one, terms)
+def test_elimination_and_z3_find_the_same_parameters(rule: Rule) -> None:
+    values = tuple((3, -2)[: len(rule.letters)])
+    terms = tuple(rule.continued((5, 7, 4)[: rule.start], values, rule.start + 5))
+    rows = equations(rule, terms)
     found = parameters(rows, len(values))
     assert found == values
-    session = Whole([fact(row, one.letters) for row in rows])
-    assert session.only([Unknown(name, ()) for name in one.letters]) == values
+    session = Whole([fact(row, rule.letters) for row in rows])
+    assert session.only([Unknown(name, ()) for name in rule.letters]) == values
     wrong = (*terms[:-1], terms[-1] + 1)
-    assert completed(one, wrong, len(wrong)) is None or one.letters != ("d",)
-    assert not Whole([fact(row, one.letters) for row in equations(one, wrong)]).possible()
+    assert completed(rule, wrong, len(wrong)) is None or rule.letters != ("d",)
+    assert not Whole([fact(row, rule.letters) for row in equations(rule, wrong)]).possible()
 
 
 def test_a_claim_that_does_not_follow_is_found() -> None:
@@ -203,6 +204,17 @@ def continued(shown: list[int | None], asked: int, values: dict[str, int], holds
             return set()
         terms += fitting
     return {terms[asked - 1]}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.key for rule in RULES])
+def test_each_sentence_says_what_its_rule_does(rule: Rule) -> None:
+    holds = SENTENCES[next(begins for begins in SENTENCES if str(rule.says).startswith(begins))]
+    for values in ((3, -2), (-2, 5)):
+        named = dict(zip(rule.letters, values, strict=False))
+        terms = rule.continued((5, 17, 4)[: rule.start], values[: len(rule.letters)], rule.start + 5)
+        assert holds(terms, named)
+        assert not holds([*terms[:-1], terms[-1] + 1], named)
+        assert not holds(terms, {letter: value + 1 for letter, value in named.items()})
 
 
 def test_the_words_say_what_the_data_says() -> None:
