@@ -37,7 +37,7 @@ print(*sorted({line.split(None, 5)[5].strip() for line in open("/proc/self/maps"
 
 # Loaded before the filter is set: later nothing native can be loaded any more, and loading the rest takes time.
 MODULES = (
-    "_asyncio", "_bisect", "_blake2", "_bz2", "_contextvars", "_csv", "_datetime", "_decimal", "_hashlib", "_heapq",
+    "_bisect", "_blake2", "_bz2", "_contextvars", "_csv", "_datetime", "_decimal", "_hashlib", "_heapq",
     "_json", "_lzma", "_md5", "_opcode", "_pickle", "_queue", "_random", "_sha1", "_sha2", "_sha256", "_sha3",
     "_sha512", "_statistics", "_struct", "_uuid", "_zoneinfo", "array", "binascii", "cmath", "math", "mmap", "select",
     "unicodedata", "zlib", "_posixsubprocess", "_elementtree", "pyexpat", "bisect", "collections.abc", "copy",
