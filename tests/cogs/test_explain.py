@@ -333,3 +333,13 @@ class TestPictures:
         given = await explain(server, topic="quadratic_equations")
         assert not [part for part in study.walk(given.response.components) if part["type"] == 12]
         assert "A common mistake" in text(given.response) or "page 1 of" in text(given.response)
+
+
+async def test_topics_and_subjects_are_offered_while_somebody_types(server: Server) -> None:
+    offered = await server.ann.autocomplete(server.channel, "explain", "topic", "prob")
+    assert [(each["name"], each["value"]) for each in offered][0] == ("Probability", "probability")
+    server.locales[server.ann.id] = "ko"
+    korean = await server.ann.autocomplete(server.channel, "explain", "topic", "확")
+    assert korean[0] == {"name": "확률", "value": "probability"}
+    subjects = await server.ann.autocomplete(server.channel, "explain", "subject", "역")
+    assert [each["value"] for each in subjects] == ["역사"]
