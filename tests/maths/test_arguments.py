@@ -80,6 +80,9 @@ VALID = [
     ("Dogs are mammals. Rex is a dog. So Rex is a mammal.", "universal instantiation with modus ponens"),
     ("A whale is a mammal. No mammal is a fish. So no whale is a fish.", "Celarent"),
     ("There are no unicorns. So no unicorn flies.", ""),
+    ("If a student is lazy, then she fails. Ann is a student. Ann is lazy. So Ann fails.", ""),
+    ("If an animal barks, it is a dog. Rex is an animal. Rex barks. So Rex is a dog.", ""),
+    ("All who train win. Ann trains. So Ann wins.", "universal instantiation with modus ponens"),
     (
         "All metals conduct heat. Copper is a metal. So copper conducts heat.",
         "universal instantiation with modus ponens",
@@ -198,6 +201,9 @@ NOT_READ = [
     "Only Tom is guilty. So Ann is not guilty.",  # who is Tom
     "Clark is Superman. Superman flies. So Clark flies.",  # who is whom is no part of this logic
     "Tom eats only meat. So Tom eats meat.",
+    "If x is a dog, x is a mammal. Rex is a dog. So Rex is a mammal.",
+    "Tom is unhappy. So Tom is not happy.",
+    "Tom eats too much. So Tom eats much.",
     "Tom eats just meat. So Tom eats meat.",
     "Tom stole the ring or did not. So Tom stole the ring.",
     "Every student reads some book. So some book is popular.",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maths.logic.argued.english_kinds import WEATHER, Kinds
-from maths.logic.argued.english_phrases import Words, begins_clause, definite, denied, once, trimmed
+from maths.logic.argued.english_phrases import Words, begins_clause, both, definite, denied, once, trimmed
 from maths.logic.argued.language import All, And, If, Iff, Not, Or, Sentence
 from maths.logic.argued.reading import MAX_READINGS, MAX_WORDS, Book
 
@@ -135,6 +135,13 @@ class English(Kinds):
             self.domain(first)
         elif condition[:2] and tuple(w.lower() for w in condition[:2]) in (("a", "person"), ("a", "thing")):
             head = condition[2:]
+        elif first in ("a", "an") and low in ("it", "he", "she", "they"):
+            pairs = [
+                (both(kind, said), other)
+                for kind, said, _ in self.kinds(condition[1:], plural=False)
+                for other in self.properties(then[1:])
+            ]
+            return [All("x", If(one("x"), other("x"))) for one, other in pairs]
         else:
             return None
         pairs = [(one, other) for one in self.properties(head) for other in self.properties(then[1:])]

@@ -148,6 +148,8 @@ class Kinds(Phrases):
             return [1] if self.people else []
         if low[0] == "it":
             return [1] if WEATHER & set(low) else []
+        if low[0] in ("x", "y", "z"):
+            return []  # a variable
         if low[0] in PRONOUNS:
             return [] if low[0] == "they" else [1]
         helping = [place for place in range(1, len(words)) if low[place] in HELPING]
@@ -218,7 +220,7 @@ class Kinds(Phrases):
     def _all(self, words: Words, *, every: bool) -> list[Sentence]:
         """All A are B; all A are not B has two readings and so none."""
         found: list[Sentence] = []
-        for kind, said, denied in self._kinds(words, plural=not every):
+        for kind, said, denied in self.kinds(words, plural=not every):
             if denied:
                 return []
             found.append(All("x", If(kind("x"), said("x"))))
@@ -226,11 +228,11 @@ class Kinds(Phrases):
 
     def _no(self, words: Words) -> list[Sentence]:
         plural = len(words) > 1 and is_plural(words[0])
-        kinds = self._kinds(words, plural=plural) or self._kinds(words, plural=not plural)
+        kinds = self.kinds(words, plural=plural) or self.kinds(words, plural=not plural)
         return once([All("x", If(kind("x"), Not(said("x")))) for kind, said, denied in kinds if not denied])
 
     def _some(self, words: Words) -> list[Sentence]:
-        kinds = self._kinds(words, plural=True) or self._kinds(words, plural=False)
+        kinds = self.kinds(words, plural=True) or self.kinds(words, plural=False)
         return once([Some("x", conjoined(kind("x"), said("x"))) for kind, said, _ in kinds])
 
     def _only(self, words: Words) -> list[Sentence]:
@@ -238,7 +240,7 @@ class Kinds(Phrases):
         if words and is_name(words[0]) and not is_plural(words[0]):
             return []  # only Tom
         return once(
-            [All("x", If(said("x"), kind("x"))) for kind, said, denied in self._kinds(words, plural=True) if not denied]
+            [All("x", If(said("x"), kind("x"))) for kind, said, denied in self.kinds(words, plural=True) if not denied]
         )
 
     def _one_word(self, words: Words, low: Words) -> list[Sentence] | None:
@@ -276,7 +278,7 @@ class Kinds(Phrases):
         second = low[1] if len(low) > 1 else ""
         if second in ("is", "was", "has", "does") or (is_name(words[0]) and is_third_person(second)):
             return None
-        found = [All("x", If(kind("x"), said("x"))) for kind, said, _ in self._kinds(words, plural=True)]
+        found = [All("x", If(kind("x"), said("x"))) for kind, said, _ in self.kinds(words, plural=True)]
         if found:
             self._understood(words[0].lower())
         return once(found)
@@ -312,11 +314,13 @@ class Kinds(Phrases):
             return [All("x", If(kind("x"), Not(each("x")))) for each in said]
         return [Some("x", conjoined(kind("x"), each("x"))) for each in said]
 
-    def _kinds(self, words: Words, *, plural: bool) -> list[tuple[Property, Property, bool]]:
+    def kinds(self, words: Words, *, plural: bool) -> list[tuple[Property, Property, bool]]:
         """The ways to read a noun phrase and what is said of it; whether that is said with a “not”."""
         words = words[1:] if [word.lower() for word in words[:2]] == ["of", "the"] else words
         words = words[1:] if words and words[0].lower() == "the" else words
         low = tuple(word.lower() for word in words)
+        if low[:1] in (("who",), ("that",)):
+            return self._relative(words[1:], plural=low[0] == "who")
         relative = next((p for p, word in enumerate(low) if word in ("who", "that", "which")), None)
         if relative:
             if not is_open(words[:relative]):

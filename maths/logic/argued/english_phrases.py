@@ -208,8 +208,9 @@ def trimmed(words: Words) -> Words:
 
 
 def filled(words: Words) -> Words:
-    """Without words that say nothing: also, too, indeed."""
-    return tuple(word for word in words if word.lower() not in ("also", "too", "indeed", "therefore"))
+    """Without words that say nothing: also, indeed, too at the end."""
+    words = words[:-1] if words and words[-1].lower() == "too" else words
+    return tuple(word for word in words if word.lower() not in ("also", "indeed", "therefore"))
 
 
 def is_name(word: str) -> bool:

@@ -188,6 +188,9 @@ def _alike(one: str, other: str) -> bool:
     """Whether two different words may be forms of one: bus and buses, 걷다 and 걸으면."""
     if one == other:
         return False
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer in {f"{denial}{shorter}" for denial in _DENIALS}:
+        return True
     same = next(
         (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
@@ -198,6 +201,7 @@ def _alike(one: str, other: str) -> bool:
     return bare[0] == bare[1] or (same >= _TAIL and rest <= 1)
 
 
+_DENIALS = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "비", "불", "부", "무")  # happy and unhappy
 _PREFIX, _TAIL = 3, 2  # letters that two forms of one word share, and in which they may differ
 
 
