@@ -51,4 +51,4 @@ def test_the_schema_bounds_every_list_and_string_within_what_is_read() -> None:
     assert argument_prompts.LINES <= bounds.MAX_LINES
     assert argument_prompts.FORMULA_CHARACTERS <= bounds.MAX_CHARACTERS
     assert argument_prompts.PHRASE_CHARACTERS <= bounds.MAX_PHRASE
-    assert argument_prompts.SYMBOLS <= min(bounds.MAX_PREDICATES, bounds.MAX_INDIVIDUALS, bounds.MAX_PROPOSITIONS)
+    assert min(bounds.MAX_PREDICATES, bounds.MAX_INDIVIDUALS, bounds.MAX_PROPOSITIONS) >= argument_prompts.SYMBOLS
