@@ -159,7 +159,7 @@ def board(case: Case, *, solved: bool) -> Table | None:
         (person.name, *(cells if cells is not None else "" for cells in _cells(case, who, every)))
         for who, person in enumerate(case.people)
     )
-    return Table(("", *_titles(case)), rows)
+    return Table((Message("Person"), *_titles(case)), rows)
 
 
 def _titles(case: Case) -> tuple[Message, ...]:
