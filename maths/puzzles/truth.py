@@ -43,6 +43,7 @@ _DRAFTS = 60  # questions of one sort drawn until one is of the level
 _MOST_LINES = 25
 _FEWEST_LINES = 2
 _MOST_TYPED = 200
+_FEW_LETTERS = 3  # with more, the table holds the formula's column alone
 _TRUTHS = {"t": "T", "f": "F", "1": "T", "0": "F", "참": "T", "거": "F"}
 _WORDS = (("true", "t"), ("false", "f"), ("거짓", "f"), ("참", "t"))
 _KINDS: dict[str, Status] = {
@@ -139,7 +140,7 @@ def _board(asked: Question, *, solved: bool) -> Table | None:
     letters = asked.letters
     if not solved:
         return Table(header(asked), tuple((*_signs(row), "") for row in rows(letters)))
-    parts = [line for line in _filled(asked) if line.part != asked.formula]
+    parts = [line for line in _filled(asked) if line.part != asked.formula] if len(letters) <= _FEW_LETTERS else []
     titles = (*letters, *(in_unicode(line.part) for line in parts), in_unicode(asked.formula))
     whole = column(asked.formula, letters)
     cells = tuple(
