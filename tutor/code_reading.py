@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from tutor.code import Aspect, Origin, Test
 from tutor.running import LiteralError, literal
@@ -88,7 +89,7 @@ def unfenced(text: str) -> str:
 def examples(problem: str) -> tuple[Test, ...]:
     """What a problem says of itself in the form `f(2) -> 4`, where the value can be read to its end."""
     found: list[Test] = []
-    for each in _EXAMPLE.finditer(problem):
+    for each in islice(_EXAMPLE.finditer(problem), 2 * EXAMPLES):
         value = _value(each["value"])
         if value and expression(each["call"]) is not None:
             found.append(Test(each["call"], value, Origin.ASKER))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tutor.code import Aspect
 from tutor.code_reading import examples, read, signatures, unfenced
@@ -83,3 +87,46 @@ def test_pasted_code_loses_its_fence() -> None:
 def test_only_the_heads_are_shown() -> None:
     code = "class A:\n    def m(self, x):\n        secret\n\ndef f(a, b=1):\n    secret\n\ndef _g(): pass\n"
     assert signatures(code) == "def f(a, b=1)\nclass A: def m(self, x)"
+
+
+PIECES = [
+    "f(",
+    ")",
+    "[1, 2]",
+    " -> ",
+    "=",
+    "`",
+    "```",
+    "\n",
+    "## Code",
+    "def f(x):",
+    "    return x",
+    "'",
+    '"',
+    "가",
+    "(",
+    "{",
+    "-",
+    "is ",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map("".join))
+def test_any_text_is_read_to_its_end(text: str) -> None:
+    draft = read(text)
+    assert all(body.strip() for _, body in draft.sections)
+    assert read(unfenced(text)) is not None
+    for test in examples(text):
+        assert test.call in text
+    assert signatures(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["f()=" * 1_000, "f(" * 2_000, "f(1) -> [" + "[" * 150 + "]" * 151, "a(b)" * 1_000, "```" * 1_300]
+)
+def test_no_text_takes_long(text: str) -> None:
+    started = time.perf_counter()
+    examples(text)
+    read(text)
+    signatures(text)
+    assert time.perf_counter() - started < 0.5
