@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from tutor import syntax
 from tutor.code import Aspect, Origin, Test
 from tutor.running import LiteralError, literal
 
@@ -113,22 +114,12 @@ def _value(text: str) -> str:
 
 def expression(text: str) -> ast.expr | None:
     """A call as Python reads it, never run here; None where it is none, or too long."""
-    if len(text) > CALL_CHARACTERS or "\n" in text:
-        return None
-    try:
-        return ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    return None if "\n" in text else syntax.expression(text, CALL_CHARACTERS)
 
 
 def parsed(code: str) -> ast.Module | None:
     """Python code as a tree; None where it is none."""
-    if len(code) > CODE_CHARACTERS:
-        return None
-    try:
-        return ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    return syntax.module(code, CODE_CHARACTERS)
 
 
 def functions(tree: ast.Module) -> list[ast.FunctionDef]:

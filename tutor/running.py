@@ -11,6 +11,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor import syntax
+
 LITERAL = 2_000  # characters of a value somebody wrote down
 DEPTH = 80
 RELATIVE, ABSOLUTE = 1e-9, 1e-12  # how far two decimal numbers may be apart and still be called the same
@@ -60,11 +62,12 @@ class LiteralError(Exception):
 
 def literal(text: str) -> Value:
     """A value as people write it in Python. Raises LiteralError."""
-    if len(text) > LITERAL:
+    tree = syntax.expression(text, LITERAL)
+    if tree is None:
         raise LiteralError
     try:
-        return _described(ast.parse(text.strip(), mode="eval").body, 0)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return _described(tree, 0)
+    except ValueError:  # float("x")
         raise LiteralError from None
 
 
