@@ -26,8 +26,9 @@ def read(puzzle: Sum, typed: str) -> list[tuple[str, int]] | Message:
     text = _HANGUL.sub(" ", text).strip()
     if not text:
         return Message("There is no answer in it.")
-    lettered = re.search("[A-WYZ]|X(?=.*=)", text)  # an x alone may be a times sign
-    pairs = _lettered(text) if lettered else _numbers(puzzle, re.findall(r"\d+", text))
+    if "X" not in puzzle.letters:
+        text = text.replace("X", "×")
+    pairs = _lettered(text) if re.search("[A-Z]", text) else _numbers(puzzle, re.findall(r"\d+", text))
     if pairs is None:
         return Message("Type every letter with its digit, such as A=1 B=2, or the sum in digits.")
     strange = sorted({letter for letter, _ in pairs} - set(puzzle.letters))

@@ -132,7 +132,7 @@ def test_the_common_check_confirms_the_steps_too(level: Level) -> None:
 @pytest.mark.parametrize("level", Level)
 def test_a_step_that_does_not_follow_is_a_fault(level: Level) -> None:
     data = known(made(level, 5))
-    for number, move in enumerate(data.moves):
+    for number, move in list(enumerate(data.moves))[::4]:
         before, after = data.moves[:number], data.moves[number + 1 :]
         item = move.out[0][0]
         wrong = replace(move, out=((item, data.street.at[item]),))
