@@ -153,12 +153,13 @@ def breach(party: Party, rule: Rule, bank: Group) -> Message:
 
 def links(party: Party, found: Ways) -> tuple[Link, ...]:
     """Why nothing is cheaper, and at every crossing what each other load would lead to."""
-    said = [_bound(party, found)]
+    said = []
     place, spent = start(party), 0
     for number, load in enumerate(found.plan, 1):
         said.append(Link(_crossing(party, place, load, number), _others(party, found, place, load, spent)))
         spent += party.cost(load)
         place = place.after(load)
+    said.append(_bound(party, found))
     total = found.least
     if party.timed:
         said.append(Link(counted("Altogether: {count} minute.", "Altogether: {count} minutes.", total)))
@@ -212,12 +213,20 @@ def _others(party: Party, found: Ways, place: Place, load: Group, spent: int) ->
             by_total.setdefault(spent + cost + found.rest[then], []).append(one)
     for total, some in sorted(by_total.items())[:3]:
         shown = _some(party, some)
-        if total == found.least:
+        more = total - found.least
+        if not more:
             said.append(Message("As good: {loads}.", loads=shown))
         elif party.timed:
-            said.append(Message("{total} minutes at least with: {loads}.", total=total, loads=shown))
+            said.append(
+                counted(
+                    "At least {count} minute more with: {loads}.",
+                    "At least {count} minutes more with: {loads}.",
+                    more,
+                    loads=shown,
+                )
+            )
         else:
-            said.append(Message("{total} crossings at least with: {loads}.", total=total, loads=shown))
+            said.append(Message("At least {more} crossings more with: {loads}.", more=more, loads=shown))
     if len(by_total) > 3:  # noqa: PLR2004 - the three best are named
         said.append(Message("All others need even more."))
     return tuple(said)

@@ -17,13 +17,8 @@ if TYPE_CHECKING:
 def links(jugs: Jugs, way: Shortest) -> tuple[Link, ...]:
     """What each step can bring that is new; then each content from the only one before it."""
     names = ", ".join(NAMES[: len(jugs.sizes)])
-    layers = tuple(
-        Message("After {count}: {contents}.", count=count, contents=" ".join(map(shown, layer)))
-        for count, layer in enumerate(way.layers)
-        if count
-    )
-    said = [
-        Link(Message("These contents ({names}) are new after each step; all others came sooner.", names=names), layers),
+    said = [Link(_new(names, count, layer)) for count, layer in enumerate(way.layers) if count]
+    said.append(
         Link(
             Message(
                 "{wanted} litres first stand in a jug after step {count}, in {contents}: no plan is shorter.",
@@ -31,8 +26,8 @@ def links(jugs: Jugs, way: Shortest) -> tuple[Link, ...]:
                 count=len(way.plan),
                 contents=shown(way.contents[-1]),
             )
-        ),
-    ]
+        )
+    )
     said += [Link(_backwards(way, at)) for at in reversed(range(len(way.plan)))]
     total = _total(jugs, way.plan)
     if total is not None:
@@ -43,6 +38,17 @@ def links(jugs: Jugs, way: Shortest) -> tuple[Link, ...]:
     )
     said.append(Link(counted("So {count} step:", "So {count} steps:", len(way.plan)), lines))
     return tuple(said)
+
+
+def _new(names: str, count: int, layer: Sequence[Contents]) -> Message:
+    contents = " ".join(map(shown, layer))
+    if count == 1:
+        return Message(
+            "One step brings the jugs ({names}) to one of these contents: {contents}.", names=names, contents=contents
+        )
+    return Message(
+        "Step {count} can bring these and nothing else that is new: {contents}.", count=count, contents=contents
+    )
 
 
 def shown(contents: Contents) -> str:
