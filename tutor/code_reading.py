@@ -15,6 +15,7 @@ CODE_CHARACTERS = 8_000
 SECTION_CHARACTERS = 3_000
 CALL_CHARACTERS = 300
 EXAMPLES = 8
+HEADS = 1_000  # characters
 
 _HEADINGS: dict[Aspect | None, tuple[str, ...]] = {
     Aspect.ANALYSIS: ("analysis", "understanding", "problem", "분석", "문제 분석", "이해"),
@@ -132,9 +133,16 @@ def signatures(code: str) -> str:
     tree = parsed(code)
     if tree is None:
         return ""
+    try:
+        return "\n".join(_heads(tree))[:HEADS]
+    except RecursionError:
+        return ""
+
+
+def _heads(tree: ast.Module) -> list[str]:
     heads = [f"def {each.name}({ast.unparse(each.args)})" for each in functions(tree)]
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             own = [each for each in node.body if isinstance(each, ast.FunctionDef)]
             heads.append(f"class {node.name}: " + "; ".join(f"def {e.name}({ast.unparse(e.args)})" for e in own))
-    return "\n".join(heads)[:1_000]
+    return heads

@@ -82,12 +82,15 @@ class Comparing:
 
 
 def complexity(code: str) -> int | None:
-    """McCabe's of the worst function, 1 where there is none; None for what is no Python."""
+    """McCabe's of the worst function, 1 where there is none; None for what is no Python, or too deep."""
     tree = parsed(code)
     if tree is None:
         return None
     visitor = PathGraphingAstVisitor()
-    visitor.preorder(tree, visitor)
+    try:
+        visitor.preorder(tree, visitor)
+    except RecursionError:
+        return None
     return max((graph.complexity() for graph in visitor.graphs.values()), default=1)
 
 

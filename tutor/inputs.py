@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MADE = 14
 GROWN = (20, 200, 2_000)
+DEEPEST = 3  # of annotations inside annotations
 _LONGEST = 12  # of lists and strings made here
 _SEED = 8
 _EDGES: tuple[Any, ...] = (0, 1, -1, 2, 10)
@@ -42,7 +43,7 @@ _ELEMENTS = {
 
 def made(function: ast.FunctionDef, seen: Sequence[str]) -> tuple[str, ...]:
     """Calls of a function; `seen` are calls of it that somebody wrote."""
-    chance = Random(f"{_SEED} {function.name} {ast.unparse(function.args)}")  # noqa: S311 - the same every time
+    chance = Random(f"{_SEED} {function.name} {len(function.args.args)}")  # noqa: S311 - the same every time
     rows = [row for call in seen if (row := _arguments(call, function.name)) is not None]
     calls: list[str] = []
     for _ in range(MADE * 3):
@@ -137,21 +138,23 @@ def _from_annotations(function: ast.FunctionDef, chance: Random) -> list[Any] | 
         return None
     try:
         return [_annotated(each.annotation, chance) for each in wanted]
-    except KeyError:
+    except (KeyError, TypeError, ValueError, IndexError):  # unknown, no such set, not as many as there must be
         return None
 
 
 def _annotated(node: ast.expr | None, chance: Random, depth: int = 0) -> Any:  # noqa: ANN401 - as it is annotated
     """A value of an annotation. Raises KeyError for one that is not known here."""
+    if depth > DEEPEST:
+        raise KeyError
     if isinstance(node, ast.Name):
         return _NAMED[node.id](chance)
     if isinstance(node, ast.BinOp):  # X | None
-        return _annotated(node.left, chance, depth)
-    if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name) or depth > 2:  # noqa: PLR2004
+        return _annotated(node.left, chance, depth + 1)
+    if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name):
         raise KeyError
     name, inner = node.value.id, node.slice
     if name == "Optional":
-        return _annotated(inner, chance, depth)
+        return _annotated(inner, chance, depth + 1)
     if name in {"dict", "Dict"} and isinstance(inner, ast.Tuple):
         keys, values = inner.elts
         count = chance.randrange(5)

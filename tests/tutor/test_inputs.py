@@ -61,3 +61,20 @@ def test_large_inputs_are_like_those_that_were_seen() -> None:
     calls = grown(head, ["g(1)", "f([1, 2], 3, True, '')"])
     assert calls == tuple(f"f([1, 2] * {times}, {3 + 10 * times}, True, '')" for times in GROWN)
     assert grown(head, ["f([], None, True, '')"]) == ()
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "set[list[int]]",
+        "dict[int]",
+        "tuple[()]",
+        "list[list[list[list[list[int]]]]]",
+        "|".join(["int"] * 1_500),
+        "'int'",
+        "1",
+        "x.y",
+    ],
+)
+def test_an_odd_annotation_is_no_annotation(annotation: str) -> None:
+    assert made(function(f"def f(a: {annotation}): ..."), ())[0] == "f(0)"
