@@ -84,9 +84,9 @@ class Dialogue(Feature):
         question: app_commands.Range[str, 1, 6_000],
         level: app_commands.Choice[str] | None = None,
     ) -> None:
+        self._paced(interaction)
         private = await hinting.private_soon(self._tutor, interaction)
         await interaction.response.defer(thinking=True, ephemeral=private)
-        self._paced(interaction)
         spoken = await manner(self._tutor, interaction)
         asked = Question(question, Level(level.value) if level else spoken.level, spoken.language)
         ideas_only = await hinting.wanted(self._tutor, interaction)
@@ -124,7 +124,7 @@ class Dialogue(Feature):
         """Answer into the interaction's reply until it is done, stopped or failed."""
         owner, language = interaction.user.id, asked.language
 
-        def waiting(update: Progress, _: Said | None) -> Layout:
+        def waiting(update: Progress, *_: object) -> Layout:
             return talks.waiting(update, asked.text, language, run=interaction.id, owner=owner, inside=inside)
 
         async def ready(said: Said) -> Shown:
@@ -214,10 +214,10 @@ class Dialogue(Feature):
 
     async def _replied(self, interaction: discord.Interaction, talk: GetTalk, written: str, *, aside: bool) -> None:
         """Answer what was written in the form: to everybody where everybody read the message it belongs to."""
+        await admission.require(self._tutor, interaction)  # what is refused is refused to the presser alone
+        self._paced(interaction)
         private = aside or await hinting.private_soon(self._tutor, interaction)
         await interaction.response.defer(thinking=True, ephemeral=private)
-        await admission.require(self._tutor, interaction)
-        self._paced(interaction)
         spoken = await manner(self._tutor, interaction)
         asked = Question(written, spoken.level, spoken.language)
         ideas_only = await hinting.wanted(self._tutor, interaction)

@@ -24,6 +24,7 @@ from tutor import sheets
 from tutor.engine import Manner, Tutor
 from tutor.explaining import TOPIC_CHARACTERS
 from tutor.lesson import MATHEMATICS, Lesson, Request
+from tutor.pictures import Picture
 from tutor.types import Language, Level, Look, Progress, Question
 from tutor.words import say
 
@@ -87,6 +88,8 @@ class Explain(Feature):
         subject: app_commands.Range[str, 1, SUBJECT_CHARACTERS] = "",
         level: app_commands.Choice[str] | None = None,
     ) -> None:
+        if wait := self._pace.wait(interaction.user.id, time.monotonic()):
+            raise app_commands.CommandOnCooldown(app_commands.Cooldown(LESSONS, SECONDS), wait)
         private = await hinting.private_soon(self._tutor, interaction)
         await interaction.response.defer(thinking=True, ephemeral=private)
         await hinting.refuse_in_exam(self._tutor, interaction)
@@ -94,8 +97,6 @@ class Explain(Feature):
         request = wanted(topic, subject, Level(level.value) if level else spoken.level, spoken.language)
         if not request.key and await self._as_problem(interaction, request):
             return
-        if wait := self._pace.wait(interaction.user.id, time.monotonic()):
-            raise app_commands.CommandOnCooldown(app_commands.Cooldown(LESSONS, SECONDS), wait)
         await self._give(interaction, request, spoken, public=not private)
 
     @explain.autocomplete("topic")
@@ -125,13 +126,17 @@ class Explain(Feature):
         who, owner = asker(interaction), interaction.user.id
         updates = self._tutor.explaining.explain(who, request, await self._tutor.adapter(who))
 
-        def waiting(update: Progress, lesson: Lesson | None) -> Layout:
+        stands: list[Picture | None] = [None]
+
+        def waiting(update: Progress, lesson: Lesson | None, there: bool) -> Layout:  # noqa: FBT001 - of a callback
             if lesson is None:
                 return lessons.waiting(update, request.topic, request.language, run=interaction.id, owner=owner)
-            return lessons.layout(lesson, update=update, run=interaction.id, owner=owner)
+            picture = stands[-1] if there else None
+            return lessons.layout(lesson, picture=picture, update=update, run=interaction.id, owner=owner)
 
         async def ready(lesson: Lesson) -> Shown:
-            return await self._shown(interaction, lesson, spoken.look)
+            stands.append(await self._drawn(interaction, lesson, spoken.look))
+            return _shown(lesson, stands[-1])
 
         edits = Edits(interaction, self._tempo, public=public)
         given = await self._underway.follow(interaction, updates, edits, waiting, ready)
@@ -139,15 +144,13 @@ class Explain(Feature):
             sentence = Message("🛑 Cancelled. Nothing was kept. Use /explain to ask again.")
             await deliver(interaction, underway.ended(sentence, request.language), public=public)
 
-    async def _shown(self, interaction: discord.Interaction, lesson: Lesson, look: Look, page: int = 0) -> Shown:
-        """A lesson with pictures where they read better, and as text."""
-        plain = lessons.layout(lesson, page)
+    async def _drawn(self, interaction: discord.Interaction, lesson: Lesson, look: Look) -> Picture | None:
+        """A lesson as pictures, where they read better than text."""
         markdown = lessons.markdown(lesson.draft)
-        if page or look is Look.TEXT or not sheets.needs_a_picture(markdown):
-            return Shown(plain)
+        if look is Look.TEXT or not sheets.needs_a_picture(markdown):
+            return None
         spoken = Manner(lesson.draft.request.language, lesson.draft.request.level, look)
-        drawn = await pictured.page(self._tutor, interaction, markdown, spoken)
-        return Shown(plain) if drawn is None else Shown(lessons.layout(lesson, picture=drawn), plain)
+        return await pictured.page(self._tutor, interaction, markdown, spoken)
 
     async def _turn(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Turn a page: in place for whom the lesson was given, beside it for others."""
@@ -188,8 +191,13 @@ class Explain(Feature):
         await hinting.refuse_in_exam(self._tutor, interaction)
         lesson = await self._tutor.explaining.lesson(asker(interaction), int(chosen(interaction)))
         spoken = await manner(self._tutor, interaction)
-        shown = await self._shown(interaction, lesson, spoken.look)
+        shown = _shown(lesson, await self._drawn(interaction, lesson, spoken.look))
         await deliver(interaction, shown.view, instead=shown.instead, public=False)
+
+
+def _shown(lesson: Lesson, picture: Picture | None) -> Shown:
+    plain = lessons.layout(lesson)
+    return Shown(plain) if picture is None else Shown(lessons.layout(lesson, picture=picture), plain)
 
 
 def wanted(topic: str, subject: str, level: Level, language: Language) -> Request:

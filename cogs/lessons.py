@@ -47,7 +47,10 @@ def layout(  # noqa: PLR0913 - what may stand beside the lesson
     run: int = 0,
     owner: int = 0,
 ) -> reply.Layout:
-    """A lesson, one page of it, its parts as text or in pictures; with `update`, a model is still writing."""
+    """A lesson, one page of it, its parts as text or in pictures.
+
+    With `update`, a model is still writing, and the pictures stand in the reply already.
+    """
     draft = lesson.draft
     language = draft.request.language
     head = "\n".join(_head(draft))
@@ -66,6 +69,7 @@ def layout(  # noqa: PLR0913 - what may stand beside the lesson
         )
         contents.append(reply.gallery(*files))
     contents.append(ui.TextDisplay("\n".join(_foot(draft, page, leaves))))
+    colour = _OK if draft.standing is Standing.VERIFIED else _WARN
     if update is not None:
         contents.append(ui.TextDisplay(f"-# {reply.stage(update, language)}"))
         contents.append(underway.cancel(run, owner, language, writing=True))
@@ -74,7 +78,7 @@ def layout(  # noqa: PLR0913 - what may stand beside the lesson
             stem = f"lemma:lesson:page:{lesson.id}:{lesson.asker.user_id}"
             contents.append(reply.turning(stem, page, leaves, language))
         contents.append(_acts(lesson))
-    return reply.layout(*contents, colour=_OK if draft.standing is Standing.VERIFIED else _WARN, files=files)
+    return reply.layout(*contents, colour=colour, files=None if update and files else files)
 
 
 def markdown(draft: DraftLesson) -> str:

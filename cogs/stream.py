@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 RETRIES = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds; discord.py has tried five times before each of these
 
 TOKEN_GONE = frozenset({50027, 10015, 10062})  # invalid webhook token, unknown webhook, unknown interaction
-MESSAGE_GONE = 10008  # somebody deleted the reply: there is nothing left to edit
+MESSAGE_GONE = frozenset({10008, 10003})  # somebody deleted the reply, or the thread it stands in
 _TOO_MANY = 429
 _SERVER_ERROR = 500
 
@@ -105,7 +105,7 @@ async def deliver(
         match await _outcome(interaction, view):
             case None:
                 return view
-            case discord.HTTPException(code=code) if code == MESSAGE_GONE:
+            case discord.HTTPException(code=code) if code in MESSAGE_GONE:
                 return None
             case discord.HTTPException(code=code) if code in TOKEN_GONE and public:
                 await _post(interaction, instead or view)

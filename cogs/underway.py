@@ -47,22 +47,25 @@ class Underway(Generic[T]):
         interaction: discord.Interaction,
         updates: AsyncGenerator[Progress | T],
         edits: Edits,
-        waiting: Callable[[Progress, T | None], reply.Layout],
+        waiting: Callable[[Progress, T | None, bool], reply.Layout],
         ready: Callable[[T], Awaitable[Shown]],
     ) -> T | None:
-        """Show progress and every result; the last result, None where it was stopped before any. Raises TutorError."""
+        """Show progress and every result; the last result, None where it was stopped before any. Raises TutorError.
+
+        `waiting` gets the last result, and whether it stands in the reply with its files.
+        """
         last: list[T] = []
 
         async def work() -> T | None:
-            pending = False
+            pending = stands = False
             async with aclosing(updates) as coming:
                 async for update in coming:
                     pending = isinstance(update, Progress)
                     if isinstance(update, Progress):
-                        edits.show(waiting(update, last[-1] if last else None))
+                        edits.show(waiting(update, last[-1] if last else None, stands))
                     else:
                         last.append(update)
-                        await _now(edits, await ready(update))
+                        stands = await _now(edits, await ready(update))
             if pending and last:
                 await _now(edits, await ready(last[-1]))
             return last[-1] if last else None
@@ -90,8 +93,9 @@ class Underway(Generic[T]):
         return run_id in self._done
 
 
-async def _now(edits: Edits, shown: Shown) -> None:
-    await edits.now(shown.view, shown.instead)
+async def _now(edits: Edits, shown: Shown) -> bool:
+    """Whether Discord took it with its files."""
+    return await edits.now(shown.view, shown.instead) is shown.view
 
 
 def cancel(run: int, owner: int, language: Language, *, writing: bool) -> ui.ActionRow[ui.LayoutView]:

@@ -187,6 +187,18 @@ async def test_a_deleted_thread_leaves_the_conversation(server: Server) -> None:
     assert "turning around twice" in text(answered.response)
 
 
+async def test_a_thread_that_goes_while_the_answer_is_on_its_way_costs_the_edit_alone(
+    server: Server, database: Database
+) -> None:
+    asked = await ask(server)
+    thread = await open_thread(server, asked.response)
+    form = await press(server, opening(thread), "Reply")
+    server.env.inject_error("PATCH", "/webhooks/*", status=404, code=10003, times=None)
+    await send(server, form, "and now?")
+    talk = await talk_behind(database, asked.response)
+    assert [turn.question for turn in talk.turns] == [WHY, "and now?"]
+
+
 async def test_a_locked_thread_is_said_to_be_closed(server: Server) -> None:
     asked = await ask(server)
     thread = await open_thread(server, asked.response)

@@ -306,16 +306,6 @@ class TestATopicOfMathematicsThatIsNotOurs:
         assert "ANSWER: 1" not in said
 
 
-class TestAModelThatNeverEnds:
-    @pytest.fixture
-    def model(self) -> LanguageModel | None:
-        return Scripted(Endless("slices ", every=30.0))
-
-    async def test_stop_leaves_the_lesson(self, server: Server) -> None:
-        begun = await server.ann.slash(server.channel, "explain", topic="fractions")
-        assert "Worked example" in text(begun.response)
-
-
 class TestPictures:
     @pytest.fixture
     def tutor(self, database: Database, clock: Clock) -> Tutor:
@@ -335,9 +325,25 @@ class TestPictures:
         assert "A common mistake" in text(given.response) or "page 1 of" in text(given.response)
 
 
+class TestPicturesWhileAModelWrites:
+    @pytest.fixture
+    def tutor(self, database: Database, clock: Clock) -> Tutor:
+        model = Scripted(Endless("and so on ", every=30.0), writer=Writer("phi"))
+        return tutor_over(database, clock, pictures=Easel(), model=model)
+
+    async def test_the_picture_stays_while_the_model_writes_and_when_it_is_stopped(self, server: Server) -> None:
+        given = await explain(server, topic="quadratic_equations")
+        await server.env.advance_time(100)
+        assert "The language model is writing" in text(given.response)
+        assert [part for part in study.walk(given.response.components) if part["type"] == 12]
+        await press(server, given.response, "Stop writing")
+        assert [part for part in study.walk(given.response.components) if part["type"] == 12]
+        assert "Quick questions" in buttons(given.response)
+
+
 async def test_topics_and_subjects_are_offered_while_somebody_types(server: Server) -> None:
     offered = await server.ann.autocomplete(server.channel, "explain", "topic", "prob")
-    assert [(each["name"], each["value"]) for each in offered][0] == ("Probability", "probability")
+    assert offered[0] == {"name": "Probability", "value": "probability"}
     server.locales[server.ann.id] = "ko"
     korean = await server.ann.autocomplete(server.channel, "explain", "topic", "확")
     assert korean[0] == {"name": "확률", "value": "probability"}
