@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,11 @@ from study import Server, buttons, text
 from maths.logic import argument
 from storage.guilds import StoredGuilds
 from storage.history import StoredHistory
+from storage.ladders import StoredLadders
 from storage.people import StoredPeople
 from tutor.arguing import Arguing
 from tutor.engine import Tutor
+from tutor.laddering import WAIT, Laddering
 from tutor.pictures import ArgumentTree
 from tutor.solver import Solver
 from tutor.types import Asker
@@ -52,6 +55,7 @@ def tutor(database: Database, clock: Clock, checker: FakeChecker, easel: Easel) 
         StoredHistory(database, clock),
         StoredGuilds(database),
         StoredPeople(database),
+        laddering=Laddering(StoredLadders(database), checker, StoredGuilds(database), clock=clock),
         arguing=Arguing(Here(), None),
         pictures=easel,
     )
@@ -121,3 +125,15 @@ async def test_arguments_stand_in_the_history_and_are_forgotten(server: Server, 
     listed = text((await server.ann.slash(server.channel, "history")).response)
     assert "affirming the consequent" in listed
     assert await tutor.forget(Asker(server.ann.id)) == 1
+
+
+async def test_where_hints_come_first_the_judgement_waits(server: Server, database: Database, clock: Clock) -> None:
+    await StoredGuilds(database).change(
+        server.guild.id, server.mod.id, clock.now, lambda before: replace(before, hint_first=True)
+    )
+    shown = (await server.ann.slash(server.channel, "argue", text=PLAIN)).response
+    assert "affirming" not in text(shown)
+    clock.now += WAIT
+    label = next(name for name in buttons(shown) if "solution" in name.lower())
+    await server.ann.click(shown, custom_id=buttons(shown)[label]["custom_id"])
+    assert "Not valid: affirming the consequent" in text(shown)
