@@ -9,6 +9,7 @@ from maths.puzzles.island.deduction import Manner
 from maths.puzzles.island.facts import KNAVE, KNIGHT, VALUES, demanded
 from maths.puzzles.island.said import Role
 from maths.puzzles.island.saying import MANY, NUMBERS, A, kinds, spoken
+from maths.puzzles.people import listed
 from maths.puzzles.puzzle import Link
 
 if TYPE_CHECKING:
@@ -187,29 +188,27 @@ class _Words:
     # What follows
 
     def _so(self, move: Move) -> Message:
-        after = move.after
-        clauses = list(dict.fromkeys(unknown for unknown, _ in move.step.removed))
-        whole = self._is(clauses[-1], move, after[clauses[-1]])
-        for unknown in reversed(clauses[:-1]):
-            whole = self._is_and(unknown, move, after[unknown], whole)
-        return whole
-
-    def _known(self, values: tuple[int, ...]) -> bool:
-        return any(set(values) <= set(VALUES[role]) for role in self._island.roles)
-
-    def _is(self, unknown: Unknown, move: Move, left: tuple[int, ...]) -> Message:
-        who = self._names[unknown]
-        if self._known(left):
-            return Message("{who} is {kind}", who=who, kind=kinds(left, self._island.roles))
-        gone = [value for one, value in move.step.removed if one == unknown]
-        return Message("{who} is not {kind}", who=who, kind=kinds(gone, self._island.roles))
-
-    def _is_and(self, unknown: Unknown, move: Move, left: tuple[int, ...], rest: Message) -> Message:
-        who = self._names[unknown]
-        if self._known(left):
-            return Message("{who} is {kind} and {rest}", who=who, kind=kinds(left, self._island.roles), rest=rest)
-        gone = [value for one, value in move.step.removed if one == unknown]
-        return Message("{who} is not {kind} and {rest}", who=who, kind=kinds(gone, self._island.roles), rest=rest)
+        """Who is what, those of a kind together; else what somebody is not."""
+        after, roles = move.after, self._island.roles
+        together: dict[Message, list[Unknown]] = {}
+        clauses: list[tuple[Message, Message, bool]] = []
+        for unknown in dict.fromkeys(one for one, _ in move.step.removed):
+            role = next((role for role in roles if set(after[unknown]) <= set(VALUES[role])), None)
+            if role is not None and set(after[unknown]) == set(VALUES[role]):
+                together.setdefault(MANY[role], []).append(unknown)
+            elif role is not None:
+                clauses.append((self._names[unknown], kinds(after[unknown], roles), True))
+            else:
+                gone = [value for one, value in move.step.removed if one == unknown]
+                clauses.append((self._names[unknown], kinds(gone, roles), False))
+        singles = {many: unknowns[0] for many, unknowns in together.items() if len(unknowns) == 1}
+        clauses += [(self._names[one], kinds(after[one], roles), True) for one in singles.values()]
+        groups = [
+            (listed(tuple(self._names[one] for one in unknowns)), many)
+            for many, unknowns in together.items()
+            if many not in singles
+        ]
+        return _joined(clauses, groups)
 
     # What a move is about
 
@@ -228,3 +227,27 @@ class _Words:
 
     def _rule(self, move: Move) -> Message:
         return rule(*self._island.exactly[move.said])
+
+
+def _joined(clauses: Sequence[tuple[Message, Message, bool]], groups: Sequence[tuple[Message, Message]]) -> Message:
+    """What single people are, and are not, and what several are, in one sentence."""
+    whole: Message | None = None
+    for people, many in reversed(groups):
+        if whole is None:
+            whole = Message("{people} are {kinds}", people=people, kinds=many)
+        else:
+            whole = Message("{people} are {kinds} and {rest}", people=people, kinds=many, rest=whole)
+    for who, kind, really in reversed(clauses):
+        if whole is None:
+            whole = Message("{who} is {kind}", who=who, kind=kind) if really else _is_not(who, kind)
+        elif really:
+            whole = Message("{who} is {kind} and {rest}", who=who, kind=kind, rest=whole)
+        else:
+            whole = Message("{who} is not {kind} and {rest}", who=who, kind=kind, rest=whole)
+    if whole is None:
+        raise LookupError
+    return whole
+
+
+def _is_not(who: Message, kind: Message) -> Message:
+    return Message("{who} is not {kind}", who=who, kind=kind)
