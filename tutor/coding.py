@@ -125,12 +125,17 @@ class Coding:
             )
         _refuse(request)
         best: _Attempt | None = None
-        async with aclosing(self._attempts(model, request, asker)) as updates:
-            async for update in updates:
-                if isinstance(update, Progress):
-                    yield update
-                elif best is None or update.worth >= best.worth:
-                    best = update
+        try:
+            async with aclosing(self._attempts(model, request, asker)) as updates:
+                async for update in updates:
+                    if isinstance(update, Progress):
+                        yield update
+                    elif best is None or update.worth >= best.worth:
+                        best = update
+        except (ModelError, TooBusyError) as error:
+            if best is None:
+                raise
+            log.warning("model_failed", model=model.writer.label, error=str(error))  # what was written still stands
         if best is None:
             raise AssertionError("there is always an attempt")
         if asker is None:

@@ -16,7 +16,7 @@ from sandbox.worker import open_sandbox
 from tutor.code import NO_SANDBOX, PYTHON, CodeReply, CodeRequest, Fate, Target
 from tutor.coding import NOT_PYTHON, Coding
 from tutor.comparing import complexity
-from tutor.errors import QuestionRefusedError
+from tutor.errors import ModelUnavailableError, QuestionRefusedError
 from tutor.types import Language, Writer
 
 if TYPE_CHECKING:
@@ -115,6 +115,14 @@ async def test_the_better_of_two_attempts_is_shown(sandbox: Locked) -> None:
     good, bad = "def total(xs):\n    return sum(xs) if xs else 1", "def total(xs):\n    return None"
     reply = await answer(Scripted(wrote(bad), TESTS, wrote(good), wrote(bad)), sandbox, request())
     assert (reply.passed, reply.tries) == (3, 2)
+
+
+async def test_a_model_that_fails_on_the_way_leaves_what_it_wrote(sandbox: Locked) -> None:
+    failure = ModelUnavailableError(Message("gone"))
+    reply = await answer(Scripted(wrote("def total(xs):\n    return 3"), TESTS, failure), sandbox, request())
+    assert (reply.passed, len(reply.trials)) == (2, 4)
+    with pytest.raises(ModelUnavailableError):
+        await answer(Scripted(failure), sandbox, request())
 
 
 @pytest.mark.parametrize(
