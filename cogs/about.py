@@ -81,6 +81,13 @@ def _help(language: Language) -> str:
                 language,
             ),
             say(
+                Message(
+                    "/explain gives you a lesson with a verified example and quick questions; /ask takes any question, "
+                    "and a thread to go on in."
+                ),
+                language,
+            ),
+            say(
                 Message("/puzzle play gives you a puzzle with one solution, hints link by link, and how it is found."),
                 language,
             ),
