@@ -114,6 +114,10 @@ VALID = [
     ("모든 시인은 몽상가입니다. 영희는 시인입니다. 그러므로 영희는 몽상가입니다.", "universal instantiation"),
     ("사람은 죽는다. 철수는 사람이다. 그러므로 철수는 죽는다.", "universal instantiation with modus ponens"),
     ("모든 공부하는 학생은 합격한다. 영희는 학생이다. 영희는 공부한다. 따라서 영희는 합격한다.", ""),
+    ("비가 오면 길이 젖을 것이다. 비가 온다. 따라서 길이 젖을 것이다.", "modus ponens"),
+    ("비가 오면 소풍은 없을 것이다. 소풍이 있다. 따라서 비가 오지 않는다.", "modus tollens"),
+    ("어떤 새는 날지 못한다. 따라서 모든 새가 나는 것은 아니다.", ""),
+    ("모든 개는 귀를 가지고 있다. 초코는 개이다. 따라서 초코는 귀를 가지고 있다.", "with modus ponens"),
     ("고래는 모두 포유류이다. 모비는 고래이다. 따라서 모비는 포유류이다.", "universal instantiation with modus ponens"),
     # signs
     ("P -> Q; P; so Q", "modus ponens"),
@@ -215,6 +219,10 @@ NOT_READ = [
     "영희만 온다. 따라서 영희는 온다.",
     "내가 걸으면 땀이 난다. 나는 걷는다. 따라서 땀이 난다.",  # 걸으면 and 걷는다 are one verb
     "철수는 와야 한다. 따라서 철수는 온다.",
+    "배가 고프면 밥을 먹는다. 나는 배가 고프다. 따라서 나는 밥을 먹는다.",  # whose hunger
+    "길이 젖어 있으면 비가 온 것이다. 길이 젖어 있다. 따라서 비가 왔다.",
+    "그 가게는 일요일에만 쉰다. 오늘은 일요일이다. 따라서 그 가게는 쉰다.",
+    "그가 범인이라면 알리바이가 없을 것이다. 그는 알리바이가 있다. 따라서 그는 범인이 아니다.",
     "All poets are dreamers. Keats is a poet.",  # no conclusion
     "Ann sings. Bob dances and Carl laughs or Dora sleeps. So Ann sings.",
     "He is tall. So Ann is tall or Bob is tall.",

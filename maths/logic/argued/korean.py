@@ -156,6 +156,8 @@ class Korean:
             before = " ".join((*entry.before, ""))
             acts = entry.acts and not stem.endswith("있")
             forms = [endings.said(stem, noun=noun, past=past, acts=acts, positive=each) for each in (True, False)]
+            if stem.endswith("있") and entry.before and entry.before[-1].endswith(("어", "아", "여", "고")):
+                forms[1] = f"{stem}지 않{'았' if past else ''}다"  # 젖어 있지 않다
             self.book.phrases[entry.key] = (before + (entry.spelled or forms[0]), before + forms[1])
         for key in self.book.individuals:
             topic = self._topics[key]
@@ -224,6 +226,8 @@ class Korean:
                 continue
             (place,) = places
             rest = words[place + 1 :]
+            if rest[0].startswith(("있", "없", "싶")):
+                continue  # 가지고 있다
             rest = rest[1:] if rest[0] in ("또는", "혹은", "그리고") else rest
             firsts = self._simple(words[: place + 1], subject, joint)
             shared = self._subject_of(words[: place + 1]) or subject
@@ -386,12 +390,14 @@ class Korean:
         last = words[-1]
         if len(words) > 1 and (denial := _DENIALS.get(last)) is not None and denial[0] is form:
             return self._denied(words, past=denial[1])
+        if form is Form.FINAL and words[-1] in ("것이다", "것입니다") and len(words) > 1:
+            return self._will(words[:-1])
         if form is Form.FINAL and words[-1] == "때문이다" and len(words) > 1:
             return self._predicate(words[:-1], Form.SINCE)
         forms = tuple(one for one in endings.endings(last) if one.form is form)
         if form is Form.AND and last.endswith("지만"):
             forms = tuple(one for one in endings.endings(f"{last[:-2]}고") if one.form is form)
-        if not forms or any(one.stem in ("않", "아니", "못하") for one in forms):
+        if not forms or any(one.stem in ("않", "아니", "못하", "것") for one in forms):
             return None
         before, denied = words[:-1], False
         if before and before[-1] == "안":
@@ -415,6 +421,15 @@ class Korean:
             return None
         forms = (Ending(stem[:-1], Form.AND, past=past, acts=last in ("않는다", "못한다")),)
         return _Said(words[:-2], forms, denied=True, form=Form.FINAL)
+
+    def _will(self, words: Words) -> _Said | None:
+        """올 것이다, said of what is to come, is 온다; 온 것이다 is not read."""
+        last = words[-1]
+        if last in ("않을", "아닐") and len(words) > 1:
+            return self._denied((*words[:-1], "않는다" if last == "않을" else "아니다"), past=False)
+        if endings.final(last[-1]) != endings.RIEUL and not last.endswith("을"):
+            return None
+        return self._final(words)
 
     def _final(self, words: Words) -> _Said | None:
         """The predicate of a clause that stands before a noun."""
@@ -462,7 +477,7 @@ def _is_open(words: Sequence[str]) -> bool:
     return all(
         word.isalpha()
         and word not in _LOGICAL
-        and not word.endswith(("마다", "밖에", "지도", "야", "수도"))
+        and not word.endswith(("마다", "밖에", "지도", "야", "수도", "에만", "로만", "만을"))
         and not word.startswith(_VAGUE)
         for word in words
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _FIRST, _LAST = ord("가"), ord("힣")
-_N, _RIEUL, _B, _SS = 4, 8, 17, 20  # of the final consonants
+_N, RIEUL, _B, _SS = 4, 8, 17, 20  # of the final consonants
 _SHORT = 2  # syllables of a word with an ending
 _OPENED = {"ㅘ": "ㅗ", "ㅝ": "ㅜ", "ㅕ": "ㅣ", "ㅙ": "ㅚ"}
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -103,7 +103,7 @@ def _final(word: str) -> list[Ending]:  # noqa: PLR0911 - an ending a line
         return [Ending(stem[:-1], Form.FINAL, acts=True)]
     if final(stem[-1]) == _N:
         opened = stem[:-1] + with_final(stem[-1], 0)
-        lateral = stem[:-1] + with_final(stem[-1], _RIEUL)
+        lateral = stem[:-1] + with_final(stem[-1], RIEUL)
         return [Ending(opened, Form.FINAL, acts=True), Ending(lateral, Form.FINAL, acts=True)]
     return _declared(stem)
 
@@ -154,6 +154,10 @@ def before_noun(word: str) -> list[Ending]:
     found: list[Ending] = []
     if word.endswith("는") and len(word) > 1:
         found.append(Ending(word[:-1], Form.BEFORE_NOUN, acts=True))
+        if final(word[-2]) == 0:  # 나는 is of 날다 too
+            found.append(Ending(word[:-2] + with_final(word[-2], RIEUL), Form.BEFORE_NOUN, acts=True))
+    if word.endswith("을") and len(word) > 1 and final(word[-2]):
+        found.append(Ending(word[:-1], Form.BEFORE_NOUN))
     if word.endswith("인") and len(word) > 1:
         found.append(Ending(word[:-1], Form.BEFORE_NOUN, noun=True))
     if word.endswith("은") and len(word) > 1 and final(word[-2]):
@@ -161,9 +165,9 @@ def before_noun(word: str) -> list[Ending]:
     elif final(word[-1]) == _N and not found:
         opened = word[:-1] + with_final(word[-1], 0)
         found += [Ending(one, Form.BEFORE_NOUN) for one in _irregular(opened)]
-    elif final(word[-1]) == _RIEUL and word.endswith("일") and len(word) > 1:
+    elif final(word[-1]) == RIEUL and word.endswith("일") and len(word) > 1:
         found.append(Ending(word[:-1], Form.BEFORE_NOUN, noun=True))
-    elif final(word[-1]) == _RIEUL:
+    elif final(word[-1]) == RIEUL:
         found += [Ending(word[:-1] + with_final(word[-1], 0), Form.BEFORE_NOUN), Ending(word, Form.BEFORE_NOUN)]
     return found
 
@@ -198,6 +202,6 @@ def said(stem: str, *, noun: bool, past: bool, acts: bool, positive: bool) -> st
         return f"{stem}다"
     if final(stem[-1]) == 0:
         return f"{stem[:-1]}{with_final(stem[-1], _N)}다"
-    if final(stem[-1]) == _RIEUL:
+    if final(stem[-1]) == RIEUL:
         return f"{stem[:-1]}{with_final(stem[-1], _N)}다"
     return f"{stem}는다"

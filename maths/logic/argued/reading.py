@@ -74,7 +74,7 @@ def settled(found: Sequence[Read], book: Book) -> Formalised:
         for part in (_split(sentence, chosen) if one.role is Role.PREMISE else [sentence])
     ]
     lines.sort(key=lambda line: line.role is Role.CONCLUSION)
-    tangled = _tangled(symbols(*(line.sentence for line in lines)), book)
+    tangled = _tangled(symbols(*(line.sentence for line in lines)), book) or _divided(lines, book)
     return replace(_lettered(_simpler(lines, book), book), tangled=tangled)
 
 
@@ -205,8 +205,21 @@ _DENIALS = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "비", "불", "�
 _PREFIX, _TAIL = 3, 2  # letters that two forms of one word share, and in which they may differ
 
 
+def _divided(lines: Sequence[Line], book: Book) -> tuple[str, str] | None:
+    """Two facts of which one has all words of the other, whatever was taken for their subjects."""
+    facts = {atom for line in lines for atom in _atoms(line.sentence) if atom.of in book.individuals}
+    for one, other in permutations(sorted(facts, key=repr), 2):
+        mine, theirs = (_content(f"{fact.of} {fact.predicate}") for fact in (one, other))
+        if one.predicate != other.predicate and mine and mine <= theirs:
+            return tuple(book.joined[f"{fact.of}|{fact.predicate}"][0] for fact in (one, other))  # type: ignore[return-value]
+    return None
+
+
 def _content(key: str) -> frozenset[str]:
-    return frozenset(word for word in re.split(r"[ |]", key) if word not in _EMPTY)
+    return frozenset(_PARTICLE.sub("", word) for word in re.split(r"[ |]", key) if word not in _EMPTY)
+
+
+_PARTICLE = re.compile(r"(?<=[가-힣])(?:은|는|이|가|을|를|도|만|에만|에)$")
 
 
 _EMPTY = frozenset({"be", "do", "can", "past", "there", "is", "the", "my", "his", "her", "our", "it", ""})
