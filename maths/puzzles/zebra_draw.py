@@ -99,9 +99,14 @@ def _true(draw: Draw, street: Street, form: Form) -> Clue | None:
     for _ in range(_PATIENCE):
         items = _items(draw, street, form)
         clue = Clue(form, items, _number(draw, street.size, form)) if items else None
-        if clue is not None and _true_in(clue, street.at, street.size):
+        if clue is not None and _true_in(clue, street.at, street.size) and not _misleading(clue, street.at):
             return clue
     return None
+
+
+def _misleading(clue: Clue, at: tuple[int, ...]) -> bool:
+    """Who is not next door to somebody is understood to be somebody else."""
+    return clue.form is Form.NOT_NEXT and at[clue.items[0]] == at[clue.items[1]]
 
 
 def _number(draw: Draw, size: int, form: Form) -> int:

@@ -115,6 +115,18 @@ def test_the_level_is_what_the_deduction_needs(level: Level, seed: int) -> None:
         assert Reasoner(known(one).street).solve(HARDEST[level] - 1) is None
 
 
+def test_who_is_not_next_door_to_somebody_is_somebody_else() -> None:
+    """Whether a reader takes it so or not, the solution is the same."""
+    clues = [
+        (clue, known(one).street)
+        for one in (made(level, seed) for level in (Level.BEGINNER, Level.INTERMEDIATE) for seed in range(12))
+        for clue in known(one).street.clues
+        if clue.form is Form.NOT_NEXT
+    ]
+    assert clues
+    assert all(street.at[clue.items[0]] != street.at[clue.items[1]] for clue, street in clues)
+
+
 @pytest.mark.parametrize(("level", "seed"), SEEDS)
 def test_no_clue_is_idle(level: Level, seed: int) -> None:
     here = known(made(level, seed)).street
