@@ -96,6 +96,10 @@ def _help(language: Language) -> str:
                 language,
             ),
             say(Message("/practice sheet prints problems with an answer key on a page of its own."), language),
+            say(
+                Message("/code writes a program, or makes yours better; Python is run and the reply says how."),
+                language,
+            ),
             reply.heading(Message("What the answers mean"), language, small=True),
             *(f"{wording.ICONS[standing]} {say(meaning, language)}" for standing, meaning in STANDINGS.items()),
             reply.heading(Message("Yours to decide"), language, small=True),
