@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from maths.generating.draw import Draw
     from maths.puzzles.kenken_cages import Cages
-    from maths.puzzles.kenken_solving import Step
+    from maths.puzzles.kenken_steps import Step
     from maths.puzzles.puzzle import Maker
 
 TIERS = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 3}

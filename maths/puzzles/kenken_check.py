@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from maths.logic.formula import Any, Compare, Different, Distance, Plus, Times, Unknown, is_
 from maths.puzzles.kenken_cages import MINUS, OVER, PLUS, TIMES
-from maths.puzzles.kenken_solving import By, bits, peers, single
+from maths.puzzles.kenken_steps import By, bits, peers, single
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from maths.logic.formula import Fact
     from maths.puzzles.kenken_cages import Cage, Cages
-    from maths.puzzles.kenken_solving import Step
+    from maths.puzzles.kenken_steps import Step
 
 
 def solutions(grid: Cages) -> list[tuple[int, ...]]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from maths.message import Message
 from maths.puzzles.kenken_cages import MINUS, OVER
-from maths.puzzles.kenken_solving import By, bits
+from maths.puzzles.kenken_steps import By, bits
 from maths.puzzles.puzzle import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from maths.puzzles.kenken_cages import Cages
-    from maths.puzzles.kenken_solving import Step
+    from maths.puzzles.kenken_steps import Step
 
 _MOST_WAYS = 4  # that a sentence lists
 
