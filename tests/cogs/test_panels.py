@@ -95,8 +95,9 @@ class TestMyData:
         shown = await server.ann.slash(server.channel, "mydata show")
         assert shown.ephemeral
         assert (
-            "- 1 solution\n- 0 reports\n- 0 drawings\n- 0 practice problems\n- 0 days on which you practised\n"
-            "- 0 reviews to come\n- language: not chosen, level: Advanced, theme: not chosen\n"
+            "- 1 solution\n- 0 reports\n- 0 drawings\n- 0 programs\n- 0 practice problems\n"
+            "- 0 days on which you practised\n- 0 reviews to come\n- 0 lessons\n- 0 questions in conversations\n"
+            "- language: not chosen, level: Advanced, theme: not chosen\n"
             "- time zone: not chosen, reminders: off, leaderboards: off" in text(shown.response)
         )
 
