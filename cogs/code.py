@@ -22,7 +22,7 @@ from tutor.code import LANGUAGES, PYTHON, CodeRecord, CodeReply, CodeRequest, Ta
 from tutor.code_reading import unfenced
 from tutor.coding import PROBLEM_CHARACTERS
 from tutor.engine import Tutor
-from tutor.errors import NotAllowedError
+from tutor.errors import NotAllowedError, QuestionRefusedError
 from tutor.types import Progress
 from tutor.words import say
 
@@ -30,7 +30,6 @@ QUESTIONS, SECONDS = 4, 30.0  # per person
 TYPED = 4_000  # what a form's field takes
 OPTION = 2_000
 
-_LANGUAGES = [app_commands.Choice(name=name, value=name) for name in LANGUAGES]
 _TARGETS = [
     app_commands.Choice(name=locale_str("speed"), value="speed"),
     app_commands.Choice(name=locale_str("memory"), value="memory"),
@@ -81,14 +80,13 @@ class Code(Feature):
         problem=locale_str("What the program is to do; without it a form opens"),
         programming=locale_str("The programming language; Python without it"),
     )
-    @app_commands.choices(programming=_LANGUAGES)
     async def solve(
         self,
         interaction: discord.Interaction,
         problem: app_commands.Range[str, 1, OPTION] | None = None,
-        programming: app_commands.Choice[str] | None = None,
+        programming: str = PYTHON,
     ) -> None:
-        wish = _Wish(programming.value if programming else PYTHON)
+        wish = _Wish(_known(programming))
         if problem is None:
             label, title = Message("The problem"), Message("A program for a problem")
             await self._form(interaction, wish, title, label, PROBLEM_CHARACTERS)
@@ -104,19 +102,28 @@ class Code(Feature):
         code=locale_str("Your code; without it a form opens, which takes several lines"),
         programming=locale_str("The programming language; Python without it"),
     )
-    @app_commands.choices(target=_TARGETS, programming=_LANGUAGES)
+    @app_commands.choices(target=_TARGETS)
     async def optimise(
         self,
         interaction: discord.Interaction,
         target: app_commands.Choice[str],
         code: app_commands.Range[str, 1, OPTION] | None = None,
-        programming: app_commands.Choice[str] | None = None,
+        programming: str = PYTHON,
     ) -> None:
-        wish = _Wish(programming.value if programming else PYTHON, Target(target.value))
+        wish = _Wish(_known(programming), Target(target.value))
         if code is None:
             await self._form(interaction, wish, Message("Your code made better"), Message("Your code"), TYPED)
         else:
             await self._work(interaction, unfenced(code), wish)
+
+    @solve.autocomplete("programming")
+    @optimise.autocomplete("programming")
+    async def _complete(self, _: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        begun = current.strip().lower()
+        named = sorted(
+            (each for each in LANGUAGES if begun in each.lower()), key=lambda each: not each.lower().startswith(begun)
+        )
+        return [app_commands.Choice(name=each, value=each) for each in named]
 
     @group.command(name=locale_str("list"), description=locale_str("The code you asked for, newest first"))
     async def mine(self, interaction: discord.Interaction) -> None:
@@ -257,3 +264,12 @@ class Code(Feature):
             if not moderates:
                 raise
         await interaction.delete_original_response()
+
+
+def _known(programming: str) -> str:
+    """A language as it is called. Raises QuestionRefusedError."""
+    found = next((each for each in LANGUAGES if each.lower() == programming.strip().lower()), None)
+    if found is None:
+        names = ", ".join(LANGUAGES)
+        raise QuestionRefusedError(Message("Please choose one of these languages: {names}.", names=names))
+    return found

@@ -129,10 +129,17 @@ async def test_without_an_option_a_form_opens(server: Server) -> None:
 
 
 async def test_other_languages_are_not_run(server: Server, sandbox: FakeSandbox) -> None:
-    said = text((await server.ann.slash(server.channel, "code solve", problem=PROBLEM, language="Rust")).response)
+    said = text((await server.ann.slash(server.channel, "code solve", problem=PROBLEM, language="rust")).response)
     assert "not run: only Python is run here" in said
     assert "nobody ran it" in said
     assert sandbox.asked == []
+
+
+async def test_a_language_nobody_knows_is_refused(server: Server, model: Scripted) -> None:
+    refused = await told(await server.ann.slash(server.channel, "code solve", problem=PROBLEM, language="Klingon"))
+    assert "Please choose one of these languages: Python, JavaScript" in refused
+    assert model.prompts == []
+    assert server.refusals()
 
 
 async def test_run_again_asks_no_model(server: Server, model: Scripted, sandbox: FakeSandbox) -> None:
