@@ -86,8 +86,9 @@ def as_text(solution: Solution) -> str:
     said = [words.say(message, language) for message in (verdict.method, verdict.reason) if message]
     head = f"{plain(f'${answer.latex}$')}\n" if answer else ""
     parts = [f"{head}[{': '.join([verdict.standing.value, *said])}]"]
-    asked = solution.question.asked
-    parts += [f"## {words.say(sheets.name(part.kind, asked), language)}\n{plain(part.text)}" for part in solution.sections]
+    for part in solution.sections:
+        name = words.say(sheets.name(part.kind, solution.question.asked), language)
+        parts.append(f"## {name}\n{plain(part.text)}")
     parts += [words.say(note, language) for note in solution.notes]
     return "\n\n".join(parts)
 
