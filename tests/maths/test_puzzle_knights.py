@@ -11,11 +11,27 @@ import pytest
 from puzzled import english_left_over, looked_at, made
 
 from maths.logic.deduce import check
+from maths.logic.formula import holds
 from maths.logic.solver import Session
 from maths.puzzle import puzzle
 from maths.puzzles.island.deduction import Deducing
-from maths.puzzles.island.facts import Facts
-from maths.puzzles.island.said import Alike, Is, Island, Joined, Only, Role, Said, Tally, Would, fits
+from maths.puzzles.island.facts import VALUES, Facts
+from maths.puzzles.island.said import (
+    Alike,
+    Claim,
+    Is,
+    Island,
+    Joined,
+    More,
+    Odd,
+    Only,
+    Role,
+    Said,
+    Tally,
+    Would,
+    fits,
+    true,
+)
 from maths.puzzles.knights import MAKER
 from maths.puzzles.people import PEOPLE
 from maths.puzzles.puzzle import Kind, Puzzle
@@ -72,6 +88,32 @@ def test_classics_have_the_solution_people_know(there: Island, expected: str | N
     assert (answers == [expected]) == (expected is not None)
     assert (len(solutions) == 1) == (expected is not None)
     assert (Deducing(there).chain() is not None) == (expected is not None)
+
+
+CLAIMS: list[Claim] = [
+    Is(0, ALTERNATOR),
+    Is(1, KNIGHT, really=False),
+    Alike(0, 2),
+    Alike(1, 2, really=False),
+    *(Tally((0, 1, 2), KNAVE, bound, number) for bound in ("exactly", "at least", "at most") for number in (1, 2)),
+    Tally((0, 1), KNIGHT, "exactly", 0),
+    Odd(KNAVE),
+    More(KNAVE, KNIGHT),
+    Only(2, KNIGHT),
+    *(Joined(Is(0, KNIGHT), joint, Is(1, KNAVE)) for joint in ("and", "or", "if", "iff")),
+]
+
+
+@pytest.mark.parametrize("claim", [*CLAIMS, Would(0, Is(1, KNAVE))])
+def test_a_claim_is_true_in_the_same_worlds_for_both_encoders(claim: Claim) -> None:
+    kinds = (KNIGHT, KNAVE) if isinstance(claim, Would) else (KNIGHT, KNAVE, ALTERNATOR)
+    facts = Facts(island(Said(0, claim), roles=kinds, people=3))
+    seen: set[bool] = set()
+    for roles in product(kinds, repeat=3):
+        values = {one.name: VALUES[role][0] for one, role in zip(facts.unknowns, roles, strict=True)}
+        assert holds(facts.claims[0], values) == true(claim, roles)
+        seen.add(true(claim, roles))
+    assert seen == {True, False}
 
 
 def test_a_link_that_does_not_follow_is_found() -> None:

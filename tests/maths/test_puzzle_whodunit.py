@@ -12,10 +12,31 @@ import pytest
 from puzzled import english_left_over, looked_at, made
 
 from maths.logic.deduce import check
+from maths.logic.formula import holds
 from maths.puzzle import puzzle
 from maths.puzzles.case.facts import Facts
 from maths.puzzles.case.net import Net
-from maths.puzzles.case.scene import Case, Done, Goes, Guilty, Has, Mode, Said, Trait, answers
+from maths.puzzles.case.scene import (
+    Before,
+    CameAfter,
+    Case,
+    Claim,
+    Done,
+    Goes,
+    Guilty,
+    GuiltyOneOf,
+    Has,
+    HasOneOf,
+    Mode,
+    OneTrue,
+    Said,
+    Scene,
+    Trait,
+    WasAt,
+    answers,
+    true,
+    worlds,
+)
 from maths.puzzles.case.words import HANGUL, ROOM_KEYS, ROOMS, THING_KEYS, THINGS
 from maths.puzzles.people import PEOPLE
 from maths.puzzles.puzzle import Kind, Puzzle
@@ -68,6 +89,48 @@ def test_both_engines_and_deduction_agree_on_what_is_known(case: Case, expected:
     assert steps is None or check(facts.unknowns, facts.clues, steps) == []
 
 
+TRAITS = (Trait.ROOM, Trait.THING, Trait.HOUR)
+CLAIMS: list[Claim] = [
+    Guilty(1),
+    Guilty(0, really=False),
+    GuiltyOneOf(0, 2),
+    Done(Trait.ROOM, 1),
+    Done(Trait.THING, 2, really=False),
+    Has(0, Trait.HOUR, 2),
+    Has(2, Trait.ROOM, 0, really=False),
+    HasOneOf(1, Trait.THING, 0, 2),
+    Goes(Trait.ROOM, 1, Trait.HOUR, 2),
+    Goes(Trait.THING, 0, Trait.ROOM, 0, really=False),
+    OneTrue(Has(0, Trait.ROOM, 1), Has(1, Trait.HOUR, 1)),
+    *(Before(1, Trait.ROOM, 2, earlier, just) for earlier, just in product((True, False), repeat=2)),
+]
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_is_true_in_the_same_worlds_for_both_encoders(claim: Claim) -> None:
+    case = Case(THREE, (0, 1, 2), (0, 1, 2), TRAITS, ("who", "what"))
+    fact = Facts(case).fact(claim)
+    seen: set[bool] = set()
+    for world in worlds(case):
+        values = {f"{trait} {who}": value for trait, all_ in world.has for who, value in enumerate(all_)}
+        values |= {"who": world.who, "what": world.what, "where": world.where}
+        assert holds(fact, values) == true(claim, world)
+        seen.add(true(claim, world))
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("claim", [WasAt(0, 1, 2), WasAt(1, 0, 0, really=False), CameAfter(0, 1, 2)])
+def test_a_claim_about_a_walk_is_too(claim: Claim) -> None:
+    case = Case(THREE, (0, 1, 2, 3), (), (), ("who", "then"), scene=Scene(2, 1, 0, 0))
+    fact = Facts(case).fact(claim)
+    seen: set[bool] = set()
+    for world in worlds(case):
+        values = {f"at {who} {hour}": room for who, walk in enumerate(world.at) for hour, room in enumerate(walk)}
+        assert holds(fact, values) == true(claim, world)
+        seen.add(true(claim, world))
+    assert seen == {True, False}
+
+
 def test_a_step_that_rests_on_another_does_not_stand_alone() -> None:
     case = KNOWN[-1][0]
     facts = Facts(case)
@@ -92,7 +155,7 @@ def test_a_puzzle_is_whole_and_its_own_answer_right(level: Level, seed: int) -> 
 
 @cache
 def asking(*keys: str) -> Puzzle:
-    every = (made(Kind.WHODUNIT, level, seed) for seed in range(60) for level in Level)
+    every = (made(Kind.WHODUNIT, level, seed) for seed in range(60) for level in (Level.BEGINNER, Level.INTERMEDIATE))
     return next(one for one in every if tuple(field.key for field in one.fields) == keys)
 
 
@@ -277,7 +340,7 @@ def from_words_alone(seeds: int) -> None:
 
 
 def test_the_words_alone_give_the_answer() -> None:
-    from_words_alone(8)
+    from_words_alone(5)
 
 
 @pytest.mark.slow
