@@ -195,7 +195,7 @@ def _choosing(found: Scale, what: Message, level: Level, seed: int) -> Puzzle:
             asked_option(balance.mode),
             *listed,
         ),
-        fields=(Field("weighing", Message("The option"), choices),),
+        fields=(Field("weighing", Message("The weighing that always decides"), choices),),
         given=(("weighing", right),),
         answer=right,
         links=tuple(links),
