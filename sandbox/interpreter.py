@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 
 MEMORY = 384 << 20  # bytes of address space; the interpreter itself takes about 50 MB of it
 SECONDS = 30  # of processor time in its whole life
+LONG = 20_000  # bytes; reading what is longer would hold up everybody else
 STARTING = 10.0  # seconds; it takes a tenth of one
 
 
@@ -47,7 +48,8 @@ class Interpreter:
         self._send({**job, "nonce": nonce})
         try:
             async with asyncio.timeout(seconds):
-                return ran(await self._line(), nonce)
+                line = await self._line()
+                return ran(line, nonce) if len(line) < LONG else await asyncio.to_thread(ran, line, nonce)
         except TimeoutError:
             ending = Ending.TIMED_OUT
         except LieError:
