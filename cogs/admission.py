@@ -36,6 +36,7 @@ COMMANDS = frozenset(
         "practice continue",
         "practice sheet",
         "puzzle play",
+        "puzzle solve",
         "review",
         "plot",
         "latex",
