@@ -88,7 +88,7 @@ class Net:
                 return None
             domains = after(domains, step)
         needed = {(u, v) for u in wanted for v in u.values if v not in domains[u]}
-        return self._sliced(steps, self.start, needed)
+        return self._merged(self._sliced(steps, self.start, needed), self.start)
 
     # Steps, easiest first
 
@@ -163,7 +163,7 @@ class Net:
         while True:
             broken = self._impossible(domains)
             if broken is not None:
-                inside = self._sliced([*steps, broken], start, set())
+                inside = self._merged(self._sliced([*steps, broken], start, set()), start)
                 return inside if weight(inside) < lighter_than else ()
             step = self._easy(domains)
             if step is None or step.impossible or weight(steps) >= LONGEST:
@@ -223,6 +223,34 @@ class Net:
                 needed |= set(self.reasons(again, before))
             kept.append(again)
         return _found_again(tuple(reversed(kept)), start)
+
+    def _merged(self, steps: tuple[Step, ...], start: Domains) -> tuple[Step, ...]:
+        """What a clue says in two steps said in the later one, where nothing between rests on the first."""
+        kept = steps
+        for place in reversed(range(len(steps))):
+            step = kept[place]
+            if step.by is not By.CLUE or step.found or step.impossible or plain(step):
+                continue
+            same = (at for at in range(place + 1, len(kept)) if kept[at].by is By.CLUE and kept[at].clues == step.clues)
+            later = next(same, None)
+            if later is None or kept[later].impossible:
+                continue
+            both = replace(kept[later], removed=(*step.removed, *kept[later].removed))
+            shorter = _found_again((*kept[:place], *kept[place + 1 : later], both, *kept[later + 1 :]), start)
+            if self._stands(shorter, start):
+                kept = shorter
+        return kept
+
+    def _stands(self, steps: Sequence[Step], start: Domains) -> bool:
+        """Whether each step follows from those before it."""
+        for step, before in walked(steps, start):
+            if step.supposed is not None:
+                unknown, value = step.supposed
+                if not self._stands(step.inside, {**before, unknown: (value,)}):
+                    return False
+            elif not self._holds(step, before):
+                return False
+        return True
 
     def _needed(self, step: Step, needed: set[Pair], before: Domains) -> Step | None:
         wanted = tuple(pair for pair in step.removed if pair in needed)

@@ -77,12 +77,18 @@ class Telling:
             ((unknown, value),) = step.found
             return Message("Only one way is left: {so}.", so=self._is(unknown, [value], really=True))
         known, source = self._known(step, before), self._source(step, before)
-        so = Message("This is a contradiction") if step.impossible else self._so(step, before)
+        so = self._broken(step) if step.impossible else self._so(step, before)
         if known is None:
             return Message("{source}: {so}.", source=source, so=so) if source else Message("{so}.", so=so)
         if source is None:
             return Message("{known}. So: {so}.", known=known, so=so)
         return Message("{known}. {source}: {so}.", known=known, source=source, so=so)
+
+    @staticmethod
+    def _broken(step: Step) -> Message:
+        if step.clues[0].startswith("different"):
+            return Message("They cannot all be different, a contradiction")
+        return Message("This is a contradiction")
 
     def _left_over(self, step: Step, before: Domains) -> Message:
         """What only one value is left for, now that another has taken its last but one."""

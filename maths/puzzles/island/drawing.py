@@ -97,7 +97,7 @@ def island(draw: Draw, level: Level) -> Island | None:
     for who in sorted(speakers):
         truthful = _truthful(roles[who], turns[who], begins=begins[who])
         claim = _fitting(partial(_claim, draw, _SORTS[level], setting, who, count), truthful, roles)
-        if claim is None:
+        if claim is None or any(one.who == who and one.claim == claim for one in said):
             return None
         said.append(Said(who, claim, turns[who]))
         turns[who] += 1
