@@ -199,6 +199,17 @@ async def test_a_thread_that_goes_while_the_answer_is_on_its_way_costs_the_edit_
     assert [turn.question for turn in talk.turns] == [WHY, "and now?"]
 
 
+async def test_a_thread_that_fell_asleep_goes_on(server: Server) -> None:
+    asked = await ask(server)
+    thread = await open_thread(server, asked.response)
+    form = await press(server, opening(thread), "Reply")
+    await server.env.bot.get_channel(thread.id).edit(archived=True)
+    answered = await send(server, form, "and now?")
+    assert "turning around twice" in text(answered.response)
+    pressed = await press(server, asked.response, "Ask on")
+    assert f"<#{thread.id}>" in text(pressed.response)
+
+
 async def test_a_locked_thread_is_said_to_be_closed(server: Server) -> None:
     asked = await ask(server)
     thread = await open_thread(server, asked.response)
