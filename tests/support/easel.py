@@ -52,7 +52,9 @@ class Easel:
     async def board(self, board: Board, language: Language, theme: Theme, /) -> Picture:  # noqa: ARG002
         return await self._draw(board, theme, 1)
 
-    async def _draw(self, asked: Page | Chart | Graph | Worksheet | Board, theme: Theme, pages: int | None = None) -> Picture:
+    async def _draw(
+        self, asked: Page | Chart | Graph | Worksheet | Board, theme: Theme, pages: int | None = None
+    ) -> Picture:
         self.drawn.append(asked)
         self.themes.append(theme)
         self.begun.set()
