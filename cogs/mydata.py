@@ -67,9 +67,11 @@ class MyData(Feature):
             gone = await self._tutor.forget(asker(interaction))
             sentence = counted(
                 "🗑️ Deleted: {count} solution, the reports made on it, your own reports, drawings and preferences, "
-                "your practice with its points and streak. Nothing of you is kept any more.",
+                "your practice with its points and streak, your lessons, conversations and programs. Nothing of you is "
+                "kept any more.",
                 "🗑️ Deleted: {count} solutions, the reports made on them, your own reports, drawings and preferences, "
-                "your practice with its points and streak. Nothing of you is kept any more.",
+                "your practice with its points and streak, your lessons, conversations and programs. Nothing of you is "
+                "kept any more.",
                 gone,
             )
         await deliver(interaction, reply.notice(say(sentence, spoken.language)), public=False)
@@ -126,9 +128,9 @@ def _told(kept: dict[str, Any], language: Language) -> str:
 def _question(kept: dict[str, Any], language: Language) -> reply.Layout:
     sentence = counted(
         "Delete everything Lemma keeps of you? {count} solution would go, with your reports and preferences, your "
-        "practice, its points and your streak. This cannot be undone.",
+        "practice, its points and your streak, your lessons, conversations and programs. This cannot be undone.",
         "Delete everything Lemma keeps of you? {count} solutions would go, with your reports and preferences, your "
-        "practice, its points and your streak. This cannot be undone.",
+        "practice, its points and your streak, your lessons, conversations and programs. This cannot be undone.",
         len(kept["solutions"]),
     )
     yes: ui.Button[ui.LayoutView] = ui.Button(
