@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from maths.logic.formula import Fact, Term
 
 _Z3: TypeAlias = Any  # z3 has no types
-PATIENCE = 1_500  # milliseconds for one question
+STEPS = 4_000_000  # of z3, for one question: the same on every machine, so that a seed is always the same puzzle
 MAX_LISTED = 2_500  # combinations of values of one comparison that are listed one by one
 
 
@@ -47,7 +47,7 @@ class Session:
         self._z3 = z3
         self._context = z3.Context()
         self._solver = z3.Solver(ctx=self._context)
-        self._solver.set("timeout", PATIENCE)
+        self._solver.set("rlimit", STEPS)
         self._letters: dict[Unknown, dict[int, _Z3]] = {}
         self.unknowns = tuple(unknowns)
         for unknown in unknowns:

@@ -36,8 +36,6 @@ def drawn(board: Vessels, tone: Colours, language: Language) -> str:
         canvas.box((left, floor - tall), (broad, tall), tone.raised)
         level = tall * within / holds if holds else 0.0
         canvas.box((left, floor - level), (broad, level), tone.series[0], strength=0.75)
-        marks = [((left, floor - tall * k / holds), (left + 8, floor - tall * k / holds)) for k in range(1, holds)]
-        canvas.lines(marks, tone.muted, width=1)
         wall = ((left, floor - tall), (left, floor), (left + broad, floor), (left + broad, floor - tall))
         canvas.lines([wall], tone.text, width=2.4)
         canvas.text(name, room * place, floor + 13, width=room, size=14.5, colour=tone.text, align="center", bold=True)
