@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from maths.message import Message
 from storage.encoding import decode_handling, decode_report, decode_solution, encode_report, encode_solution
-from storage.tables import askers, lessons, reports, solutions, turns
+from storage.tables import askers, lessons, programs, reports, solutions, turns
 from storage.upsert import upsert
 from tutor.errors import NotFoundError
 from tutor.types import Asker, Handling, HistoryPage, Record, Report, Ruling
@@ -83,10 +83,11 @@ class StoredHistory:
 
     async def asked_since(self, asker: Asker, since: datetime, /) -> int:
         def count(connection: Connection) -> int:
-            """Solutions, lessons, and answers in conversations that are no solutions."""
+            """Solutions, lessons, programs, and answers in conversations that are no solutions."""
             counted = (
                 _count(solutions, solutions.c.asked_at),
                 _count(lessons, lessons.c.given_at),
+                _count(programs, programs.c.asked_at),
                 _count(turns, turns.c.asked_at).where(turns.c.solution_id.is_(None)),
             )
             return sum(int(connection.execute(each).scalar_one()) for each in counted)

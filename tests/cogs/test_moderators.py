@@ -508,8 +508,8 @@ class TestQuota:
 
 class TestWhatIsWork:
     FREE_COMMANDS = frozenset({
-        "about", "daily setup", "daily show", "help", "history", "leaderboard", "mydata export", "mydata forget",
-        "mydata show", "preferences", "problems add", "problems sets", "problems upload", "progress", "reports",
+        "about", "code list", "daily setup", "daily show", "help", "history", "leaderboard", "mydata export",
+        "mydata forget", "mydata show", "preferences", "problems add", "problems sets", "problems upload", "progress", "reports",
         "settings", "status",
     })  # fmt: skip
 

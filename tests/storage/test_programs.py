@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from programs import NOT_RUN, PROGRAM, REWRITTEN
 
 from storage.database import open_database
+from storage.history import StoredHistory
 from storage.program_encoding import decode_program, encode_program
 from storage.programs import StoredPrograms
 from tutor.errors import NotFoundError, StorageUnavailableError
@@ -50,6 +51,15 @@ async def test_pages_are_a_persons_own_newest_first(tmp_path: Path) -> None:
         assert [record.id for record in (*first.records, *last.records)] == mine[::-1]
         assert (last.page, last.pages) == (1, 2)
         assert (await programs.page(33, 0, 5)).records == ()
+
+
+async def test_it_counts_as_a_question_of_its_guild(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "lemma.db") as database:
+        await StoredPrograms(database).add(ANN, PROGRAM, NOW)
+        history = StoredHistory(database)
+        assert await history.asked_since(ANN, NOW) == 1
+        assert await history.asked_since(ANN, NOW + timedelta(seconds=1)) == 0
+        assert await history.asked_since(Asker(11, 8), NOW) == 0
 
 
 def test_what_a_program_prints_cannot_break_the_database() -> None:
