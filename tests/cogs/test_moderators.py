@@ -509,8 +509,8 @@ class TestQuota:
 class TestWhatIsWork:
     FREE_COMMANDS = frozenset({
         "about", "code list", "daily setup", "daily show", "help", "history", "leaderboard", "mydata export",
-        "mydata forget", "mydata show", "preferences", "problems add", "problems sets", "problems upload", "progress", "reports",
-        "settings", "status",
+        "mydata forget", "mydata show", "preferences", "problems add", "problems sets", "problems upload", "progress",
+        "reports", "settings", "status",
     })  # fmt: skip
 
     def test_of_every_command_it_is_known_whether_it_makes_lemma_work(self, server: Server) -> None:
