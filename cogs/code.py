@@ -22,7 +22,7 @@ from tutor.code import LANGUAGES, PYTHON, CodeRecord, CodeReply, CodeRequest, Ta
 from tutor.code_reading import unfenced
 from tutor.coding import PROBLEM_CHARACTERS
 from tutor.engine import Tutor
-from tutor.errors import NotAllowedError, QuestionRefusedError
+from tutor.errors import NotAllowedError, NotFoundError, QuestionRefusedError
 from tutor.types import Progress
 from tutor.words import say
 
@@ -263,7 +263,16 @@ class Code(Feature):
         except NotAllowedError:
             if not moderates:
                 raise
+        except NotFoundError:
+            if not moderates and not _asked_for(interaction):
+                raise
         await interaction.delete_original_response()
+
+
+def _asked_for(interaction: discord.Interaction) -> bool:
+    """Whether the presser gave the command that this message answers, though nothing is kept of it any more."""
+    made = interaction.message.interaction_metadata if interaction.message else None
+    return made is not None and made.user.id == interaction.user.id
 
 
 def _known(programming: str) -> str:

@@ -19,7 +19,7 @@ from maths.message import Message, counted
 from tutor import code_prompts, code_reading, inputs
 from tutor.code import NO_SANDBOX, PYTHON, CodeRecord, CodeReply, Fate, Origin, Test
 from tutor.comparing import INPUTS, Comparing, NotLoadedError
-from tutor.errors import ModelError, NotAllowedError, NotFoundError, QuestionRefusedError, SandboxError, TooBusyError
+from tutor.errors import ModelError, NotAllowedError, QuestionRefusedError, SandboxError, TooBusyError
 from tutor.streamed import EndlessError, Written, written
 from tutor.trying import tried, usable
 from tutor.types import Level, Progress, Stage
@@ -326,11 +326,8 @@ class Coding:
         return await self._programs().page(asker.user_id, page, PAGE_SIZE)
 
     async def remove(self, asker: Asker, record_id: int) -> None:
-        """Raises NotAllowedError; what is gone already is no error."""
-        try:
-            await self.own(asker, record_id)
-        except NotFoundError:
-            return
+        """Raises NotFoundError, NotAllowedError."""
+        await self.own(asker, record_id)
         await self._programs().remove(record_id)
 
 

@@ -179,6 +179,13 @@ async def test_deleting_takes_the_message_and_what_is_kept(server: Server, tutor
     assert (await tutor.coding.page(study.asker(server.ann), 0)).records == ()
 
 
+async def test_of_the_forgotten_only_who_asked_deletes_the_message(server: Server, tutor: Tutor) -> None:
+    shown = (await server.ann.slash(server.channel, "code solve", problem=PROBLEM)).response
+    await tutor.forget(study.asker(server.ann))
+    assert "not kept any more" in await told(await press(server, shown, "Delete", server.ben))
+    await press(server, shown, "Delete")
+
+
 async def test_what_was_asked_is_listed_shown_exported_and_forgotten(server: Server, tutor: Tutor) -> None:
     await server.ann.slash(server.channel, "code solve", problem=PROBLEM)
     listed = (await server.ann.slash(server.channel, "code list")).response
