@@ -70,7 +70,8 @@ class Deduction:
 
     @property
     def complete(self) -> bool:
-        return all(len(values) == 1 for values in self.domains.values())
+        contradicted = bool(self.steps) and self.steps[-1].impossible
+        return not contradicted and all(len(values) == 1 for values in self.domains.values())
 
     @property
     def cost(self) -> int:
@@ -102,7 +103,16 @@ def deduce(
         if step.impossible:
             break
         domains = _without(domains, step.removed)
+    else:
+        steps += _broken(clues, domains)
     return Deduction(tuple(steps), domains)
+
+
+def _broken(clues: Mapping[str, Fact], domains: Domains) -> list[Step]:
+    """The contradiction of a clue that is false now that everything has a value."""
+    values = {unknown.name: left[0] for unknown, left in domains.items()}
+    false = (name for name, fact in clues.items() if not holds(fact, values))
+    return [Step(By.CLUE, (name,), (), impossible=True) for name in false][:1]
 
 
 def check(unknowns: Sequence[Unknown], clues: Mapping[str, Fact], steps: Sequence[Step]) -> list[int]:

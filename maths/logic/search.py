@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from maths.logic.formula import Fact, Unknown
 
-MAX_TRIED = 100_000
+MAX_TRIED = 30_000
 
 
 def solutions(unknowns: Sequence[Unknown], facts: Sequence[Fact], at_most: int = 2) -> list[dict[str, int]]:

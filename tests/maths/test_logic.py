@@ -101,6 +101,15 @@ def test_a_step_that_does_not_follow_is_named() -> None:
     assert check(PEOPLE, clues, [supposing]) == [0], "what was supposed does not contradict anything"
 
 
+def test_a_clue_that_is_false_when_everything_is_found_is_a_contradiction() -> None:
+    clues = {"1": is_(A, 1), "2": is_(B, 1), "3": Any((is_(A, 0), is_(B, 0)))}
+    for order in (("1", "2", "3"), ("3", "1", "2")):
+        found = deduce([A, B], {name: clues[name] for name in order})
+        assert not found.complete
+        assert found.steps[-1].impossible
+        assert check([A, B], clues, found.steps) == []
+
+
 def test_a_supposition_is_made_only_where_nothing_easier_helps() -> None:
     clues = {"1": Any((is_(A, 1), is_(B, 1))), "2": implies(is_(B, 1), is_(A, 1))}
     steps = deduce(PEOPLE[:2], clues, together=False).steps
