@@ -35,7 +35,7 @@ def read(text: str) -> list[Formal]:
     language = liars_korean if _HANGUL.search(text) else liars_english
     straight = _SINGLE.sub(r'"\1"', " ".join(text.translate(_QUOTES).split()))
     setting = language.read(_STOP_INSIDE.sub(r'"\1', straight))
-    if not setting.spoken:
+    if not setting.spoken or not setting.agrees():
         raise NotReadError(text[:40])
     _refuse_unsteady(setting)
     persons = tuple(Person(name, _kinds(setting, name)) for name in setting.names)

@@ -46,6 +46,12 @@ _SAY = (
 _NAME = re.compile(
     rf"\b([A-Z][a-z]*)(?:\s+{_SAY}\b|\s*:|\s+(?:always|sometimes|never)\b|\s+is\s+(?:a|an|lying|telling)\b)"
 )
+# what a question may not bring along: a condition, or something that is told
+_TELLS_MORE = re.compile(
+    r"\b(?:if|given|knowing|supposing?|assum(?:e|ing)|when|unless|because|since|provided|exactly|only|at least|at most|"
+    r"whom)\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\b([A-Z][a-z]*(?:, [A-Z][a-z]*)*,? and [A-Z][a-z]*)\b")
 
 
@@ -112,7 +118,7 @@ def _question(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> 
     del setting
     asks = r"(?:who|what|which|is|are|can you|does|do|how many)\b[^\"]*\?"
     tells = r"(?:determine|find(?: out)?|decide|identify|tell) (?:who|what|which|whether)\b[^\"]*"
-    return re.fullmatch(f"{asks}|{tells}", sentence, re.IGNORECASE) is not None
+    return re.fullmatch(f"{asks}|{tells}", sentence, re.IGNORECASE) is not None and not _TELLS_MORE.search(sentence)
 
 
 def _speech(setting: Setting, sentence: str, said: list[tuple[str, str]]) -> bool:
@@ -145,16 +151,18 @@ def _scene(  # noqa: PLR0911 - a line a form
 ) -> bool:
     """Who there is and what they may be."""
     listed = r"[A-Z][a-z]*(?:(?:, |,? and )[A-Z][a-z]*)*"
-    number = rf"(?:{_COUNT})"
+    number = rf"({_COUNT})"
     people = r"(?:people|persons|inhabitants|islanders|friends|villagers|natives|logicians|suspects)"
     kind, kinds = rf"(?:an? )?(?:{_WORD})", _PLURAL
     here = r"(?:you meet|you see|here are|consider)"
     scenes = (
-        rf"(?:there are|{here}) {number} {people}[,:]? (?:named |called )?{listed}",
-        rf"{here} {listed}",
+        rf"(?:there are|{here}) {number} {people}[,:]? (?:named |called )?({listed})",
+        rf"{here}() ({listed})",
     )
-    if any(re.fullmatch(pattern, sentence, re.IGNORECASE) for pattern in scenes):
-        return True
+    for pattern in scenes:
+        if found := re.fullmatch(pattern, sentence, re.IGNORECASE):
+            setting.are(_listed(found[found.re.groups]), _NUMBER.get(found[1].lower()))
+            return True
     inhabited = r"island is inhabited (?:only|entirely|exclusively) by knights and (?:knaves|liars)"
     if re.fullmatch(rf"(?:an?|the|this) (?:[a-z]+ )*{inhabited}", sentence, re.IGNORECASE):
         setting.all_may_be(Character.TRUTHFUL, Character.LIAR)
@@ -173,21 +181,27 @@ def _scene(  # noqa: PLR0911 - a line a form
         setting.defined = (Character.TRUTHFUL, Character.LIAR, Character.SOMETIMES)
         return True
     each = r"(?:each|every one|everyone|each one|each person|every person|every inhabitant|each inhabitant)"
-    of = rf"(?: of (?:them|the {number}|the {number} {people}|these {people}))?"
+    of = rf"(?: of (?:them|the {number}(?: {people})?|these {people}))?"
     one = rf"(?:{kind}|{kinds})"
     either = rf"(?:{each}{of}|({listed})) (?:is|are)(?: each)?(?: either)? ({one}(?:, {one})*,? or {one})"
     if found := re.fullmatch(either, sentence, re.IGNORECASE):
-        may_be = [_kind(word) for word in re.split(r",? or |, ", found[2])]
-        for name in re.split(r", and |, | and ", found[1]) if found[1] else ():
+        may_be = [_kind(word) for word in re.split(r",? or |, ", found[3])]
+        for name in _listed(found[2]) if found[2] else ():
             setting.may_be(name, *may_be)
-        if not found[1]:
+        if not found[2]:
+            setting.are(setting.names, _NUMBER.get((found[1] or "").lower()))
             setting.all_may_be(*may_be)
         return True
     either = rf"{each}{of} (?:either )?always (?:tells the truth or always lies|lies or always tells the truth)"
-    if re.fullmatch(either, sentence, re.IGNORECASE):
+    if found := re.fullmatch(either, sentence, re.IGNORECASE):
+        setting.are(setting.names, _NUMBER.get((found[1] or "").lower()))
         setting.all_may_be(Character.TRUTHFUL, Character.LIAR)
         return True
     return _one_each(setting, sentence)
+
+
+def _listed(names: str) -> list[str]:
+    return re.split(r", and |, | and ", names)
 
 
 def _one_each(setting: Setting, sentence: str) -> bool:
@@ -367,7 +381,7 @@ class _Said:
             return (self._perhaps_not(found[2], true),)
         for pattern, kind in _ALWAYS.items():
             if found := re.fullmatch(rf"({self._one}) {pattern}", text):
-                return (is_kind(self._who(found[1]), kind),)
+                return self._setting.has_way(self._who(found[1]), kind)
         return ()
 
     def _perhaps_not(self, negation: str | None, formula: str) -> str:

@@ -36,6 +36,10 @@ _COUNT = "|".join(_NUMBER)
 _IS = r"(?:이다|다|입니다|이에요|예요|이야|야)"
 _IS_NOT = r"(?:이|가) (?:아니다|아닙니다|아니에요|아니야)"
 _NAME = r"(?<![가-힣])(?:[A-Z][a-z]*|[가-힣]{2,3}?)"
+# what a question may not bring along: a condition, or something that is told
+_TELLS_MORE = re.compile(
+    r"(?:[다라으이]면|[을일할한] 때|때,|[라다]고 (?:하|할)|것을 알|정확히|적어도|최소한|많아야|명만|고,|며,)"
+)
 _SPOKE = r"(?:라고|이라고|고|하고) ?(?:말했다|말한다|말합니다|말했습니다|했다|한다|합니다|주장한다|주장했다|대답했다)"
 
 
@@ -103,7 +107,7 @@ def _question(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> 
     asks = (
         r"[^\"]*(?:\?|인가|일까|구하시오|구하여라|구하세요|알아내시오|알아내세요|판단하시오|말하시오|찾으시오|찾으세요)"
     )
-    return re.fullmatch(asks, sentence) is not None
+    return re.fullmatch(asks, sentence) is not None and not _TELLS_MORE.search(sentence)
 
 
 def _speech(setting: Setting, sentence: str, said: list[tuple[str, str]]) -> bool:
@@ -133,9 +137,11 @@ def _stated(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> bo
 
 def _scene(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> bool:
     listed = rf"(?:{'|'.join(setting.names)})(?:(?:, |와 |과 )(?:{'|'.join(setting.names)}))*"
-    how_many = rf"(?:{_COUNT}) ?(?:사람|명의 사람|명|친구)"
-    there = rf"(?:{how_many},? )?{listed}(?:이|가|라는 {how_many}이) 있(?:다|습니다)"
-    if re.fullmatch(there, sentence):
+    how_many = rf"({_COUNT}) ?(?:사람|명의 사람|명|친구)"
+    there = rf"(?:{how_many},? )?({listed})(?:이|가|라는 {how_many}이) 있(?:다|습니다)"
+    if found := re.fullmatch(there, sentence):
+        for number in (found[1], found[3]):
+            setting.are(re.split(r", |와 |과 ", found[2]), _NUMBER.get(number))
         return True
     defines = rf"(?:기사)는 {_EVER} {_TRUTH} ?(?:말하고|하고),? (?:{_WORD})(?:은|는) {_EVER} {_LIE} ?{_DO}"
     if re.fullmatch(defines, sentence):
@@ -255,7 +261,7 @@ class _Said:
             return (f"not ({formula})" if re.fullmatch(_IS_NOT, found[3]) else formula,)
         for pattern, kind in _ALWAYS.items():
             if found := re.fullmatch(rf"{subject} {pattern}", text):
-                return (is_kind(self._who(found[1]), kind),)
+                return self._setting.has_way(self._who(found[1]), kind)
         now = r"(?:오늘은? |지금은? |이번에는? )?"
         if found := re.fullmatch(rf"{subject} {now}(?:({_TRUTH})|({_LIE})) ?{_NOW}", text):
             true = self._setting.truthful(self._who(found[1]))

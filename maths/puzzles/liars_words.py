@@ -49,14 +49,29 @@ class Setting:
 
     def may_be(self, name: str, *kinds: Character) -> None:
         """Note what a person may be. Raises NotReadError where something else was said before."""
-        if name not in self.names or self.kinds.get(name, kinds) != kinds:
+        if name not in self.names or self.kinds.get(name, kinds) != kinds or len(set(kinds)) < len(kinds):
             raise NotReadError(name)
         self.kinds[name] = kinds
 
     def all_may_be(self, *kinds: Character) -> None:
-        if self.everybody and set(self.everybody) != set(kinds):
+        if (self.everybody and set(self.everybody) != set(kinds)) or len(set(kinds)) < len(kinds):
             raise NotReadError(str(kinds))
         self.everybody = kinds
+
+    def are(self, names: Sequence[str], number: int | None = None) -> None:
+        """Raises NotReadError where others are named than speak or are spoken of, or not so many of them."""
+        if set(names) != set(self.names) or (number is not None and number != len(self.names)):
+            raise NotReadError(", ".join(names))
+
+    def agrees(self) -> bool:
+        """Whether nobody was said to be what nobody is."""
+        return not self.everybody or all(set(kinds) <= set(self.everybody) for kinds in self.kinds.values())
+
+    def has_way(self, name: str, kind: Character) -> tuple[str, ...]:
+        """That somebody always or sometimes lies; a liar lies sometimes too, so that only counts where it is a kind."""
+        if kind is Character.SOMETIMES and kind not in self.kinds_of(name):
+            return ()
+        return (is_kind(name, kind),)
 
     def one_each(self, text: str, kinds: Sequence[Character]) -> None:
         """One person is each of these kinds."""

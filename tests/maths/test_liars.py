@@ -77,6 +77,18 @@ def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
         + 'A says "If B is a knave then C is a knave and A is a knight". B says "C is a knave". C says "A is a knave".',
         'A sometimes lies. B never lies. A says "B is a liar". A says "B is a knight". B says "A is lying".',
         'A and B are knights or knaves. A says "B is a knave". B says "C is a knave". C says "I am a knight".',
+        TWO + 'There are four people, A, B and C. A says "all of us are knaves". B says "A is a knave".',
+        TWO + 'You meet A and B and C. A says "all of us are knaves". B says "A is a knave".',  # C does not speak
+        TWO + 'Each of the three is a knight or a knave. A says "all of us are knaves". B says "A is a knave".',
+        TWO + 'A says "B sometimes lies". B says "A is a knave".',  # a liar does, too
+        TWO + 'Everyone is either a knight or a knave. A is a spy. A says "B is a knave". B says "A is a knave".',
+        'Each person is a liar or a knave. A says "B is a liar". B says "A is a knave".',
+        TWO + 'A says "B is a knave". B says "A is a knave". What is B if A is a knight?',
+        TWO + 'A says "B is a knave". B says "A is a knave". Which of them, of whom exactly one lies, is a knight?',
+        ISLAND + '네 사람 A, B, C가 있다. A: "우리는 모두 건달이다." B: "A는 건달이다." C: "A는 건달이다."',
+        ISLAND + 'A: "B는 가끔 거짓말을 한다." B: "A는 건달이다."',
+        ISLAND + 'A: "B는 건달이다." B: "A는 건달이다." A가 기사라면 B는 무엇인가?',
+        ISLAND + 'A: "B는 건달이다." B: "A는 건달이다." 둘 중 한 명만 기사일 때, 누가 기사인가?',
         ISLAND + '민준이 "서연은 키가 크다"라고 말했다.',
         ISLAND + 'A: "B는 건달이거나 C는 건달이고 A는 기사다." B: "A는 건달이다." C: "A는 기사다."',
         ISLAND + 'A: "우리 중 거의 모두가 건달이다."',
