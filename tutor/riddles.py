@@ -41,7 +41,8 @@ MAX_TRIES = 3
 
 _NO_MODEL = Message(
     "No model is at hand that could write this puzzle down for mathematics to solve. "
-    "The puzzles of /puzzle play need none."
+    "Puzzles of knights and knaves are read without one where every sentence is plain: "
+    "Knights always tell the truth and knaves always lie. A says “B is a knave”. B says “We are both knaves”."
 )
 _NOT_FORMAL = Message("The puzzle could not be written down so that mathematics can solve it.")
 _MODEL_MISSING = Message("The model that writes puzzles down could not be asked.")

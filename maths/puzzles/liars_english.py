@@ -62,8 +62,14 @@ def read(text: str) -> Setting:
         raise NotReadError(text[:40])
     setting = Setting(names)
     said: list[tuple[str, str]] = []
+    unquoted = False
     for sentence in _sentences(text):
+        before = len(said)
         _sentence(setting, sentence, said)
+        if len(said) > before:
+            unquoted = '"' not in sentence and ":" in sentence
+        elif unquoted and not _question(setting, sentence, said):
+            raise NotReadError(sentence[:60])  # does "Ann: Bob lies. Cy lies." end after one sentence?
     setting.spoken = [Spoken(who, what, _Said(setting, who).meanings(what)) for who, what in said]
     return setting
 
@@ -125,7 +131,7 @@ def _speech(setting: Setting, sentence: str, said: list[tuple[str, str]]) -> boo
     names = "|".join(setting.names)
     quoted = rf"({names})(?: {_SAY})?(?: that)?[,:]? ?\"([^\"]+)\""
     reported = rf"({names}) {_SAY} that ([^\"]+)"
-    plain = rf"({names}): ([^\"]+)"
+    plain = rf"({names})(?: {_SAY})?: ([^\"]+)"
     for pattern in (quoted, reported, plain):
         if found := re.fullmatch(pattern, sentence):
             said.append((found[1], found[2].strip(" ,.!")))
@@ -180,7 +186,7 @@ def _scene(  # noqa: PLR0911 - a line a form
     ):
         setting.defined = (Character.TRUTHFUL, Character.LIAR, Character.SOMETIMES)
         return True
-    each = r"(?:each|every one|everyone|each one|each person|every person|every inhabitant|each inhabitant)"
+    each = r"(?:each|every one|everyone|everybody|each one|each person|every person|every inhabitant|each inhabitant)"
     of = rf"(?: of (?:them|the {number}(?: {people})?|these {people}))?"
     one = rf"(?:{kind}|{kinds})"
     either = rf"(?:{each}{of}|({listed})) (?:is|are)(?: each)?(?: either)? ({one}(?:, {one})*,? or {one})"

@@ -50,8 +50,14 @@ def read(text: str) -> Setting:
         raise NotReadError(text[:40])
     setting = Setting(names)
     said: list[tuple[str, str]] = []
+    unquoted = False
     for sentence in _sentences(text):
+        before = len(said)
         _sentence(setting, sentence, said)
+        if len(said) > before:
+            unquoted = '"' not in sentence and ":" in sentence
+        elif unquoted and not _question(setting, sentence, said):
+            raise NotReadError(sentence[:60])  # does "Ann: Bob lies. Cy lies." end after one sentence?
     setting.spoken = [Spoken(who, what, _Said(setting, who).meanings(what)) for who, what in said]
     return setting
 

@@ -46,6 +46,10 @@ T, L, S = "truthful", "liar", "sometimes"
          {"Bob": L, "Joe": L}),
         (TWO + "Sue tells you that Rex and I are not both knights. Rex says 'Sue is the same kind as me'.",
          {"Sue": T, "Rex": L}),
+        (TWO + "A says: B is a knave. B says: we are both knaves. Everybody is a knight or a knave.", None),
+        ("Everybody is a knight or a knave. A says: B is a knave. B says: we are both knaves. Who is who?",
+         {"A": T, "B": L}),
+        (ISLAND + "A는 “B는 건달이다”라고 말한다. B는 “우리는 둘 다 건달이다”라고 말한다.", {"A": T, "B": L}),
     ],
 )  # fmt: skip
 def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
@@ -70,6 +74,8 @@ def test_the_one_solution(text: str, values: dict[str, str] | None) -> None:
         TWO + 'A says "B is a knave". Yesterday B said "A is a knave".',
         TWO + 'A says "B is a knave". Knaves are liars only on Sundays.',
         TWO + 'A says "most of us are knaves". B says "A is a knave".',
+        TWO + "A: B is a knave. C is a knave. B: A is a knave. C: all of us are knaves.",  # who says the second?
+        ISLAND + "A: B는 건달이다. C는 건달이다. B: A는 건달이다. C: 우리는 모두 건달이다.",
         "Find all x with x^2 = 4.",
         TWO
         + 'A says "I am not a knight or B is a knave and C is a knave". B says "C is a knight". C says "A is a knave".',
