@@ -106,7 +106,7 @@ class _Sentences:
         ways: Message | str = self._way(step.cage, step.sets[0])
         for digits in step.sets[1:]:
             ways = Message("{before} or {next}", before=ways, next=self._way(step.cage, digits))
-        return Message("Now {cage} can only be {ways}: {so}.", cage=name, ways=ways, so=self._so(step))
+        return Message("Only {ways} can fill {cage}: {so}.", cage=name, ways=ways, so=self._so(step))
 
     def _way(self, cage: int, digits: Sequence[int]) -> str:
         sign = self._grid.cages[cage].sign
