@@ -194,7 +194,8 @@ def solved_in_words(puzzle: Puzzle, language: Language) -> str:
     """The solution by the names of its choices where it has any, else as it is typed."""
     if not any(field.choices for field in puzzle.fields):
         return puzzle.answer
-    return ", ".join(in_words(puzzle, dict(puzzle.given), language))
+    given = {key: " | ".join(value.splitlines()) for key, value in puzzle.given}  # a plan has a line a step
+    return ", ".join(in_words(puzzle, given, language))
 
 
 def claim_of(typed: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from maths.puzzles.titles import TITLES
 from playground.component_rules import check_modal
 from storage.puzzle_encoding import encode_puzzle, puzzle_1
 from tutor.learning import Problem, Task, TaskKind, TaskState
-from tutor.puzzles import draft_of_puzzle, hints_of
+from tutor.puzzles import draft_of_puzzle, hints_of, solved_in_words
 from tutor.types import Asker, Language, Level
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ def fits(view: Layout) -> bool:
 
 async def unused(*_: object) -> None:
     raise AssertionError
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_answer_stands_on_one_line_under_its_heading(puzzle: Puzzle, language: Language) -> None:
+    assert "\n" not in solved_in_words(puzzle, language)  # a line break would end the heading
 
 
 @pytest.mark.parametrize("language", Language)
