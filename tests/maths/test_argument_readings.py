@@ -144,7 +144,9 @@ def test_korean_kinds(seed: int) -> None:
     template, formula = rng.choice(KINDS["ko"])
     denied = rng.randrange(2)
     first = template.replace("{s:은}", topic(noun)).format(s=noun, p=said[0], n=said[2])
-    compare(f"{first}. 그러므로 뽀삐는 {said[1 + denied]}.", f"{formula}\nso: {'~' * denied}P(a)")
+    # whether 고양이 is a name or a kind, “고양이만이” does not tell: the kind is spoken of again
+    told, fact = (f" 뽀삐는 {noun}이다.", "S(a)\n") if "만이" in template else ("", "")
+    compare(f"{first}.{told} 그러므로 뽀삐는 {said[1 + denied]}.", f"{formula}\n{fact}so: {'~' * denied}P(a)")
 
 
 def compare(text: str, formal: str) -> None:

@@ -54,6 +54,7 @@ VALID = [
     ("You cannot vote unless you are registered. You can vote. So you are registered.", ""),
     ("Either it is raining or it is snowing, but not both. It is raining. So it is not snowing.", ""),
     ("It is snowing. Therefore it is snowing.", "circular"),
+    ("Tom and Mary are students. So Tom is a student.", "simplification"),
     # categorical
     ("All whales are mammals. All mammals are animals. So all whales are animals.", "Barbara"),
     ("No mammal is a fish. All whales are mammals. Therefore no whale is a fish.", "Celarent"),
@@ -112,6 +113,7 @@ VALID = [
     ("비가 올 때만 길이 젖는다. 길이 젖는다. 따라서 비가 온다.", "modus ponens"),
     ("비가 오지 않는 한 우리는 소풍을 간다. 비가 오지 않는다. 따라서 우리는 소풍을 간다.", "modus ponens"),
     ("모든 시인은 몽상가입니다. 영희는 시인입니다. 그러므로 영희는 몽상가입니다.", "universal instantiation"),
+    ("비가 오지 않을 때만 영희는 온다. 비가 온다. 따라서 영희는 오지 않는다.", "modus tollens"),
     ("사람은 죽는다. 철수는 사람이다. 그러므로 철수는 죽는다.", "universal instantiation with modus ponens"),
     ("모든 공부하는 학생은 합격한다. 영희는 학생이다. 영희는 공부한다. 따라서 영희는 합격한다.", ""),
     ("비가 오면 길이 젖을 것이다. 비가 온다. 따라서 길이 젖을 것이다.", "modus ponens"),
@@ -215,6 +217,42 @@ NOT_READ = [
     "All gases expand. Helium is a gas. So helium expands.",  # gase and gas
     "If the dog sees a cat, it barks. If the bird sees a cat, it flies. So it barks.",
     "All but Tom are guilty. So Ann is guilty.",
+    "Dodos are extinct. Pip is a dodo. So Pip is extinct.",  # the kind is, not each of it
+    "All the soldiers surrounded the house. Ann is a soldier. So Ann surrounded the house.",
+    "Tom and Mary are a couple. So Tom is a couple.",
+    "Tom and Mary lifted the piano. So Tom lifted the piano.",
+    "The students are lazy. Ann is a student. So Ann is lazy.",  # all of them?
+    "Ann met Mary. She is tall. So Mary is tall.",
+    "Ann has a brother. He is tall. So Ann is tall.",
+    "Ann will sing. So Ann sings.",
+    "Ann sings. So Ann will sing.",
+    "Ann has eaten. So Ann ate.",
+    "Ann does not only sing. So Ann does not sing.",
+    "Pegasus does not exist. So something does not exist.",
+    "Unicorns do not exist. So there are no unicorns.",
+    "철수와 영희는 학생이다. 따라서 철수는 학생이다.",
+    "철수는 사과와 배를 먹는다. 따라서 철수는 사과를 먹는다.",
+    "학생들은 게으르다. 철수는 학생이다. 따라서 철수는 게으르다.",
+    "사람이 온다. 철수는 사람이다. 따라서 철수는 온다.",  # somebody, not everybody
+    "고양이는 흔하다. 나비는 고양이이다. 따라서 나비는 흔하다.",
+    "공룡은 멸종했다. 둘리는 공룡이다. 따라서 둘리는 멸종했다.",
+    "나비는 고양이이다. 고양이는 마당에 있다. 따라서 나비는 마당에 있다.",
+    "철수만 학생이다. 따라서 영희는 학생이 아니다.",
+    "영희는 오지 않을 수 없다. 따라서 영희는 온다.",
+    "영희는 오지 않지 않는다. 따라서 영희는 온다.",
+    "비가 올 것이다. 따라서 비가 온다.",
+    "비가 왔다면 길이 젖었을 것이다. 길이 젖지 않았다. 따라서 비가 오지 않았다.",
+    "비가 와서 길이 젖는다. 따라서 비가 온다.",
+    "비가 온다고 철수가 말했다. 비가 오면 길이 젖는다. 따라서 길이 젖는다.",
+    "비가 오거나 눈이 오고 바람이 분다. 따라서 바람이 분다.",  # what is joined first
+    "철수는 남자이다. 그는 키가 크다. 따라서 철수는 키가 크다.",  # who is meant
+    "누가 온다. 따라서 철수는 온다.",
+    "비가 오니 길이 젖는다. 따라서 비가 온다.",
+    "철수는 가지 않으면 안 된다. 따라서 철수는 간다.",
+    "철수는 오려고 한다. 따라서 철수는 한다.",
+    "철수가 영희보다 크다. 영희가 민수보다 크다. 따라서 철수가 민수보다 크다.",
+    "유니콘은 없다. 유니는 유니콘이다. 따라서 유니는 없다.",
+    "철수는 노래하고 춤추지 않는다. 따라서 철수는 노래하지 않는다.",  # how far the denial reaches
     "철수는 수학만 공부한다. 따라서 철수는 수학을 공부한다.",
     "영희만 온다. 따라서 영희는 온다.",
     "내가 걸으면 땀이 난다. 나는 걷는다. 따라서 땀이 난다.",  # 걸으면 and 걷는다 are one verb

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from maths.logic.argued.english import English
-from maths.logic.argued.english_words import LOGICAL, base, is_third_person
+from maths.logic.argued.english_words import LOGICAL, base, is_plural, is_third_person
 from maths.logic.argued.language import MAX_LINES, MAX_TEXT, Formalised, Role
-from maths.logic.argued.reading import Book, NotReadError, Read, settled
+from maths.logic.argued.reading import Book, Moments, NotReadError, Read, settled
 from maths.message import Message
 
 _CONTRACTIONS = (
@@ -60,6 +60,12 @@ _INDEFINITE = frozenset(
         "who",
     }
 )
+# a brother, her mother, the king: “he” may be any of them; “is a doctor”, “at the shop” bring nobody
+_SOMEBODY_ELSE = re.compile(
+    r"(?<!\bis )(?<!\bnot )(?<!\bwas )(?<!\bat )(?<!\bin )(?<!\bto )(?<!\bon )"
+    r"\b(?:a|an|the|my|your|his|her|our|their|this|another)\b",
+    re.IGNORECASE,
+)
 _PERSON = frozenset({"He", "She", "It", "They", "You", "We", "I"})
 
 
@@ -77,7 +83,7 @@ def read(text: str) -> Formalised:
     if not concluded:
         raise NotReadError(Message("No sentence says that it is the conclusion: “therefore …”, “so …”."))
     book = Book()
-    grammar = English(book)
+    grammar, moments = English(book), Moments()
     person = _one_person([sentence for _, sentence in sentences])
     tokens = {word.lower() for _, sentence in sentences for word in _WORD.findall(sentence)}
     grammar.verbs = frozenset(tokens | {base(word) for word in tokens if is_third_person(word)})
@@ -90,6 +96,7 @@ def read(text: str) -> Formalised:
         if not readings:
             raise NotReadError(Message("This sentence was not read: “{text}”.", text=sentence))
         found.append(Read(role, sentence, tuple(readings)))
+        moments.note(found[-1], later="will" in words)
     return settled(found, book)
 
 
@@ -147,13 +154,15 @@ _STARTS = frozenset({"the", "a", "an", "my", "your", "his", "her", "our", "their
 
 
 def _one_person(sentences: list[str]) -> str | None:
-    """The only name of the argument."""
+    """The only name of the argument, where nobody else is spoken of."""
+    if any(_SOMEBODY_ELSE.search(sentence) for sentence in sentences):
+        return None
     names = set()
     for sentence in sentences:
         for place, written in enumerate(sentence.split()):
             word = re.sub(r"['’]s$|[^A-Za-z-]", "", written)
             small = not word or not word[0].isupper() or word in _PERSON or word.lower() in LOGICAL | _STARTS
-            if not small and (place or _with_singular(sentence)):
+            if not small and (place or _with_singular(sentence) or not is_plural(word)):
                 names.add(word)
     return names.pop() if len(names) == 1 else None
 

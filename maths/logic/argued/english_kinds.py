@@ -21,9 +21,13 @@ from maths.logic.argued.english_phrases import (
     once,
 )
 from maths.logic.argued.english_words import (
+    BE,
     DETERMINERS,
     LOGICAL,
+    OF_KINDS,
+    OF_PAIRS,
     PRONOUNS,
+    bases,
     is_plural,
     is_third_person,
     lemmas,
@@ -34,6 +38,13 @@ from maths.message import Message
 
 if TYPE_CHECKING:
     from maths.logic.argued.reading import Book
+
+
+def _is_shared(words: Words) -> bool:
+    """Whether what is said of two may be said of both together: they are a couple, own the house."""
+    verb, *rest = (word.lower() for word in words)
+    return bool(OF_PAIRS & bases(words)) or (verb not in BE and verb not in ("can", "will") and bool(rest))
+
 
 WEATHER = frozenset(
     [
@@ -120,6 +131,8 @@ class Kinds(Phrases):
             build = And if low[place] == "and" else Or
             one, other = self._individual(words[start:place]), self._individual(words[place + 1 : ends[0]])
             said = self.properties(words[ends[0] :], plural=low[place] == "and")
+            if build is And and _is_shared(words[ends[0] :]):
+                return []  # Tom and Mary are a couple; they lifted the piano: each of them?
             if build is And and any(is_denied(low[p : p + 1]) for p in range(ends[0], len(low))):
                 return []  # Tom and Mary are not guilty: both, or not both
             return [build((each(one), each(other))) for each in said]
@@ -319,6 +332,8 @@ class Kinds(Phrases):
         words = words[1:] if [word.lower() for word in words[:2]] == ["of", "the"] else words
         words = words[1:] if words and words[0].lower() == "the" else words
         low = tuple(word.lower() for word in words)
+        if OF_KINDS & bases(low):
+            return []
         if low[:1] in (("who",), ("that",)):
             return self._relative(words[1:], plural=low[0] == "who")
         relative = next((p for p, word in enumerate(low) if word in ("who", "that", "which")), None)

@@ -43,10 +43,10 @@ class Phrases:
     def noun(self, words: Words) -> Property:
         if len(words) > 1 and words[-1].lower() in BARE:
             return self._said(Predicate("be", words[:-1]), words[:-1])[0]
-        shown = Predicate("be", words)
         head = with_article(singular_phrase(list(words)))
+        shown = Predicate("be", tuple(head.split()))
         self.book.phrases.setdefault(shown.key, (f"is {head}", f"is not {head}"))
-        return lambda of: Holds(shown.key, of)
+        return self._of_somebody(shown)
 
     def properties(self, words: Words, *, plural: bool = False) -> list[Property]:
         """The readings of a verb phrase."""
@@ -82,7 +82,7 @@ class Phrases:
         rest, after = (rest[1:], after[1:]) if denied else (rest, after)
         if verb in BE:
             said = self._complement(rest, past=verb in PAST_BE, plural=verb in ("are", "were"), negative=denied)
-        elif verb in ("does", "do", "did") and denied and rest and after[0] not in HELPING - {"have", "do"}:
+        elif verb in ("does", "do", "did") and denied and rest and _is_bare(after[0]):
             said = self._said(Predicate(after[0], rest[1:], past=verb == "did"), rest[1:])
         elif verb == "did" and not denied and after[:1] in (("it",), ("this",), ("that",)):
             said = self._said(Predicate("do", rest, past=True, spelled="did"), rest)
@@ -92,7 +92,7 @@ class Phrases:
             said, denied = self._said(Predicate("can", rest), rest), True
         elif verb == "will" and after[:1] == ("be",):
             said = self._complement(rest[1:], past=False, negative=denied)
-        elif verb == "will" and rest and after[0] not in HELPING - {"have", "do"}:
+        elif verb == "will" and rest and _is_bare(after[0]):
             said = self._said(Predicate(after[0], rest[1:]), rest[1:])
         elif verb in ("has", "have", "had") and after[:1] == ("no",):
             said, denied = self._said(Predicate("have", rest[1:], past=verb == "had"), rest[1:]), not denied
@@ -161,7 +161,9 @@ class Phrases:
         if not is_open(words):
             return []
         self.book.phrases.setdefault(predicate.key, (predicate.said(), predicate.said(positive=False)))
+        return [self._of_somebody(predicate)]
 
+    def _of_somebody(self, predicate: Predicate) -> Property:
         def said(of: str) -> Sentence:
             if of in self.book.individuals:
                 name = self.book.individuals[of]
@@ -169,7 +171,7 @@ class Phrases:
                 self.book.joined.setdefault(f"{of}|{predicate.key}", phrase)
             return Holds(predicate.key, of)
 
-        return [said]
+        return said
 
 
 def denied(sentence: Sentence) -> Sentence:
@@ -233,6 +235,10 @@ def is_noun_phrase(words: Words) -> bool:
 
 def is_denied(low: Words) -> bool:
     return any(word in ("not", "never", "cannot", "no") for word in low)
+
+
+def _is_bare(verb: str) -> bool:
+    return verb not in LOGICAL | HELPING - {"have", "do"}
 
 
 def is_verb(word: str, *, plural: bool) -> bool:

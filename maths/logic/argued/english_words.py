@@ -30,6 +30,12 @@ _PAST = {
     "paid": "pay", "rang": "ring", "sang": "sing", "sent": "send", "spoke": "speak", "stood": "stand",
     "swam": "swim", "taught": "teach", "threw": "throw", "woke": "wake", "wore": "wear", "lied": "lie", "died": "die",
 }  # fmt: skip
+_PARTICIPLES = {
+    "eaten": "eat", "gone": "go", "sung": "sing", "seen": "see", "taken": "take", "given": "give", "known": "know",
+    "broken": "break", "written": "write", "fallen": "fall", "drunk": "drink", "driven": "drive", "done": "do",
+    "forgotten": "forget", "frozen": "freeze", "grown": "grow", "spoken": "speak", "swum": "swim", "rung": "ring",
+    "thrown": "throw", "woken": "wake", "worn": "wear", "stolen": "steal", "gotten": "get",
+}  # fmt: skip
 _ING = frozenset({"king", "thing", "ring", "spring", "string", "being", "wing", "sing", "bring", "nothing", "ceiling"})
 # words whose meaning for the logic is not that of a noun, a verb or an adjective: never inside a phrase
 LOGICAL = frozenset(
@@ -148,8 +154,23 @@ LOGICAL = frozenset(
         "ten",
         "zero",
         "one",
+        "exist",
+        "exists",
+        "existed",
     ]
 )
+# said of many together or of a kind, not of each
+OF_KINDS = frozenset({
+    "common", "rare", "numerous", "extinct", "widespread", "abundant", "endangered", "scarce", "plentiful", "diverse",
+    "various", "species", "majority", "minority", "together", "gather", "assemble", "surround", "outnumber", "meet",
+    "disperse", "increasing", "decreasing", "dying", "unite",
+})  # fmt: skip
+OF_PAIRS = OF_KINDS | frozenset({
+    "couple", "pair", "team", "duo", "group", "alike", "similar", "different", "friend", "neighbour", "neighbor",
+    "enemy", "twin", "colleague", "partner", "rival", "equal", "parallel", "identical", "related", "opposite",
+    "compatible", "inseparable", "acquainted", "agree", "disagree", "differ", "argue", "quarrel", "fight", "kiss",
+    "collide", "love", "mixture", "best",
+})  # fmt: skip
 BE = {"is", "are", "am", "was", "were"}
 PAST_BE = {"was", "were"}
 PRONOUNS = frozenset({"i", "you", "we", "he", "she", "it", "they"})
@@ -196,6 +217,17 @@ def third_person(verb: str) -> str:
     if re.search(r"[^aeiou]y$", verb):
         return f"{verb[:-1]}ies"
     return f"{verb}es" if re.search(r"(?:s|sh|ch|x|z|o)$", verb) else f"{verb}s"
+
+
+def irregular_base(word: str) -> str:
+    """Eat, of eaten and of ate; another word as it is."""
+    return _PARTICIPLES.get(word) or _PAST.get(word, word)
+
+
+def bases(words: Iterable[str]) -> set[str]:
+    """What the words may be forms of."""
+    low = [word.lower() for word in words]
+    return {one for word in low for one in (word, singular(word), base(word), irregular_base(word), *past_stems(word))}
 
 
 def past_stems(verb: str) -> tuple[str, ...]:

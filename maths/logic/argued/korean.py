@@ -77,7 +77,14 @@ _LOGICAL = frozenset(
         "그것은",
         "그것이",
         "이것은",
+        *("누", "누가", "누구", "누구는", "누구를", "무엇", "무엇이", "무엇을", "뭐", "뭐가", "아무나", "아무것도"),
+        *("모두가", "모두는", "모두를", "전부", "전부가", "전부는", "소수의", "다수의", "소수", "다수", "하나도"),
+        *("두", "세", "네", "다섯", "여섯", "및", "별로", "좀처럼"),
     ]
+)
+# 많다, 흔하다, 멸종하다 are said of a kind, not of each of its kind; so are 종, 종류
+_OF_KINDS = frozenset(
+    {"많", "적", "흔하", "드물", "희귀하", "다양하", "귀하", "멸종하", "존재하", "종", "종류", "부류", "멸종위기종"}
 )
 _ADJECTIVES = frozenset(
     [
@@ -140,6 +147,7 @@ class Korean:
     _topics: dict[str, str] = field(default_factory=dict)  # with the particle they were first mentioned with
     _last: str | None = None
     alone: set[str] = field(default_factory=set)  # of whom is said that only they are something
+    single: set[str] = field(default_factory=set)  # of whom is said what is not said of all of a kind: 사람이 온다
 
     def read(self, words: Words, *, continued: bool = False) -> list[Sentence]:
         """The readings of a sentence, without repetition; a continued one may be about whom the last was about."""
@@ -229,9 +237,13 @@ class Korean:
             if rest[0].startswith(("있", "없", "싶")):
                 continue  # 가지고 있다
             rest = rest[1:] if rest[0] in ("또는", "혹은", "그리고") else rest
+            if joint is Form.OR and any(self._has(rest[: p + 1], Form.AND) for p in range(len(rest) - 1)):
+                return []  # A거나 B고 C
             firsts = self._simple(words[: place + 1], subject, joint)
             shared = self._subject_of(words[: place + 1]) or subject
             others = self._joined(rest, shared, form) or self._simple(rest, shared, form)
+            if _reaches_back(self._predicate(words[: place + 1], joint), self._predicate(rest, form)):
+                return []
             return [build((one, other)) for one in firsts for other in others]
         for word, joined in (("또는", Or), ("혹은", Or), ("그리고", And)):
             if words.count(word) == 1 and 0 < words.index(word) < len(words) - 1:
@@ -283,7 +295,13 @@ class Korean:
             return self._all(phrase[1:], found, rest)
         if phrase[0] in _SOME and len(phrase) > 1:
             return self._some(phrase[1:], found, rest, mark)
-        return self._fact(found, rest, self._individual(phrase, words[place])) if _is_open(phrase) else []
+        return self._about_one(found, phrase, rest, words[place]) if _is_open(phrase) and _is_one(phrase) else []
+
+    def _about_one(self, found: _Said, phrase: Words, rest: Words, mentioned: str) -> list[Sentence]:
+        individual = self._individual(phrase, mentioned)
+        if mentioned[-1] in "이가" or _is_of_few(found, rest):
+            self.single.add(individual)
+        return self._fact(found, rest, individual)
 
     def _all(self, phrase: Words, found: _Said, rest: Words) -> list[Sentence]:
         """모든 A는 B이다; with a denial it has two readings and so none."""
@@ -385,7 +403,7 @@ class Korean:
     def _has(self, words: Words, form: Form) -> bool:
         return self._predicate(words, form) is not None
 
-    def _predicate(self, words: Words, form: Form) -> _Said | None:
+    def _predicate(self, words: Words, form: Form) -> _Said | None:  # noqa: PLR0911 - an ending a line
         """The predicate that the words end with, in a form; its denial is taken off it."""
         last = words[-1]
         if len(words) > 1 and (denial := _DENIALS.get(last)) is not None and denial[0] is form:
@@ -394,13 +412,17 @@ class Korean:
             return self._will(words[:-1])
         if form is Form.FINAL and words[-1] == "때문이다" and len(words) > 1:
             return self._predicate(words[:-1], Form.SINCE)
+        if form is Form.AND and last.endswith(("다고", "라고", "냐고", "려고", "다며", "라며")):
+            return None  # 온다고 말했다, 오려고 한다
         forms = tuple(one for one in endings.endings(last) if one.form is form)
         if form is Form.AND and last.endswith("지만"):
             forms = tuple(one for one in endings.endings(f"{last[:-2]}고") if one.form is form)
-        if not forms or any(one.stem in ("않", "아니", "못하", "것") for one in forms):
+        if not forms or any(one.stem in ("않", "아니", "못하", "것") or one.stem.endswith("겠") for one in forms):
             return None
         before, denied = words[:-1], False
         if before and before[-1] == "안":
+            if last.startswith(("되", "된", "돼", "됩")):
+                return None  # 가지 않으면 안 된다
             before, denied = before[:-1], True
         if absent := [one for one in forms if one.stem.endswith("없")]:
             forms = tuple(Ending(f"{one.stem[:-1]}있", one.form, past=one.past) for one in absent)
@@ -417,7 +439,7 @@ class Korean:
                 return None
             return _Said(words[:-2], (Ending(noun, Form.FINAL, noun=True, past=past),), denied=True, form=Form.FINAL)
         stem = before.removesuffix("는").removesuffix("도") if before.endswith(("지는", "지도")) else before
-        if not stem.endswith("지") or len(stem) < 2:  # noqa: PLR2004
+        if not stem.endswith("지") or len(stem) < 2 or stem[:-1] in ("않", "못하", "아니"):  # noqa: PLR2004
             return None
         forms = (Ending(stem[:-1], Form.AND, past=past, acts=last in ("않는다", "못한다")),)
         return _Said(words[:-2], forms, denied=True, form=Form.FINAL)
@@ -434,7 +456,9 @@ class Korean:
     def _final(self, words: Words) -> _Said | None:
         """The predicate of a clause that stands before a noun."""
         last = words[-1]
-        if len(words) > 1 and last in ("않는", "않은", "아닌"):
+        if last.endswith("을") and endings.final(last[-2:-1] or "을") == endings.PAST and last[-2] not in "있겠":
+            return None  # 젖었을 것이다
+        if len(words) > 1 and last in ("않는", "않은", "않을", "아닌", "아닐"):
             return self._denied((*words[:-1], "않는다" if last.startswith("않") else "아니다"), past=False)
         forms = tuple(endings.before_noun(last))
         if absent := [one for one in forms if one.stem.endswith("없")]:
@@ -479,12 +503,54 @@ def _is_open(words: Sequence[str]) -> bool:
         and word not in _LOGICAL
         and not word.endswith(("마다", "밖에", "지도", "야", "수도", "에만", "로만", "만을"))
         and not word.startswith(_VAGUE)
+        and (word in _NOUNS or not word.endswith(_GOES_ON))
         for word in words
     )
 
 
+def _reaches_back(first: _Said | None, last: _Said | None) -> bool:
+    """Whether a denial may be of both: 노래하고 춤추지 않는다."""
+    if first is None or last is None or first.denied or not last.denied:
+        return False
+    return _topic(last.before)[1] is None and not any(one.noun for one in last.endings)
+
+
+def _is_one(phrase: Words) -> bool:
+    """Whether a subject is one: not 철수와 영희, not 학생들."""
+    several = any(word.endswith(("와", "과", "하고", "랑", "나")) and len(word) > 1 for word in phrase[:-1])
+    return not several and (not phrase[-1].endswith("들") or phrase[-1] == "아들")
+
+
+def _is_of_few(found: _Said, before: Words) -> bool:
+    """Whether it is said of a kind as such, of once, or of a place: 흔하다, 왔다, 마당에 있다."""
+    somewhere = (not before or before[-1].endswith("에")) and any(one.stem == "있" for one in found.endings)
+    return somewhere or any(one.past or one.stem in _OF_KINDS for one in found.endings)
+
+
 _MYSELF = {"내가": "나", "네가": "너", "제가": "저"}
-_VAGUE = ("대부분", "거의", "많은", "여러", "두세")
+_VAGUE = ("대부분", "거의", "많은", "여러", "두세", "않", "아닌", "아닐", "못하", "못할", "없")
+# how a clause goes on: what stands behind it is another one
+_GOES_ON = ("면", "거나", "더라도", "니까", "는데", "은데", "지만", "든지", "자마자", "면서", "므로", "니", "아서",
+            "어서", "여서", "와서", "워서", "해서", "려서", "아도", "어도", "여도", "와도", "해도",
+            "다고", "라고", "냐고", "보다")  # fmt: skip
+_NOUNS = frozenset(
+    {
+        "라면",
+        "냉면",
+        "측면",
+        "화면",
+        "장면",
+        "가면",
+        "국면",
+        "수면",
+        "표면",
+        "평면",
+        "언니",
+        "어머니",
+        "할머니",
+        "주머니",
+    }
+)
 
 
 def _likely(fits: set[tuple[str, bool, bool]]) -> tuple[str, bool, bool]:

@@ -18,8 +18,9 @@ from maths.logic.argued.language import (
     Sentence,
     below,
     rebuilt,
+    symbols,
 )
-from maths.logic.argued.reading import Book, NotReadError, Read, settled
+from maths.logic.argued.reading import Book, Moments, NotReadError, Read, settled
 from maths.message import Message
 
 _SO = re.compile(
@@ -40,7 +41,7 @@ def read(text: str) -> Formalised:
     if not concluded:
         raise NotReadError(Message("No sentence says that it is the conclusion: “therefore …”, “so …”."))
     book = Book()
-    grammar = Korean(book)
+    grammar, moments = Korean(book), Moments()
     found = []
     for number, (is_concluded, sentence, continued) in enumerate(sentences):
         role = Role.PREMISE if not is_concluded else Role.CONCLUSION if number == concluded[-1] else Role.STEP
@@ -48,10 +49,29 @@ def read(text: str) -> Formalised:
         if not readings:
             raise NotReadError(Message("This sentence was not read: “{text}”.", text=sentence))
         found.append(Read(role, sentence, tuple(readings)))
+        moments.note(found[-1], later=sentence.endswith(("것이다", "것입니다")))
     if both := grammar.alone & book.individuals.keys():  # only Tom is: who is meant, or what kind
         raise NotReadError(Message("This sentence can be read in several ways: “{text}”.", text=f"{min(both)}만 …"))
+    known = {key for one in found for reading in one.readings for key in symbols(reading).predicates}
+    _refuse_whoever(grammar, book, known, text)
     grammar.finish()
     return settled([replace(one, readings=tuple(_generic(each, book) for each in one.readings)) for one in found], book)
+
+
+def _refuse_whoever(grammar: Korean, book: Book, known: set[str], text: str) -> None:
+    """Raise NotReadError where it is not told who is meant: 그는 beside a name, 사람이 온다, 철수만."""
+    pointed = [name for name in book.individuals if name in _POINTED]
+    some = [name for name in grammar.single if name in book.individuals and f"be {name}" in known]
+    if (pointed and len(book.individuals) > 1) or some:
+        raise NotReadError(Message("This sentence can be read in several ways: “{text}”.", text=[*pointed, *some][0]))
+    for name in grammar.alone:
+        if text.count(name.split()[-1]) < 2:  # noqa: PLR2004 - a kind is spoken of again
+            raise NotReadError(Message("This sentence can be read in several ways: “{text}”.", text=f"{name}만 …"))
+
+
+_POINTED = frozenset(
+    {"그", "그녀", "그분", "그 사람", "이 사람", "저 사람", "그 남자", "그 여자", "그 아이", "그 학생"}
+)
 
 
 def _generic(sentence: Sentence, book: Book) -> Sentence:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _FIRST, _LAST = ord("가"), ord("힣")
-_N, RIEUL, _B, _SS = 4, 8, 17, 20  # of the final consonants
+_N, RIEUL, _B, PAST = 4, 8, 17, 20  # of the final consonants
 _SHORT = 2  # syllables of a word with an ending
 _OPENED = {"ㅘ": "ㅗ", "ㅝ": "ㅜ", "ㅕ": "ㅣ", "ㅙ": "ㅚ"}
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -125,7 +125,7 @@ def _declared(stem: str) -> list[Ending]:
 
 def _past(stem: str) -> list[tuple[str, bool]]:
     """What a stem with 았 or 었 in it is without, and whether it is a noun with 이었 or 였."""
-    if final(stem[-1]) != _SS or stem[-1] in "있겠":
+    if final(stem[-1]) != PAST or stem[-1] in "있겠":
         return []
     before, last = stem[:-1], stem[-1]
     if last in "았었" and before:

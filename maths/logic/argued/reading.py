@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from maths.logic.argued.english_words import irregular_base, singular
 from maths.logic.argued.language import All as Every
 from maths.logic.argued.language import (
     And,
     Formalised,
     Holds,
+    If,
+    Iff,
     Kind,
     Letter,
     Line,
@@ -60,6 +63,25 @@ class Read:
     role: Role
     text: str
     readings: tuple[Sentence, ...]
+
+
+@dataclass(slots=True)
+class Moments:
+    """What is said to be, and what to come: only a condition may join the two."""
+
+    now: set[Sentence] = field(default_factory=set)
+    later: set[Sentence] = field(default_factory=set)
+
+    def note(self, one: Read, *, later: bool) -> None:
+        """Raise NotReadError where the same is said of now and of what is to come."""
+        facts = {part for reading in one.readings for part in _parts(reading)}
+        if any(isinstance(part, Every | Some | If | Iff) for part in facts):
+            return
+        mine, others = (self.later, self.now) if later else (self.now, self.later)
+        atoms = {part for part in facts if isinstance(part, Holds)}
+        if atoms & others:
+            raise NotReadError(Message("This sentence can be read in several ways: “{text}”.", text=one.text))
+        mine |= atoms
 
 
 def settled(found: Sequence[Read], book: Book) -> Formalised:
@@ -216,10 +238,12 @@ def _divided(lines: Sequence[Line], book: Book) -> tuple[str, str] | None:
 
 
 def _content(key: str) -> frozenset[str]:
-    return frozenset(_PARTICLE.sub("", word) for word in re.split(r"[ |]", key) if word not in _EMPTY)
+    words = (irregular_base(singular(word)) if word.isascii() else _PARTICLE.sub("", word)
+             for word in re.split(r"[ |]", key) if word not in _EMPTY)  # fmt: skip
+    return frozenset(words)
 
 
-_PARTICLE = re.compile(r"(?<=[가-힣])(?:은|는|이|가|을|를|도|만|에만|에)$")
+_PARTICLE = re.compile(r"(?<=[가-힣])(?:은|는|이|가|을|를|도|만|에만|에|와|과|하고|랑|나)+$")
 
 
 _EMPTY = frozenset({"be", "do", "can", "past", "there", "is", "the", "my", "his", "her", "our", "it", ""})
