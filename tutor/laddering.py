@@ -20,7 +20,7 @@ from tutor.learning import Mark
 from tutor.practice import CLAIM_CHARACTERS, MARKS
 from tutor.rungs import rungs
 from tutor.solver import decided, refuse
-from tutor.types import GuildSettings
+from tutor.types import Asked, GuildSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -31,6 +31,18 @@ if TYPE_CHECKING:
 WAIT = timedelta(minutes=5)  # then the solution may be seen without an answer of one's own
 SAME = timedelta(hours=24)  # so long the same problem is the same ladder
 REMEMBERED = timedelta(days=30)  # so long a problem whose solution was opened is not the first time any more
+_HINTS = {
+    Asked.PUZZLE: (
+        Message("Write down who or what is asked for, and all that each of them may be."),
+        Message("Look for the clue that leaves the fewest possibilities, and cross out what it rules out."),
+        Message("Suppose one of the possibilities that are left, and see whether some clue contradicts it."),
+    ),
+    Asked.ARGUMENT: (
+        Message("Say in your own words what the premises are, and what the conclusion is."),
+        Message("Put letters for the phrases, and write premises and conclusion as formulas."),
+        Message("Look for a world where all premises are true and the conclusion is false. Is there any?"),
+    ),
+}
 
 
 def _now() -> datetime:
@@ -80,7 +92,7 @@ class Laddering:
         started = time.monotonic()
         worked = await self._checker.work(question.text, question.level)
         solution = decided(question, worked, time.monotonic() - started)
-        return solution, await rungs(self._checker, question.text, worked)
+        return solution, _HINTS.get(question.asked) or await rungs(self._checker, question.text, worked)
 
     async def get(self, asker: Asker, record_id: int) -> Ladder:
         """A learner's own ladder. Raises NotFoundError, NotAllowedError."""

@@ -133,6 +133,7 @@ async def test_where_hints_come_first_the_judgement_waits(server: Server, databa
     )
     shown = (await server.ann.slash(server.channel, "argue", text=PLAIN)).response
     assert "affirming" not in text(shown)
+    assert "what the premises are" in text(shown)  # a hint for arguments, not for formulas
     clock.now += WAIT
     label = next(name for name in buttons(shown) if "solution" in name.lower())
     await server.ann.click(shown, custom_id=buttons(shown)[label]["custom_id"])

@@ -122,6 +122,7 @@ async def test_where_hints_come_first_the_solution_waits_and_is_the_puzzles(
     )
     shown = (await server.ann.slash(server.channel, "puzzle solve", text=READ)).response
     assert "telling the truth here" not in text(shown)
+    assert "Write down who or what is asked for" in text(shown)  # a hint for puzzles, not for formulas
     clock.now += WAIT
     label = next(name for name in buttons(shown) if "solution" in name.lower())
     await server.ann.click(shown, custom_id=buttons(shown)[label]["custom_id"])
