@@ -55,6 +55,8 @@ VALID = [
     ("Either it is raining or it is snowing, but not both. It is raining. So it is not snowing.", ""),
     ("It is snowing. Therefore it is snowing.", "circular"),
     ("Tom and Mary are students. So Tom is a student.", "simplification"),
+    ("Lions live in Africa. Leo is a lion. So Leo lives in Africa.", "universal instantiation with modus ponens"),
+    ("Firemen are available. Bob is a fireman. So Bob is available.", "universal instantiation with modus ponens"),
     # categorical
     ("All whales are mammals. All mammals are animals. So all whales are animals.", "Barbara"),
     ("No mammal is a fish. All whales are mammals. Therefore no whale is a fish.", "Celarent"),
@@ -227,6 +229,9 @@ NOT_READ = [
     "Ann will sing. So Ann sings.",
     "Ann sings. So Ann will sing.",
     "Ann has eaten. So Ann ate.",
+    "Ann's cat is grey. So Ann has a cat.",
+    "Mathematics is hard. So some thing is hard.",
+    "Criteria are vague. This is a criterion. So data are vague.",
     "Ann does not only sing. So Ann does not sing.",
     "Pegasus does not exist. So something does not exist.",
     "Unicorns do not exist. So there are no unicorns.",

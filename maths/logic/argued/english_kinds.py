@@ -46,6 +46,7 @@ def _is_shared(words: Words) -> bool:
     return bool(OF_PAIRS & bases(words)) or (verb not in BE and verb not in ("can", "will") and bool(rest))
 
 
+_OF_SEVERAL = frozenset({"are", "were", "have", "do"})
 WEATHER = frozenset(
     [
         "rain",
@@ -172,11 +173,12 @@ class Kinds(Phrases):
         if low[0] in DETERMINERS | {"that"}:
             return helping[:1] if helping and is_open(words[1 : helping[0]]) else []
         if helping and helping[0] == names and names:
-            return [names]
+            return [] if low[names] in _OF_SEVERAL else [names]  # no name: an odd plural
         if 0 < names < len(words) and not helping:
-            return [names]
+            verb = words[names]
+            return [names] if is_third_person(verb) or past_stems(verb) or verb == "never" else []
         if not names and not is_plural(words[0]) and low[0] not in LOGICAL | {"a", "an"}:
-            return [1] if len(words) > 1 and (low[1] in HELPING or is_third_person(words[1])) else []
+            return [1] if len(words) > 1 and (low[1] in HELPING - _OF_SEVERAL or is_third_person(words[1])) else []
         return []
 
     def _individual(self, subject: Words) -> str:
@@ -332,7 +334,9 @@ class Kinds(Phrases):
         words = words[1:] if [word.lower() for word in words[:2]] == ["of", "the"] else words
         words = words[1:] if words and words[0].lower() == "the" else words
         low = tuple(word.lower() for word in words)
-        if OF_KINDS & bases(low):
+        if OF_KINDS & bases(low) or (
+            low[:1] in (("thing",), ("things",)) and low[1:2] not in (("who",), ("that",), ("which",))
+        ):
             return []
         if low[:1] in (("who",), ("that",)):
             return self._relative(words[1:], plural=low[0] == "who")

@@ -18,6 +18,8 @@ _PLURALS = {
     "calves": "calf", "fungi": "fungus", "cacti": "cactus", "criteria": "criterion", "phenomena": "phenomenon",
     "humans": "human",
 }  # fmt: skip
+_ENDS = ("men", "children", "mice", "wives")  # firemen, grandchildren
+_NO_MEN = frozenset({"specimen", "omen", "abdomen", "regimen", "acumen", "stamen", "ramen", "amen"})
 _UNCHANGED = frozenset({"sheep", "fish", "deer", "species", "aircraft", "series"})
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|ness)$")
 _PAST = {
@@ -181,7 +183,9 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _PLURALS:
         return _PLURALS[low]
-    if low in _UNCHANGED or not low.endswith("s") or len(low) < 4 or _NO_PLURAL.search(low):  # noqa: PLR2004
+    if low.endswith(("men", "children", "mice", "wives")) and low not in _NO_MEN:
+        return next(f"{low.removesuffix(end)}{_PLURALS[end]}" for end in _ENDS if low.endswith(end))
+    if low in _UNCHANGED or "'" in low or "’" in low or not low.endswith("s") or len(low) < 4 or _NO_PLURAL.search(low):  # noqa: PLR2004
         return low
     if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004
         return f"{low[:-3]}y"
@@ -198,7 +202,7 @@ def is_plural(word: str) -> bool:
 def is_third_person(word: str) -> bool:
     """Whether it looks like a verb with -s: runs, flies, passes, is, has."""
     low = word.lower()
-    return low in ("is", "has", "does", "was") or (
+    return low in ("is", "has", "does", "was", "lives", "leaves") or (
         low.isalpha() and low.endswith("s") and not low.endswith(("ss", "us", "ous")) and low not in _PLURALS
     )
 
@@ -206,7 +210,8 @@ def is_third_person(word: str) -> bool:
 def base(verb: str) -> str:
     """Of a verb with -s: flies is fly, passes is pass, has is have, goes is go."""
     low = verb.lower()
-    irregular = {"has": "have", "does": "do", "is": "be", "goes": "go", "dies": "die", "lies": "lie", "ties": "tie"}
+    irregular = {"has": "have", "does": "do", "is": "be", "goes": "go", "dies": "die", "lies": "lie", "ties": "tie",
+                 "lives": "live", "leaves": "leave"}  # fmt: skip
     return irregular.get(low) or singular(low)
 
 

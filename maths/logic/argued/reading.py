@@ -195,7 +195,7 @@ def _lettered(lines: Sequence[Line], book: Book) -> Formalised:
 def _tangled(used: Symbols, book: Book) -> tuple[str, str] | None:
     """Two phrases of which one has all words of the other: “is a black dog” and “is a dog”, “rains” and “rained”."""
     said = {key: (book.phrases[key][0], _content(key)) for key in (*used.propositions, *used.predicates)}
-    said |= {key: (book.individuals[key], _content(key)) for key in used.individuals}
+    said |= {key: (book.individuals[key], frozenset(map(singular, _content(key)))) for key in used.individuals}
     for one, other in permutations(said, 2):
         (phrase, words), (another, more) = said[one], said[other]
         if words and words <= more:
@@ -238,7 +238,7 @@ def _divided(lines: Sequence[Line], book: Book) -> tuple[str, str] | None:
 
 
 def _content(key: str) -> frozenset[str]:
-    words = (irregular_base(singular(word)) if word.isascii() else _PARTICLE.sub("", word)
+    words = (irregular_base(word) if word.isascii() else _PARTICLE.sub("", word)
              for word in re.split(r"[ |]", key) if word not in _EMPTY)  # fmt: skip
     return frozenset(words)
 
