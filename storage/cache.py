@@ -34,7 +34,7 @@ _DOUBTED = exists().where(
 
 
 class StoredCache:
-    """`tutor.ports.Cache` in a database. What was kept longer than `lifetime` ago answers nothing any more.
+    """`tutor.stores.Cache` in a database. What was kept longer than `lifetime` ago answers nothing any more.
 
     Nor does what somebody reported, unless moderators found nothing wrong in it.
     """

@@ -27,7 +27,7 @@ _POSTS = select(daily_posts, *PROBLEM).join(problems, problems.c.id == daily_pos
 
 
 class StoredDailies:
-    """`tutor.ports.Dailies` in a database."""
+    """`tutor.stores.Dailies` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

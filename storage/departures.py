@@ -33,7 +33,7 @@ _GOES = (guild_settings, settings_log, problem_sets, dailies, daily_posts, daily
 
 
 class StoredDepartures:
-    """`tutor.ports.Departures` in a database."""
+    """`tutor.stores.Departures` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

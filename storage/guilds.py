@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class StoredGuilds:
-    """`tutor.ports.Guilds` in a database."""
+    """`tutor.stores.Guilds` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

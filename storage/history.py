@@ -29,7 +29,7 @@ def _now() -> datetime:
 
 
 class StoredHistory:
-    """`tutor.ports.History` in a database."""
+    """`tutor.stores.History` in a database."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
         self._database = database

@@ -30,7 +30,7 @@ _LADDERS = select(
 
 
 class StoredLadders:
-    """`tutor.ports.Ladders` in a database."""
+    """`tutor.stores.Ladders` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

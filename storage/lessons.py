@@ -30,7 +30,7 @@ def _now() -> datetime:
 
 
 class StoredLessons:
-    """`tutor.ports.Lessons` in a database."""
+    """`tutor.stores.Lessons` in a database."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
         self._database = database

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class StoredPeople:
-    """`tutor.ports.People` in a database."""
+    """`tutor.stores.People` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

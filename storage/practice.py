@@ -70,7 +70,7 @@ TASKS = select(tasks, *PROBLEM).join(problems, problems.c.id == tasks.c.problem_
 
 
 class StoredPractice:
-    """`tutor.ports.Practice` in a database."""
+    """`tutor.stores.Practice` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class StoredPrograms:
-    """`tutor.ports.Programs` in a database."""
+    """`tutor.stores.Programs` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

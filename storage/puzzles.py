@@ -23,7 +23,7 @@ _GIVEN_AS = (TaskKind.PUZZLE, TaskKind.DAILY)
 
 
 class StoredPuzzles:
-    """`tutor.ports.Puzzles` in a database."""
+    """`tutor.stores.Puzzles` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StoredReminders:
-    """`tutor.ports.Reminders` in a database."""
+    """`tutor.stores.Reminders` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

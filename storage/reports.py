@@ -27,7 +27,7 @@ REPORTS = select(reports, handlers.c.user_id.label("handled_by")).outerjoin(
 
 
 class StoredReports:
-    """`tutor.ports.Reports` in a database."""
+    """`tutor.stores.Reports` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

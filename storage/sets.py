@@ -26,7 +26,7 @@ def _now() -> datetime:
 
 
 class StoredProblemSets:
-    """`tutor.ports.ProblemSets` in a database."""
+    """`tutor.stores.ProblemSets` in a database."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
         self._database = database

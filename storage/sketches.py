@@ -30,7 +30,7 @@ def _now() -> datetime:
 
 
 class StoredSketches:
-    """`tutor.ports.Sketches` in a database."""
+    """`tutor.stores.Sketches` in a database."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
         self._database = database

@@ -24,7 +24,7 @@ _STORIES = select(problems).where(problems.c.structure == STORY)
 
 
 class StoredStories:
-    """`tutor.ports.Stories` in a database."""
+    """`tutor.stores.Stories` in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

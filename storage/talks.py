@@ -38,7 +38,7 @@ def _now() -> datetime:
 
 
 class StoredTalks:
-    """`tutor.ports.Talks` in a database."""
+    """`tutor.stores.Talks` in a database."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
         self._database = database

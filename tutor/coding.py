@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from tutor.code import CodePage, CodeRequest, Comparison, Target, Trial
     from tutor.code_reading import CodeDraft
-    from tutor.ports import LanguageModel, Linter, Programs, Prompt, Sandbox
+    from tutor.ports import LanguageModel, Linter, Prompt, Sandbox
+    from tutor.stores import Programs
     from tutor.types import Asker
 
 log = structlog.get_logger(__name__)

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from maths.puzzles.puzzle import Kind
     from tutor.learning import DraftProblem, PostState, Task
-    from tutor.ports import Board, Dailies, Guilds, Practice, ProblemMaker, ProblemSets, PuzzleMaker
+    from tutor.ports import Board, ProblemMaker, PuzzleMaker
+    from tutor.stores import Dailies, Guilds, Practice, ProblemSets
 
     States: TypeAlias = defaultdict[int, dict[date, PostState]]
 

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from tutor.lesson import Lesson
-    from tutor.ports import Checker, History, LanguageModel, Prompt, Talks
+    from tutor.ports import Checker, LanguageModel, Prompt
+    from tutor.stores import History, Talks
     from tutor.talk import TalkPage
     from tutor.types import Asker
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from tutor.explaining import Explaining
     from tutor.laddering import Laddering
     from tutor.pictures import Chart, Picture, Sketch, SketchKind, Worksheet
-    from tutor.ports import Cache, Guilds, History, People, Pictures, Plotter, Sketches
+    from tutor.ports import Pictures, Plotter
     from tutor.practice import Trainer
     from tutor.puzzles import Puzzler
     from tutor.reminders import Reminding
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from tutor.servers import Departing
     from tutor.sets import Sets
     from tutor.solver import Solver
+    from tutor.stores import Cache, Guilds, History, People, Sketches
     from tutor.types import Solution, Theme
     from tutor.watch import Status
 

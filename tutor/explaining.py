@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from maths.generating.exercise import Exercise
     from tutor.lesson import Lesson, LessonPage, Request
     from tutor.lessons.text import Told
-    from tutor.ports import Checker, LanguageModel, Lessons, ProblemMaker, QuizMaker
+    from tutor.ports import Checker, LanguageModel, ProblemMaker, QuizMaker
     from tutor.practice import Trainer
+    from tutor.stores import Lessons
     from tutor.types import Asker, Language, Solution, Writer
 
 log = structlog.get_logger(__name__)

@@ -25,7 +25,8 @@ from tutor.types import Asked, GuildSettings
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from tutor.ports import Checker, Guilds, Ladders
+    from tutor.ports import Checker
+    from tutor.stores import Guilds, Ladders
     from tutor.types import Asker, Question, Solution
 
 WAIT = timedelta(minutes=5)  # then the solution may be seen without an answer of one's own

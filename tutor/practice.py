@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from maths.generating.exercise import Exercise
     from tutor.learning import Leader, Learner, Run, Story, Task
-    from tutor.ports import Checker, Guilds, People, Practice, ProblemMaker, ProblemSets
+    from tutor.ports import Checker, ProblemMaker
     from tutor.shelves import Shelves
     from tutor.skill import Streak
+    from tutor.stores import Guilds, People, Practice, ProblemSets
     from tutor.types import Asker, Language, Level
     from tutor.worksheets import Wanted
 

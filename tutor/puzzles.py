@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from maths.puzzles.puzzle import Judged, Kind, Puzzle
     from tutor.learning import Task, TaskPage
-    from tutor.ports import Practice, PuzzleMaker, Puzzles
+    from tutor.ports import PuzzleMaker
     from tutor.practice import Trainer
+    from tutor.stores import Practice, Puzzles
     from tutor.types import Asker, Language, Level
 
 ANY = "puzzles"  # every kind, where topics are named

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from tutor.learning import Reminder
-    from tutor.ports import Reminders
+    from tutor.stores import Reminders
 
 log = structlog.get_logger(__name__)
 

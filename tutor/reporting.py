@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from maths.puzzles.puzzle import Puzzle
     from tutor.learning import DraftProblem
-    from tutor.ports import History, Reports
+    from tutor.stores import History, Reports
     from tutor.types import Asker, Language, Record, Report, ReportPage
 
 MOST_WORDS = 600  # characters of a correction: it stands above the solution it corrects

@@ -21,7 +21,7 @@ from tutor.types import ChannelRule, GuildSettings
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from tutor.ports import Departures, Guilds, History, People
+    from tutor.stores import Departures, Guilds, History, People
     from tutor.types import Asker, SettingsChange, SettingsLog
 
 log = structlog.get_logger(__name__)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from maths.generating.own import Own
-    from tutor.ports import ProblemMaker, ProblemSets
+    from tutor.ports import ProblemMaker
+    from tutor.stores import ProblemSets
 
 MAX_ROWS = 500  # of one file, and of one set
 MAX_BYTES = 1 << 20

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping, Sequence
 
     from maths.generating.exercise import Exercise
-    from tutor.ports import LanguageModel, Piece, ProblemMaker, Prompt, Stories
+    from tutor.ports import LanguageModel, Piece, ProblemMaker, Prompt
+    from tutor.stores import Stories
     from tutor.storytelling import Refusal, Storyteller
     from tutor.types import Writer
     from tutor.watch import Watch

@@ -23,7 +23,7 @@ from tutor.types import Asker, GuildSettings, Language, Level, Look, Preferences
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from tutor.ports import Cache, Guilds, History, People, Sketches
+    from tutor.stores import Cache, Guilds, History, People, Sketches
 
 MIN, SEO, SNOWFLAKE = Asker(11, 7), Asker(22, 7), 1_234_567_890_123_456_789
 

@@ -89,7 +89,7 @@ class Memory:
 
 
 class FakeCache:
-    """`tutor.ports.Cache` in memory."""
+    """`tutor.stores.Cache` in memory."""
 
     def __init__(self, memory: Memory, lifetime: timedelta = timedelta(days=7)) -> None:
         self._memory = memory
@@ -118,7 +118,7 @@ class FakeCache:
 
 
 class FakeSketches:
-    """`tutor.ports.Sketches` in memory."""
+    """`tutor.stores.Sketches` in memory."""
 
     def __init__(self, memory: Memory, kept: int = 100) -> None:
         self._memory = memory
@@ -151,7 +151,7 @@ class FakeSketches:
 
 
 class FakeHistory:
-    """`tutor.ports.History` in memory."""
+    """`tutor.stores.History` in memory."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
@@ -194,7 +194,7 @@ class FakeHistory:
 
 
 class FakeGuilds:
-    """`tutor.ports.Guilds` in memory."""
+    """`tutor.stores.Guilds` in memory."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
@@ -223,7 +223,7 @@ class FakeGuilds:
 
 
 class FakePeople:
-    """`tutor.ports.People` in memory; the export has the shape of the real one."""
+    """`tutor.stores.People` in memory; the export has the shape of the real one."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
