@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser test-hf prove fuzz coverage bench bench-grading bench-practice bench-pictures bench-sandbox bench-hf gallery picture-gallery lint types contracts unit locales messages clean python
+.PHONY: help run test test-browser test-hf prove fuzz coverage bench bench-grading bench-practice bench-pictures bench-puzzles bench-sandbox bench-hf gallery picture-gallery lint types contracts unit locales messages clean python
 
 help:  ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,9 @@ bench-grading: $(STAMPS)/test-installed locales $(STAMPS)/math-verify/installed 
 
 bench-practice: $(STAMPS)/test-installed locales  ## 10,000 problems of practice, each answer found again; COUNT=10000
 	$(BIN)/python tests/bench_practice.py $(COUNT)
+
+bench-puzzles: $(STAMPS)/test-installed  ## 300 puzzles of each kind, each confirmed twice; COUNT=300
+	$(BIN)/python tests/bench_puzzles.py $(COUNT)
 
 bench-sandbox: $(STAMPS)/test-installed  ## how fast code is run behind its walls, cold and warm
 	$(BIN)/python tests/bench_sandbox.py
