@@ -338,7 +338,7 @@ class TestNoModel:
 class TestAModelThatNeverEnds:
     @pytest.fixture
     def model(self) -> LanguageModel | None:
-        return Scripted(Endless("and so on ", every=30.0), repeat=True)
+        return Scripted(Endless("and so on ", every=3600.0), repeat=True)
 
     async def test_cancel_stops_it_and_keeps_nothing(self, server: Server, tutor: Tutor, model: Scripted) -> None:
         asked = await ask(server)

@@ -328,7 +328,7 @@ class TestPictures:
 class TestPicturesWhileAModelWrites:
     @pytest.fixture
     def tutor(self, database: Database, clock: Clock) -> Tutor:
-        model = Scripted(Endless("and so on ", every=30.0), writer=Writer("phi"))
+        model = Scripted(Endless("and so on ", every=3600.0), writer=Writer("phi"))
         return tutor_over(database, clock, pictures=Easel(), model=model)
 
     async def test_the_picture_stays_while_the_model_writes_and_when_it_is_stopped(self, server: Server) -> None:
