@@ -9,16 +9,20 @@ AT_ONCE = 5  # in a row without waiting
 
 
 class Throttle:
-    """Turns, first come first served: so many at once, then so many a second."""
+    """Turns, first come first served: so many at once, then so many a second, counted from when each was really had.
+
+    Turns that were missed while the event loop stood still are not made up for at once.
+    """
 
     def __init__(self, a_second: float = A_SECOND, at_once: int = AT_ONCE) -> None:
         self._gap = 1 / a_second
         self._ahead = (at_once - 1) * self._gap
         self._next = 0.0
+        self._queue = asyncio.Lock()
 
     async def turn(self) -> None:
-        now = asyncio.get_running_loop().time()
-        mine = max(self._next, now - self._ahead)
-        self._next = mine + self._gap
-        if mine > now:
-            await asyncio.sleep(mine - now)
+        clock = asyncio.get_running_loop().time
+        async with self._queue:
+            if (wait := self._next - clock()) > 0:
+                await asyncio.sleep(wait)
+            self._next = max(self._next, clock() - self._ahead) + self._gap
