@@ -20,17 +20,17 @@ from maths.message import Message
 from maths.verdict import Standing, Verdict
 from tutor import argument_prompts, argument_words
 from tutor.adapted import adapted
-from tutor.crosscheck import OTHER_WORDS
 from tutor.errors import ModelError, TooBusyError
+from tutor.formalising import NOT_THE_FORM, Formaliser, UnusableError, quoted
 from tutor.solver import refuse
 from tutor.streamed import EndlessError, Written, written
 from tutor.types import Progress, Section, SectionKind, Solution, Stage, Voucher
-from tutor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
-    from tutor.ports import LanguageModel, Logician, Prompt
+    from tutor.formalising import Ask
+    from tutor.ports import LanguageModel, Logician
     from tutor.types import Asker, Question
 
 log = structlog.get_logger(__name__)
@@ -97,14 +97,6 @@ class _Used:
     argued: Argued
     texts: tuple[str, ...]
     phrases: tuple[str, ...]
-
-
-class _UnusableError(Exception):
-    """A reading that cannot be used, with what to do better."""
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
 
 
 class Arguing:
@@ -190,87 +182,47 @@ class Arguing:
     async def _formalised(
         self, model: LanguageModel, question: Question, asker: Asker | None, reason: Message
     ) -> AsyncGenerator[Progress | Solution]:
-        first: _Used | None = None
-        second: _Used | None = None
-        try:
-            ask = self._asking(lambda bad: argument_prompts.formal(question, bad), asker)
-            async with aclosing(self._read(model, question, ask)) as updates:
-                async for update in updates:
-                    if isinstance(update, Progress):
-                        yield update
-                    else:
-                        first = update
-        except _UnusableError as error:
-            log.info("argument_not_formalised", model=model.writer.label, reason=str(error))
-        if first is None:
-            yield replace(_not_argued(question, reason), tries=self._max_tries, model=model.writer)
-            return
-        phrases = first.phrases
-        try:
-            ask = self._asking(lambda bad: argument_prompts.sentences(question, phrases, bad), asker, OTHER_WORDS)
-            async with aclosing(self._read(model, question, ask)) as updates:
-                async for update in updates:
-                    if isinstance(update, Progress):
-                        yield update
-                    else:
-                        second = update
-        except _UnusableError as error:
-            log.info("second_reading_failed", model=model.writer.label, error=str(error))
+        formaliser = Formaliser(
+            model, lambda text: self._used(question, text), asker, question.language, self._max_tries
+        )
+
+        def again(first: _Used) -> Ask:
+            return lambda bad: argument_prompts.sentences(question, first.phrases, bad)
+
+        async with aclosing(formaliser.twice(lambda bad: argument_prompts.formal(question, bad), again)) as updates:
+            async for update in updates:
+                if isinstance(update, Progress):
+                    yield update
+                elif update.first is None:
+                    yield replace(_not_argued(question, reason), tries=self._max_tries, model=model.writer)
+                else:
+                    solution = await self._compared(question, update.first, update.second)
+                    yield replace(solution, tries=1, model=model.writer)
+
+    async def _compared(self, question: Question, first: _Used, second: _Used | None) -> Solution:
+        """The first reading judged, and called what the second makes of it."""
         agree = second is not None and await self._logician.same_argument(first.argued.formal, second.argued.formal)
         standing = Standing.CROSS_CHECKED if agree else Standing.UNCHECKED
         why = None if agree else _ONCE if second is None else _DIFFER
-        solution = decided(question, first.argued, standing, why, first.texts)
-        yield replace(solution, tries=1, model=model.writer)
-
-    @staticmethod
-    def _asking(
-        ask: Callable[[Sequence[str]], Prompt], asker: Asker | None, temperature: float = 0.0
-    ) -> Callable[[Sequence[str]], Prompt]:
-        return lambda bad: replace(ask(bad), asker=asker, temperature=temperature)
-
-    async def _read(
-        self, model: LanguageModel, question: Question, ask: Callable[[Sequence[str]], Prompt]
-    ) -> AsyncGenerator[Progress | _Used]:
-        """Progress, then a reading that logic could use. Raises the last _UnusableError, ModelError."""
-        rejected: list[str] = []
-        while True:
-            text = ""
-            try:
-                async with aclosing(written(model, ask(rejected))) as updates:
-                    async for update in updates:
-                        if isinstance(update, Written):
-                            text = update.text if update.complete else ""
-                        else:
-                            yield update
-            except EndlessError:
-                text = ""
-            try:
-                used = await self._used(question, text)
-            except _UnusableError as error:
-                rejected.append(say(error.reason, question.language))
-                if len(rejected) == (1 if model.writer.demonstration else self._max_tries):
-                    raise
-            else:
-                yield used
-                return
+        return decided(question, first.argued, standing, why, first.texts)
 
     async def _used(self, question: Question, text: str) -> _Used:
-        """A reading and what logic makes of it. Raises _UnusableError."""
+        """A reading and what logic makes of it. Raises UnusableError."""
         try:
             reading = _Argument.model_validate_json(text)
         except ValidationError:
-            raise _UnusableError(Message("it is not of the form that was asked for")) from None
+            raise UnusableError(NOT_THE_FORM) from None
         if sum(line.role == "conclusion" for line in reading.lines) != 1:
-            raise _UnusableError(Message("there must be one conclusion"))
+            raise UnusableError(Message("there must be one conclusion"))
         for line in reading.lines:
-            if _plain(line.text) not in _plain(question.text):
-                raise _UnusableError(Message("“{text}” does not stand in the argument", text=line.text))
+            if not quoted(line.text, question.text):
+                raise UnusableError(Message("“{text}” does not stand in the argument", text=line.text))
         argued = await self._logician.argue_formally(reading.formal)
         if isinstance(argued, NotArgued):
-            raise _UnusableError(argued.message)
+            raise UnusableError(argued.message)
         meant = {one.symbol for one in argued.meanings}
         if nameless := sorted(argument_words.symbols_of(argued) - meant):
-            raise _UnusableError(Message("“{symbol}” has no meaning", symbol=nameless[0]))
+            raise UnusableError(Message("“{symbol}” has no meaning", symbol=nameless[0]))
         phrases = tuple(one.phrase for one in reading.meanings)
         return _Used(argued, tuple(line.text for line in reading.ordered), phrases)
 
@@ -319,8 +271,3 @@ def _not_argued(question: Question, reason: Message) -> Solution:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _plain(text: str) -> str:
-    """Letters and digits alone: quotes, commas and capitals are no part of what is said."""
-    return "".join(character for character in text.casefold() if character.isalnum())

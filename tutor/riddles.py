@@ -20,19 +20,19 @@ from maths.puzzles.solving import Found
 from maths.verdict import Standing, Verdict
 from tutor import prompts
 from tutor.adapted import adapted
-from tutor.crosscheck import OTHER_WORDS
 from tutor.errors import ModelError, TooBusyError
-from tutor.ports import Finish, Place, Text
+from tutor.formalising import NOT_THE_FORM, Formaliser, UnusableError, quoted
 from tutor.solver import refuse
 from tutor.types import Progress, Section, SectionKind, Solution, Stage, Voucher
 from tutor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from maths.puzzles.puzzle import Link
     from maths.puzzles.solving import Solved
-    from tutor.ports import LanguageModel, Prompt, PuzzleSolver
+    from tutor.formalising import Ask
+    from tutor.ports import LanguageModel, PuzzleSolver
     from tutor.types import Asker, Language, Question
 
 log = structlog.get_logger(__name__)
@@ -91,14 +91,6 @@ class _Puzzle(_Reading):
         )
 
 
-class _UnusableError(Exception):
-    """A reading that cannot be used, with what to do better."""
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
-
-
 class Riddles:
     """Solves a puzzle that somebody typed, as `tutor.solver.Solver` does a problem."""
 
@@ -137,90 +129,39 @@ class Riddles:
     async def _formalised(
         self, model: LanguageModel, question: Question, asker: Asker | None
     ) -> AsyncGenerator[Progress | Solution]:
-        first: tuple[Formal, Solved] | None = None
-        second: tuple[Formal, Solved] | None = None
-        reason = _NOT_FORMAL
-        try:
-            async for update in self._read(model, question, lambda bad: _for(prompts.puzzle(question, bad), asker)):
+        formaliser = Formaliser(
+            model, lambda text: self._used(question, text), asker, question.language, self._max_tries
+        )
+
+        def again(first: tuple[Formal, Solved]) -> Ask:
+            formal, _ = first
+            names = [*(one.name for one in formal.persons), *(one.name for one in formal.variables)]
+            return lambda bad: prompts.puzzle_sentences(question, names, bad)
+
+        async with aclosing(formaliser.twice(lambda bad: prompts.puzzle(question, bad), again)) as updates:
+            async for update in updates:
                 if isinstance(update, Progress):
                     yield update
+                elif update.first is None:
+                    yield replace(_unsolved(question, update.reason or _NOT_FORMAL), tries=self._max_tries)
                 else:
-                    first = update
-        except _UnusableError as error:
-            reason = error.reason
-        if first is None:
-            yield replace(_unsolved(question, reason), tries=self._max_tries)
-            return
-        names = [*(one.name for one in first[0].persons), *(one.name for one in first[0].variables)]
-
-        def again(bad: Sequence[str]) -> Prompt:
-            prompt = prompts.puzzle_sentences(question, names, bad)
-            return replace(_for(prompt, asker), temperature=OTHER_WORDS)
-
-        try:
-            async for update in self._read(model, question, again):
-                if isinstance(update, Progress):
-                    yield update
-                else:
-                    second = update
-        except _UnusableError as error:
-            log.info("second_reading_failed", model=model.writer.label, error=str(error))
-        verdict = _verdict(first[1], second[1] if second else None)
-        yield replace(_solution(question, *first, verdict, Voucher.MODEL), tries=1)
-
-    async def _read(
-        self, model: LanguageModel, question: Question, ask: Callable[[Sequence[str]], Prompt]
-    ) -> AsyncGenerator[Progress | tuple[Formal, Solved]]:
-        """Progress, then a reading that mathematics could use. Raises the last _UnusableError, ModelError."""
-        rejected: list[str] = []
-        while True:
-            written: list[str] = []
-            yield Progress(Stage.WRITING)
-            async with aclosing(model.stream(ask(rejected))) as pieces:
-                async for piece in pieces:
-                    match piece:
-                        case Place(ahead):
-                            yield Progress(Stage.WAITING, ahead)
-                        case Text(text):
-                            written.append(text)
-                        case Finish(truncated=True):
-                            written.clear()
-                        case _:
-                            pass
-            yield Progress(Stage.CHECKING)
-            try:
-                used = await self._used(question, "".join(written))
-            except _UnusableError as error:
-                log.info("puzzle_reading_rejected", model=model.writer.label, reason=str(error))
-                rejected.append(say(error.reason, question.language))
-                if len(rejected) == (1 if model.writer.demonstration else self._max_tries):
-                    raise
-            else:
-                yield used
-                return
+                    formal, solved = update.first
+                    verdict = _verdict(solved, update.second[1] if update.second else None)
+                    yield replace(_solution(question, formal, solved, verdict, Voucher.MODEL), tries=1)
 
     async def _used(self, question: Question, text: str) -> tuple[Formal, Solved]:
-        """A reading and what mathematics makes of it. Raises _UnusableError."""
+        """A reading and what mathematics makes of it. Raises UnusableError."""
         try:
             formal = _Puzzle.model_validate_json(text).formal
         except ValidationError:
-            raise _UnusableError(Message("it is not of the form that was asked for")) from None
+            raise UnusableError(NOT_THE_FORM) from None
         for clue in formal.clues:
-            if _plain(clue.text) not in _plain(question.text):
-                raise _UnusableError(Message("“{text}” does not stand in the puzzle", text=clue.text))
+            if not quoted(clue.text, question.text):
+                raise UnusableError(Message("“{text}” does not stand in the puzzle", text=clue.text))
         solved = await self._mathematics.solve_puzzle(formal)
         if solved.outcome is Found.NOT_SOLVED:
-            raise _UnusableError(solved.reason or _NOT_FORMAL)
+            raise UnusableError(solved.reason or _NOT_FORMAL)
         return formal, solved
-
-
-def _for(prompt: Prompt, asker: Asker | None) -> Prompt:
-    return replace(prompt, asker=asker)
-
-
-def _plain(text: str) -> str:
-    """Letters and digits alone: quotes, commas and capitals are no part of what is said."""
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _verdict(first: Solved, second: Solved | None) -> Verdict:

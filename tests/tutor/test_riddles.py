@@ -170,3 +170,10 @@ async def test_what_is_not_formalised_is_unchecked_and_said(model: Scripted | No
 async def test_nothing_is_no_puzzle() -> None:
     with pytest.raises(QuestionRefusedError):
         await solved(Scripted(FIRST), "   ")
+
+
+@pytest.mark.parametrize("said", ["...", "“”", " , "])
+async def test_a_quotation_without_words_quotes_nothing(said: str) -> None:
+    nothing = reading(("A", said, "kind(B) = liar"), **KNOWN)
+    found = await solved(Scripted(nothing, repeat=True))
+    assert found.answer is None
