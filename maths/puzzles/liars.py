@@ -32,9 +32,9 @@ def read(text: str) -> list[Formal]:
     """Every reading of a puzzle. Raises NotReadError with the place that is not understood."""
     if len(text) > MAX_CHARACTERS:
         raise NotReadError(text[:40])
-    language = liars_korean if _HANGUL.search(text) else liars_english
+    grammar = liars_korean.GRAMMAR if _HANGUL.search(text) else liars_english.GRAMMAR
     straight = _SINGLE.sub(r'"\1"', " ".join(text.translate(_QUOTES).split()))
-    setting = language.read(_STOP_INSIDE.sub(r'"\1', straight))
+    setting = grammar.read(_STOP_INSIDE.sub(r'"\1', straight))
     if not setting.spoken or not setting.agrees():
         raise NotReadError(text[:40])
     _refuse_unsteady(setting)

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from maths.puzzles.formal import Character
-from maths.puzzles.liars_words import NotReadError, Setting, Spoken, counted, is_kind
+from maths.puzzles.liars_words import Grammar, NotReadError, Setting, counted, is_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _KIND = {
     "knight": Character.TRUTHFUL,
@@ -55,25 +55,6 @@ _TELLS_MORE = re.compile(
 _LIST = re.compile(r"\b([A-Z][a-z]*(?:, [A-Z][a-z]*)*,? and [A-Z][a-z]*)\b")
 
 
-def read(text: str) -> Setting:
-    """Raises NotReadError."""
-    names = _names(text)
-    if not names:
-        raise NotReadError(text[:40])
-    setting = Setting(names)
-    said: list[tuple[str, str]] = []
-    unquoted = False
-    for sentence in _sentences(text):
-        before = len(said)
-        _sentence(setting, sentence, said)
-        if len(said) > before:
-            unquoted = '"' not in sentence and ":" in sentence
-        elif unquoted and not _question(setting, sentence, said):
-            raise NotReadError(sentence[:60])  # does "Ann: Bob lies. Cy lies." end after one sentence?
-    setting.spoken = [Spoken(who, what, _Said(setting, who).meanings(what)) for who, what in said]
-    return setting
-
-
 def _names(text: str) -> tuple[str, ...]:
     found = list(_NAME.findall(text))
     for listed in _LIST.findall(text):
@@ -81,42 +62,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not _NOT_NAME.fullmatch(name)))
 
 
-def _sentences(text: str) -> list[str]:
-    """Split at full stops, semicolons and question marks that stand in no quotation."""
-    parts, quoted, begun = [], False, 0
-    for place, sign in enumerate(text):
-        if sign == '"':
-            quoted = not quoted
-        elif sign in ".;?!" and not quoted:
-            parts.append(text[begun : place + (sign == "?")].strip(" ,"))
-            begun = place + 1
-    if quoted:
-        raise NotReadError(text[-40:])
-    return [part for part in (*parts, text[begun:].strip(" ,")) if part]
-
-
-def _sentence(setting: Setting, sentence: str, said: list[tuple[str, str]]) -> None:
-    for read_one in (_question, _speech, _stated, _scene):
-        if read_one(setting, sentence, said):
-            return
+def _partings(_setting: Setting, sentence: str) -> Iterator[tuple[int, int]]:
     for parting in (r",? (?:and|but|while) (?=[A-Z])", r", (?=[A-Z])"):
-        if (at := _outside_quotes(parting, sentence)) is not None:
-            before = len(said)
-            try:
-                _sentence(setting, sentence[: at[0]].strip(" ,"), said)
-                _sentence(setting, sentence[at[1] :].strip(" ,"), said)
-            except NotReadError:
-                del said[before:]
-            else:
-                return
-    raise NotReadError(sentence[:60])
-
-
-def _outside_quotes(pattern: str, sentence: str) -> tuple[int, int] | None:
-    for found in re.finditer(pattern, sentence):
-        if sentence[: found.start()].count('"') % 2 == 0:
-            return found.span()
-    return None
+        for found in re.finditer(parting, sentence):
+            yield found.span()
 
 
 def _question(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> bool:
@@ -404,3 +353,11 @@ class _Said:
         if counts and counts[0] != len(self._setting.names):
             raise NotReadError(words)
         return list(self._setting.names)
+
+
+GRAMMAR = Grammar(
+    _names,
+    (_question, _speech, _stated, _scene),
+    _partings,
+    lambda setting, speaker, text: _Said(setting, speaker).meanings(text),
+)

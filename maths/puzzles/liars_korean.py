@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from maths.puzzles.formal import Character
-from maths.puzzles.liars_words import NotReadError, Setting, Spoken, counted, is_kind
+from maths.puzzles.liars_words import Grammar, NotReadError, Setting, counted, is_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KIND = {
     "기사": Character.TRUTHFUL,
@@ -43,25 +47,6 @@ _TELLS_MORE = re.compile(
 _SPOKE = r"(?:라고|이라고|고|하고) ?(?:말했다|말한다|말합니다|말했습니다|했다|한다|합니다|주장한다|주장했다|대답했다)"
 
 
-def read(text: str) -> Setting:
-    """Raises NotReadError."""
-    names = _names(text)
-    if not names:
-        raise NotReadError(text[:40])
-    setting = Setting(names)
-    said: list[tuple[str, str]] = []
-    unquoted = False
-    for sentence in _sentences(text):
-        before = len(said)
-        _sentence(setting, sentence, said)
-        if len(said) > before:
-            unquoted = '"' not in sentence and ":" in sentence
-        elif unquoted and not _question(setting, sentence, said):
-            raise NotReadError(sentence[:60])  # does "Ann: Bob lies. Cy lies." end after one sentence?
-    setting.spoken = [Spoken(who, what, _Said(setting, who).meanings(what)) for who, what in said]
-    return setting
-
-
 def _names(text: str) -> tuple[str, ...]:
     """Whoever says something, or of whom it is said what they always do."""
     bare = re.sub(r'"[^"]*"', '""', text)
@@ -75,36 +60,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sorted((n for n in found if n not in kinds), key=text.index)))
 
 
-def _sentences(text: str) -> list[str]:
-    parts, quoted, begun = [], False, 0
-    for place, sign in enumerate(text):
-        if sign == '"':
-            quoted = not quoted
-        elif sign in ".;?!" and not quoted:
-            parts.append(text[begun : place + (sign == "?")].strip(" ,"))
-            begun = place + 1
-    if quoted:
-        raise NotReadError(text[-40:])
-    return [part for part in (*parts, text[begun:].strip(" ,")) if part]
-
-
-def _sentence(setting: Setting, sentence: str, said: list[tuple[str, str]]) -> None:
-    for read_one in (_question, _speech, _stated, _scene):
-        if read_one(setting, sentence, said):
-            return
+def _partings(setting: Setting, sentence: str) -> Iterator[tuple[int, int]]:
     names = "|".join(setting.names)
     for found in re.finditer(rf",? (?=(?:{names})(?:은|는|이|가|:))", sentence):
-        if sentence[: found.start()].count('"') % 2:
-            continue
-        before = len(said)
-        try:
-            _sentence(setting, sentence[: found.start()].strip(" ,"), said)
-            _sentence(setting, sentence[found.end() :].strip(" ,"), said)
-        except NotReadError:
-            del said[before:]
-        else:
-            return
-    raise NotReadError(sentence[:60])
+        yield found.span()
 
 
 def _question(setting: Setting, sentence: str, _said: list[tuple[str, str]]) -> bool:
@@ -284,3 +243,11 @@ class _Said:
         if number and number[0] != len(self._setting.names):
             raise NotReadError(words)
         return list(self._setting.names)
+
+
+GRAMMAR = Grammar(
+    _names,
+    (_question, _speech, _stated, _scene),
+    _partings,
+    lambda setting, speaker, text: _Said(setting, speaker).meanings(text),
+)

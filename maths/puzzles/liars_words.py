@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from maths.puzzles.formal import Character
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class NotReadError(Exception):
@@ -93,3 +93,64 @@ def is_kind(name: str, kind: Character) -> str:
 def counted(how: str, number: int, names: Sequence[str], kind: Character) -> str:
     """`how` is exactly, atleast or atmost."""
     return f"{how}({number}, {', '.join(is_kind(name, kind) for name in names)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How a language says it. Each of `forms` notes what a sentence says, or returns False; the first is a question.
+
+    `partings` are the places where a sentence may be two, `meanings` what a speaker means, one formula a reading.
+    """
+
+    names: Callable[[str], tuple[str, ...]]
+    forms: tuple[Callable[[Setting, str, list[tuple[str, str]]], bool], ...]
+    partings: Callable[[Setting, str], Iterator[tuple[int, int]]]
+    meanings: Callable[[Setting, str, str], tuple[str, ...]]
+
+    def read(self, text: str) -> Setting:
+        """Every sentence of the text. Raises NotReadError."""
+        names = self.names(text)
+        if not names:
+            raise NotReadError(text[:40])
+        setting = Setting(names)
+        said: list[tuple[str, str]] = []
+        unquoted = False
+        for sentence in _sentences(text):
+            before = len(said)
+            self._sentence(setting, sentence, said)
+            if len(said) > before:
+                unquoted = '"' not in sentence and ":" in sentence
+            elif unquoted and not self.forms[0](setting, sentence, said):
+                raise NotReadError(sentence[:60])  # does "Ann: Bob lies. Cy lies." end after one sentence?
+        setting.spoken = [Spoken(who, what, self.meanings(setting, who, what)) for who, what in said]
+        return setting
+
+    def _sentence(self, setting: Setting, sentence: str, said: list[tuple[str, str]]) -> None:
+        if any(form(setting, sentence, said) for form in self.forms):
+            return
+        for ends, begins in self.partings(setting, sentence):
+            if sentence[:ends].count('"') % 2:
+                continue
+            before = len(said)
+            try:
+                self._sentence(setting, sentence[:ends].strip(" ,"), said)
+                self._sentence(setting, sentence[begins:].strip(" ,"), said)
+            except NotReadError:
+                del said[before:]
+            else:
+                return
+        raise NotReadError(sentence[:60])
+
+
+def _sentences(text: str) -> list[str]:
+    """Split at full stops, semicolons and question marks that stand in no quotation."""
+    parts, quoted, begun = [], False, 0
+    for place, sign in enumerate(text):
+        if sign == '"':
+            quoted = not quoted
+        elif sign in ".;?!" and not quoted:
+            parts.append(text[begun : place + (sign == "?")].strip(" ,"))
+            begun = place + 1
+    if quoted:
+        raise NotReadError(text[-40:])
+    return [part for part in (*parts, text[begun:].strip(" ,")) if part]
