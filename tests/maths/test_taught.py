@@ -101,8 +101,9 @@ def _concludes(worked: Worked, answer: Formula) -> bool:
 
 def _faults_of_line(message: Message, *, falsehood: bool) -> Iterator[str]:
     english, korean = (say(message, language) for language in (Language.ENGLISH, Language.KOREAN))
+    amounts = [formula.typed for formula in _formulas(message) if formula.typed.startswith("$")]
     for text in (english, korean):
-        if BROKEN.search(text) or "\\" in text or "$" in text:
+        if BROKEN.search(text) or "\\" in text or "$" in _without(text, amounts):
             yield f"broken: {text}"
     if not HANGUL.search(korean) or ENGLISH_SENTENCE.search(korean):
         yield f"not Korean: {korean}"
@@ -111,6 +112,13 @@ def _faults_of_line(message: Message, *, falsehood: bool) -> Iterator[str]:
             yield f"LaTeX: {formula.latex}"
         elif not falsehood and not _holds(formula, english):
             yield f"false: {formula.typed} in: {english}"
+
+
+def _without(text: str, amounts: list[str]) -> str:
+    """The text but for amounts of money: any other dollar sign is a formula that was not rendered."""
+    for amount in amounts:
+        text = text.replace(amount, "")
+    return text
 
 
 def _formulas(message: Message) -> Iterator[Formula]:
