@@ -74,6 +74,9 @@ class _Builder:
             refuse(Message("{name} is no person of the puzzle.", name=name))
         return self._kind[name]
 
+    def is_kind(self, unknown: Unknown) -> bool:
+        return unknown in self._kind.values()
+
     def honest(self, name: str) -> Unknown:
         if CHARACTERS.index(Character.ALTERNATES) in self.kind(name).values:
             refuse(Message("What {name} says is true and false in turn.", name=name))

@@ -32,6 +32,9 @@ class Names(Protocol):
 
     def kind(self, name: str) -> Unknown: ...
 
+    def is_kind(self, unknown: Unknown) -> bool:
+        """Whether it is what a person is, and no variable."""
+
     def honest(self, name: str) -> Unknown: ...
 
     def variable(self, name: str) -> Unknown | None: ...
@@ -196,18 +199,18 @@ class Reader:
         return Compare(left, sign, right)
 
     def _alike(self, one: Unknown, other: Unknown) -> bool:
-        kinds = [unknown.name.startswith("kind ") for unknown in (one, other)]
+        kinds = [self._names.is_kind(unknown) for unknown in (one, other)]
         return all(kinds) or (not any(kinds) and self._names.same_words(one, other))
 
     def _is_worded(self, unknown: Unknown) -> bool:
-        return unknown.name.startswith("kind ") or not self._names.is_counted(unknown)
+        return self._names.is_kind(unknown) or not self._names.is_counted(unknown)
 
     def _with_word(self, left: Term | _Word, sign: Operator, right: Term | _Word) -> Fact:
         if isinstance(left, _Word):
             left, right = right, left
         if not isinstance(left, Unknown) or not isinstance(right, _Word) or sign not in {"=", "!="}:
             self._fail()
-        if left.name.startswith("kind "):
+        if self._names.is_kind(left):
             if right.text not in list(Character):
                 self._fail()
             return Compare(left, sign, CHARACTERS.index(Character(right.text)))

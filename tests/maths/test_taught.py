@@ -35,6 +35,7 @@ WHOLE = 500  # decided problems at least, in `make prove`
 BROKEN = re.compile(
     r"\bNone\b(?! of)|<[a-z_.]+ object|\b(?:fmpq|fmpz|Fraction|Rational|Node)\(|\{[a-z_]+(?::\w+)?\}|  "
 )
+QUOTED = re.compile("“[^”]*”")  # words of the problem stay as they were typed
 ENGLISH_SENTENCE = re.compile(r"[A-Za-z]{2,} (?:[A-Za-z]{2,} ){2,}[A-Za-z]{2,}")
 HANGUL = re.compile(r"[가-힣]")
 NOT_NUMBERS = frozenset({"e", "i"})  # in statements they are letters more often than constants
@@ -105,7 +106,7 @@ def _faults_of_line(message: Message, *, falsehood: bool) -> Iterator[str]:
     for text in (english, korean):
         if BROKEN.search(text) or "\\" in text or "$" in _without(text, amounts):
             yield f"broken: {text}"
-    if not HANGUL.search(korean) or ENGLISH_SENTENCE.search(korean):
+    if not HANGUL.search(korean) or ENGLISH_SENTENCE.search(QUOTED.sub("", korean)):
         yield f"not Korean: {korean}"
     for formula in _formulas(message):
         if _unbalanced(formula.latex):
