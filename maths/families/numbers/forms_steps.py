@@ -127,8 +127,8 @@ def _form_lines(body: Node, value: Fraction, expansion: Expansion | None, form: 
     scale = _TEN ** (len(expansion.start) if expansion else 0)
     if isinstance(body, Number) and body.decimals and scale > 1:
         written = over(number(value * scale), number(scale))
-        sides = (body, written) if value.denominator == scale else (body, written, number(value))
-        return [Message("So {result}.", result=formula(equals(*sides)))]
+        written_out = (body, written) if value.denominator == scale else (body, written, number(value))
+        return [Message("So {result}.", result=formula(equals(*written_out)))]
     return [Message("So {result}.", result=formula(equals(body, number(value))))]
 
 
